@@ -1,0 +1,1 @@
+"""The world into captures: files, folders, tables, standard input."""

@@ -1,0 +1,1 @@
+"""Documents into claims: attribution, kinds and roles, quantities, certainty."""

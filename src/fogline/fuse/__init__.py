@@ -1,0 +1,1 @@
+"""Clusters into events, control, tolls, disputes and forecasts."""

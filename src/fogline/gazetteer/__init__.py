@@ -1,0 +1,1 @@
+"""Read-only indexes of names, named by content hash."""

@@ -1,0 +1,1 @@
+"""The truth: append, read, migrate, verify, dump and load."""

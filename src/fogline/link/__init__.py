@@ -1,0 +1,1 @@
+"""Claims into clusters of claims about the same thing."""

@@ -1,0 +1,91 @@
+"""The spine: frozen types of what is recorded and what is derived. Standard library only."""
+
+from fogline.model.canonical import canonical_json, from_wire, tagged_hash, to_wire
+from fogline.model.claim import (
+    FAMILIES,
+    Basis,
+    Claim,
+    Mention,
+    Polarity,
+    Quantity,
+    Role,
+    Speaker,
+    Status,
+    Time,
+    published_status,
+)
+from fogline.model.derived import (
+    Control,
+    Dispute,
+    Event,
+    Forecast,
+    Origin,
+    ReadClaim,
+    SpeakerName,
+    Toll,
+    TollBound,
+)
+from fogline.model.document import CLAIM_ZONES, Capture, Document, StatedDate, Zone, ZoneKind
+from fogline.model.entry import RECORD_TYPES, Entry, Found, Record, record_type
+from fogline.model.folding import Folded, fold, fold_name
+from fogline.model.judgement import Link, Problem, Retraction, Review, Visit
+from fogline.model.resolution import Matter, Resolution, Rival
+from fogline.model.span import Span, span_of
+from fogline.model.values import Count, DatePrecision, Party, PlacePrecision, When, Where
+
+__all__ = [
+    "CLAIM_ZONES",
+    "FAMILIES",
+    "RECORD_TYPES",
+    "Basis",
+    "Capture",
+    "Claim",
+    "Control",
+    "Count",
+    "DatePrecision",
+    "Dispute",
+    "Document",
+    "Entry",
+    "Event",
+    "Folded",
+    "Forecast",
+    "Found",
+    "Link",
+    "Matter",
+    "Mention",
+    "Origin",
+    "Party",
+    "PlacePrecision",
+    "Polarity",
+    "Problem",
+    "Quantity",
+    "ReadClaim",
+    "Record",
+    "Resolution",
+    "Retraction",
+    "Review",
+    "Rival",
+    "Role",
+    "Span",
+    "Speaker",
+    "SpeakerName",
+    "StatedDate",
+    "Status",
+    "Time",
+    "Toll",
+    "TollBound",
+    "Visit",
+    "When",
+    "Where",
+    "Zone",
+    "ZoneKind",
+    "canonical_json",
+    "fold",
+    "fold_name",
+    "from_wire",
+    "published_status",
+    "record_type",
+    "span_of",
+    "tagged_hash",
+    "to_wire",
+]

@@ -1,0 +1,198 @@
+"""Derived values: what the record comes to when it is all read. Never stored as truth; rebuilt at will."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fogline.model.claim import Claim, Status
+from fogline.model.values import Count, Party, When, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerName:
+    """A speaker of a claim as resolved."""
+
+    party: Party
+    basis: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadClaim:
+    """A claim with everything resolved: the unit that linking, fusing, views and exports work on.
+
+    Attributes:
+        id, claim, status: the claim, its id and its published status.
+        document, document_name, source, published: the report and the date used for it.
+        published_when: the date used, with its vagueness.
+        actors, targets, victims: the resolved parties in the roles (or minted ones).
+        places: resolved places, most specific first.
+        when: the claim's time; `None` when not knowable.
+        when_text: the phrase the time came from.
+        says: the speaker chain, original first.
+        counts: numbers.
+        inside: inside the project's scope; `None` when no scope is set or it cannot be told.
+        confidence: of the extraction.
+        reviewed: a person's verdict, where there is one.
+        machine_written: the report says that a machine wrote it.
+        extractor: who found it (``extract@1`` or ``human:…``).
+        recorded: when it entered the ledger.
+    """
+
+    id: str
+    claim: Claim
+    status: Status
+    document: str
+    document_name: str
+    source: str | None = None
+    title: str | None = None
+    published: str | None = None
+    published_when: When | None = None
+    actors: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    victims: tuple[Party, ...] = ()
+    places: tuple[Where, ...] = ()
+    when: When | None = None
+    when_text: str = ""
+    says: tuple[SpeakerName, ...] = ()
+    counts: tuple[Count, ...] = ()
+    inside: bool | None = None
+    confidence: float = 0.5
+    reviewed: str | None = None
+    machine_written: bool = False
+    extractor: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One independent origin of a statement: the first speaker, or the report itself where it asserts.
+
+    Attributes:
+        key: equal for claims that share the origin.
+        name: for people.
+        claims: ids of the claims that carry it.
+        independent: false for machine-written or retold reports, which add no origin for what they do not attribute.
+        why: the reason, for people.
+    """
+
+    key: str
+    name: str
+    claims: tuple[str, ...]
+    independent: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Claims about the same thing, fused."""
+
+    id: str
+    kind: str
+    title: str
+    when: When | None
+    places: tuple[Where, ...]
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    counts: tuple[Count, ...]
+    claims: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    status: Status
+    grade: str
+    grade_why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """Who holds a place from one day to another, as whose claim.
+
+    Attributes:
+        place: the place.
+        start, end: days, inclusive; `end` is `None` while nothing later is known.
+        holder: side id; `None` when unknown or contested.
+        holders: all sides with a claim to it.
+        state: held, contested, claimed (one party's word only), divided or unknown.
+        besieged_by: side id.
+        claims: ids that bear on it.
+        says: on whose word.
+        why: the reason, for people.
+    """
+
+    place: Where
+    start: str | None
+    end: str | None
+    holder: str | None
+    holders: tuple[str, ...]
+    state: Literal["held", "contested", "claimed", "divided", "unknown"]
+    besieged_by: str | None
+    claims: tuple[str, ...]
+    says: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollBound:
+    """One bound of a toll and the claim that sets it."""
+
+    value: int
+    claim: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """A range of one category for one period or event.
+
+    Attributes:
+        scope: ``incident`` or ``running``; the two are never summed.
+        category: ``civilians killed``, ``killed``, ``injured``, ``displaced``, ``hospitals hit`` …
+        part_of: id of the toll this is a stated part of.
+    """
+
+    id: str
+    scope: Literal["incident", "running"]
+    category: str
+    side: str | None
+    when: When | None
+    places: tuple[Where, ...]
+    low: TollBound | None
+    best: TollBound | None
+    high: TollBound | None
+    claims: tuple[str, ...]
+    says: tuple[str, ...]
+    part_of: str | None = None
+    event: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Claims that cannot all be true, and why; or accounts to be read side by side."""
+
+    id: str
+    sort: Literal["number", "population", "holder", "denial", "blame", "target", "date", "initiative", "account"]
+    about: str
+    why: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    hard: bool
+    opened: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """Who expected what by when; resolved later from the record."""
+
+    id: str
+    claim: str
+    forecaster: str
+    statement: str
+    sort: Literal["forecast", "warning", "intent", "threat"]
+    made: str | None
+    horizon: When | None
+    condition: str | None
+    probability: tuple[float, float] | None
+    outcome: Literal["open", "happened", "did not happen", "cannot be judged"]
+    outcome_why: str
+    outcome_claims: tuple[str, ...] = ()

@@ -1,0 +1,57 @@
+"""Resolutions: what needs knowledge from outside the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fogline.model.canonical import tagged_hash
+from fogline.model.span import Span
+from fogline.model.values import Party, When, Where
+
+Matter = Literal["actor", "target", "place", "time", "victim", "speaker", "published", "scope"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Another reading that was weighed and lost, with its score from 0 to 1."""
+
+    party: Party | None = None
+    where: Where | None = None
+    when: When | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """This mention is that party or place; this claim is of that time; this document is of that date.
+
+    Attributes:
+        subject: id of the claim, or of the document for `published` and `scope`.
+        matter: what is resolved. `time` is the claim's whole time; `place` without a span is inherited from context.
+        span: the words resolved; `None` where the context gives the answer.
+        party, where, when: the answer; all `None` means: looked, and it stays open.
+        inside: for `scope`: whether the subject lies inside the project's scope.
+        rule: short name of the rule or model that decided.
+        rivals: other readings, best first.
+    """
+
+    subject: str
+    matter: Matter
+    span: Span | None = None
+    party: Party | None = None
+    where: Where | None = None
+    when: When | None = None
+    inside: bool | None = None
+    rule: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The resolution's identity."""
+        return tagged_hash("resolution", self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the question was looked at and left open."""
+        return self.party is None and self.where is None and self.when is None and self.inside is None

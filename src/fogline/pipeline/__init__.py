@@ -1,0 +1,1 @@
+"""The table of stages, what is pending, and the run."""

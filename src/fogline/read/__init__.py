@@ -1,0 +1,1 @@
+"""Captures into documents: frozen text, zones, language, stated dates."""

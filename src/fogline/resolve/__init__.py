@@ -1,0 +1,1 @@
+"""Mentions into parties, places and times."""

@@ -1,0 +1,1 @@
+"""What most needs an eye, and what an answer becomes."""
