@@ -1,5 +1,24 @@
 """Numbers in the words: bounds, what is counted, and the people harmed."""
 
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Harm, Sort
+from fogline.extract.quantities.reading import (
+    CountedWords,
+    Reading,
+    casualty_counts,
+    claim_counts,
+    quantities,
+    read_quantities,
+)
 
-__all__ = ["CasualtyCount", "FoundQuantity", "Harm", "Sort"]
+__all__ = [
+    "CasualtyCount",
+    "CountedWords",
+    "FoundQuantity",
+    "Harm",
+    "Reading",
+    "Sort",
+    "casualty_counts",
+    "claim_counts",
+    "quantities",
+    "read_quantities",
+]

@@ -1,0 +1,370 @@
+"""Casualty frames: which word of harm takes which number.
+
+Every number of people in a sentence is given at most one predicate: its own noun ("22 injuries"), the words right
+before it ("killing 15", "the deaths of 40"), right after it ("three were wounded", "12 dead"), a running toll, or,
+where words stand between, the parse. A number joined to another by "and" or "including" shares its predicate.
+What an active verb's subject does is never harm to the subject: "a gunman killed four" counts four.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extract.quantities.found import Harm
+from fogline.extract.quantities.heads import Counted
+from fogline.extract.quantities.lexicon import HarmForm, Lexicon, match
+from fogline.extract.quantities.numerals import word_set
+from fogline.extract.quantities.phrases import Phrase
+from fogline.extract.quantities.words import NOUN_TAGS, Words
+
+_BE = word_set("was were been being be is are 's got get gets")
+_BETWEEN = word_set(
+    "have has had having all also reportedly allegedly confirmed reported feared believed presumed already later "
+    "instantly immediately either still then to said known thought now there tragically each themselves - – — "
+    "severely seriously critically badly lightly slightly moderately gravely fatally mortally left found "
+    "may might could since far so"
+)
+_JOINS = word_set(", and or & plus as well along with / also ; a an the")
+_PARTS = word_set("including include includes included among amongst whom them comprising namely ( : – — -")
+_LISTS = _JOINS | _PARTS | word_set("of most mostly at least more than were was are")
+_SOLE_VERBS = word_set(
+    "claim claims claimed claiming cost costs costing take takes took taking taken lose loses "
+    "lost losing loss save end ended"
+)
+_PEOPLE_ONLY: frozenset[Harm] = frozenset(("detained", "evacuated", "trapped", "displaced", "missing"))
+_PLACING = word_set("from in by with to for at near on into under")
+"""A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
+_SHOOT = word_set("shot shoot shoots shooting gunned left leaving leaves leave beaten stabbed")
+_LEAVE = frozenset(("left", "leave", "leaves", "leaving"))
+_MAX_BETWEEN = 7
+"""Words of adverbs and auxiliaries between a number and its predicate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A number phrase with what it counts."""
+
+    phrase: Phrase
+    counted: Counted
+
+    @property
+    def start(self) -> int:
+        """First word."""
+        return self.phrase.start
+
+    @property
+    def end(self) -> int:
+        """Word after the noun phrase."""
+        return max(self.counted.end, self.phrase.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The predicate of harm that takes a number.
+
+    Attributes:
+        harm: what happened to the people counted.
+        predicate: index of the word that says so.
+        total: position of the item that this is a part of.
+        toll: a running figure.
+    """
+
+    harm: Harm
+    predicate: int
+    total: int | None = None
+    toll: bool = False
+
+
+def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Frame]:
+    """Gives each number of a sentence its predicate of harm, where it has one.
+
+    Args:
+        words: the text.
+        items: the number phrases of one sentence, in order.
+        lexicon: the words of counting.
+
+    Returns:
+        Frames by position in `items`.
+    """
+    finder = _Finder(words=words, items=items, lexicon=lexicon)
+    frames: dict[int, Frame] = {}
+    used: set[int] = set()
+    for position in range(len(items)):
+        frame = finder.own(position, used)
+        if frame:
+            frames[position] = frame
+            used.add(frame.predicate)
+    _share(finder, frames)
+    return frames
+
+
+def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
+    """Lets joined numbers share a predicate: onward first, then back to the subjects of a passive."""
+    for position in range(1, len(finder.items)):
+        before = frames.get(position - 1)
+        link = finder.link(position) if before else ""
+        if not before or not link:
+            continue
+        if position not in frames:
+            total = before.total if link == "join" else position - 1
+            if link == "part" and before.total is not None and finder.items[position].counted.partitive is False:
+                total = before.total
+            frames[position] = Frame(harm=before.harm, predicate=before.predicate, total=total, toll=before.toll)
+    for position in range(len(finder.items) - 2, -1, -1):
+        after = frames.get(position + 1)
+        if position in frames or after is None or not finder.may_be_harmed(position, after.harm):
+            continue
+        link = finder.link(position + 1)
+        if link and after.predicate >= finder.items[position + 1].end - 1:
+            frames[position] = Frame(harm=after.harm, predicate=after.predicate)
+            if link == "part":
+                frames[position + 1] = Frame(harm=after.harm, predicate=after.predicate, total=position)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finder:
+    """Looks for predicates in one sentence."""
+
+    words: Words
+    items: list[Item]
+    lexicon: Lexicon
+
+    def forms(self, index: int) -> dict[HarmForm, Harm]:
+        """The readings of the word at `index` as a word of harm."""
+        return {word.form: word.harm for word in self.lexicon.harm.get(self.words.at(index), ())}
+
+    def may_be_harmed(self, position: int, harm: Harm) -> bool:
+        """Tells whether what the item counts can suffer this harm."""
+        counted, phrase = self.items[position].counted, self.items[position].phrase
+        if counted.sort == "people":
+            return True
+        if counted.sort != "other" or phrase.shape in ("ordinal", "share"):
+            return False
+        if counted.head is None:
+            return phrase.shape != "article" and self.words.at(phrase.end - 1) != "no"
+        return harm not in _PEOPLE_ONLY and self._demonym(counted.head) and phrase.shape != "article"
+
+    def _demonym(self, head: int) -> bool:
+        return self.words.tag(head) in ("NNPS", "NNS", "NNP") and self.words.parsed[head].text[:1].isupper()
+
+    def own(self, position: int, used: set[int]) -> Frame | None:
+        """Finds the item's own predicate."""
+        item = self.items[position]
+        if item.counted.sort not in ("people", "other") or item.phrase.shape in ("ordinal", "share"):
+            return None
+        noun = self._by_noun(item)
+        if noun and not self._state_of_whole(item, noun):
+            return noun
+        for frame in (
+            self._before(item, used), self._after(position), self._toll(item), self._among(item), self._by_parse(item),
+        ):  # fmt: skip
+            if frame and self.may_be_harmed(position, frame.harm):
+                return frame
+        return noun
+
+    def _by_noun(self, item: Item) -> Frame | None:
+        """Reads "22 injuries", "42 dead", "12 bodies", "300,000 civilian deaths"."""
+        head = item.counted.head
+        if head is None or item.counted.partitive:
+            return None
+        forms = self.forms(head)
+        harm = (
+            forms.get("noun")
+            or forms.get("state")
+            or (forms.get("past") if item.counted.end == head + 1 and self._bare_state(item) else None)
+        )
+        if not harm or item.counted.sort != "people":
+            return None
+        if self.words.lower[head] in ("life", "lives") and not self._lives_lost(head):
+            return None
+        return Frame(harm=harm, predicate=head)
+
+    def _bare_state(self, item: Item) -> bool:
+        return item.counted.head is not None and item.counted.head - item.phrase.end <= 1
+
+    def _state_of_whole(self, item: Item, noun: Frame) -> bool:
+        """In "killed 26 displaced" and "arrested three wounded" another verb harms those already harmed."""
+        return noun.harm in ("displaced", "detained", "trapped", "injured") and self._before(item, set()) is not None
+
+    def _lives_lost(self, index: int) -> bool:
+        nearby = self.words.lower[max(0, index - 7) : index + 5]
+        return any(word in _SOLE_VERBS for word in nearby)
+
+    def _before(self, item: Item, used: set[int]) -> Frame | None:
+        """Reads "killing 15", "deaths of 40", "the lives of three", "left 12 wounded"."""
+        index = item.start - 1
+        while (
+            self.words.tag(index) in ("RB", "DT", "PRP$", "JJ", "RP") and self.words.at(index) not in self.lexicon.harm
+        ):
+            index -= 1
+        if index < 0 or index in used or item.start - index > 5:
+            return None
+        if self.words.at(index) == "of":
+            return self._noun_of(index)
+        forms = self.forms(index)
+        harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
+        if "state" in forms and self.words.at(index - 1) in _SHOOT:  # "shot dead three men"
+            return Frame(harm=forms["state"], predicate=index)
+        if not harm or self._passive(index):
+            return None
+        if self.words.tag(index) in ("NN", "NNS") and not {"base", "present"} & forms.keys():
+            return None
+        return Frame(harm=harm, predicate=index)
+
+    def _passive(self, index: int) -> bool:
+        """In "were killed 20 kilometres away" and "were killed two days ago" the number is no object."""
+        back = index - 1
+        while back >= 0 and (self.words.tag(back) == "RB" or self.words.lower[back] in _BETWEEN):
+            back -= 1
+        return back >= 0 and self.words.lower[back] in _BE
+
+    def _noun_of(self, of: int) -> Frame | None:
+        index = of - 1
+        harm = self.forms(index).get("noun") or self.forms(index).get("gerund")
+        if not harm:
+            return None
+        if self.words.at(index) in ("life", "lives") and not self._lives_lost(index):
+            return None
+        return Frame(harm=harm, predicate=index)
+
+    def _after(self, position: int) -> Frame | None:
+        """Reads "were killed", "died", "dead", "killed" as a passive without its verb."""
+        if self.words.at(self.items[position].start - 1) in _PLACING:
+            return None
+        index = self._predicate_index(self.items[position].end)
+        if index is None:
+            return None
+        forms = self.forms(index)
+        passive = any(word in _BE for word in self.words.lower[self.items[position].end : index])
+        if "intransitive" in forms:
+            return Frame(harm=forms["intransitive"], predicate=index)
+        if "past" in forms and (passive or not self._takes_object(index)):
+            return Frame(harm=forms["past"], predicate=index)
+        if "state" in forms:
+            return Frame(harm=forms["state"], predicate=index)
+        return None
+
+    def _predicate_index(self, start: int) -> int | None:
+        """Passes adverbs and auxiliaries after a noun phrase, and one "from the same family"."""
+        index = self._past_phrase(start)
+        for _ in range(_MAX_BETWEEN):
+            word = self.words.at(index)
+            if word in self.lexicon.harm and word not in _LEAVE:
+                return index
+            if word not in _BE and word not in _BETWEEN and self.words.tag(index) not in ("RB", "MD", "RBR"):
+                return None
+            index += 1
+        return None
+
+    def _past_phrase(self, index: int) -> int:
+        """Passes "who", "from one family", "in the house" up to the verb, if a verb follows."""
+        if self.words.at(index) in ("who", "that", "which"):
+            return index + 1
+        if self.words.tag(index) != "IN" or self.words.at(index) in (
+            "after",
+            "when",
+            "as",
+            "if",
+            "that",
+            "while",
+            "because",
+            "including",
+        ):
+            return index
+        ahead = index + 1
+        while ahead < index + 9 and (
+            self.words.tag(ahead) in NOUN_TAGS | {"DT", "JJ", "PRP$", "CD", "POS", "IN", "HYPH"}
+        ):
+            ahead += 1
+        return ahead if self.words.at(ahead) in _BE or self.words.at(ahead) in ("have", "had", "has", "died") else index
+
+    def _takes_object(self, index: int) -> bool:
+        """Tells whether a bare "killed" has an object after it, so that what stands before it did the killing."""
+        following = index + 1
+        while self.words.tag(following) == "RB" and not self._item_at(following):
+            following += 1
+        other = self._item_at(following)
+        if other is not None and self.items[other].counted.sort in ("people", "other"):
+            return self._after(other) is None and not self._own_state(other)
+        return self.words.tag(following) in ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "NN", "JJ", "WP")
+
+    def _own_state(self, position: int) -> bool:
+        head = self.items[position].counted.head
+        return head is not None and "past" in self.forms(head)
+
+    def _item_at(self, index: int) -> int | None:
+        return next((n for n, item in enumerate(self.items) if item.start == index), None)
+
+    def _toll(self, item: Item) -> Frame | None:
+        """Reads "the death toll has risen to 42", "put the number of injured at 30", "Death toll … at least 112"."""
+        start = next(start for start, end in self.words.sentences if start <= item.start < end)
+        for index in range(item.start - 1, start - 1, -1):
+            found = match(self.lexicon.tolls, self.words.lower, index)
+            if found and index + found[0] <= item.start:
+                crossed = any(
+                    other.start > index and other.end <= item.start
+                    for other in self.items
+                    if other.counted.sort == "people" and other.phrase.shape != "article"
+                )
+                verb = self.words.at(item.start - 1) in (
+                    "at",
+                    "to",
+                    "of",
+                    "is",
+                    "was",
+                    "as",
+                    ":",
+                    "from",
+                    "by",
+                ) or self._moved(index, item.start)
+                return None if crossed or not verb else Frame(harm=found[1], predicate=index, toll=True)
+        return None
+
+    def _moved(self, start: int, end: int) -> bool:
+        return any(word in self.lexicon.movers for word in self.words.lower[start:end]) or end - start <= 9
+
+    def _among(self, item: Item) -> Frame | None:
+        """Reads "12 children were among the dead", "two were among those wounded"."""
+        window = self.words.lower[item.end : item.end + 3]
+        if not {"among", "amongst"} & set(window):
+            return None
+        start = item.end + next(n for n, word in enumerate(window) if word in ("among", "amongst"))
+        for index in range(start + 1, min(start + 5, len(self.words))):
+            forms = self.forms(index)
+            harm = forms.get("noun") or forms.get("past") or forms.get("state")
+            if harm:
+                return Frame(harm="killed" if harm == "casualties" else harm, predicate=index)
+        return None
+
+    def _by_parse(self, item: Item) -> Frame | None:
+        """Asks the parse where other words stand between: "twelve people, most of them asleep, were killed"."""
+        head = item.counted.head if item.counted.head is not None else item.phrase.core
+        if item.counted.partitive or head >= len(self.words):
+            return None
+        token = self.words.parsed[head]
+        verb = token.head
+        forms = self.forms(verb.i)
+        if not forms or verb.i == head:
+            return None
+        if token.dep_ == "nsubjpass" and "past" in forms:
+            return Frame(harm=forms["past"], predicate=verb.i)
+        if token.dep_ in ("nsubj", "nsubjpass") and "intransitive" in forms:
+            return Frame(harm=forms["intransitive"], predicate=verb.i)
+        if token.dep_ == "dobj" and not self._passive(verb.i):
+            harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
+            return Frame(harm=harm, predicate=verb.i) if harm else None
+        return None
+
+    def link(self, position: int) -> str:
+        """Says how an item hangs on the one before it: ``join``, ``part`` or not at all."""
+        item, before = self.items[position], self.items[position - 1]
+        if item.counted.partitive and item.start - before.end < 12:
+            return "part"
+        if not self.may_be_harmed(position, "killed") or item.start - before.end > 8:
+            return ""
+        between = self.words.lower[before.end : item.start]
+        if any(word not in _LISTS and self.words.tag(before.end + n) != "RB" for n, word in enumerate(between)):
+            return ""
+        if any(word in _PARTS for word in between):
+            return "part"
+        return "join" if between else ""

@@ -1,0 +1,205 @@
+"""What a number counts: the noun after it, the sort of thing, and which people.
+
+Reads words and tags from left to right and not the tree, because headlines and damaged text break the tree where
+numbers stand ("42 near capital", "One person killed 16 others injured").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extract.quantities.found import Sort
+from fogline.extract.quantities.lexicon import Lexicon
+from fogline.extract.quantities.numerals import HYPHENS, word_set
+from fogline.extract.quantities.phrases import Phrase
+from fogline.extract.quantities.words import NOUN_TAGS, Words
+
+UNIT_SORTS: frozenset[Sort] = frozenset(("money", "percent", "duration", "distance", "calibre"))
+PRONOUNS = word_set("them whom those us which these")
+_FILLERS = word_set("more other additional further of the its their his her our some new extra")
+_MODIFIER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}
+_DATE_PREPOSITIONS = word_set("in since of by until till before after during from late early mid to through the , ( /")
+_STOPS = word_set(
+    "near in on at by from to after before during when while as and or including following amid around outside across"
+)
+_MAX_REACH = 9
+"""Words after a number among which its noun must stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a number phrase counts.
+
+    Attributes:
+        head: index of the noun, pronoun or state word; `None` for a bare number.
+        end: word after the noun phrase.
+        sort: what sort of thing.
+        category: which people.
+        partitive: it counts some of those named before ("three of them").
+    """
+
+    head: int | None
+    end: int
+    sort: Sort
+    category: str = ""
+    partitive: bool = False
+
+
+def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
+    """Says what the number of `phrase` counts."""
+    fixed = _fixed_sort(words, phrase, lexicon)
+    if fixed:
+        return Counted(head=None, end=phrase.end, sort=fixed)
+    start = _skip_fillers(words, phrase.end)
+    if words.at(start) in PRONOUNS and words.at(start - 1) == "of":
+        return _partitive(words, start, lexicon)
+    unit = lexicon.sorts.get(words.at(start + (words.at(start) in HYPHENS)))
+    if unit in UNIT_SORTS and phrase.shape != "article":
+        return _measure(words, start, unit)
+    head, end = _noun(words, start, lexicon)
+    if _is_year(words, phrase, head):
+        return Counted(head=None, end=phrase.end, sort="date")
+    if head is None:
+        return _bare(words, phrase, lexicon)
+    category = category_of(words, head, phrase.end, lexicon)
+    sort = "percent" if phrase.shape == "share" else _sort_of(words, head, lexicon)
+    return Counted(head=head, end=end, sort=sort, category=category if sort == "people" else "")
+
+
+def category_of(words: Words, head: int, start: int, lexicon: Lexicon) -> str:
+    """Says which people a noun and the words before it name: civilians, children, soldiers and so on."""
+    noun = words.at(head)
+    pair = f"{words.at(head - 1)} {noun}"
+    category = lexicon.categories.get(pair) or lexicon.categories.get(noun)
+    if category:
+        return category
+    modifiers = (lexicon.adjectives.get(words.at(index), "") for index in range(start, head))
+    return next((name for name in modifiers if name), "")
+
+
+def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
+    """Tells the sort that the words around a number settle alone: money, dates, clock times, ages, names."""
+    before, after = words.at(phrase.core - 1), words.at(phrase.end)
+    if before in lexicon.currency:
+        return "money"
+    small = phrase.high is not None and phrase.high <= 31
+    if phrase.shape in ("number", "ordinal") and small and _month_beside(words, phrase, lexicon):
+        return "date"
+    if phrase.shape == "ordinal":
+        return "ordinal"
+    if phrase.shape == "number" and (after in lexicon.clock and after != "hours"):
+        return "date"
+    if (phrase.shape == "number" and before in ("aged", "age")) or _age_beside(words, phrase):
+        return "age"
+    return None
+
+
+def _month_beside(words: Words, phrase: Phrase, lexicon: Lexicon) -> bool:
+    nearby = [words.at(phrase.core - 1), words.at(phrase.end)]
+    if words.at(phrase.end) == "of":
+        nearby.append(words.at(phrase.end + 1))
+    return any(word in lexicon.months for word in nearby)
+
+
+def _age_beside(words: Words, phrase: Phrase) -> bool:
+    """Reads "54-year-old", "54 years old", "Khaled, 12," and "Khaled (12)" as ages."""
+    following = [word for word in words.lower[phrase.end : phrase.end + 5] if word not in HYPHENS]
+    if following[:1] and following[0] in ("year", "years", "month", "months") and following[1:2] in (["old"], ["of"]):
+        return following[1] == "old" or following[2:3] == ["age"]
+    if phrase.shape != "number" or phrase.low != phrase.high or not 0 < (phrase.low or 0) < 120:
+        return False
+    named = words.tag(phrase.start - 2) in ("NNP", "NNPS")
+    marks = words.at(phrase.start - 1) + words.at(phrase.end)
+    return named and marks in (",,", "()", ",.")
+
+
+def _is_year(words: Words, phrase: Phrase, head: int | None) -> bool:
+    """Tells whether four digits are a year and not a count."""
+    if not phrase.digits or phrase.end - phrase.core != 1 or phrase.start != phrase.core:
+        return False
+    word = words.at(phrase.core)
+    if len(word) != 4 or not word.isdigit() or not 1900 <= int(word) <= 2100:
+        return False
+    before = words.at(phrase.core - 1)
+    return head is None or before in _DATE_PREPOSITIONS or words.tag(head) not in ("NNS", "NNPS")
+
+
+def _skip_fillers(words: Words, position: int) -> int:
+    while words.at(position) in _FILLERS:
+        position += 1
+    return position
+
+
+def _partitive(words: Words, pronoun: int, lexicon: Lexicon) -> Counted:
+    """Reads "three of them", and who they were where a noun follows ("20 of them civilians")."""
+    following = pronoun + 1
+    while words.at(following) in ("were", "are", "was", "reportedly", "said", "believed", "young", "to", "be"):
+        following += 1
+    noun, end = _noun(words, following, lexicon)
+    if noun is not None and words.at(noun) in lexicon.categories:
+        category = category_of(words, noun, following, lexicon)
+        return Counted(head=noun, end=end, sort="people", category=category, partitive=True)
+    return Counted(head=pronoun, end=pronoun + 1, sort="people", partitive=True)
+
+
+def _measure(words: Words, start: int, unit: Sort) -> Counted:
+    head = start + (words.at(start) in HYPHENS)
+    return Counted(head=head, end=head + 1, sort=unit)
+
+
+def _noun(words: Words, start: int, lexicon: Lexicon) -> tuple[int | None, int]:
+    """Finds the noun that a number before `start` counts, and the word after it."""
+    head: int | None = None
+    index = start
+    while index < min(len(words), start + _MAX_REACH):
+        tag, word = words.tags[index], words.lower[index]
+        if (tag not in _MODIFIER_TAGS and word not in lexicon.sorts) or word in _STOPS:
+            break
+        if head is not None and (_closes(words, head, index, lexicon) or tag == "CD"):
+            break
+        if tag in NOUN_TAGS or word in lexicon.sorts:
+            head = index
+        elif _is_state(words, index, lexicon) and not _leads_to_noun(words, index):
+            return (index, index + 1) if head is None else (head, head + 1)
+        index += 1
+    return (None, start) if head is None else (head, head + 1)
+
+
+def _is_state(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return any(item.form in ("state", "noun", "past") for item in lexicon.harm.get(words.lower[index], ()))
+
+
+def _leads_to_noun(words: Words, index: int) -> bool:
+    return words.tag(index + 1) in NOUN_TAGS
+
+
+def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
+    """Tells whether the noun at `head` ends its phrase before `index`."""
+    if index > head + 1 and words.lower[head + 1] not in HYPHENS:
+        return True
+    if lexicon.harm.get(words.lower[index]) and words.lower[head] in lexicon.categories:
+        return words.tags[index] != "NNS"
+    plural = words.tags[head] in ("NNS", "NNPS") or words.lower[head] in ("people", "police")
+    return plural and words.tags[index] not in ("NNS", "HYPH")
+
+
+def _sort_of(words: Words, head: int, lexicon: Lexicon) -> Sort:
+    noun = words.lower[head]
+    if lexicon.categories.get(f"{words.at(head - 1)} {noun}"):
+        return "people"
+    if any(item.form in ("state", "noun") for item in lexicon.harm.get(noun, ())):
+        return "people"
+    return lexicon.sorts.get(noun, "other")
+
+
+def _bare(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
+    """Judges a number without a noun: part of a name ("Regiment 46"), a share, or not yet known."""
+    before = words.at(phrase.start - 1)
+    if phrase.shape == "share":
+        return Counted(head=None, end=phrase.end, sort="percent")
+    glued = before in HYPHENS and phrase.digits and words.starts[phrase.start] == words.ends[phrase.start - 1]
+    if phrase.digits and phrase.low == phrase.high and (before in lexicon.identifiers or glued):
+        return Counted(head=None, end=phrase.end, sort="ordinal")
+    if phrase.digits and words.tag(phrase.start - 1) in ("NNP", "NNPS") and before not in lexicon.harm:
+        return Counted(head=None, end=phrase.end, sort="ordinal")
+    return Counted(head=None, end=phrase.end, sort="other")

@@ -1,0 +1,207 @@
+"""The reading of a text's numbers: `quantities` and the casualties they count.
+
+One pass reads the number phrases, says what each counts and gives each its predicate of harm. "A" and "another"
+count one only where somebody is harmed; elsewhere they are no quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
+from fogline.extract.quantities.frames import Frame, Item, frames_of
+from fogline.extract.quantities.heads import counted
+from fogline.extract.quantities.lexicon import Lexicon, lexicon, match
+from fogline.extract.quantities.phrases import read_phrases
+from fogline.extract.quantities.words import Words, words_of
+from fogline.model import Count
+
+WAR_SCALE = {"killed": 20_000, "displaced": 1_000_000}
+"""A figure this high is a war's or a campaign's, not one incident's, whatever the sentence says."""
+_TRACKED: frozenset[Sort] = frozenset(("facility", "place", "weapon", "other"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All numbers of a text and the casualties among them, in the order of the words."""
+
+    quantities: tuple[FoundQuantity, ...]
+    casualties: tuple[CasualtyCount, ...]
+
+
+def quantities(parsed: Doc) -> list[FoundQuantity]:
+    """Finds every number in a parsed text, with its bounds and what it counts."""
+    return list(read_quantities(parsed).quantities)
+
+
+def casualty_counts(parsed: Doc, start: int, end: int, *, reading: Reading | None = None) -> tuple[CasualtyCount, ...]:
+    """Gives the casualties that the words from `start` to `end` count.
+
+    Args:
+        parsed: the parsed text.
+        start: first character of the clause, in ``parsed.text``.
+        end: character after the clause.
+        reading: what `read_quantities` gave for the same parse, to save reading it again.
+    """
+    known = reading or read_quantities(parsed)
+    return tuple(count for count in known.casualties if start <= count.start and count.end <= end)
+
+
+def claim_counts(parsed: Doc, start: int, end: int, *, reading: Reading | None = None) -> tuple[CountedWords, ...]:
+    """Gives everything a claim's words count: casualties first, then districts, hospitals, rockets and the like.
+
+    Money, shares, times, distances, ages, calibres, dates and ordinals are no counts of a claim.
+    """
+    known = reading or read_quantities(parsed)
+    casualties = casualty_counts(parsed, start, end, reading=known)
+    taken = {count.quantity for count in casualties}
+    others = [
+        CountedWords(start=found.start, end=found.end, count=_count(parsed, found))
+        for position, found in enumerate(known.quantities)
+        if position not in taken and start <= found.start and found.end <= end and _is_tracked(found)
+    ]
+    return tuple(CountedWords(start=c.start, end=c.end, count=c.count) for c in casualties) + tuple(others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedWords:
+    """A count and the characters that say it."""
+
+    start: int
+    end: int
+    count: Count
+
+
+def read_quantities(parsed: Doc) -> Reading:
+    """Reads all numbers of a text once; the other functions of this file are views of it."""
+    known = lexicon()
+    words = words_of(parsed)
+    found: list[FoundQuantity] = []
+    casualties: list[CasualtyCount] = []
+    for items, start, end in _by_sentence(words, known):
+        frames = frames_of(words, items, known)
+        cumulative = _says_cumulative(words, start, end, known)
+        _collect(_Sentence(words, items, frames, cumulative=cumulative), found, casualties)
+    return Reading(quantities=tuple(found), casualties=tuple(casualties))
+
+
+def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int, int]]:
+    phrases = list(read_phrases(words.lower, known))
+    position = 0
+    for start, end in words.sentences:
+        items: list[Item] = []
+        while position < len(phrases) and phrases[position].start < end:
+            phrase = phrases[position]
+            items.append(Item(phrase=phrase, counted=counted(words, phrase, known)))
+            position += 1
+        if items:
+            yield items, start, end
+
+
+def _says_cumulative(words: Words, start: int, end: int, known: Lexicon) -> bool:
+    for index in range(start, end):
+        word = words.lower[index]
+        if word in known.cumulative and match(known.cumulative, words.lower, index):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: Words
+    items: list[Item]
+    frames: dict[int, Frame]
+    cumulative: bool
+
+
+def _collect(sentence: _Sentence, found: list[FoundQuantity], casualties: list[CasualtyCount]) -> None:
+    """Adds a sentence's numbers and casualties to the lists of the whole text."""
+    quantity_at: dict[int, int] = {}
+    casualty_at: dict[int, int] = {}
+    for position, item in enumerate(sentence.items):
+        frame = sentence.frames.get(position)
+        if not _is_quantity(item, frame):
+            continue
+        total = frame.total if frame else None
+        quantity = _quantity(sentence, item, frame, quantity_at.get(total) if total is not None else None)
+        quantity_at[position] = len(found)
+        found.append(quantity)
+        if frame:
+            part_of = casualty_at.get(total) if total is not None else None
+            casualty_at[position] = len(casualties)
+            casualties.append(_casualty(quantity, frame, quantity_at[position], part_of))
+
+
+def _is_quantity(item: Item, frame: Frame | None) -> bool:
+    if item.phrase.shape == "article":
+        return frame is not None
+    if item.phrase.shape == "none":
+        return frame is not None
+    return item.phrase.shape != "unknown" or frame is not None or item.counted.sort == "people"
+
+
+def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int | None) -> FoundQuantity:
+    words, phrase, head = sentence.words, item.phrase, item.counted.head
+    silent = phrase.shape == "none" and frame is not None and frame.predicate == head
+    low, best, high = (None, None, None) if silent else (phrase.low, phrase.best, phrase.high)
+    if phrase.shape == "ordinal":
+        low = best = high = None
+    running = frame is not None and (sentence.cumulative or _war_scale(item, frame))
+    return FoundQuantity(
+        start=words.starts[phrase.start],
+        end=words.ends[phrase.end - 1],
+        low=low, best=best, high=high,
+        head=head,
+        head_text=words.parsed[head].text if head is not None else "",
+        sort="people" if frame else item.counted.sort,
+        category=item.counted.category,
+        cumulative=running or (frame is not None and frame.toll),
+        part_of=part_of,
+        negated=phrase.shape == "none",
+        unknown=phrase.shape == "unknown",
+    )  # fmt: skip
+
+
+def _war_scale(item: Item, frame: Frame) -> bool:
+    return max(item.phrase.low or 0, item.phrase.high or 0) >= WAR_SCALE.get(frame.harm, WAR_SCALE["displaced"])
+
+
+def _casualty(quantity: FoundQuantity, frame: Frame, position: int, part_of: int | None) -> CasualtyCount:
+    named = quantity.category and not quantity.category.startswith(frame.harm)  # not "displaced people displaced"
+    unit = f"{quantity.category} {frame.harm}" if named else frame.harm
+    return CasualtyCount(
+        start=quantity.start,
+        end=quantity.end,
+        count=Count(
+            unit=unit, low=quantity.low, best=quantity.best, high=quantity.high, cumulative=quantity.cumulative
+        ),
+        harm=frame.harm,
+        category=quantity.category,
+        predicate=frame.predicate,
+        quantity=position,
+        part_of=part_of,
+        negated=quantity.negated,
+        unknown=quantity.unknown,
+    )
+
+
+def _is_tracked(found: FoundQuantity) -> bool:
+    return found.sort in _TRACKED and found.head is not None and not found.unknown and not found.negated
+
+
+def _count(parsed: Doc, found: FoundQuantity) -> Count:
+    return Count(
+        unit=unit_of(parsed, found), low=found.low, best=found.best, high=found.high, cumulative=found.cumulative
+    )
+
+
+def unit_of(parsed: Doc, found: FoundQuantity) -> str:
+    """Names what a number counts in the words after it: "medical training institutes"."""
+    head: int = found.head if found.head is not None else 0
+    inside = [
+        t.lower_ for t in parsed[: head + 1] if t.idx >= found.end and (t.pos_ in ("NOUN", "PROPN") or t.i == head)
+    ]
+    return " ".join(inside)
