@@ -1,0 +1,263 @@
+"""The ledger of a project: open it, append to it, read it.
+
+    with Ledger.open(directory, write=True) as ledger:
+        blob = ledger.put_blob(data)
+        ledger.append([Entry(record=Capture(blob=blob, ...), by="collect@1", at="2024-12-01T09:30:00Z")])
+
+Reading never scans: types, ids, subjects and times are indexed. Iterators read in pages, so that entries may be
+appended while one runs; they give what was there when each page was read.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from fogline.errors import FoglineError, LedgerCorrupt, LedgerError, ProjectError
+from fogline.ledger.append import Appender, AppendResult, read_head
+from fogline.ledger.blobs import ORIGINALS, Blobs
+from fogline.ledger.head import HEAD_NAME, read_head_file, write_head_file
+from fogline.ledger.line import EMPTY, Head, StoredEntry, entry_of
+from fogline.ledger.lookup import Lookup
+from fogline.ledger.schema import DATABASE, check_version, connect, migrate
+from fogline.model import Entry
+
+_PAGE = 500
+_BY_ID = "SELECT sequence, id, type, payload, hash FROM entry WHERE id = ? AND payload IS NOT NULL"
+_BY_PAGE = """SELECT sequence, id, type, payload, hash FROM entry WHERE {condition} AND payload IS NOT NULL
+  AND sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?"""
+_WITHDRAWALS = """SELECT entry.id, target, payload IS NULL FROM entry JOIN rest USING (sequence)
+  WHERE type = 'retraction' AND role = 'subject' ORDER BY sequence DESC"""
+_Row = tuple[int, str, str, str, str]
+
+
+class Ledger:
+    """The append-only record of one project; a context manager."""
+
+    def __init__(self, directory: Path, connection: sqlite3.Connection, *, write: bool) -> None:
+        self.directory = directory
+        self.blobs = Blobs(directory)
+        self._connection = connection
+        self._appender = Appender(connection, self.blobs) if write else None
+        self._lookup = Lookup(connection)
+
+    @classmethod
+    def create(cls, directory: Path) -> Ledger:
+        """Makes an empty ledger in a directory and opens it for writing.
+
+        Raises:
+            ProjectError: there is a ledger already.
+        """
+        if (directory / DATABASE).exists():
+            raise ProjectError(f"{directory} has a ledger already")
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / ORIGINALS).mkdir(exist_ok=True)
+        connect(directory, write=True).close()
+        return cls.open(directory, write=True)
+
+    @classmethod
+    def open(cls, directory: Path, *, write: bool = False) -> Ledger:
+        """Opens the ledger of a directory, recovering what a crash left unfinished when it is for writing.
+
+        Raises:
+            ProjectError: there is no ledger here.
+            LedgerCorrupt: the ledger cannot be read, or entries that were signed off are gone.
+            LedgerError: it is of a version that cannot be read.
+        """
+        if not (directory / DATABASE).is_file():
+            raise ProjectError(f"there is no ledger in {directory}; make a project with: fogline new DIRECTORY")
+        connection = connect(directory, write=write)
+        try:
+            if write:
+                migrate(connection)
+            check_version(connection)
+            ledger = cls(directory, connection, write=write)
+            if write:
+                ledger._recover()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise _corrupt(directory, error) from error
+        except BaseException:
+            connection.close()
+            raise
+        return ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the ledger; closing twice is closing once."""
+        self._connection.close()
+
+    def append(self, entries: Iterable[Entry]) -> AppendResult:
+        """Appends a batch, all or nothing; on disk when it returns. Records already there are skipped.
+
+        Raises:
+            AppendRefused: an entry breaks a law; nothing of the batch was written.
+            LedgerError: the ledger is open for reading only.
+        """
+        result, head = self._writer().append(entries)
+        if result.appended:
+            write_head_file(self.directory, head)
+        return result
+
+    def put_blob(self, data: bytes) -> str:
+        """Files original bytes and gives their address, ``sha256:<hex>``; a capture may then name it."""
+        self._writer()
+        return self.blobs.put(data)
+
+    def blob(self, address: str) -> bytes:
+        """Reads a blob, proving its bytes.
+
+        Raises:
+            LedgerError: there is none.
+            LedgerCorrupt: its bytes have changed.
+        """
+        return self.blobs.get(address)
+
+    def head(self) -> Head:
+        """The number and hash of the last entry; `EMPTY` for a new ledger."""
+        return read_head(self._connection)
+
+    def has(self, record_id: str) -> bool:
+        """Tells whether the ledger knows this id, as an entry or as a claim or resolution inside a review."""
+        return self._lookup.known_since(record_id) is not None
+
+    def get(self, record_id: str) -> StoredEntry | None:
+        """The entry with this record id; `None` when there is none or it is erased."""
+        row = self._connection.execute(_BY_ID, (record_id,)).fetchone()
+        return None if row is None else _stored(row)
+
+    def entries(
+        self,
+        *,
+        types: Collection[str] | None = None,
+        since: int | str | None = None,
+        until_sequence: int | None = None,
+    ) -> Iterator[StoredEntry]:
+        """Reads entries in chain order, without those whose payload is erased.
+
+        Args:
+            types: wire names of the record types wanted; all when `None`.
+            since: after this sequence number, or recorded at or after this time (``2024-12-01T09:30:00Z``).
+            until_sequence: up to and with this sequence number.
+        """
+        conditions, values = ["1"], list[Any]()
+        if types is not None:
+            conditions.append(f"type IN ({_marks(types)})")
+            values += types
+        if isinstance(since, str):
+            conditions.append("at >= ?")
+            values.append(since)
+        after = since if isinstance(since, int) else self._last_before(since) if since else 0
+        return self._pages(" AND ".join(conditions), values, after=after, until=until_sequence)
+
+    def documents(self) -> Iterator[StoredEntry]:
+        """Every document that is not erased, in chain order."""
+        return self.entries(types=("document",))
+
+    def claims_of(self, document_id: str) -> Iterator[StoredEntry]:
+        """The claims read from a document, in chain order; also those retracted since."""
+        return self.resting_on(document_id, roles=("document",), types=("claim",))
+
+    def resting_on(
+        self, target: str, *, roles: Collection[str] = (), types: Collection[str] = ()
+    ) -> Iterator[StoredEntry]:
+        """The entries that rest on a record or blob, in chain order.
+
+        Args:
+            target: record id or blob address.
+            roles: only in these roles (``document``, ``subject``, ``basis``, ``capture`` …); any when empty.
+            types: only of these record types; any when empty.
+        """
+        inner, values = "SELECT sequence FROM rest WHERE target = ?", [target, *roles, *types]
+        if roles:
+            inner = f"{inner} AND role IN ({_marks(roles)})"
+        condition = f"sequence IN ({inner})"
+        if types:
+            condition = f"{condition} AND type IN ({_marks(types)})"
+        return self._pages(condition, values, after=0, until=None)
+
+    def visits(self, stage: str, version: str) -> set[str]:
+        """What a stage at a version has read to the end."""
+        query = "SELECT subject FROM visit WHERE stage = ? AND version = ?"
+        return {str(subject) for (subject,) in self._connection.execute(query, (stage, version))}
+
+    def retracted(self) -> set[str]:
+        """Ids of the records that stand withdrawn, and addresses of erased blobs.
+
+        A retraction that was itself withdrawn counts no more; one whose words were erased still counts.
+        """
+        withdrawn: set[str] = set()
+        for retraction, target, erased in self._connection.execute(_WITHDRAWALS):
+            if erased or retraction not in withdrawn:
+                withdrawn.add(str(target))
+        return withdrawn
+
+    def erased(self) -> set[str]:
+        """Ids of the records whose payload was erased."""
+        return {str(name) for (name,) in self._connection.execute("SELECT id FROM entry WHERE payload IS NULL")}
+
+    def _writer(self) -> Appender:
+        if self._appender is None:
+            raise LedgerError("the ledger is open for reading only; open it with write=True")
+        return self._appender
+
+    def _pages(self, condition: str, values: list[Any], *, after: int, until: int | None) -> Iterator[StoredEntry]:
+        last = self.head().sequence if until is None else until
+        query = _BY_PAGE.format(condition=condition)
+        while rows := self._connection.execute(query, (*values, after, last, _PAGE)).fetchall():
+            yield from map(_stored, rows)
+            after = rows[-1][0]
+
+    def _last_before(self, moment: str) -> int:
+        row = self._connection.execute("SELECT min(sequence) FROM entry WHERE at >= ?", (moment,)).fetchone()
+        return self.head().sequence if row[0] is None else int(row[0]) - 1
+
+    def _recover(self) -> None:
+        head = self.head()
+        try:
+            signed = read_head_file(self.directory)
+        except ValueError as error:
+            raise LedgerCorrupt(f"{self.directory / HEAD_NAME} is not what was written: {error}") from error
+        if signed is None and head != EMPTY:
+            raise LedgerCorrupt(f"{self.directory / HEAD_NAME} is gone; run: fogline verify")
+        if signed is not None and self._hash_at(signed.sequence) != signed.hash:
+            raise LedgerCorrupt(
+                f"{self.directory / HEAD_NAME} signs off {signed.sequence} entries that the ledger does not have; "
+                "entries are lost or changed; run: fogline verify"
+            )
+        if signed != head:
+            write_head_file(self.directory, head)
+
+    def _hash_at(self, sequence: int) -> str | None:
+        if sequence == 0:
+            return EMPTY.hash
+        row = self._connection.execute("SELECT hash FROM entry WHERE sequence = ?", (sequence,)).fetchone()
+        return None if row is None else str(row[0])
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _stored(row: _Row) -> StoredEntry:
+    sequence, record_id, kind, payload, chained = row
+    try:
+        entry = entry_of(json.loads(payload))
+    except (ValueError, TypeError, FoglineError) as error:
+        raise LedgerCorrupt(f"entry {sequence} ({record_id}) is not what was written: {error}") from error
+    return StoredEntry(sequence=sequence, id=record_id, type=kind, entry=entry, hash=chained)
+
+
+def _corrupt(directory: Path, error: Exception) -> LedgerCorrupt:
+    return LedgerCorrupt(f"{directory / DATABASE} cannot be read: {error}; run: fogline verify")
