@@ -49,8 +49,10 @@ class Calendar:
     """A date named by its parts; what the words leave out is `None`.
 
     Attributes:
-        year: the four-digit year; two-digit years arrive already widened, with `short_year` set.
-        shift: "last April" is -1, "this April" 0, "next April" +1, for the part that is missing.
+        year: the year; two-digit years arrive already widened.
+        weekday: the day of the week the words add, Monday 0; it helps to find the year.
+        shift: "last April" is -1, "this April" 0, "next April" +1.
+        year_shift: "August last year" is -1, "of this year" 0.
     """
 
     year: int | None = None
@@ -58,6 +60,7 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     shift: int | None = None
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

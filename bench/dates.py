@@ -1,0 +1,173 @@
+"""Exam: time expressions found and placed, on TimeML corpora (TempEval-3 measures).
+
+Relaxed F1 counts an expression found when it overlaps a gold one; strict F1 wants the same characters; value F1 wants an
+overlap and the same TIMEX3 value. Ranges and bounds are opened into the simple expressions TimeML marks. The trivial
+baseline is a regular expression of ISO dates, month names and years that stand for themselves.
+
+Run: ``python -m bench.dates [--errors] FILE…``; one JSON line on stdout, a table on stderr. `--errors` lists the
+commonest errors; use it on tuning data only.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fogline.model import When
+from fogline.timex import guess_direction, normalise, recognise, simple
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_BASELINE = re.compile(rf"\b(?:(\d{{4}}-\d\d-\d\d)|({'|'.join(_MONTHS)})|((?:19|20)\d\d))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked expression: gold or found."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    text: str
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one system over a corpus."""
+
+    gold: int = 0
+    found: int = 0
+    relaxed: int = 0
+    strict: int = 0
+    value: int = 0
+    by_kind: dict[str, Counter[str]] = field(default_factory=dict)
+    errors: Counter[str] = field(default_factory=Counter)
+
+    def figures(self) -> dict[str, float]:
+        """The measures, rounded."""
+        names = ("relaxed", "strict", "value")
+        return {f"{name}_f1": round(self._f1(getattr(self, name)), 4) for name in names}
+
+    def _f1(self, right: int) -> float:
+        return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
+
+
+def system_marks(text: str, anchor: date) -> list[Mark]:
+    """What Fogline finds, opened to simple expressions and placed from the anchor."""
+    marks: list[Mark] = []
+    previous: When | None = None
+    for expression in recognise(text):
+        direction = guess_direction(text, expression)
+        for one in simple(expression):
+            placed = normalise(one, anchor=anchor, direction=direction, previous=previous)
+            marks.append(Mark(one.start, one.end, one.kind, placed.timex_value, one.text))
+            if placed.when is not None and placed.when.precision in ("day", "part-of-day"):
+                previous = placed.when
+    return marks
+
+
+def baseline_marks(text: str, anchor: date) -> list[Mark]:
+    """The trivial baseline."""
+    marks = []
+    for found in _BASELINE.finditer(text):
+        raw = found.group()
+        value = f"{anchor.year}-{_MONTHS.index(raw.lower()) + 1:02d}" if found.group(2) else raw
+        marks.append(Mark(found.start(), found.end(), "DATE", value, raw))
+    return marks
+
+
+def compare(score: Score, gold: list[Mark], found: list[Mark], text: str) -> None:
+    """Adds one document's comparison to a score."""
+    score.gold += len(gold)
+    score.found += len(found)
+    taken: set[int] = set()
+    for mark in gold:
+        counts = score.by_kind.setdefault(mark.kind, Counter())
+        counts["gold"] += 1
+        hit = _match(mark, found, taken)
+        if hit is None:
+            score.errors[f"missed   | {mark.text} | {mark.value}"] += 1
+            continue
+        taken.add(hit)
+        other = found[hit]
+        strict, right = (other.start, other.end) == (mark.start, mark.end), other.value == mark.value
+        score.relaxed += 1
+        score.strict += strict
+        score.value += right
+        counts.update({"relaxed": 1, "strict": int(strict), "value": int(right)})
+        if not strict:
+            score.errors[f"span     | {mark.text} | {other.text}"] += 1
+        if not right:
+            score.errors[f"value    | {mark.text} | {mark.value} | {other.value}"] += 1
+    for index, mark in enumerate(found):
+        if index not in taken:
+            around = text[max(0, mark.start - 25) : mark.end + 25].replace("\n", " ")
+            score.errors[f"spurious | {mark.text} | …{around}…"] += 1
+
+
+def _match(mark: Mark, found: list[Mark], taken: set[int]) -> int | None:
+    """The free found mark that overlaps most."""
+    best, most = None, 0
+    for index, other in enumerate(found):
+        overlap = min(mark.end, other.end) - max(mark.start, other.start)
+        if index not in taken and overlap > most:
+            best, most = index, overlap
+    return best
+
+
+def _documents(path: Path) -> list[dict[str, Any]]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def run(paths: list[Path]) -> dict[str, Any]:
+    """The exam on the given corpora."""
+    result, _ = examine(paths)
+    return result
+
+
+def examine(paths: list[Path]) -> tuple[dict[str, Any], Score]:
+    """The exam's figures and the full score."""
+    score, trivial, words, seconds = Score(), Score(), 0, 0.0
+    documents = [document for path in paths for document in _documents(path)]
+    for document in documents:
+        text, anchor = document["text"], date.fromisoformat(document["dct"][:10])
+        gold = [Mark(one["start"], one["end"], one["type"], one["value"], one["text"]) for one in document["timex"]]
+        began = time.perf_counter()
+        found = system_marks(text, anchor)
+        seconds += time.perf_counter() - began
+        words += len(text.split())
+        compare(score, gold, found, text)
+        compare(trivial, gold, baseline_marks(text, anchor), text)
+    figures: dict[str, Any] = score.figures()
+    figures |= {f"baseline_{name}": value for name, value in trivial.figures().items()}
+    figures["words_per_second"] = round(words / seconds) if seconds else 0
+    data = ", ".join(path.name for path in paths)
+    return {"exam": "dates", "data": data, "n": score.gold, "figures": figures, "seconds": round(seconds, 2)}, score
+
+
+def main(arguments: list[str]) -> int:
+    """Prints the result for the files named."""
+    paths = [Path(one) for one in arguments if not one.startswith("--")]
+    result, score = examine(paths)
+    print(json.dumps(result))
+    for kind, counts in sorted(score.by_kind.items()):
+        row = "  ".join(f"{name} {counts[name]:>5}" for name in ("gold", "relaxed", "strict", "value"))
+        print(f"{kind:9} {row}", file=sys.stderr)
+    if "--errors" in arguments:
+        for line, count in score.errors.most_common(400):
+            print(f"{count:4} {line}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""Finds the time expressions of a text, without knowing its date.
+
+`recognise` is pure and looks at `text[start:end]` only: what stands outside cannot change what is found inside.
+Expressions come in order and never overlap.
+"""
+
+from __future__ import annotations
+
+from fogline.timex.forms import TimeExpression
+from fogline.timex.grammar import Draft, Grammar
+from fogline.timex.joining import join
+from fogline.timex.lexing import Tokens, lex
+from fogline.timex.rules_dates import DATE_RULES
+from fogline.timex.rules_units import UNIT_RULES
+
+_GRAMMAR = Grammar((*DATE_RULES, *UNIT_RULES))
+
+
+def recognise(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+    """Finds every expression of time in `text[start:end]`, with offsets into `text`.
+
+    Args:
+        text: the whole text; it is never changed or copied.
+        start: first code point to look at.
+        end: code point to stop before; the end of the text when not given.
+
+    Returns:
+        Expressions in order of appearance, none overlapping; the parts of ranges and bounds are inside them.
+    """
+    limit = len(text) if end is None else min(end, len(text))
+    expressions: list[TimeExpression] = []
+    for tokens in lex(text, max(0, start), limit):
+        drafts = _GRAMMAR.drafts(tokens)
+        if drafts:
+            expressions.extend(_finish(draft, tokens) for draft in join(drafts, tokens))
+    return expressions
+
+
+def _finish(draft: Draft, tokens: Tokens) -> TimeExpression:
+    """The frozen expression of a draft."""
+    start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        kind=draft.kind,
+        form=draft.form,
+        part=draft.part,
+        clock=draft.clock,
+        mod=draft.mod,
+        approximate=draft.approximate,
+        parts=tuple(_finish(part, tokens) for part in draft.parts),
+    )
+
+
+def simple(expression: TimeExpression) -> list[TimeExpression]:
+    """The simple expressions an expression is made of; itself where it is one."""
+    if not expression.parts:
+        return [expression]
+    return [one for part in expression.parts for one in simple(part)]

@@ -1,0 +1,375 @@
+"""Rules for units and pointers: offsets, periods, stretches, lengths, habits, parts of the day, the clock."""
+
+from __future__ import annotations
+
+from fogline.timex.forms import (
+    Amount,
+    Bound,
+    DayPart,
+    Length,
+    Offset,
+    Period,
+    Reference,
+    Repeat,
+    Stretch,
+    Unit,
+)
+from fogline.timex.grammar import Draft, Match, Rule, rule, unit_of
+from fogline.timex.lexicon import PLURAL_PARTS
+
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+_DESIGNATORS: dict[str, str] = {
+    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "fortnight": "P2W",
+    "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P1E", "century": "P1C", "weekend": "P1WE",
+}  # fmt: skip
+
+
+def _unit(match: Match, group: str = "unit") -> Unit:
+    value = match.value(group)
+    return unit_of("weekend" if match.tokens.letters[match.at(group)] == "k" else value)
+
+
+def _offset(match: Match) -> Draft | None:
+    """Two days ago; a week earlier; three months later; 10 days before."""
+    word = match.word("side")
+    unit = _unit(match)
+    amount = match.amount("count") if match.has("count") else Amount()
+    if word == "ago":
+        return match.draft("DATE", Offset(amount=amount, unit=unit, sign=-1))
+    if word in ("before", "after") and match.letter_after() not in "2356":
+        return None  # "two days before the vote" is told from the vote, not from the event before
+    if word not in ("earlier", "later", "before", "after", "hence", "afterward", "afterwards", "beforehand"):
+        return None
+    sign: int = -1 if word in ("earlier", "before", "beforehand") else 1
+    base = "anchor" if word == "hence" else "previous"
+    return match.draft("DATE", Offset(amount=amount, unit=unit, sign=sign, base=base))  # type: ignore[arg-type]
+
+
+def _year_earlier(match: Match) -> Draft | None:
+    """Year-earlier, year-ago: the same time one year before."""
+    return match.draft("DATE", Offset(amount=Amount(value=1), unit=_unit(match), sign=-1))
+
+
+_PERIOD_SHIFT = {"l": -1, "v": -1, "p": -1, "n": 1, "c": 1, "f": 1, "t": 0, "s": 0, "h": 0}
+
+
+def _period(match: Match) -> Draft | None:
+    """Last week; this year; the following month; that day; the next day; the same day."""
+    letter = match.tokens.letters[match.at("shift")]
+    unit = _unit(match)
+    definite = match.has("the")
+    if match.word("shift") == "very" or unit in _CLOCK_UNITS:
+        return None
+    if definite and letter in "lp" and unit != "weekend" or letter == "p" and unit != "weekend":
+        form = Stretch(amount=Amount(value=1), unit=unit, side="past")
+        return match.draft("DURATION", form)
+    if definite and letter in "nc" and unit not in ("day", "weekend"):
+        return match.draft("DURATION", Stretch(amount=Amount(value=1), unit=unit, side="next"))
+    if letter == "h" and match.letter_after() in "xX" and match.letter_before() not in "jbo" and unit != "day":
+        return None
+    anaphoric = letter in "vfsh" or (letter in "n" and unit == "day")
+    form2 = Period(unit=unit, shift=_PERIOD_SHIFT[letter], base="previous" if anaphoric else "anchor")
+    return match.draft("DATE", form2)
+
+
+def _half_of(match: Match) -> Draft | None:
+    """The day before; the day after; the night before; but not "the day before the vote"."""
+    side = match.word("side")
+    if side not in ("before", "after", "earlier", "later") or match.letter_after() not in "2356":
+        return None
+    shift = -1 if side in ("before", "earlier") else 1
+    if match.has("part"):
+        draft = match.draft("TIME", DayPart(shift=shift, base="previous"))
+        draft.part = match.value("part")  # type: ignore[assignment]
+        return draft
+    return match.draft("DATE", Period(unit=_unit(match), shift=shift, base="previous"))
+
+
+def _definite(match: Match) -> Draft | None:
+    """The week, the year, the quarter, the weekend: the one around the anchor."""
+    unit = _unit(match)
+    if unit == "weekend":
+        return match.draft("DATE", Period(unit="weekend", shift=0))
+    if unit not in ("week", "month", "quarter", "year") or match.letter_after() in "0":
+        return None
+    if match.after() in ("ended", "ending", "to", "of", "after", "before", "that", "when"):
+        return (
+            match.draft("DURATION", Length(amount=Amount(value=1), unit=unit))
+            if match.after()
+            in (
+                "ended",
+                "ending",
+            )
+            else None
+        )
+    return match.draft("DATE", Period(unit=unit, shift=0))
+
+
+def _in_the_day(match: Match) -> Draft | None:
+    """Earlier in the day; later in the week: the day itself, narrowed."""
+    unit = _unit(match)
+    if unit not in ("day", "week", "month", "year"):
+        return None
+    draft = match.draft("DATE", Period(unit=unit, shift=0, base="previous" if unit == "day" else "anchor"))
+    draft.mod = "earlier" if match.word("side") == "earlier" else "later"
+    if match.word("side") not in ("earlier", "later", "early", "late"):
+        return None
+    return draft
+
+
+def _stretch(match: Match) -> Draft | None:
+    """The past 24 hours; recent weeks; the next two days; coming months."""
+    letter = match.tokens.letters[match.at("side")]
+    plural = match.tokens.letters[match.at("unit")] == "V"
+    if match.word("side") == "latest" or match.word("side") == "very":
+        return None
+    if not match.has("count") and not plural:
+        return None
+    amount = match.amount("count") if match.has("count") else Amount()
+    side = "next" if letter in "ncf" else "past"
+    base = "previous" if letter in "fv" else "anchor"
+    form = Stretch(amount=amount, unit=_unit(match), side=side, base=base)  # type: ignore[arg-type]
+    return match.draft("DURATION", form)
+
+
+_LENGTH_BEFORE = frozenset("for in over within of after under during takes took lasted last lasting spent".split())
+_PER_BEFORE = frozenset("times twice once million billion trillion percent % cent thousand hours days per".split())
+
+
+def _length(match: Match) -> Draft | None:
+    """36-hour; 13 years; at least 20 more years; a week; weeks."""
+    unit = _unit(match)
+    if unit == "quarter" and not match.has("count"):
+        return None
+    article = match.has("count") and match.tokens.letters[match.at("count")] == "A"
+    if article and (match.before() in _PER_BEFORE or match.letter_before() in "NYQq"):
+        return match.draft("SET", Repeat(value=_DESIGNATORS.get(unit, "P1Y")))
+    if article and match.letter_after() == "0":
+        return None
+    extra = None
+    if match.has("half"):
+        extra = (Amount(value=0.5), unit)
+    form = Length(amount=match.amount("count"), unit=unit, extra=extra)
+    return match.draft("DURATION", form)
+
+
+def _lengths(match: Match) -> Draft | None:
+    """Weeks; weeks or months; days: only after a preposition of length."""
+    if match.before() not in _LENGTH_BEFORE or match.letter_after() in "0g":
+        return None
+    if _unit(match) in ("minute", "second", "quarter", "day") and match.before() in ("of",):
+        return None
+    return match.draft("DURATION", Length(amount=Amount(), unit=_unit(match)))
+
+
+def _span_of_lengths(match: Match) -> Draft | None:
+    """Two to three weeks; 12-18 months."""
+    form = Length(amount=match.amount("count"), unit=_unit(match))
+    return match.draft("DURATION", form)
+
+
+def _half_length(match: Match) -> Draft | None:
+    """Half an hour comes as one number; half a year too."""
+    return match.draft("DURATION", Length(amount=match.amount("count"), unit=_unit(match)))
+
+
+def _every(match: Match) -> Draft | None:
+    """Every Friday; each year; every two weeks; every night."""
+    letter = match.tokens.letters[match.at("what")]
+    value = match.value("what")
+    if letter == "W" and isinstance(value, int):
+        text = f"XXXX-WXX-{value + 1}"
+    elif letter == "M" and isinstance(value, int):
+        text = f"XXXX-{value:02d}"
+    elif letter == "D":
+        text = "XXXX-XX-XXT" + PART_CODES.get(str(value), "NI")
+    elif letter == "S":
+        text = f"XXXX-{value}"
+    else:
+        count = match.integer("count") or 1
+        text = _DESIGNATORS.get(str(_unit(match, "what")), "P1D").replace("1", str(count), 1)
+    return match.draft("SET", Repeat(value=text))
+
+
+def _per(match: Match) -> Draft | None:
+    """Per day, per year."""
+    return match.draft("SET", Repeat(value=_DESIGNATORS.get(_unit(match), "P1D")))
+
+
+_REPEATS = frozenset("hourly daily nightly weekly monthly quarterly annually annual yearly".split())
+_MAXIM_AFTER = frozenset("newspaper paper magazine journal star news mail express telegraph times mirror".split())
+
+
+def _pointer(match: Match) -> Draft | None:
+    """Now; recently; soon; daily; since then."""
+    word, value = match.word("word"), str(match.value("word"))
+    if word in _REPEATS:
+        if match.after() in _MAXIM_AFTER or match.tokens.raw(match.first)[:1].isupper() and match.letter_after() == "X":
+            return None
+        return match.draft("SET", Repeat(value=value))
+    if value == "since-then":
+        draft = match.draft("DATE", Bound(side="since"))
+        inner = Period(unit="time", shift=0, base="previous")
+        draft.parts = [Draft(first=match.first, last=match.last, kind="DATE", form=inner)]
+        return draft
+    if value == "the-past":
+        value = "past"
+        if match.letter_after() in "xXN" and match.after() not in ("and", "when", "but", "have", "has", "were", "to"):
+            return None
+    if word == "now" and match.before() in ("just", "right"):
+        return match.draft("DATE", Reference(to="present"))
+    return match.draft("DATE", Reference(to=value))  # type: ignore[arg-type]
+
+
+def _recent(match: Match) -> Draft | None:
+    """Recent, as an adjective of the past."""
+    return match.draft("DATE", Reference(to="past")) if match.word("word") == "recent" else None
+
+
+PART_CODES = {
+    "dawn": "MO",
+    "morning": "MO",
+    "midday": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "midnight": "NI",
+    "day": "DT",
+}
+_BARE_BEFORE = frozenset("by at before until till in since after around toward towards through from between".split())
+
+
+def _deictic(match: Match) -> Draft | None:
+    """Today; yesterday; tomorrow; the day before yesterday."""
+    steps = match.integer("word") or 0
+    if match.has("side"):
+        side = match.word("side")
+        if side not in ("before", "after"):
+            return None
+        steps += -1 if side == "before" else 1
+    form = Period(unit="day", shift=steps)
+    if (
+        match.word("word") == "today"
+        and match.letter_after() == "4"
+        and match.after(2) in ("world", "society", "times")
+    ):
+        return match.draft("DATE", Reference(to="present"))
+    return match.draft("DATE", form)
+
+
+def _night(match: Match) -> Draft | None:
+    """Tonight; overnight."""
+    word = match.word("word")
+    draft = match.draft("TIME", DayPart(shift=0 if word.startswith("ton") else -1))
+    draft.part = "night"
+    return draft
+
+
+def _part(match: Match) -> Draft | None:
+    """This morning; that night; the evening; at dawn; the next morning."""
+    letter = match.tokens.letters[match.at("shift")] if match.has("shift") else ""
+    if match.word("part") in PLURAL_PARTS and not letter:
+        return None
+    beside = match.letter_before() in "WdGPIm" or match.letter_after() in "Wd" or match.letter_before() in "NO"
+    if not letter and not match.has("the") and not beside and match.before() not in _BARE_BEFORE:
+        return None
+    if (
+        match.letter_after() in "xX"
+        and match.has("the")
+        and match.before() not in ("in", "by", "during", "at", "on", "of")
+    ):
+        return None
+    if letter in ("t", "c"):
+        form = DayPart()
+    elif letter == "l":
+        form = DayPart(shift=-1)
+    elif letter in ("n", "f", "v"):
+        form = DayPart(shift=-1 if letter == "v" else 1, base="previous")
+    else:
+        form = DayPart(base="previous")
+    draft = match.draft("TIME", form)
+    draft.part = match.value("part")  # type: ignore[assignment]
+    return draft
+
+
+def _early_hours(match: Match) -> Draft | None:
+    """The early hours: of this day, or of the one that follows in the text."""
+    if match.word("mod") not in ("early", "late") or match.word("unit") not in ("hours",):
+        return None
+    draft = match.draft("TIME", DayPart(base="previous"))
+    draft.part = "night" if match.word("mod") == "late" else "dawn"
+    return draft
+
+
+def part_of_hour(hour: int) -> str:
+    """The part of the day a clock hour belongs to."""
+    for limit, name in ((4, "night"), (7, "dawn"), (12, "morning"), (14, "midday"), (18, "afternoon"), (21, "evening")):
+        if hour < limit:
+            return name
+    return "night"
+
+
+def _clock(match: Match) -> Draft | None:
+    """3 pm; 14:30 GMT; 7:15 p.m.; 1430 GMT; three o'clock."""
+    raw, value = match.word("time"), match.value("time")
+    marked = match.has("marker")
+    if match.tokens.letters[match.at("time")] == "C":
+        pieces = raw.replace(".", ":").split(":")
+        hour, minute = int(pieces[0]), int(pieces[1])
+    elif isinstance(value, int) and match.has("zone") and not marked and raw.isdecimal() and len(raw) in (3, 4):
+        hour, minute = divmod(value, 100)
+    elif isinstance(value, int) and marked:
+        hour, minute = value, 0
+    else:
+        return None
+    if marked and match.value("marker") in ("am", "pm"):
+        if not 1 <= hour <= 12 and match.value("marker") == "am":
+            return None
+        hour = hour % 12 + (12 if match.value("marker") == "pm" else 0) if hour <= 12 else hour
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    draft = match.draft("TIME", DayPart())
+    draft.clock = (hour, minute)
+    draft.part = part_of_hour(hour)  # type: ignore[assignment]
+    return draft
+
+
+def _year_end(match: Match) -> Draft | None:
+    """Year-end, month end."""
+    draft = match.draft("DATE", Period(unit=_unit(match), shift=0))
+    if _unit(match) not in ("year", "month", "quarter"):
+        return None
+    draft.mod = "end" if match.word("end") in ("end", "close") else "start"
+    return draft
+
+
+_U = r"(?P<unit>[UV])"
+
+UNIT_RULES: tuple[Rule, ...] = (
+    rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0?)? {_U} (?:w (?=[gr]))? 0? (?P<side>[grx])", _offset),
+    rule("offset-years-half", "A", rf"(?P<count>A) {_U} (?P<side>g)", _offset),
+    rule("year-earlier", "UTA", r"T? A? (?P<unit>U) 0 [gr] (?: (?<=[gr]) U)?", _year_earlier),
+    rule("period", "Tltncvfhsp", r"(?:(?P<the>T)|t(?=[lp]))? (?P<shift>[ltncvfhsp]) (?P<unit>[Uk])", _period),
+    rule("side-day", "T", r"T (?:(?P<unit>U)|(?P<part>D)) (?P<side>[xr])", _half_of),
+    rule("definite", "T", r"T (?:J|w)? (?P<unit>[Uk])", _definite),
+    rule("weekend", "k", r"(?P<unit>k)", lambda match: match.draft("DATE", Period(unit="weekend"))),
+    rule("in-the-day", "rE", r"(?P<side>[rE]) j T (?P<unit>U)", _in_the_day),
+    rule("stretch", "TplncfLvit", rf"(?:(?P<the>T)|[ti])? (?P<side>[plncfLv]) (?:(?P<count>N) w?)? {_U}", _stretch),
+    rule("stretch", "TN", rf"T? (?P<count>N) (?P<side>[plncfv]) {_U}", _stretch),
+    rule("first-months", "TO", r"T? O (?P<count>N) (?P<unit>V)", _span_of_lengths),
+    rule("the-months", "T", r"T (?P<count>N) (?P<unit>V)", _span_of_lengths),
+    rule("length", "NA", rf"(?P<count>[NA]) w? 0? {_U} (?: 0 x(?=.)(?<!x))?", _length),
+    rule("length-half", "A", r"(?P<count>A) (?P<unit>U) 7 (?P<half>N)", _length),
+    rule("lengths", "V", r"(?P<unit>V) (?:[79] V)?", _lengths),
+    rule("lengths-to", "N", rf"N [0189] (?P<count>N) 0? {_U}", _span_of_lengths),
+    rule("every", "e", r"e (?:(?P<count>[NO]) 0?)? (?P<what>[UVWMDSk])", _every),
+    rule("per", "Q", r"Q (?P<unit>U)", _per),
+    rule("pointer", "R", r"(?P<word>R)", _pointer),
+    rule("recent", "L", r"(?P<word>L)", _recent),
+    rule("deictic", "dT", r"(?:T U (?P<side>x))? (?P<word>d)", _deictic),
+    rule("night", "G", r"(?P<word>G)", _night),
+    rule("part", "DTtlnfvhsc", r"(?P<the>T)? (?P<shift>[tlnfvhsc])? (?P<part>D)", _part),
+    rule("early-hours", "TE", r"T? (?P<mod>E) (?:D)? (?P<unit>V)", _early_hours),
+    rule("clock", "CNY", r"(?P<time>[CNY]) (?P<marker>m)? (?P<zone>Z)?", _clock),
+    rule("year-end", "TU", r"T? (?P<unit>U) 0? (?P<end>B)", _year_end),
+)
