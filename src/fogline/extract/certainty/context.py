@@ -1,0 +1,355 @@
+"""The certainty a predicate has from what stands over and beside it.
+
+The state of a token is what its governors leave of certainty, changed by its own auxiliaries, negations and adverbs.
+Governors are read top down: "did not fail to capture" is a negated "fail", which affirms the capture. Every step
+leaves a name in the trace, which is the explanation and also what the weights were learnt on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from fogline.extract.certainty.lexicon import Lexicon, Signature
+from fogline.model import Time
+
+CERTAIN = 3.0
+MAX_DEPTH = 9
+"""Governors looked at; beyond this a sentence is a list or a broken parse."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_AUXILIARIES = frozenset(("aux", "auxpass"))
+_PURPOSE = 0.6
+"""Certainty of an aim: "moved in to retake the town"."""
+_CONDITION = 0.4
+"""Certainty of a condition and, as a cap, of what hangs on one."""
+_BARE_TO = 1.2
+"""Certainty of a "to"-complement under a verb the lexicon does not know."""
+_AHEAD = 1.6
+"""Certainty of what stands after "until" and "before"."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Certainty so far, and how it came about.
+
+    Attributes:
+        score: −3 … +3.
+        time: where operators moved the predicate; `None` leaves it to its tense.
+        cue: the token that changed the certainty last.
+        conditional: it hangs on a condition.
+        distance: the report keeps it at a distance.
+        denied: somebody denies it.
+        trace: names of the steps, outermost first.
+    """
+
+    score: float = CERTAIN
+    time: Time | None = None
+    cue: Token | None = None
+    conditional: bool = False
+    distance: bool = False
+    denied: bool = False
+    trace: tuple[str, ...] = ()
+
+    def step(self, name: str) -> State:
+        """The same with one more name in the trace."""
+        return replace(self, trace=(*self.trace, name))
+
+    def capped(self, cap: float, cue: Token, name: str) -> State:
+        """The same with its certainty brought down to `cap`, keeping the sign."""
+        if abs(self.score) <= cap:
+            return self.step(name)
+        return replace(self, score=cap if self.score >= 0 else -cap, cue=cue, trace=(*self.trace, name))
+
+
+def state_of(token: Token, lexicon: Lexicon, depth: int = 0) -> State:
+    """Reads the certainty of the predicate at `token`."""
+    above = State() if depth > MAX_DEPTH else _inherited(token, lexicon, depth)
+    return local(token, above, lexicon)
+
+
+def _inherited(token: Token, lexicon: Lexicon, depth: int) -> State:
+    """What the governors leave of certainty for the clause or phrase of `token`."""
+    relation, head = token.dep_, token.head
+    if head.i == token.i:
+        return State()
+    if relation in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative"):
+        return _prepositional(token, head, lexicon, depth)
+    read = _READERS.get(relation)
+    return read(token, head, lexicon, depth) if read else State()
+
+
+def _joined(token: Token, first: Token, lexicon: Lexicon, depth: int) -> State:
+    """A joined predicate has its first one's governors, and its auxiliaries where it has none of its own."""
+    own = any(child.dep_ in _SUBJECTS or child.dep_ in _AUXILIARIES for child in token.children)
+    if own or (token.tag_ != first.tag_ and token.tag_ in ("VBD", "VBZ", "VBP")):
+        above = State() if depth > MAX_DEPTH else _inherited(first, lexicon, depth + 1)
+        return above.step("conj")
+    return state_of(first, lexicon, depth + 1).step("conj")
+
+
+def _adverbial(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
+    mark = next((child for child in token.children if child.dep_ in ("mark", "advmod") and child.i < token.i), None)
+    word = mark.lower_ if mark is not None else ""
+    if mark is not None and word in lexicon.conditional and mark.dep_ == "mark":
+        return State(score=_CONDITION, conditional=True, cue=mark, trace=(f"mark:{word}",))
+    if mark is not None and (word in lexicon.whether or word in lexicon.ahead):
+        return State(score=_CONDITION if word in lexicon.whether else _AHEAD, cue=mark, trace=(f"mark:{word}",))
+    to = _to(token)
+    if to is not None:
+        return replace(_purpose(head, to, lexicon, depth), conditional=False)
+    if mark is not None and mark.dep_ == "mark":
+        return State(trace=(f"mark:{word}",))
+    above = state_of(head, lexicon, depth + 1)  # "the army advanced, capturing two towns"
+    return above.step("advcl")
+
+
+def _purpose(head: Token, to: Token, lexicon: Lexicon, depth: int) -> State:
+    """A "to"-clause: an aim, or the complement of a verb that the parser did not see as such."""
+    signature = lexicon.verb(head.lemma_.lower(), "to")
+    if signature and signature.time == "planned":
+        return _embedded(state_of(head, lexicon, depth + 1), signature, head, "emb")
+    above = state_of(head, lexicon, depth + 1)
+    aim = State(score=_PURPOSE, time="planned", cue=to, trace=(*above.trace, "purpose"))
+    return aim if above.score >= 0 else replace(aim, score=-_PURPOSE)
+
+
+def _to(token: Token) -> Token | None:
+    return next((child for child in token.children if child.dep_ == "aux" and child.lower_ == "to"), None)
+
+
+def _modifier(token: Token, noun: Token, lexicon: Lexicon, depth: int) -> State:
+    """A clause on a noun: "a plan to attack", "the claim that …", "rebels holding the town"."""
+    to = _to(token)
+    marked = any(child.dep_ == "mark" for child in token.children)
+    if token.dep_ == "acl" and (to is not None or marked):
+        signature = lexicon.noun(noun.lemma_.lower(), "to" if to is not None else "that")
+        above = _noun_state(noun, lexicon, depth)
+        if signature:
+            return _embedded(above, signature, noun, "noun")
+        if to is not None:
+            return State(score=_PURPOSE, time="planned", cue=to, trace=(*above.trace, "acl:to"))
+        return above.step("acl:that")
+    return State(trace=(token.dep_,))
+
+
+def _noun_state(noun: Token, lexicon: Lexicon, depth: int) -> State:
+    """How certain it is that there is the thing a noun names: "no plan", "dropped plans"."""
+    if depth > MAX_DEPTH:
+        return State()
+    return local(noun, _inherited(noun, lexicon, depth + 1), lexicon)
+
+
+def _prepositional(token: Token, preposition: Token, lexicon: Lexicon, depth: int) -> State:
+    """What stands after a preposition: "without taking", "accused of killing", "threat of an attack"."""
+    governor, word = preposition.head, preposition.lower_
+    if word == "without" or (word == "of" and preposition.head.lower_ in ("instead", "rather")):
+        return State(score=-2.4, cue=preposition, trace=("prep:without",))
+    if governor.dep_ == "prep" and governor.lower_ == "instead":
+        return State(score=-2.4, cue=governor, trace=("prep:instead",))
+    if word in lexicon.ahead and token.dep_ == "pcomp":
+        return State(score=_AHEAD, cue=preposition, trace=(f"mark:{word}",))
+    accuser = governor.head
+    if token.dep_ == "pcomp" and governor.dep_ == "dobj" and accuser.lemma_ in ("accuse", "suspect", "charge"):
+        signature = lexicon.verb(accuser.lemma_, word)
+        if signature:
+            return _embedded(state_of(accuser, lexicon, depth + 1), signature, accuser, "emb")
+    if governor.pos_ in ("NOUN", "PROPN"):
+        signature = lexicon.noun(governor.lemma_.lower(), word)
+        if signature and word in ("of", "for", "about", "at", "on", "that", "against", "to"):
+            return _embedded(_noun_state(governor, lexicon, depth), signature, governor, "noun")
+        return State(trace=(f"prep:{word}",))
+    if governor.pos_ == "ADJ":
+        signature = lexicon.adjectives.get(governor.lemma_.lower())
+        if signature:
+            return _embedded(_copula(governor, lexicon, depth), signature, governor, "adj")
+    if governor.pos_ in ("VERB", "AUX"):
+        return _under_preposition(token, governor, word, lexicon, depth)
+    return State(trace=(f"prep:{word}",))
+
+
+def _under_preposition(token: Token, verb: Token, word: str, lexicon: Lexicon, depth: int) -> State:
+    signature = lexicon.verbs.get(f"{verb.lemma_.lower()} {word}")
+    if signature is None and word in ("of", "from", "in", "for", "about", "on", "to", "against", "with", "into"):
+        signature = lexicon.verb(verb.lemma_.lower(), word)
+        if (
+            token.dep_ == "pobj"
+            and signature
+            and signature.name not in ("ask", "intend", "expect", "open question", "claim")
+        ):
+            signature = None
+    if signature:
+        return _embedded(state_of(verb, lexicon, depth + 1), signature, verb, "emb")
+    if token.dep_ == "pcomp" and word in ("by", "in", "from"):
+        return state_of(verb, lexicon, depth + 1).step(f"prep:{word}")
+    return State(trace=(f"prep:{word}",))
+
+
+def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
+    """A clause under a verb or adjective."""
+    question = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("if", "whether")), None)
+    to = _to(token)
+    link = "to" if to is not None else "that" if token.dep_ == "ccomp" else ""
+    if head.pos_ == "ADJ" or head.dep_ == "acomp":
+        signature = lexicon.adjectives.get(head.lemma_.lower())
+        above = _copula(head, lexicon, depth)
+        return _embedded(above, signature, head, "adj") if signature else above.step("adj?")
+    predicate = _predicate_adjective(head, lexicon)
+    if predicate is not None:  # "it is unlikely that …"
+        return _embedded(
+            state_of(head, lexicon, depth + 1), lexicon.adjectives[predicate.lemma_.lower()], predicate, "adj"
+        )
+    above = state_of(head, lexicon, depth + 1)
+    if question is not None:
+        return State(score=_CONDITION, cue=question, conditional=False, trace=(*above.trace, "mark:whether"))
+    signature = lexicon.verb(head.lemma_.lower(), link) or _participle_adjective(head, lexicon)
+    if signature is None and head.lemma_ == "be":
+        return above.step("be")
+    if signature is None:
+        return above.capped(_BARE_TO, to, "to?") if to is not None else above.step(f"{token.dep_}?")
+    return _embedded(above, signature, head, "emb")
+
+
+def _predicate_adjective(copula: Token, lexicon: Lexicon) -> Token | None:
+    found = (c for c in copula.children if c.dep_ == "acomp" and c.lemma_.lower() in lexicon.adjectives)
+    return next(found, None) if copula.lemma_ == "be" else None
+
+
+def _participle_adjective(head: Token, lexicon: Lexicon) -> Signature | None:
+    return lexicon.adjectives.get(head.lower_)
+
+
+def _copula(adjective: Token, lexicon: Lexicon, depth: int) -> State:
+    """The state of "is likely": the copula's, with the adjective's own negation."""
+    return state_of(adjective, lexicon, depth + 1)
+
+
+def _nominal(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
+    """An event named by a noun: "prevented the attack", "plans an offensive", "an assault is likely"."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return State(trace=(f"{token.dep_}",))
+    if token.dep_ in ("nsubj", "csubj") and head.lemma_ == "be":
+        return _predicative(head, lexicon, depth)
+    if token.dep_ == "nsubj" or (token.dep_ in ("appos", "compound", "nmod")):
+        return State(trace=("nsubj",))
+    signature = lexicon.verb(head.lemma_.lower(), "")
+    if signature is None or signature.name in ("fact", "say", "show"):
+        return State(trace=(token.dep_,))
+    return _embedded(state_of(head, lexicon, depth + 1), signature, head, "emb")
+
+
+def _predicative(copula: Token, lexicon: Lexicon, depth: int) -> State:
+    adjective = _predicate_adjective(copula, lexicon)
+    if adjective is None:
+        return State(trace=("nsubj",))
+    signature = lexicon.adjectives[adjective.lemma_.lower()]
+    return _embedded(state_of(copula, lexicon, depth + 1), signature, adjective, "adj")
+
+
+def _embedded(above: State, signature: Signature, cue: Token, sort: str) -> State:
+    """Gives the complement of a predicate in state `above` its certainty."""
+    sign = "+" if above.score >= 0 else "-"
+    value = signature.affirmed if above.score >= 0 else signature.negated
+    strength = abs(above.score) / CERTAIN if signature.name != "fact" else 1.0
+    changed = abs(value) < CERTAIN - 0.5 or value < 0
+    return State(
+        score=value * strength if above.score >= 0 else value * max(strength, 0.5),
+        time=signature.time or above.time,
+        cue=cue if changed else above.cue,
+        conditional=above.conditional,
+        distance=above.distance or signature.distance,
+        denied=signature.denial and above.score > 0,
+        trace=(*above.trace, f"{sort}:{signature.name}:{sign}", f"word:{cue.lemma_.lower()}:{sign}"),
+    )
+
+
+def local(token: Token, state: State, lexicon: Lexicon) -> State:
+    """Applies a predicate's own auxiliaries, negations, adverbs and conditions."""
+    for child in token.children:
+        relation, word = child.dep_, child.lower_
+        if relation in _AUXILIARIES and word in lexicon.modals:
+            state = _modal(state, child, lexicon)
+        elif relation == "neg" or (relation in ("det", "preconj") and word in ("no", "neither", "nor")):
+            state = _negate(state, child)
+        elif relation in ("advmod", "npadvmod", "prt") and word in lexicon.adverbs:
+            state = _adverb(state, child, lexicon.adverbs[word])
+        elif relation == "amod" and token.pos_ in ("NOUN", "PROPN"):
+            state = _adjective(state, child)
+        elif relation in ("nsubj", "nsubjpass", "dobj"):
+            state = _empty_argument(state, child)
+        elif relation == "advcl":
+            state = _on_condition(state, child)
+    return state
+
+
+def _modal(state: State, modal: Token, lexicon: Lexicon) -> State:
+    known = lexicon.modals[modal.lower_]
+    capped = state.capped(known.certainty, modal, f"modal:{modal.lower_}")
+    return replace(capped, time=known.time or capped.time)
+
+
+def _negate(state: State, cue: Token) -> State:
+    return replace(state, score=-state.score, cue=cue, trace=(*state.trace, "neg"))
+
+
+def _adverb(state: State, adverb: Token, value: float) -> State:
+    name = f"adv:{adverb.lower_}"
+    if value <= -2.5:
+        return replace(state, score=-state.score, cue=adverb, trace=(*state.trace, name))
+    if value < 0:
+        return replace(state, score=value * abs(state.score) / CERTAIN, cue=adverb, trace=(*state.trace, name))
+    capped = state.capped(value, adverb, name)
+    return replace(capped, distance=True)
+
+
+_DOUBTING = {
+    "alleged": 1.2, "reported": 1.6, "suspected": 1.4, "apparent": 1.8, "purported": 1.0, "supposed": 0.8,
+    "possible": 0.6, "potential": 0.5, "likely": 1.4, "probable": 1.5, "planned": 0.7, "attempted": 0.4,
+    "proposed": 0.5, "threatened": 0.4, "expected": 1.0, "imminent": 1.0, "looming": 0.9, "future": 0.8,
+    "upcoming": 1.2, "so-called": 1.0, "claimed": 1.2, "feared": 0.8, "unconfirmed": 0.8, "presumed": 1.4,
+    "anticipated": 1.0, "impending": 1.0, "hypothetical": 0.2, "further": 3.0,
+}  # fmt: skip
+_NEGATING = {"failed": -1.5, "foiled": -2.4, "thwarted": -2.4, "unsuccessful": -1.5, "aborted": -2.2, "averted": -2.6}
+_AHEAD_WORDS = frozenset(("planned", "expected", "imminent", "looming", "future", "upcoming", "impending", "proposed"))
+
+
+def _adjective(state: State, adjective: Token) -> State:
+    word = adjective.lower_
+    if word in _NEGATING:
+        return replace(state, score=_NEGATING[word], cue=adjective, trace=(*state.trace, f"adj:{word}"))
+    if word not in _DOUBTING:
+        return state
+    capped = replace(state.capped(_DOUBTING[word], adjective, f"amod:{word}"), distance=True)
+    return replace(capped, time="planned") if word in _AHEAD_WORDS else capped
+
+
+def _empty_argument(state: State, argument: Token) -> State:
+    """Negation in an argument: "no one was killed", "took no prisoners"."""
+    if argument.lower_ in ("nobody", "none", "nothing"):
+        return _negate(state, argument)
+    for child in argument.children:
+        if child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg"):
+            return _negate(state, child)
+    return state
+
+
+def _on_condition(state: State, clause: Token) -> State:
+    """What hangs on an "if" or "unless" is at most conditional."""
+    for child in clause.children:
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "provided", "providing", "assuming"):
+            capped = state.capped(1.0, child, f"on:{child.lower_}")
+            return replace(capped, conditional=True)
+    return state
+
+
+_Reader = Callable[[Token, Token, Lexicon, int], State]
+_READERS: dict[str, _Reader] = {
+    "conj": _joined,
+    "advcl": _adverbial,
+    "acl": _modifier,
+    "relcl": _modifier,
+    **dict.fromkeys(("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp"), _complement),
+    **dict.fromkeys(("dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "dative", "compound", "nmod"), _nominal),
+}
+"""What reads the governors of a token, by its relation to the nearest."""

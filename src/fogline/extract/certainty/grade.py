@@ -1,0 +1,86 @@
+"""The grade: `certainty` of a predicate from its words and from how it is attributed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.certainty.context import State, state_of
+from fogline.extract.certainty.graded import AttributionStrength, Certainty
+from fogline.extract.certainty.lexicon import lexicon
+from fogline.extract.certainty.tense import tense_of
+from fogline.model import Polarity, Time
+
+_CAPS: dict[AttributionStrength, float] = {"distancing": 1.4, "doubting": 1.0, "forecasting": 1.4, "demanding": 0.4}
+_MOVES: dict[AttributionStrength, Time] = {"forecasting": "forecast", "demanding": "planned"}
+_DENIED = -2.0
+"""Certainty of what somebody is reported to deny, whoever is right."""
+
+
+def certainty(parsed: Doc, head_index: int, *, attribution_strength: AttributionStrength = "none") -> Certainty:
+    """Says how sure the words are that a predicate is so, and when.
+
+    Args:
+        parsed: the parsed text.
+        head_index: index of the verb or event noun.
+        attribution_strength: how the words that report it stand to it, where an attribution was found.
+
+    Returns:
+        The grade; a token outside the text is a plain assertion's grade of the nearest one.
+    """
+    known = lexicon()
+    token = parsed[min(max(head_index, 0), len(parsed) - 1)]
+    state = _attributed(_questioned(state_of(token, known), token), attribution_strength)
+    cue = state.cue
+    return Certainty(
+        value=_rounded(state.score),
+        score=state.score,
+        cue=(cue.idx, cue.idx + len(cue)) if cue is not None else None,
+        polarity=_polarity(state),
+        time=state.time or _open_time(state) or tense_of(token, known),
+        conditional=state.conditional,
+        denied=state.denied,
+    )
+
+
+def steps(parsed: Doc, head_index: int) -> tuple[str, ...]:
+    """Names the steps that led to a predicate's certainty, outermost first, for explaining a grade."""
+    return state_of(parsed[head_index], lexicon()).trace
+
+
+def _questioned(state: State, token: Token) -> State:
+    """What a question asks is open."""
+    sentence = token.sent
+    if sentence[-1].text.startswith("?") and token.i == sentence.root.i:
+        return state.capped(0.5, sentence[-1], "question")
+    return state
+
+
+def _attributed(state: State, strength: AttributionStrength) -> State:
+    if strength == "denying" and not state.denied:
+        return replace(state, score=_DENIED, denied=True)
+    cap = _CAPS.get(strength)
+    if cap is None:
+        return state
+    if abs(state.score) > cap:
+        state = replace(state, score=cap if state.score > 0 else -cap)
+    return replace(state, time=state.time or _MOVES.get(strength))
+
+
+def _open_time(state: State) -> Time | None:
+    """A possibility is told of the future unless its form says past: "may attack", not "may have attacked"."""
+    modal = state.cue is not None and state.cue.tag_ == "MD"
+    if not modal or state.cue is None:
+        return None
+    perfect = any(child.lower_ in ("have", "'ve") and child.dep_ == "aux" for child in state.cue.head.children)
+    return "past" if perfect else "forecast"
+
+
+def _rounded(score: float) -> int:
+    whole = int(abs(score) + 0.5)
+    return max(-3, min(3, whole if score >= 0 else -whole))
+
+
+def _polarity(state: State) -> Polarity:
+    return "negative" if state.score < 0 else "positive"
