@@ -1,0 +1,106 @@
+"""What a pronoun or a short form stands for in the same report.
+
+Only plain cases are resolved: the nearest earlier subject that fits in number and animacy, and for "the city" the
+nearest earlier named place. Where nothing fits, the pronoun stays what it is.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.names import Range, is_proper_adjective, name_range
+
+PLURAL = frozenset({"they", "them", "their", "we", "us"})
+SINGULAR_PERSON = frozenset({"he", "him", "his", "she", "her"})
+THING = frozenset({"it", "its"})
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+SHORT_PLACES = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "area",
+        "province",
+        "region",
+        "country",
+        "capital",
+        "suburb",
+        "camp",
+        "enclave",
+    }
+)
+LOOK_BACK = 3
+"""Sentences searched behind the pronoun's own; farther subjects are seldom meant (dev texts: under 4 %)."""
+
+
+def antecedent(token: Token, lexicon: Lexicon) -> Range | None:
+    """The token range that a pronoun stands for, or `None`."""
+    word = token.lower_
+    if word in RELATIVE:
+        return _relative(token)
+    if word not in PLURAL | SINGULAR_PERSON | THING:
+        return None
+    for candidate in _earlier_subjects(token):
+        if _fits(word, candidate, lexicon):
+            return name_range(candidate)
+    return None
+
+
+def _relative(token: Token) -> Range | None:
+    clause = token.head
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "relcl" or clause.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return name_range(clause.head)
+
+
+def _earlier_subjects(token: Token) -> list[Token]:
+    """Nouns before the token within a few sentences, subjects first within each sentence, nearest sentence first."""
+    sentences = [sentence for sentence in token.doc.sents if sentence.start <= token.i]
+    found: list[Token] = []
+    for sentence in reversed(sentences[-1 - LOOK_BACK :]):
+        nouns = [other for other in sentence if other.i < token.i and other.pos_ in ("NOUN", "PROPN")]
+        found += [noun for noun in nouns if noun.dep_ in ("nsubj", "nsubjpass", "poss")]
+        found += [noun for noun in nouns if noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in ("by", "of")]
+    return found
+
+
+def _fits(word: str, candidate: Token, lexicon: Lexicon) -> bool:
+    lemma = candidate.lemma_.lower()
+    if word in SINGULAR_PERSON:
+        return (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "person")) and candidate.tag_ in ("NNP", "NN")
+    if word in THING:
+        return candidate.tag_ in ("NNP", "NN") and (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "force", "group"))
+    plural = candidate.tag_ in ("NNS", "NNPS") or any(other.dep_ == "conj" for other in candidate.children)
+    return (plural or lexicon.is_a(lemma, "force")) and (
+        candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "force", "person")
+    )
+
+
+def earlier_place(token: Token) -> Range | None:
+    """For "the city" and the like: the nearest earlier proper name that stood as a place."""
+    if token.lemma_.lower() not in SHORT_PLACES or not _is_definite(token):
+        return None
+    parsed: Doc = token.doc
+    for i in range(token.i - 1, -1, -1):
+        other = parsed[i]
+        if (
+            other.pos_ == "PROPN"
+            and other.dep_ == "pobj"
+            and other.head.lower_ in ("in", "of", "near", "around", "on", "to", "from", "into")
+        ):
+            return name_range(other)
+    return None
+
+
+def _is_definite(token: Token) -> bool:
+    if any(child.pos_ == "PROPN" or is_proper_adjective(child) for child in token.lefts):
+        return False
+    if any(child.dep_ == "prep" and child.lower_ == "of" for child in token.rights):
+        return False
+    return any(child.lower_ in ("the", "this", "that") for child in token.lefts if child.dep_ == "det")

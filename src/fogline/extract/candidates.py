@@ -1,0 +1,270 @@
+"""Candidates: every clause and every event phrase that might be a claim, with its span.
+
+A claim is one clause with one predicate. A candidate is found for each verb that heads a clause and for each
+event noun with something of its own to say; whether it is a claim, and of which kind, is decided elsewhere.
+Spans are built from the parse: the predicate with its subject and complements, without the attribution frame,
+without clauses that are candidates themselves at either edge, without outer punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.lexicon import Lexicon
+
+CLAUSE_DEPS = frozenset(
+    {
+        "ROOT",
+        "ccomp",
+        "advcl",
+        "conj",
+        "relcl",
+        "acl",
+        "pcomp",
+        "parataxis",
+        "csubj",
+        "csubjpass",
+        "dep",
+        "appos",
+        "xcomp",
+    }
+)
+OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl", "pcomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "nsubjpass"})
+LIGHT_VERBS = frozenset(
+    "launch carry conduct stage mount make take begin start wage perform execute commit undertake intensify resume "
+    "continue lead hold have do step press see witness suffer face impose lay open end break stop halt".split()
+)
+RAISING = frozenset(
+    "manage try attempt begin start continue fail seek struggle refuse agree plan intend want aim vow pledge promise "
+    "threaten decide prepare hope force oblige help allow let make keep stop appear seem tend go come be use set "
+    "expect believe think report say know consider suspect fear oblige cause lead urge ask order tell".split()
+)
+"""Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
+EDGE_WORDS = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "while",
+        "as",
+        "after",
+        "when",
+        "that",
+        "which",
+        "who",
+        "where",
+        "nor",
+        "so",
+        "then",
+        "although",
+        "though",
+        "because",
+        "whereas",
+        "meanwhile",
+        "however",
+        "also",
+        "if",
+        "before",
+        "since",
+        "until",
+    }
+)
+KEEP_EDGE = frozenset({"since", "if", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible claim: its predicate and its tokens.
+
+    Attributes:
+        head: index of the syntactic head (finite verb or noun).
+        event: index of the token that names the event (an infinitive complement, a noun under a light verb).
+        left, right: first token and one past the last.
+        nominal: an event phrase rather than a clause.
+        partner: head index of a second predicate told in the same claim ("killed … and wounded …").
+    """
+
+    head: int
+    event: int
+    left: int
+    right: int
+    nominal: bool = False
+    partner: int | None = None
+
+
+def candidates(parsed: Doc, lexicon: Lexicon) -> list[Candidate]:
+    """Finds the candidates of a parsed stretch, in order of their spans."""
+    heads = [token for token in parsed if is_clause_head(token)]
+    merged = _harm_partners(heads, lexicon)
+    partners = set(merged.values())
+    found = [_clause(token, merged.get(token.i), parsed) for token in heads if token.i not in partners]
+    found += [_phrase(token) for token in parsed if is_event_phrase(token, lexicon)]
+    unique = {(one.left, one.right, one.nominal): one for one in found if one.right > one.left}
+    return sorted(unique.values(), key=lambda one: (one.left, one.right))
+
+
+def is_clause_head(token: Token) -> bool:
+    """Whether the token is the predicate of a clause of its own."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound", "prep", "det", "mark"):
+        return False
+    if token.dep_ == "xcomp":
+        return token.head.lemma_.lower() not in RAISING and token.head.pos_ == "VERB" and _has_object(token)
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBN", "VBG", "VB", "VBD") and any(
+            child.dep_ not in ("punct", "aux") for child in token.children
+        )
+    if token.dep_ == "pcomp":
+        return any(child.dep_ in OBJECTS for child in token.children)
+    return token.dep_ in CLAUSE_DEPS or token.dep_ not in ("nmod", "npadvmod", "case", "advmod", "poss")
+
+
+def _has_object(token: Token) -> bool:
+    return any(child.dep_ in OBJECTS or child.dep_ == "prep" for child in token.children)
+
+
+def event_token(head: Token) -> Token:
+    """Follows infinitive complements of raising and light verbs down to the token that names the event."""
+    current = head
+    for _ in range(4):
+        below = next(
+            (child for child in current.children if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX")), None
+        )
+        if below is None or current.lemma_.lower() not in RAISING:
+            return current
+        current = below
+    return current
+
+
+def _harm_partners(heads: list[Token], lexicon: Lexicon) -> dict[int, int]:
+    """Pairs of killed/injured predicates told as one claim: head index -> partner index."""
+
+    def sort(token: Token) -> str:
+        kinds = lexicon.verbs.get(token.lemma_.lower(), ())
+        return next((kind for kind in ("harm.killed", "harm.injured") if kind in kinds), "")
+
+    pairs: dict[int, int] = {}
+    for token in heads:
+        above = token.head
+        if (
+            token.dep_ in ("conj", "advcl")
+            and above.i < token.i
+            and {sort(token), sort(above)} == {"harm.killed", "harm.injured"}
+        ):
+            pairs[above.i] = token.i
+    return pairs
+
+
+def _clause(head: Token, partner: int | None, parsed: Doc) -> Candidate:
+    kept = set(_kept(head, partner))
+    if head.dep_ in ("relcl", "acl"):
+        kept |= _antecedent(head)
+    left, right = _contiguous(kept, head)
+    left, right = _trim(left, right, parsed, head.i)
+    return Candidate(head=head.i, event=event_token(head).i, left=left, right=right, partner=partner)
+
+
+def _kept(head: Token, partner: int | None) -> Iterator[int]:
+    """The tokens of a clause: the head's subtree without clauses of their own."""
+    yield head.i
+    for child in head.children:
+        if child.i == partner:
+            yield from _kept(child, None)
+        elif not _is_joint(child) and not _stands_alone(child):
+            yield from _argument(child)
+
+
+def _is_joint(child: Token) -> bool:
+    """Whether a dependent only joins clauses: punctuation, "and", "that" (but "if" and "since" belong to the clause)."""
+    return child.dep_ in ("punct", "cc") or (child.dep_ == "mark" and child.lower_ not in KEEP_EDGE)
+
+
+def _stands_alone(child: Token) -> bool:
+    """Whether a dependent of a predicate is a clause that makes a candidate of its own."""
+    if child.pos_ not in ("VERB", "AUX"):
+        return False
+    return child.dep_ in ("ccomp", "conj", "parataxis", "advcl", "csubj", "dep") and is_clause_head(child)
+
+
+def _argument(token: Token) -> Iterator[int]:
+    """A complement with all below it, but for coordinate clauses and relative clauses at its right edge."""
+    yield token.i
+    for child in token.children:
+        if child.dep_ in ("relcl", "advcl") and is_clause_head(child) and child.i > token.i:
+            continue
+        yield from _argument(child)
+
+
+def _antecedent(head: Token) -> set[int]:
+    """The noun phrase that a relative or participial clause says something of, without other clauses."""
+    noun = head.head
+    return {i for i in _argument(noun) if i < head.i} | {noun.i}
+
+
+def _contiguous(kept: set[int], head: Token) -> tuple[int, int]:
+    """The stretch around the head that the kept tokens cover."""
+    sentence = head.sent
+    inside = sorted(i for i in kept if sentence.start <= i < sentence.end) or [head.i]
+    return inside[0], inside[-1] + 1
+
+
+def _trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
+    """Drops punctuation and joining words at the edges."""
+    while (
+        left < right
+        and left < head
+        and (parsed[left].is_punct or parsed[left].is_space or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE)
+    ):
+        left += 1
+    while right > left and (parsed[right - 1].is_space or _is_edge_punct(parsed[right - 1])):
+        right -= 1
+    return left, right
+
+
+def _is_edge_punct(token: Token) -> bool:
+    return bool(token.is_punct) and token.text not in ("%", "'s")
+
+
+def is_event_phrase(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names an event and has something of its own to say about it."""
+    if token.pos_ not in ("NOUN", "PROPN") or event_noun(token, lexicon) is None:
+        return False
+    if token.dep_ in ("compound", "nmod", "poss", "amod"):
+        return False
+    governor = token.head
+    if token.dep_ == "dobj" and governor.lemma_.lower() in LIGHT_VERBS:
+        return False
+    return any(_says_something(child) for child in token.children)
+
+
+def _says_something(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return any(grandchild.dep_ == "pobj" for grandchild in child.children)
+    if child.dep_ in ("acl", "relcl"):
+        return True
+    return child.dep_ in ("poss", "compound", "amod", "nmod") and child.pos_ == "PROPN"
+
+
+def event_noun(token: Token, lexicon: Lexicon) -> str | None:
+    """The kind that a noun makes, by itself or with the word before it."""
+    lemma = token.lemma_.lower()
+    before = token.nbor(-1).lemma_.lower() if token.i > 0 else ""
+    return lexicon.nouns.get(f"{before} {lemma}") or lexicon.nouns.get(lemma)
+
+
+def _phrase(token: Token) -> Candidate:
+    parsed = token.doc
+    kept = {token.i}
+    for child in token.children:
+        if child.dep_ in ("punct", "cc", "conj", "appos"):
+            continue
+        if child.dep_ == "relcl" and is_clause_head(child) and child.i > token.i:
+            continue
+        kept |= set(_argument(child))
+    left, right = _contiguous(kept, token)
+    left, right = _trim(left, right, parsed, token.i)
+    return Candidate(head=token.i, event=token.i, left=left, right=right, nominal=True)

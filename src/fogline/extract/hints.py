@@ -1,0 +1,102 @@
+"""Hints: which claim types the lexicon sees in a candidate's words, most specific first.
+
+Hints name the type under a family and feed the trained judge; alone they are the fall-back where no trained
+weights are at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.candidates import LIGHT_VERBS, OBJECTS, SUBJECTS, Candidate, event_noun
+from fogline.extract.lexicon import ANYTHING, Lexicon
+
+
+def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
+    """The kinds the lexicon sees, best first, each once."""
+    event = parsed[candidate.event]
+    found: list[str] = []
+    if candidate.nominal:
+        named = event_noun(event, lexicon)
+        found += [named] if named else []
+    else:
+        found += _phrases(parsed, candidate, lexicon)
+        for token in (event, parsed[candidate.head]):
+            found += _verb(token, lexicon)
+    return list(dict.fromkeys(found))
+
+
+def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
+    lemma = token.lemma_.lower()
+    objects = list(arguments(token, OBJECTS | {"pobj"}))
+    subjects = list(arguments(token, SUBJECTS))
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children) or token.tag_ == "VBN"
+    if passive:
+        objects += subjects
+    for kind, classes in lexicon.with_object.get(lemma, ()):
+        if classes == ANYTHING or any(_fits(noun, classes, lexicon) for noun in objects):
+            yield kind
+    for kind, classes in lexicon.by_subject.get(lemma, ()):
+        if any(_fits(noun, classes, lexicon) for noun in subjects):
+            yield kind
+    particle = next((child.lower_ for child in token.children if child.dep_ in ("prt", "advmod")), "")
+    yield from lexicon.verbs.get(f"{lemma}+{particle}", ())
+    yield from lexicon.verbs.get(lemma, ())
+    if lemma in LIGHT_VERBS:
+        for noun in objects:
+            named = event_noun(noun, lexicon)
+            if named:
+                yield named
+
+
+def _fits(noun: Token, classes: frozenset[str], lexicon: Lexicon) -> bool:
+    if "name" in classes and noun.pos_ == "PROPN":
+        return True
+    return lexicon.is_a(noun.lemma_.lower(), *classes)
+
+
+def arguments(token: Token, deps: frozenset[str]) -> Iterator[Token]:
+    """The nouns that stand to a predicate in any of the relations, with those coordinated to them."""
+    for child in token.children:
+        if child.dep_ in deps:
+            yield from _with_conjuncts(child)
+        elif child.dep_ in ("prep", "agent") and ("pobj" in deps or (child.dep_ == "agent" and "agent" in deps)):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    yield from _with_conjuncts(grandchild)
+        elif child.dep_ == "xcomp" and "dobj" in deps:
+            yield from arguments(child, deps)
+
+
+def _with_conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    yield from (
+        other for other in token.conjuncts if other.i > token.i and other.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+    )
+
+
+def _phrases(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
+    lemmas = [parsed[i].lemma_.lower() for i in range(candidate.left, candidate.right)]
+    for position, lemma in enumerate(lemmas):
+        for words, kind in lexicon.phrases.get(lemma, ()):
+            if _runs(lemmas, position, words):
+                yield kind
+
+
+def _runs(lemmas: list[str], position: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand in a row from a position, articles and adverbs between them overlooked."""
+    at = position
+    for word in words:
+        while (
+            at < len(lemmas)
+            and at > position
+            and lemmas[at] in ("the", "a", "an", "its", "their", "his", "also")
+            and lemmas[at] != word
+        ):
+            at += 1
+        if at >= len(lemmas) or lemmas[at] != word:
+            return False
+        at += 1
+    return True

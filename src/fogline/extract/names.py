@@ -1,0 +1,128 @@
+"""Noun phrases as spans: which words name a party, a place or a thing.
+
+The span of a name runs from its first left modifier to its head, without article, and takes an "of" phrase with it
+where that is part of the name ("Ministry of Defence", "University of Aleppo").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.lexicon import Lexicon
+
+LEFT_DEPS = frozenset({"compound", "amod", "poss", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod"})
+OF_HEADS = frozenset(
+    "ministry university office head leader chief member spokesman spokeswoman spokesperson president minister director "
+    "commander governor party front army council union league organization organisation committee group brigade "
+    "battalion people government forces force house secretary department part half neighbourhood neighborhood city "
+    "town village province district area region suburb outskirt outskirts countryside".split()
+)
+DROPPED_LEFT = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "some",
+        "any",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "both",
+        "all",
+        "other",
+        "such",
+        "several",
+        "many",
+        "various",
+        "more",
+        "most",
+        "few",
+    }
+)
+Range = tuple[int, int]
+
+
+def name_range(token: Token) -> Range:
+    """The token range [left, right) of the name or plain noun that `token` heads."""
+    parsed = token.doc
+    left = token.i
+    for child in token.lefts:
+        if child.dep_ in LEFT_DEPS:
+            left = min(left, child.left_edge.i)
+    left = _without_articles(parsed, left, token.i)
+    right = token.i + 1
+    if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN":
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                right = _of_phrase_end(child, right)
+                break
+    return left, right
+
+
+def _without_articles(parsed: Doc, left: int, head: int) -> int:
+    while left < head and (
+        parsed[left].lower_ in DROPPED_LEFT or parsed[left].is_punct or parsed[left].dep_ == "predet"
+    ):
+        left += 1
+    return left
+
+
+def _of_phrase_end(preposition: Token, right: int) -> int:
+    inner = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    return max(right, name_range(inner)[1]) if inner is not None else right
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """The noun and those coordinated to it, in order."""
+    yield token
+    for other in token.conjuncts:
+        if other.i > token.i and other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            yield other
+
+
+def party_in_phrase(event: Token, lexicon: Lexicon) -> Range | None:
+    """The party named to the left of an event noun: "Syrian government" in "Syrian government air raids"."""
+    parsed = event.doc
+    left = min((child.left_edge.i for child in event.lefts if child.dep_ in LEFT_DEPS), default=event.i)
+    left = _without_articles(parsed, left, event.i)
+    right = left
+    for i in range(left, event.i):
+        if not names_party(parsed[i], lexicon):
+            break
+        right = i + 1
+    while right > left and not (parsed[right - 1].pos_ in ("NOUN", "PROPN") or is_proper_adjective(parsed[right - 1])):
+        right -= 1
+    return (left, right) if right > left else None
+
+
+def names_party(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a modifier can be part of a party's name rather than of the event's."""
+    if token.lemma_.lower() in lexicon.nouns or (
+        lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"
+    ):
+        return False
+    if token.pos_ == "PROPN" or is_proper_adjective(token) or token.tag_ == "POS":
+        return True
+    return lexicon.is_a(token.lemma_.lower(), "force") or token.text in ("-", "’s", "'s")
+
+
+def is_proper_adjective(token: Token) -> bool:
+    """Whether the token is a capitalised adjective such as "Syrian" or "Kurdish" away from a sentence's start."""
+    return token.pos_ in ("ADJ", "PROPN") and token.text[:1].isupper()
+
+
+def is_placelike(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun can stand for a place by its form: a proper name, or a plain noun of places."""
+    if token.pos_ == "PROPN":
+        return True
+    return token.pos_ == "NOUN" and lexicon.is_a(token.lemma_.lower(), "place", "facility")

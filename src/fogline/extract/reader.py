@@ -1,0 +1,200 @@
+"""The reader: a document into claims.
+
+`extract` is the stage. It parses the zones that may yield claims, finds candidates, lets the judge decide, and
+fills in roles, times, numbers, speakers and certainty. It holds no ledger, clock or chance: the same document and
+the same version give the same claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.extract.attribution import Attribution, attributions_in_report
+from fogline.extract.attribution import Stretch as SpokenStretch
+from fogline.extract.background import is_background
+from fogline.extract.candidates import Candidate, candidates
+from fogline.extract.certainty import Certainty, certainty
+from fogline.extract.features import features
+from fogline.extract.hints import hints
+from fogline.extract.judge import Verdict, judge, weights
+from fogline.extract.lexicon import digest, lexicon
+from fogline.extract.numbers import quantities_of
+from fogline.extract.parse import Stretch, stretches
+from fogline.extract.roles import RoleMention, roles
+from fogline.extract.speakers import chain, colour
+from fogline.extract.times import time_mentions
+from fogline.model import Claim, Document, Found, Mention, Problem, Time, span_of
+from fogline.timex import TimeExpression, recognise
+
+STAGE = "extract"
+CODE_VERSION = 1
+
+
+def version() -> str:
+    """The reader's version: its code, its lexicons and its trained weights."""
+    model = weights()
+    return f"{CODE_VERSION}.{digest()}.{model.version if model else 'rules'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document on the way to claims: its parsed stretches and what was found across them."""
+
+    document: Document
+    stretches: tuple[Stretch, ...]
+    spoken: list[Attribution]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate that is a claim."""
+
+    candidate: Candidate
+    verdict: Verdict
+    reasons: tuple[str, ...]
+
+
+def extract(document: Document) -> Iterator[Found]:
+    """Reads the claims of a document, in the order of the text.
+
+    Yields:
+        `Claim` records with confidence and reasons; a `Problem` where a stretch could not be read.
+    """
+    report = prepare(document)
+    for stretch in report.stretches:
+        times = recognise(stretch.parsed.text)
+        for judged in judged_candidates(stretch, report):
+            yield _claim(report, stretch, judged, times)
+
+
+def prepare(document: Document) -> Report:
+    """Parses a document and finds who says what in it."""
+    parsed = tuple(stretches(document))
+    spoken = attributions_in_report(
+        [SpokenStretch(parsed=one.parsed, offset=one.offset) for one in parsed],
+        zones=document.zones,
+        outlet=document.source,
+    )
+    return Report(document=document, stretches=parsed, spoken=spoken)
+
+
+def judged_candidates(stretch: Stretch, report: Report) -> list[Judged]:
+    """The candidates of one stretch that are claims, repeats within each other left out."""
+    kept: list[Judged] = []
+    words = lexicon()
+    for candidate in candidates(stretch.parsed, words):
+        hinted = hints(stretch.parsed, candidate, words)
+        found = features(stretch.parsed, candidate, words)
+        found += frame_features(stretch, candidate, report.spoken)
+        verdict = judge(found, hinted)
+        if verdict.kind:
+            reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
+            kept.append(Judged(candidate, verdict, reasons))
+    return _without_repeats(kept)
+
+
+def frame_features(stretch: Stretch, candidate: Candidate, spoken: list[Attribution]) -> Iterator[str]:
+    """Whether the candidate is itself a reporting frame, or stands in what somebody says."""
+    head = stretch.parsed[candidate.head]
+    at = stretch.offset + head.idx
+    start, end = offsets(stretch, candidate)
+    for attribution in spoken:
+        if attribution.cue[0] <= at < attribution.cue[1]:
+            yield f"is-cue={attribution.hedge}"
+            yield f"is-cue-sort={attribution.sort}"
+        if attribution.overlap(start, end) * 2 > end - start:
+            yield f"said={attribution.hedge}"
+            yield f"said-sort={attribution.sort}"
+
+
+def offsets(stretch: Stretch, candidate: Candidate) -> tuple[int, int]:
+    """A candidate's span in the document's text."""
+    last = stretch.parsed[candidate.right - 1]
+    return stretch.offset + stretch.parsed[candidate.left].idx, stretch.offset + last.idx + len(last)
+
+
+def _without_repeats(kept: list[Judged]) -> list[Judged]:
+    """Drops a claim that tells the same family in nearly the same words as a surer one."""
+    out: list[Judged] = []
+    for one in sorted(kept, key=lambda judged: -judged.verdict.confidence):
+        if not any(_repeats(one, other) for other in out):
+            out.append(one)
+    return sorted(out, key=lambda judged: (judged.candidate.left, judged.candidate.right))
+
+
+def _repeats(one: Judged, other: Judged) -> bool:
+    if one.verdict.kind.partition(".")[0] != other.verdict.kind.partition(".")[0]:
+        return False
+    a, b = one.candidate, other.candidate
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    return shared > 0 and shared * 5 >= 4 * (max(a.right, b.right) - min(a.left, b.left))
+
+
+def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExpression]) -> Found:
+    text, document = report.document.text, report.document
+    candidate, kind = judged.candidate, judged.verdict.kind
+    start, end = offsets(stretch, candidate)
+    sure = certainty(stretch.parsed, candidate.event, attribution_strength=colour(report.spoken, start, end))
+    family = kind.partition(".")[0]
+    claim = Claim(
+        document=document.id,
+        kind=kind,
+        span=span_of(text, start, end),
+        mentions=_mentions(report, stretch, candidate, kind, times),
+        quantities=quantities_of(text, stretch, candidate, family),
+        speakers=chain(text, report.spoken, start, end),
+        time=_time(family, kind, sure),
+        certainty=sure.value,
+        certainty_cue=span_of(text, *_moved(sure.cue, stretch.offset)) if sure.cue else None,
+        polarity=sure.polarity,
+        denial=sure.denied,
+        background=is_background(stretch.parsed, candidate, family),
+        opinion=family == "judgement",
+    )
+    return Found(
+        record=claim, basis=(document.id,), confidence=round(judged.verdict.confidence, 3), reasons=judged.reasons
+    )
+
+
+def _moved(offsets: tuple[int, int], by: int) -> tuple[int, int]:
+    return offsets[0] + by, offsets[1] + by
+
+
+def _time(family: str, kind: str, sure: Certainty) -> Time:
+    """Outlooks lie ahead whatever their tense: an intent or a threat is planned, the rest is forecast."""
+    if family == "outlook":
+        return "planned" if kind == "outlook.intent" or sure.time == "planned" else "forecast"
+    if kind == "politics.threat":
+        return "planned" if sure.time == "past" else sure.time
+    return sure.time
+
+
+def _mentions(
+    report: Report, stretch: Stretch, candidate: Candidate, kind: str, times: list[TimeExpression]
+) -> tuple[Mention, ...]:
+    text = report.document.text
+    found = [_mention(text, stretch, one) for one in roles(stretch.parsed, candidate, kind, lexicon())]
+    found += [
+        Mention(role="time", span=span_of(text, stretch.offset + one.start, stretch.offset + one.end))
+        for one in time_mentions(stretch, candidate, times, report.spoken)
+    ]
+    return tuple(found)
+
+
+def _mention(text: str, stretch: Stretch, one: RoleMention) -> Mention:
+    def span(tokens: tuple[int, int]) -> tuple[int, int]:
+        last = stretch.parsed[tokens[1] - 1]
+        return stretch.offset + stretch.parsed[tokens[0]].idx, stretch.offset + last.idx + len(last)
+
+    fuller = span_of(text, *span(one.antecedent)) if one.antecedent else None
+    return Mention(role=one.role, span=span_of(text, *span(one.tokens)), antecedent=fuller)
+
+
+def problem_for(document: Document, error: Exception) -> Problem:
+    """What an unexpected failure on a document becomes; the run goes on."""
+    return Problem(
+        code="extract-failed",
+        message=f"{document.name}: the reader failed ({type(error).__name__}: {error}); please report it",
+        subject=document.id,
+    )

@@ -1,0 +1,361 @@
+"""Roles: who does it, to whom or what, and where, read off the parse of a candidate.
+
+A role mention may stand outside the claim's own words: the subject of a coordinated predicate, the strike under
+which people died. Mentions are words; what they are is resolved later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.anaphora import antecedent, earlier_place
+from fogline.extract.candidates import LIGHT_VERBS, Candidate
+from fogline.extract.hints import arguments
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.names import (
+    Range,
+    is_placelike,
+    name_range,
+    party_in_phrase,
+    with_conjuncts,
+)
+from fogline.model import Role
+
+PLACE_PREPOSITIONS = frozenset(
+    "in at on near around inside outside into towards toward across over through throughout along from to within "
+    "between beyond north south east west off under of upon against above onto amid".split()
+)
+LOOSE_PREPOSITIONS = frozenset(
+    {"on", "to", "from", "under", "over", "against", "of", "between", "amid", "off", "at", "within", "through", "upon"}
+)
+"""Prepositions that lead a place only when the noun is a proper name or a noun of places."""
+TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "with", "of", "between"})
+CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
+NOT_PLACES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "ramadan",
+        "god",
+        "twitter",
+        "facebook",
+        "youtube",
+        "telegram",
+        "english",
+        "arabic",
+        "dec",
+        "nov",
+        "oct",
+        "sept",
+        "sep",
+        "aug",
+        "jan",
+        "feb",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A role's words as a token range, with the fuller words they stand for where they are short."""
+
+    role: Role
+    tokens: Range
+    antecedent: Range | None = None
+
+
+def roles(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> list[RoleMention]:
+    """The mentions of a candidate in its roles: actors, targets or victims, places; each range once per role."""
+    family = kind.partition(".")[0]
+    event, head = parsed[candidate.event], parsed[candidate.head]
+    found: list[RoleMention] = []
+    if candidate.nominal:
+        found += _phrase_roles(event, family, lexicon)
+    else:
+        found += _clause_roles(head, event, family, kind, lexicon)
+    if candidate.partner is not None:
+        found += [
+            one
+            for one in _clause_roles(parsed[candidate.partner], parsed[candidate.partner], family, kind, lexicon)
+            if one.role == "place"
+        ]
+    found += _places(parsed, candidate, lexicon)
+    return _unique(found)
+
+
+def _unique(found: list[RoleMention]) -> list[RoleMention]:
+    seen: set[tuple[Role, int]] = set()
+    kept = []
+    for one in found:
+        key = (one.role, one.tokens[1])
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept
+
+
+def _mention(role: Role, token: Token, lexicon: Lexicon) -> RoleMention:
+    return RoleMention(role=role, tokens=name_range(token), antecedent=antecedent(token, lexicon))
+
+
+def _acted_on(family: str) -> Role:
+    return "victim" if family == "harm" else "target"
+
+
+def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    doers = list(_doers(head, event))
+    done_to = list(_done_to(head, event))
+    if (
+        family in ("harm", "civil")
+        and kind in ("harm.displaced", "harm.trapped", "harm.deprivation")
+        and doers
+        and not done_to
+    ):
+        doers, done_to = [], doers
+    if event.lemma_.lower() in ("die", "perish", "drown", "suffocate", "succumb"):
+        doers, done_to = [], doers
+    for token in doers:
+        yield from _doer_mentions(token, family, lexicon)
+    for token in done_to:
+        for noun in with_conjuncts(token):
+            if (
+                family == "control"
+                and is_placelike(noun, lexicon)
+                and not lexicon.is_a(noun.lemma_.lower(), "force", "person")
+            ):
+                yield RoleMention(role="place", tokens=name_range(noun), antecedent=earlier_place(noun))
+            elif _is_party_or_thing(noun, lexicon):
+                yield _mention(_acted_on(family), noun, lexicon)
+    if family == "harm" and not doers:
+        yield from _cause(event, lexicon)
+    if family in ("strike", "fighting", "control"):
+        yield from _opponents(event, family, lexicon)
+
+
+def _doers(head: Token, event: Token) -> Iterator[Token]:
+    """Who does it: the agent of a passive, the subject of an active, or the subject shared with the clause above."""
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in [*head.children, *event.children])
+    passive = passive or (head.dep_ == "acl" and head.tag_ == "VBN")
+    agents = [noun for verb in {head, event} for noun in arguments(verb, frozenset({"agent"}))]
+    if passive:
+        yield from agents
+        return
+    own = [child for child in head.children if child.dep_ in ("nsubj", "csubj")]
+    if own:
+        for child in own:
+            yield from with_conjuncts(child)
+    elif head.dep_ in ("acl", "relcl") and head.tag_ == "VBG":
+        yield head.head
+    elif head.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep") and head.head.i != head.i:
+        yield from _shared_subject(head)
+
+
+def _shared_subject(head: Token) -> Iterator[Token]:
+    above = head.head
+    for _ in range(4):
+        if above.pos_ in ("VERB", "AUX"):
+            subjects = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+            if subjects:
+                passive = any(child.dep_ == "nsubjpass" for child in above.children)
+                if not passive or head.tag_ == "VBN":
+                    for child in subjects:
+                        yield from with_conjuncts(child)
+                elif head.tag_ == "VBG":
+                    yield from arguments(above, frozenset({"agent"}))
+                return
+        if above.head.i == above.i:
+            return
+        above = above.head
+
+
+def _done_to(head: Token, event: Token) -> Iterator[Token]:
+    for verb in {head: 0, event: 0}:
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass", "dative", "oprd") and child.lemma_.lower() != "it":
+                if verb.lemma_.lower() in LIGHT_VERBS and child.dep_ == "dobj" and _names_event(child):
+                    yield from _on_targets(child)
+                else:
+                    yield child
+    if head.dep_ == "acl" and head.tag_ == "VBN":
+        yield head.head
+    elif (
+        head.dep_ == "conj"
+        and head.tag_ == "VBN"
+        and not any(child.dep_ in ("dobj", "nsubjpass") for child in head.children)
+    ):
+        yield from (child for child in head.head.children if child.dep_ == "nsubjpass")
+
+
+def _names_event(noun: Token) -> bool:
+    return noun.lemma_.lower() in (
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "offensive",
+        "assault",
+        "operation",
+        "campaign",
+        "bombing",
+        "ambush",
+        "counter-offensive",
+        "counteroffensive",
+        "push",
+        "incursion",
+        "fire",
+        "siege",
+        "bombardment",
+        "control",
+        "gain",
+        "ground",
+    )
+
+
+def _on_targets(event: Token) -> Iterator[Token]:
+    for child in event.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "against", "at", "upon"):
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _doer_mentions(token: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """A doer as mentions; of a strike or an attack named as the doer, the party behind it."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.nouns and token.pos_ == "NOUN":
+        yield from (one for one in _phrase_roles(token, family, lexicon) if one.role == "actor")
+        return
+    if (
+        token.pos_ == "PRON"
+        and token.lower_ in ("it", "there", "what", "this", "that")
+        and antecedent(token, lexicon) is None
+    ):
+        return
+    if _is_party_or_thing(token, lexicon):
+        yield _mention("actor", token, lexicon)
+
+
+def _is_party_or_thing(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ == "PRON":
+        return (
+            token.lower_ not in ("it", "there", "what", "this", "that", "which", "who")
+            or antecedent(token, lexicon) is not None
+        )
+    if token.lower_.rstrip("s") in NOT_PLACES:
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _phrase_roles(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    party = party_in_phrase(event, lexicon)
+    if party is not None:
+        yield RoleMention(role="actor", tokens=party)
+    for child in event.children:
+        if (child.dep_ == "prep" and child.lower_ in ("by", "from")) or child.dep_ == "agent":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (child.lower_ == "by" or lexicon.is_a(noun.lemma_.lower(), "force")):
+                    yield from (
+                        _mention("actor", one, lexicon)
+                        for one in with_conjuncts(noun)
+                        if _is_party_or_thing(one, lexicon)
+                    )
+        elif child.dep_ == "prep" and child.lower_ in TARGET_PREPOSITIONS:
+            yield from _phrase_objects(child, family, lexicon)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            for noun in arguments(child, frozenset({"agent"})):
+                yield _mention("actor", noun, lexicon)
+
+
+def _phrase_objects(preposition: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """What a noun of an event is done to ("an attack on the convoy", "the death of 35 civilians")."""
+    role: Role = "actor" if preposition.lower_ in ("between", "with") and family == "fighting" else _acted_on(family)
+    for noun in preposition.children:
+        if noun.dep_ != "pobj":
+            continue
+        for one in with_conjuncts(noun):
+            thing = one.pos_ != "PROPN" and lexicon.is_a(one.lemma_.lower(), "person", "force", "facility", "vehicle")
+            if thing or (preposition.lower_ in ("against", "between", "with") and one.pos_ in ("PROPN", "NOUN")):
+                yield _mention(role, one, lexicon)
+
+
+def _cause(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """The party behind the strike in which people came to harm ("killed in regime air strikes on …")."""
+    for child in event.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in CAUSES:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in lexicon.nouns:
+                    yield from (one for one in _phrase_roles(noun, "harm", lexicon) if one.role == "actor")
+
+
+def _opponents(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    for child in event.children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("against", "with", "from")
+            and not (child.lower_ == "from" and family != "control")
+        ):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (
+                    lexicon.is_a(noun.lemma_.lower(), "force", "person") or child.lower_ == "against"
+                ):
+                    yield from (
+                        _mention("target", one, lexicon)
+                        for one in with_conjuncts(noun)
+                        if _is_party_or_thing(one, lexicon)
+                    )
+
+
+def _places(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """Place mentions by preposition within the claim's words."""
+    for i in range(candidate.left, candidate.right):
+        token = parsed[i]
+        if (token.dep_ != "prep" and token.pos_ != "ADP") or token.lower_ not in PLACE_PREPOSITIONS:
+            continue
+        for noun in token.children:
+            if noun.dep_ == "pobj" and candidate.left <= noun.i < candidate.right:
+                yield from _place_mentions(token, noun, lexicon)
+
+
+def _place_mentions(preposition: Token, noun: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
+    for one in with_conjuncts(noun):
+        lemma = one.lemma_.lower()
+        if lemma in NOT_PLACES or lemma in lexicon.nouns or one.like_num or one.ent_type_ == "DATE":
+            continue
+        proper = one.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in one.lefts)
+        kind = lexicon.is_a(lemma, "place", "facility") or any(
+            lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in one.lefts
+        )
+        if not (proper or kind) or (lexicon.is_a(lemma, "person", "weapon", "aircraft", "vehicle") and not kind):
+            continue
+        if preposition.lower_ == "of" and not (
+            lexicon.is_a(preposition.head.lemma_.lower(), "place", "control", "facility")
+            or preposition.head.lemma_.lower() in lexicon.nouns
+        ):
+            continue
+        if preposition.lower_ in ("against", "upon") and not kind:
+            continue
+        if (
+            preposition.lower_ == "of"
+            and lexicon.is_a(preposition.head.lemma_.lower(), "place", "facility")
+            and preposition.head.dep_ == "pobj"
+        ):
+            continue
+        yield RoleMention(role="place", tokens=name_range(one), antecedent=earlier_place(one))

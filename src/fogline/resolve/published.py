@@ -1,0 +1,134 @@
+"""Publication dates: the stated one that holds, or what the report's own words allow.
+
+A stated date is taken in the order given, dateline, metadata, text, with one exception: where a dateline names a
+weekday that fits its own date, it outranks everything. Without any stated date the report's words still bound it:
+it cannot be older than the latest day it tells of in the past, nor than a name it uses; it cannot be younger than a
+body it treats as standing. Nothing is guessed beyond that; an interval stays an interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fogline.model import CLAIM_ZONES, DatePrecision, Document, Found, Resolution, StatedDate, When, fold_name
+from fogline.timex import normalise, recognise
+from fogline.timex.forms import Calendar
+
+ORDER = {"given": 0, "dateline": 1, "metadata": 2, "text": 3}
+WIDEST = 366
+"""Bounds farther apart than this many days are still told, but never used as an anchor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameBound:
+    """A name that can only be used from one day on, or until one day, with the source of that."""
+
+    name: str
+    earliest: str = ""
+    latest: str = ""
+    why: str = ""
+
+
+def resolve_published(document: Document, bounds: Sequence[NameBound]) -> Iterator[Found]:
+    """Says when the report was published, with its reason.
+
+    Args:
+        document: the report.
+        bounds: names that bound a date, from the packs.
+
+    Yields:
+        One `Resolution` with matter ``published``; open (`when` is `None`) where nothing bounds it.
+    """
+    stated = best_stated(document.dates)
+    if stated is not None:
+        when = When(earliest=stated.value, latest=stated.value, precision="day", edtf=stated.value)
+        yield _found(document, when, f"stated: {stated.basis}", 0.95, (f"the date is {_basis_words(stated)}",))
+        return
+    earliest, latest, reasons = _bounds(document, bounds)
+    if earliest is None and latest is None:
+        yield _found(document, None, "open", 0.0, ("the report names no date and nothing in it bounds one",))
+        return
+    edtf = f"{earliest or '..'}/{latest or '..'}"
+    precision: DatePrecision = "years" if earliest and latest else "open"
+    when = When(earliest=earliest, latest=latest, precision=precision, edtf=edtf)
+    yield _found(document, when, "bounded by its own words", 0.7, tuple(reasons))
+
+
+def _found(document: Document, when: When | None, rule: str, confidence: float, reasons: tuple[str, ...]) -> Found:
+    record = Resolution(subject=document.id, matter="published", when=when, rule=rule)
+    return Found(record=record, basis=(document.id,), confidence=confidence, reasons=reasons)
+
+
+def _basis_words(stated: StatedDate) -> str:
+    return {
+        "given": "given with the report",
+        "dateline": "in the report's dateline",
+        "metadata": "in the page's metadata",
+        "text": "named in the text as the day of the report",
+    }[stated.basis]
+
+
+def best_stated(dates: Sequence[StatedDate]) -> StatedDate | None:
+    """The stated date that holds; a dateline whose weekday fits its own date outranks all others."""
+    if not dates:
+        return None
+    for stated in dates:
+        if stated.basis == "dateline" and stated.weekday == date.fromisoformat(stated.value).weekday():
+            return stated
+    return min(dates, key=lambda stated: ORDER[stated.basis])
+
+
+def _bounds(document: Document, bounds: Sequence[NameBound]) -> tuple[str | None, str | None, list[str]]:
+    reasons: list[str] = []
+    earliest = _latest_past_day(document, reasons)
+    latest: str | None = None
+    folded = f" {fold_name(_read_text(document))} "
+    for bound in bounds:
+        if f" {fold_name(bound.name)} " not in folded:
+            continue
+        if bound.earliest and (earliest is None or bound.earliest > earliest):
+            earliest = bound.earliest
+            reasons.append(f"uses “{bound.name}”, not in use before {bound.earliest} ({bound.why})")
+        if bound.latest and (latest is None or bound.latest < latest):
+            latest = bound.latest
+            reasons.append(f"uses “{bound.name}” as it stood until {bound.latest} ({bound.why})")
+    if earliest and latest and earliest > latest:
+        reasons.append(f"the bounds contradict each other, so the later one ({latest}) is left out")
+        latest = None
+    return earliest, latest, reasons
+
+
+def _read_text(document: Document) -> str:
+    return " ".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind in CLAIM_ZONES)
+
+
+def _latest_past_day(document: Document, reasons: list[str]) -> str | None:
+    """The latest absolute day or year that the report tells of; reports are not older than what they tell."""
+    best: tuple[str, str] | None = None
+    for zone in document.zones:
+        if zone.kind not in CLAIM_ZONES:
+            continue
+        for expression in recognise(document.text, zone.start, zone.end):
+            form = expression.form
+            if not isinstance(form, Calendar) or form.year is None or _is_ahead(document.text, expression.start):
+                continue
+            when = normalise(expression, anchor=date(form.year, 12, 31), direction="past").when
+            if when is not None and when.earliest and (best is None or when.earliest > best[0]):
+                best = (when.earliest, expression.text)
+    if best is None:
+        return None
+    reasons.append(f"tells of “{best[1]}” as past")
+    return best[0]
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    """Whether the words just before the date put it ahead ("by 2030", "will … in 2026")."""
+    before = text[max(0, start - 40) : start].lower()
+    return any(word in before.split() for word in ("by", "until", "will", "would", "before", "end"))
+
+
+def day_after(day: str) -> str:
+    """The day after an ISO day."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

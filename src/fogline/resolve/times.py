@@ -1,0 +1,166 @@
+"""Times: the phrases of a claim become the interval of days in which it happened.
+
+Three times are kept apart: when it happened (here), when it was reported (`published.py`) and when it entered the
+ledger. A phrase is read against the publication date and the direction of its clause; a claim without a phrase
+takes the time of the telling it belongs to where the report plainly means the same event, and stays open otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
+from fogline.timex import Direction, Normal, normalise, recognise
+
+RULE_OWN = "phrase"
+RULE_INHERITED = "same telling"
+EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
+"""Families whose claims in one report tend to tell of the same happening."""
+NEAR = 600
+"""Characters within which a claim may take its time from another one; about four sentences of news."""
+UNANCHORED = date(1, 1, 1)
+"""Anchor used when the report's date is not known: only absolute phrases survive it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A claim with the time its own words give."""
+
+    claim: Claim
+    when: When | None
+    span: Span | None
+    rule: str
+
+
+def resolve_times(document: Document, claims: Sequence[Claim], published: When | None) -> Iterator[Found]:
+    """Gives every claim its time, or says that it stays open.
+
+    Args:
+        document: the report.
+        claims: its claims.
+        published: the publication date used, with its vagueness; `None` when not known.
+
+    Yields:
+        One `Resolution` with matter ``time`` per claim.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+    timed: list[Timed] = []
+    previous: When | None = None
+    for claim in ordered:
+        own = _own_time(document, claim, published, previous)
+        timed.append(own)
+        previous = own.when or previous
+    for one in timed:
+        yield _resolution(one, _inherited(one, timed) if one.when is None else None)
+
+
+def _resolution(own: Timed, source: Timed | None) -> Found:
+    chosen = source or own
+    rule = RULE_INHERITED if source else own.rule
+    reasons = ("no time phrase; the report leaves it open",)
+    if chosen.when is not None:
+        words = f"“{chosen.span.quote}”" if chosen.span else "the report's date"
+        reasons = (f"{words} → {chosen.when.edtf} ({chosen.rule}{', told of the same happening' if source else ''})",)
+    record = Resolution(
+        subject=own.claim.id, matter="time", span=own.span if not source else None, when=chosen.when, rule=rule
+    )
+    confidence = 0.0 if chosen.when is None else 0.6 if source else 0.9
+    return Found(record=record, basis=(own.claim.id,), confidence=confidence, reasons=reasons)
+
+
+def _own_time(document: Document, claim: Claim, published: When | None, previous: When | None) -> Timed:
+    """The time that the claim's own phrases give; the narrowest of several."""
+    anchor = anchor_of(published)
+    best: tuple[int, When, Span, str] | None = None
+    for mention in claim.in_role("time"):
+        normal = read_phrase(document.text, mention.span, anchor, direction_of(claim), previous)
+        if normal is None or normal.when is None or (anchor is None and _hangs_on_anchor(normal.when)):
+            continue
+        width = width_of(normal.when)
+        if best is None or width < best[0]:
+            best = (width, normal.when, mention.span, normal.rule)
+    if best is not None:
+        return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
+    spans = claim.in_role("time")
+    return Timed(claim, None, spans[0].span if spans else None, "open")
+
+
+def anchor_of(published: When | None) -> date | None:
+    """The day against which relative phrases are read: the publication date where it is one day."""
+    if published is None or published.earliest is None or published.earliest != published.latest:
+        return None
+    return date.fromisoformat(published.earliest)
+
+
+def direction_of(claim: Claim) -> Direction:
+    """Which way a bare weekday points, by the tense of its clause."""
+    return "future" if claim.time in ("planned", "forecast") else "present" if claim.time == "now" else "past"
+
+
+def read_phrase(
+    text: str, span: Span, anchor: date | None, direction: Direction, previous: When | None
+) -> Normal | None:
+    """Reads one time phrase; `None` where the grammar finds nothing in it."""
+    expressions = recognise(text, span.start, span.end)
+    if not expressions:
+        return None
+    longest = max(expressions, key=lambda expression: expression.end - expression.start)
+    return normalise(longest, anchor=anchor or UNANCHORED, direction=direction, previous=previous)
+
+
+def _hangs_on_anchor(when: When) -> bool:
+    """Without a known anchor, a day near the stand-in anchor was made up by it."""
+    days = [day for day in (when.earliest, when.latest) if day]
+    return not days or any(day < "1000" for day in days)
+
+
+def width_of(when: When) -> int:
+    """Days from first to last; open ends count as very wide."""
+    if when.earliest is None or when.latest is None:
+        return 10**6
+    return date.fromisoformat(when.latest).toordinal() - date.fromisoformat(when.earliest).toordinal()
+
+
+def clipped(when: When, claim: Claim, anchor: date | None) -> When:
+    """A past claim cannot have happened after its report: an interval that runs on is cut at the report's day."""
+    if anchor is None or claim.time not in ("past", "now") or when.earliest is None:
+        return when
+    day = anchor.isoformat()
+    if (when.latest is not None and when.latest <= day) or when.earliest > day:
+        return when
+    edtf = when.earliest if when.earliest == day else f"{when.earliest}/{day}"
+    precision: DatePrecision = "day" if when.earliest == day else "days"
+    return When(
+        earliest=when.earliest, latest=day, precision=precision, edtf=edtf, part=when.part, approximate=when.approximate
+    )
+
+
+def _inherited(one: Timed, timed: Sequence[Timed]) -> Timed | None:
+    """The claim whose time this one shares: the words around it first, then the report's main happening."""
+    claim = one.claim
+    if claim.family not in EVENT_FAMILIES or claim.background or claim.time in ("planned", "forecast"):
+        return None
+    givers = [
+        other
+        for other in timed
+        if other.when is not None
+        and other.claim.family in EVENT_FAMILIES
+        and not other.claim.background
+        and other.claim.time in ("past", "now")
+        and width_of(other.when) <= 60
+    ]
+    overlapping = [other for other in givers if other.claim.span.overlaps(claim.span)]
+    if overlapping:
+        return min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
+    near = [other for other in givers if _distance(other.claim, claim) <= NEAR]
+    if claim.time == "now":
+        return None
+    return min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start), default=None)
+
+
+def _distance(a: Claim, b: Claim) -> int:
+    if a.span.overlaps(b.span):
+        return 0
+    return min(abs(a.span.start - b.span.end), abs(b.span.start - a.span.end))
