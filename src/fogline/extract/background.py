@@ -17,11 +17,12 @@ _BARE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _FULL_DATE = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(19|20)\d\d\b",
+    r"\b(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(19|20)\d\d\b",
     re.IGNORECASE,
 )
 _PHRASES = re.compile(
-    r"\b(?:since the (?:start|beginning|early days|outbreak|onset) of|over the years|for (?:years|decades|more than \w+ years)|"
+    r"\b(?:since the (?:start|beginning|early days|outbreak|onset) of|over the years|for (?:years|decades)|"
     r"previously|formerly|once (?:affiliated|supported|held|allied)|years ago|decades ago|in recent years|"
     r"since (?:it|the (?:war|conflict|uprising|revolt|revolution)) (?:erupted|began|started|broke out)|"
     r"began in (?:19|20)\d\d|civil war (?:in \w+ )?began)\b",

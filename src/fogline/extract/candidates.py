@@ -179,7 +179,7 @@ def _kept(head: Token, partner: int | None) -> Iterator[int]:
 
 
 def _is_joint(child: Token) -> bool:
-    """Whether a dependent only joins clauses: punctuation, "and", "that" (but "if" and "since" belong to the clause)."""
+    """Whether a dependent only joins clauses: punctuation, "and", "that" ("if" and "since" belong to the clause)."""
     return child.dep_ in ("punct", "cc") or (child.dep_ == "mark" and child.lower_ not in KEEP_EDGE)
 
 

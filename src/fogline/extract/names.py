@@ -14,10 +14,10 @@ from fogline.extract.lexicon import Lexicon
 
 LEFT_DEPS = frozenset({"compound", "amod", "poss", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod"})
 OF_HEADS = frozenset(
-    "ministry university office head leader chief member spokesman spokeswoman spokesperson president minister director "
-    "commander governor party front army council union league organization organisation committee group brigade "
-    "battalion people government forces force house secretary department part half neighbourhood neighborhood city "
-    "town village province district area region suburb outskirt outskirts countryside".split()
+    "ministry university office head leader chief member spokesman spokeswoman spokesperson president minister "
+    "director commander governor party front army council union league organization organisation committee group "
+    "brigade battalion people government forces force house secretary department part half neighbourhood "
+    "neighborhood city town village province district area region suburb outskirt outskirts countryside".split()
 )
 DROPPED_LEFT = frozenset(
     {
