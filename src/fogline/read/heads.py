@@ -1,0 +1,203 @@
+"""What stands before the telling within its first paragraph: dates, agencies, a repeated title, tags, a dateline.
+
+Scraped texts run all of it into one line: "Sun 16 Apr 2017 Title of the report. The report …". Pieces are cut off the
+front one after another for as long as something that can only be front matter stands there; the rest is the telling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fogline.model import fold
+from fogline.read.calendar_dates import MONTH, WEEKDAY, full_dates
+from fogline.read.pieces import Piece
+
+DATE_LABEL = re.compile(
+    r"(?:(?:date of publication|published(?: (?:on|at))?|posted(?: (?:on|at))?|publication date|last (?:updated?"
+    r"|modified)"
+    r"(?: (?:at|on))?|updated(?: (?:at|on))?|issued(?: on)?|date|filed)\s*[:|-]?\s+)?",
+    re.IGNORECASE,
+)
+TIME_OF_DAY = re.compile(
+    r"\s*[,|-]?\s*(?:at\s+)?(?:[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?|[0-2]\d[0-5]\d(?:[0-5]\d)?)(?:\s*[AP]\.?M\.?)?"
+    r"(?:\s*(?:GMT|UTC|[A-Z]{2,4}T)(?:[+-]\d+)?)?(?![\d\w])|\s*\((?:updated|last updated)[^)]{3,40}\)",
+    re.IGNORECASE,
+)
+AGENCY_NAMES = (
+    r"(?:AFP|AP|Reuters|REUTERS|Associated Press|Xinhua|SANA|TASS|Tass|Sputnik|RIA Novosti|Interfax"
+    r"|Anadolu(?: Agency)?|AA|DPA|dpa"
+    r"|EFE|ANSA|UPI|Bloomberg|Al[- ]Jazeera|IRNA|Fars|FNA|MENA|NNA|PTI|ANI|Kyodo|Ukrinform|Interfax-Ukraine|WAFA"
+    r"|KUNA|Petra"
+    r"|Agencies|Agence France-Presse|BBC|CNN)"
+)
+AGENCY = re.compile(rf"(?:{AGENCY_NAMES}(?: Staff)?(?:\s*/\s*{AGENCY_NAMES})*)\.?(?=\s+(?:[A-Z\"“‘(\d]))")
+BUTTONS = re.compile(
+    r"(?:Get short URL|Print|Tweet|Share|Views?|Comments?|Email|Facebook|Twitter|Save)(?:\s+\d+)*(?=\s"
+    r"|$)(?:\s+\d+(?=\s))*"
+)
+BY = re.compile(r"by (?:[A-Z][\w.’'-]+)(?: (?:al-|de |van )?[A-Z][\w.’'-]+){1,2}(?=\s)")
+DASH = r"(?:–|—|―|--|-)"
+DATELINE = re.compile(
+    rf"(?P<words>[A-ZÀ-ÞĀ-ŽА-Я][^\n\"“”!?;]{{1,100}}?)\s*(?:(?<=[\w).,/\s]){DASH}(?=\s)|[–—―](?=\S)|:(?=\s))\s*"
+)
+WIRE_HYPHEN = re.compile(rf"(?:[A-Z][\w-]+(?:[ ,/]+[A-Z][\w-]+){{0,3}}[ ,/]+)?{AGENCY_NAMES}\s?{DASH}\s?(?=[A-Z\"“])")
+WIRE_BRACKET = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ ,/.-]+[A-ZÀ-Þ]{2,})*\s*\([A-Z][\w ]{1,25}\)\s+(?=[A-Z\"“])")
+SMALL = frozenset("of the al and el in an as de la le du a bin at".split())
+CALENDAR_WORD = re.compile(rf"(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
+LONGEST_DATELINE = 14
+STARTERS = (
+    r"(?:A|An|The|At|In|On|After|Before|During|As|More|Three|Two|One|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens"
+    r"|Scores|Hundreds|Thousands"
+    r"|Several|Some|Many|Most|About|Around|Nearly|Almost|Over|Up|Activists|Residents|Fighters|Rebels|Troops"
+    r"|Forces|Militants|Government"
+    r"|Fresh|New|Heavy|Fighting|Clashes|Airstrikes|Warplanes|It|There|This|These|According|Local|State|Opposition"
+    r"|Regime|Tens|He|She|They)"
+)
+TAGS = re.compile(r"(?:^|(?<=[.!?\"”’)\]]\s)|(?<=[.!?\"”’)\]]\s\s))Tags:? (?=[A-Z])")
+TAGS_END = re.compile(rf"(?<=\s)(?:{STARTERS}|[\"“])\b(?=\s+[\w\"“])|(?<=\s)[\"“](?=[A-Z])")
+VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|will|killed|died)\b")
+
+
+def cut_head(text: str, start: int, end: int, title: str | None) -> list[Piece]:
+    """Cuts the front matter off a paragraph; the pieces are in order and stop where the telling begins."""
+    pieces: list[Piece] = []
+    position = start
+    for _ in range(8):
+        piece = _front_piece(text, position, end, title, first=not pieces)
+        if piece is None:
+            break
+        pieces.append(piece)
+        position = piece.end
+        while position < end and (text[position].isspace() or text[position] in "|•·"):
+            position += 1
+    return [*pieces, *_tags(text, position, end)]
+
+
+def _front_piece(text: str, start: int, end: int, title: str | None, *, first: bool) -> Piece | None:
+    found = dated_to(text, start, end)
+    if found:
+        return Piece("dateline", start, found, "begins with a full date")
+    found = title_to(text, start, end, title)
+    if found and found < end:
+        return Piece("headline", start, found, "repeats the title")
+    if not first:
+        for pattern, kind, reason in (
+            (AGENCY, "dateline", "names the agency"),
+            (BUTTONS, "furniture", "buttons of the page"),
+        ):
+            match = pattern.match(text, start, end)
+            if match:
+                return Piece(kind, start, match.end(), reason)  # type: ignore[arg-type]
+        match = BY.match(text, start, end)
+        if match:
+            return Piece("author-note", start, match.end(), "byline")
+    found = dateline_to(text, start, end)
+    return Piece("dateline", start, found, "place, date or agency before a dash") if found else None
+
+
+def dated_to(text: str, start: int, end: int) -> int | None:
+    """Where a full date at `start` ends, with its label and time of day, if the telling can begin after it."""
+    label = DATE_LABEL.match(text, start, end)
+    at = label.end() if label else start
+    date = next(full_dates(text, at, min(end, at + 50)), None)
+    if date is None or date.start > at + 1:
+        return None
+    stop = date.end
+    while time := TIME_OF_DAY.match(text, stop, end):
+        stop = time.end()
+    rest = text[stop : min(end, stop + 3)]
+    if rest.startswith("."):
+        return stop + 1
+    following = rest.lstrip(" ,|–—-•·")
+    labelled = label is not None and label.end() > start
+    return stop if not following or not following[0].islower() or labelled else None
+
+
+def title_to(text: str, start: int, end: int, title: str | None) -> int | None:
+    """Where the title ends if the text at `start` repeats it, marks and case aside."""
+    words = _letters(title or "")
+    if len(words) < 12:
+        return None
+    window = text[start : min(end, start + 2 * len(title or "") + 40)]
+    folded = fold(window)
+    taken, last = 0, -1
+    for character, origin in zip(folded.text, folded.origins, strict=True):
+        if not character.isalnum():
+            continue
+        if taken == len(words) or character != words[taken]:
+            break
+        taken, last = taken + 1, origin
+    if taken < len(words):
+        return None
+    stop = start + last + 1
+    while stop < end and text[stop] in '.!?…"”’)':
+        stop += 1
+    return stop if stop == end or not text[stop].isalnum() else None
+
+
+def _letters(title: str) -> str:
+    return "".join(character for character in fold(title).text if character.isalnum())
+
+
+def dateline_to(text: str, start: int, end: int) -> int | None:
+    """Where a dateline such as ``BEIRUT, 30 November (Agency) –`` ends, dash included."""
+    for pattern in (WIRE_HYPHEN, WIRE_BRACKET):
+        match = pattern.match(text, start, end)
+        if match:
+            return match.end()
+    for match in _dashes(text, start, end):
+        if _is_dateline(match["words"], match.group()):
+            return match.end()
+    return None
+
+
+def _dashes(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    match = DATELINE.match(text, start, min(end, start + 130))
+    if match and match.end() < end:
+        yield match
+
+
+def _is_dateline(words: str, whole: str) -> bool:
+    """Only names, numbers and calendar words, and among them a city in capitals, a date or a bracketed agency."""
+    bracket = re.search(r"\(([^()]{2,40})\)", words)
+    bare = re.sub(r"\([^()]*\)", " ", words)
+    tokens = [token.strip(".") for token in re.split(r"[\s,/]+", bare) if token.strip(".")]
+    if not tokens or len(tokens) > LONGEST_DATELINE:
+        return False
+    if not all(_may_stand(token) for token in tokens):
+        return False
+    city = tokens[0].isupper() and len(tokens[0]) >= 3 and tokens[0].isalpha()
+    calendar = any(CALENDAR_WORD.fullmatch(token) for token in tokens)
+    agency = bool(bracket and bracket.group(1)[0].isupper() and not bracket.group(1).isupper()) or bool(
+        re.search(rf"\b{AGENCY_NAMES}\b", words)
+    )
+    if whole.rstrip().endswith(":"):
+        return False
+    return agency or calendar or (city and len(tokens) <= 5)
+
+
+def _may_stand(token: str) -> bool:
+    return (
+        token[0].isupper()
+        or token[0].isdigit()
+        or token.lower() in SMALL
+        or token.lower().startswith(("al-", "el-", "ash-", "as-"))
+    )
+
+
+def _tags(text: str, start: int, end: int) -> list[Piece]:
+    """A list of tags run into the line after the summary; it ends where a sentence can begin."""
+    found = TAGS.search(text, start, min(end, start + 1500))
+    if found is None:
+        return []
+    opener = TAGS_END.search(text, found.end(), min(end, found.end() + 300))
+    verb = VERB.search(text, found.end(), min(end, found.end() + 400))
+    if opener and (verb is None or opener.start() < verb.start()):
+        return [Piece("furniture", found.start(), opener.start(), "tags run into the line")]
+    if verb is None:
+        return []
+    capitals = [match.start() for match in re.finditer(r"(?<=\s)[A-Z]", text[found.end() : verb.start()])]
+    if not capitals:
+        return []
+    return [Piece("furniture", found.start(), found.end() + capitals[-1], "tags run into the line")]

@@ -1,0 +1,150 @@
+"""The publication dates that a report or its metadata state, best first.
+
+Nothing is inferred from content here. A given date stands first unless the report's own dateline contradicts it: then
+both are kept, the dateline first, and a Problem says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fogline.model import StatedDate, Zone
+from fogline.read.calendar_dates import DayInText, full_dates, read_given, weekday_number, yearless_dates
+
+LEAD = 400
+LABELLED = re.compile(r"(?:publi\w+|posted(?: on)?|issued(?: on)?|filed|date)\s*[:|-]?\s*$", re.IGNORECASE)
+NAMED_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+HEAD_ZONES = 8
+SHORT_LINE = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """The stated dates of a report, and what is wrong with them, as code and message."""
+
+    dates: tuple[StatedDate, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+def date_report(text: str, zones: Sequence[Zone], *, given: str | None = None, metadata: Sequence[str] = ()) -> Dating:
+    """Collects and orders the publication dates stated for a report."""
+    problems: list[tuple[str, str]] = []
+    told = _stated(given, "given", problems)
+    page = [date for words in metadata if (date := _stated(words, "metadata", []))]
+    known = told or next(iter(page), None)
+    lines = list(_datelines(text, zones, known))
+    dates = [date for date in (told, *page[:1], *lines) if date]
+    contradicting = next((line for line in lines if known and _contradicts(text, zones, known, line)), None)
+    if known and contradicting:
+        problems.append(("date-contradicted", _message(known, contradicting)))
+        dates = [contradicting, *(date for date in dates if date is not contradicting)]
+    elif known and (named := _wrong_weekday(text, zones, known)):
+        problems.append(("date-contradicted", f"the dateline names another weekday than that of {known.value}"))
+        dates = [named if date is known else date for date in dates]
+    return Dating(dates=tuple(_distinct(dates)), problems=tuple(problems))
+
+
+def _stated(words: str | None, basis: str, problems: list[tuple[str, str]]) -> StatedDate | None:
+    if not words or not words.strip():
+        return None
+    day = read_given(words)
+    if day is None:
+        problems.append(("date-unreadable", f"{words[:60]!r} is not a full date; give it as YYYY-MM-DD"))
+        return None
+    return StatedDate(value=day.isoformat(), basis="metadata" if basis == "metadata" else "given")
+
+
+def _datelines(text: str, zones: Sequence[Zone], known: StatedDate | None) -> Iterator[StatedDate]:
+    """Full dates in datelines and in the short lines at the head; a year is lent by a known date near by."""
+    for number, zone in enumerate(zones[:HEAD_ZONES]):
+        short = zone.end - zone.start <= SHORT_LINE
+        if zone.kind not in ("dateline", "headline", "furniture", "author-note") or not (
+            short or zone.kind == "dateline"
+        ):
+            continue
+        if zone.kind != "dateline" and any(earlier.kind == "body" for earlier in zones[:number]):
+            continue
+        found = list(full_dates(text, zone.start, zone.end))
+        for date in found[:1]:
+            yield _from_text(date, "dateline" if zone.kind in ("dateline", "furniture", "author-note") else "text")
+        if not found and known and zone.kind == "dateline":
+            yield from _lent_year(text, zone, known)
+
+
+def _from_text(date: DayInText, basis: str) -> StatedDate:
+    return StatedDate(
+        value=date.day.isoformat(),
+        basis="dateline" if basis == "dateline" else "text",
+        start=date.start,
+        end=date.end,
+        weekday=date.weekday,
+    )
+
+
+def _lent_year(text: str, zone: Zone, known: StatedDate) -> Iterator[StatedDate]:
+    anchor = dt.date.fromisoformat(known.value)
+    for found in list(yearless_dates(text, zone.start, zone.end))[:1]:
+        days = []
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+            try:
+                days.append(dt.date(year, found.month, found.day))
+            except ValueError:
+                continue
+        nearest = min(days, key=lambda day: abs(day - anchor), default=None)
+        if nearest and abs(nearest - anchor).days <= 60:
+            yield StatedDate(
+                value=nearest.isoformat(), basis="dateline", start=found.start, end=found.end, weekday=found.weekday
+            )
+
+
+def _contradicts(text: str, zones: Sequence[Zone], known: StatedDate, line: StatedDate) -> bool:
+    """Whether a dateline's other day is to be believed: its weekday fits, it is labelled, or the lead agrees."""
+    if line.basis != "dateline" or line.value == known.value or line.start is None:
+        return False
+    stated = dt.date.fromisoformat(line.value)
+    apart = abs(stated - dt.date.fromisoformat(known.value)).days
+    if line.weekday is not None:
+        return line.weekday == stated.weekday()
+    if apart <= 1:
+        return False
+    if LABELLED.search(text[max(0, line.start - 25) : line.start]):
+        return True
+    return _lead_weekday(text, zones) == stated.weekday()
+
+
+def _lead_weekday(text: str, zones: Sequence[Zone]) -> int | None:
+    body = next((zone for zone in zones if zone.kind == "body"), None)
+    if body is None:
+        return None
+    named = {
+        weekday_number(match.group())
+        for match in NAMED_WEEKDAY.finditer(text, body.start, min(body.end, body.start + LEAD))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _wrong_weekday(text: str, zones: Sequence[Zone], known: StatedDate) -> StatedDate | None:
+    """The known date with the weekday that a dateline without a date names, when it is another."""
+    line = next((zone for zone in zones[:HEAD_ZONES] if zone.kind == "dateline"), None)
+    if line is None or any(True for _ in full_dates(text, line.start, line.end)):
+        return None
+    named = NAMED_WEEKDAY.search(text, line.start, line.end)
+    weekday = weekday_number(named.group()) if named else None
+    if named is None or weekday is None or weekday == dt.date.fromisoformat(known.value).weekday():
+        return None
+    return StatedDate(value=known.value, basis=known.basis, start=named.start(), end=named.end(), weekday=weekday)
+
+
+def _message(known: StatedDate, line: StatedDate) -> str:
+    return f"{known.value} is {known.basis}, but the report's own dateline says {line.value}; the dateline is put first"
+
+
+def _distinct(dates: Sequence[StatedDate]) -> Iterator[StatedDate]:
+    seen: set[tuple[str, str]] = set()
+    for date in dates:
+        if (date.value, date.basis) not in seen:
+            seen.add((date.value, date.basis))
+            yield date
