@@ -1,0 +1,30 @@
+"""What looking a party up gives: an actor, how well the words fit it, and how it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fogline.gazetteer.pack_types import Actor
+
+How = Literal["name", "label", "metonym", "sound", "surname", "composed", "office", "country"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMatch:
+    """An actor that a name may mean.
+
+    Attributes:
+        score: 0 … 1, how well the name fits on the day.
+        how: by a listed name, by an ambiguous label, by sound, by surname, by composition, by office, as a country.
+        name: the listed name that fitted.
+        loaded: the name takes sides.
+        generic: the words name a side or a branch rather than this one body.
+    """
+
+    actor: Actor
+    score: float
+    how: How
+    name: str
+    loaded: bool = False
+    generic: bool = False

@@ -1,0 +1,94 @@
+"""Composed names of parties: an adjective or a party's name before a head noun.
+
+"Syrian army", "Russian warplanes", "Assad's forces", "HTS fighters", "US-led coalition", "Turkish-backed rebels",
+"pro-government militia", "Iranian foreign minister". The head noun says which branch or membership is meant; what
+stands before it says whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fogline.gazetteer.actor_match import ActorMatch
+from fogline.gazetteer.countries import BRANCH_NOUNS, adjectives, country_names, heads
+
+if TYPE_CHECKING:
+    from fogline.gazetteer.actors import ActorIndex
+
+OFFICES = {
+    "president": ("president", "head of state"),
+    "prime_minister": ("prime minister",),
+    "foreign_minister": ("foreign minister", "secretary of state"),
+    "defence_minister": ("defence minister", "defense minister", "secretary of defense", "minister of defence"),
+}
+ALLEGIANCE = re.compile(
+    r"^(?:pro |anti )|\b(?:backed|led|aligned|affiliated|supported|linked|sponsored|allied|based)\b"
+)
+
+
+def compose(index: ActorIndex, folded: str, on: date | None) -> list[ActorMatch]:
+    """Matches of a folded phrase as something of somebody; empty where it is not so composed."""
+    if ALLEGIANCE.search(folded):
+        return []
+    for owner, head in _splits(folded):
+        found = _of_country(index, owner, head, on) or _of_party(index, owner, head, on)
+        if found:
+            return found
+    return []
+
+
+def _splits(folded: str) -> Iterator[tuple[str, str]]:
+    """Every way to part a phrase into an owner and a known head, the longest owner last."""
+    words = folded.split()
+    every = frozenset().union(*heads().values())
+    for cut in range(1, len(words)):
+        head = " ".join(words[cut:])
+        if head in every:
+            yield " ".join(words[:cut]).removesuffix(" s"), head
+
+
+def country_of(folded: str) -> str:
+    """Code of the country that an adjective or name means; a lost apostrophe's ``s`` is forgiven."""
+    for form in (folded, folded.removesuffix("s")):
+        code = adjectives().get(form) or country_names().get(form)
+        if code:
+            return code
+    return ""
+
+
+def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
+    words = owner.split()
+    country = country_of(owner) or (country_of(words[0]) if words else "") or (country_of(words[-1]) if words else "")
+    branch = next((name for name in BRANCH_NOUNS if head in heads()[name]), "")
+    if not country or not branch:
+        return []
+    if branch in OFFICES:
+        body = index.states.branch(country, "government", on)
+        state = index.states.branch(country, "state", on)
+        people = [p for role in OFFICES[branch] for of in (body.id, state.id) for p in index.holders(role, of, on)]
+        if people:
+            return [ActorMatch(actor=p, score=0.9, how="office", name=p.name) for p in dict.fromkeys(people)]
+    actor = index.states.branch(country, branch, on)
+    sure = 0.85 if country_of(owner) else 0.7
+    return [ActorMatch(actor=actor, score=sure, how="composed", name=actor.name, generic=head in heads()["members"])]
+
+
+def _of_party(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
+    if head not in heads()["members"] and head not in heads()["army"] | heads()["air"] | heads()["government"]:
+        return []
+    found = [m for m in index.lookup(owner, on) if m.how in ("name", "label", "country", "sound")]
+    return [
+        ActorMatch(
+            actor=match.actor,
+            score=round(match.score * 0.85, 4),
+            how="composed",
+            name=match.name,
+            loaded=match.loaded,
+            generic=match.generic,
+        )
+        for match in found
+        if match.actor.kind != "population"
+    ]
