@@ -26,6 +26,9 @@ _CONDITION = 0.4
 """Certainty of a condition and, as a cap, of what hangs on one."""
 _BARE_TO = 1.2
 """Certainty of a "to"-complement under a verb the lexicon does not know."""
+_NOT_DONE = -2.4
+"""Certainty of what stands after "without" and "instead of"."""
+_NOUN_LINKS = frozenset(("of", "for", "about", "at", "on", "that", "against", "to"))
 _AHEAD = 1.6
 """Certainty of what stands after "until" and "before"."""
 
@@ -144,29 +147,30 @@ def _noun_state(noun: Token, lexicon: Lexicon, depth: int) -> State:
 def _prepositional(token: Token, preposition: Token, lexicon: Lexicon, depth: int) -> State:
     """What stands after a preposition: "without taking", "accused of killing", "threat of an attack"."""
     governor, word = preposition.head, preposition.lower_
-    if word == "without" or (word == "of" and preposition.head.lower_ in ("instead", "rather")):
-        return State(score=-2.4, cue=preposition, trace=("prep:without",))
-    if governor.dep_ == "prep" and governor.lower_ == "instead":
-        return State(score=-2.4, cue=governor, trace=("prep:instead",))
+    if word == "without" or "instead" in (governor.lower_, preposition.lower_):
+        return State(score=_NOT_DONE, cue=preposition, trace=("prep:without",))
     if word in lexicon.ahead and token.dep_ == "pcomp":
         return State(score=_AHEAD, cue=preposition, trace=(f"mark:{word}",))
     accuser = governor.head
     if token.dep_ == "pcomp" and governor.dep_ == "dobj" and accuser.lemma_ in ("accuse", "suspect", "charge"):
-        signature = lexicon.verb(accuser.lemma_, word)
-        if signature:
-            return _embedded(state_of(accuser, lexicon, depth + 1), signature, accuser, "emb")
-    if governor.pos_ in ("NOUN", "PROPN"):
-        signature = lexicon.noun(governor.lemma_.lower(), word)
-        if signature and word in ("of", "for", "about", "at", "on", "that", "against", "to"):
-            return _embedded(_noun_state(governor, lexicon, depth), signature, governor, "noun")
-        return State(trace=(f"prep:{word}",))
-    if governor.pos_ == "ADJ":
-        signature = lexicon.adjectives.get(governor.lemma_.lower())
-        if signature:
-            return _embedded(_copula(governor, lexicon, depth), signature, governor, "adj")
+        return _under_preposition(token, accuser, word, lexicon, depth)
+    if governor.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _under_name(governor, word, lexicon, depth)
     if governor.pos_ in ("VERB", "AUX"):
         return _under_preposition(token, governor, word, lexicon, depth)
     return State(trace=(f"prep:{word}",))
+
+
+def _under_name(governor: Token, word: str, lexicon: Lexicon, depth: int) -> State:
+    """A phrase on a noun or adjective: "the risk of a siege", "capable of holding"."""
+    if governor.pos_ == "ADJ":
+        signature = lexicon.adjectives.get(governor.lemma_.lower())
+        above = state_of(governor, lexicon, depth + 1)
+    else:
+        signature = lexicon.noun(governor.lemma_.lower(), word) if word in _NOUN_LINKS else None
+        above = _noun_state(governor, lexicon, depth) if signature else State()
+    sort = "adj" if governor.pos_ == "ADJ" else "noun"
+    return _embedded(above, signature, governor, sort) if signature else State(trace=(f"prep:{word}",))
 
 
 def _under_preposition(token: Token, verb: Token, word: str, lexicon: Lexicon, depth: int) -> State:
@@ -188,12 +192,14 @@ def _under_preposition(token: Token, verb: Token, word: str, lexicon: Lexicon, d
 
 def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
     """A clause under a verb or adjective."""
+    if token.dep_ == "acomp":  # "is unable" is what the copula is
+        return state_of(head, lexicon, depth + 1)
     question = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("if", "whether")), None)
     to = _to(token)
     link = "to" if to is not None else "that" if token.dep_ == "ccomp" else ""
     if head.pos_ == "ADJ" or head.dep_ == "acomp":
         signature = lexicon.adjectives.get(head.lemma_.lower())
-        above = _copula(head, lexicon, depth)
+        above = state_of(head, lexicon, depth + 1)
         return _embedded(above, signature, head, "adj") if signature else above.step("adj?")
     predicate = _predicate_adjective(head, lexicon)
     if predicate is not None:  # "it is unlikely that …"
@@ -218,11 +224,6 @@ def _predicate_adjective(copula: Token, lexicon: Lexicon) -> Token | None:
 
 def _participle_adjective(head: Token, lexicon: Lexicon) -> Signature | None:
     return lexicon.adjectives.get(head.lower_)
-
-
-def _copula(adjective: Token, lexicon: Lexicon, depth: int) -> State:
-    """The state of "is likely": the copula's, with the adjective's own negation."""
-    return state_of(adjective, lexicon, depth + 1)
 
 
 def _nominal(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:

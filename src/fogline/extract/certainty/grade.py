@@ -7,9 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from fogline.extract.certainty.context import State, state_of
+from fogline.extract.certainty.features import features
 from fogline.extract.certainty.graded import AttributionStrength, Certainty
 from fogline.extract.certainty.lexicon import lexicon
 from fogline.extract.certainty.tense import tense_of
+from fogline.extract.certainty.weighing import weigh
 from fogline.model import Polarity, Time
 
 _CAPS: dict[AttributionStrength, float] = {"distancing": 1.4, "doubting": 1.0, "forecasting": 1.4, "demanding": 0.4}
@@ -29,19 +31,26 @@ def certainty(parsed: Doc, head_index: int, *, attribution_strength: Attribution
     Returns:
         The grade; a token outside the text is a plain assertion's grade of the nearest one.
     """
-    known = lexicon()
     token = parsed[min(max(head_index, 0), len(parsed) - 1)]
-    state = _attributed(_questioned(state_of(token, known), token), attribution_strength)
+    read = _questioned(state_of(token, lexicon()), token)
+    time = time_of(token, read)
+    fine = replace(read, score=weigh(features(token, read, time)))
+    state = _attributed(read, attribution_strength)
     cue = state.cue
     return Certainty(
         value=_rounded(state.score),
-        score=state.score,
+        score=_attributed(fine, attribution_strength).score,
         cue=(cue.idx, cue.idx + len(cue)) if cue is not None else None,
         polarity=_polarity(state),
-        time=state.time or _open_time(state) or tense_of(token, known),
+        time=state.time or time,
         conditional=state.conditional,
         denied=state.denied,
     )
+
+
+def time_of(token: Token, state: State) -> Time:
+    """When the words put a predicate: where its operators moved it, else by its tense."""
+    return state.time or _open_time(state) or tense_of(token, lexicon())
 
 
 def steps(parsed: Doc, head_index: int) -> tuple[str, ...]:

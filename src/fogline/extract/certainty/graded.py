@@ -19,7 +19,8 @@ class Certainty:
 
     Attributes:
         value: −3 (certainly not) … +3 (certain).
-        score: the same before rounding, for measuring and for weighing claims.
+        score: the same on a fine scale, by weights learnt from sentences that many readers graded: for ranking
+            and measuring. Readers are surer of stated plans than the rules' grade, so the two may differ.
         cue: characters of the words that set it, in ``parsed.text``; `None` for a plain assertion.
         polarity: whether the words affirm or negate the predicate; a doubted affirmation stays positive.
         time: when the words put it relative to the telling.
