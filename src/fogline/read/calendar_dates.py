@@ -93,6 +93,16 @@ def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             position = date.end
 
 
+def doubtful_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[dt.date, ...]]]:
+    """Yields the places of dates in figures that can be two days, with both readings; they date nothing alone."""
+    for match in FORMS[3].finditer(text, start, len(text) if end is None else end):
+        if _date(match) is None:
+            one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+            days = tuple(day for day in (_real(year, two, one), _real(year, one, two)) if day)
+            if days:
+                yield match.start(), match.end(), days
+
+
 def yearless_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[YearlessDay]:
     """Yields days and months without a year, in order."""
     for match in YEARLESS.finditer(text, start, len(text) if end is None else end):

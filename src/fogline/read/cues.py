@@ -109,7 +109,7 @@ FURNITURE = (
         "furniture",
         1.6,
         r"(?:skip to (?:main )?content|jump to|toggle navigation|open menu|accept (?:all )?cookies"
-        r"|share (?:this|on|via)|follow us (?:on|at)|like us on|follow @|find us on|join us on|print this|e-?mail this"
+        r"|share (?:this|on|via)|follow us (?:on|at)|like us on|follow @|find us on|join us on|e-?mail this"
         r"|share your|add (?:as|us) (?:a )?preferred|copyright\b|©|\(c\) ?\d{4}|all rights reserved)",
         "share, menu or rights line",
         "lead",
@@ -151,7 +151,8 @@ FURNITURE = (
         1.6,
         r"\b(?:we use cookies|this (?:site|website) uses cookies|cookie (?:settings|preferences|policy)"
         r"|(?:privacy|cookie) policy|terms (?:of use|of service|and conditions)|all rights reserved"
-        r"|may not be (?:published|reproduced|rewritten)|enable javascript|ad ?blocker|create (?:a free|an) account"
+        r"|copyright\W{0,4}(?:19|20)\d\d|may not be (?:published|reproduced|rewritten)|enable javascript"
+        r"|ad ?blocker|create (?:a free|an) account"
         r"|already a (?:subscriber|member)|your (?:browser|feed|subscription)|click here|download (?:the|our) app"
         r"|(?:posting|community) (?:standards|guidelines|rules)|rate this)\b",
         "notice of the site",
@@ -162,7 +163,8 @@ FURNITURE = (
         "furniture",
         1.6,
         r"(?:this (?:post|article|story|page|report) (?:has been|was|is being) (?:last )?updated"
-        r"|last updated|updated(?: on| at)?:?|this is a developing story|more to follow|refresh (?:this page )?for)",
+        r"|last updated|updated\s*(?:on\b|at\b|[:–-]|\d|$)|this is a developing story|more to follow"
+        r"|refresh (?:this page )?for)",
         "note on the page's updates",
         "lead",
         25,
@@ -262,7 +264,7 @@ NOTES = (
         r"|the views expressed|opinions expressed)",
         "note on the makers",
         "any",
-        45,
+        20,
     ),
     _cue("author-note", 1.3, r"\(?\s*(?:sources?|via)\s*:\s*[^.]{2,70}\)?", "line naming the source", "whole", 14),
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 30
 """Words; longer first paragraphs are telling."""
 FIRST_UNITS = 14
+DIVIDED = re.compile(r"\s[|·•]\s")
 OUTLET = re.compile(
     r"\b(?:press|news|daily|times|post|courier|gazette|herald|tribune|network|agency|wire|journal|monitor"
     r"|observer|chronicle|digest|report"
@@ -68,6 +69,8 @@ def _settled(text: str, title: str | None, source: str | None) -> tuple[ZoneKind
             return "dateline", "place and date by themselves"
     if dateline_to(text, 0, len(text)) and words <= 12 and dateline_to(text, 0, len(text)) == len(text):
         return "dateline", "place and date by themselves"
+    if DIVIDED.search(text) and words <= 25 and next(full_dates(text), None):
+        return "dateline", "line of outlet, date and author"
     if source and fold_name(text).startswith(fold_name(source)) and words <= 12:
         return "furniture", "name of the outlet"
     return None

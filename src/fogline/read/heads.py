@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fogline.model import fold
-from fogline.read.calendar_dates import MONTH, WEEKDAY, full_dates
+from fogline.model import ZoneKind, fold
+from fogline.read.calendar_dates import MONTH, WEEKDAY, doubtful_dates, full_dates
 from fogline.read.pieces import Piece
 
 DATE_LABEL = re.compile(
@@ -33,27 +33,32 @@ AGENCY_NAMES = (
 )
 AGENCY = re.compile(rf"(?:{AGENCY_NAMES}(?: Staff)?(?:\s*/\s*{AGENCY_NAMES})*)\.?(?=\s+(?:[A-Z\"“‘(\d]))")
 BUTTONS = re.compile(
-    r"(?:Get short URL|Print|Tweet|Share|Views?|Comments?|Email|Facebook|Twitter|Save)(?:\s+\d+)*(?=\s"
+    r"(?:Get short URL|Print this page|Print|Tweet|Share|Views?|Comments?|Email|Facebook|Twitter|Save)(?:\s+\d+)*(?=\s"
     r"|$)(?:\s+\d+(?=\s))*"
 )
-BY = re.compile(r"by (?:[A-Z][\w.’'-]+)(?: (?:al-|de |van )?[A-Z][\w.’'-]+){1,2}(?=\s)")
+BY = re.compile(r"by (?:[A-Z][\w.’'-]+)(?: (?:al-|de |van )?[A-Z][\w.’'-]+){1}(?=\s)")
+AFTER_A_DATE: tuple[tuple[re.Pattern[str], ZoneKind, str], ...] = (
+    (AGENCY, "dateline", "names the agency"),
+    (BUTTONS, "furniture", "buttons of the page"),
+    (BY, "author-note", "byline"),
+)
+"""What stands between a date or title and the telling, and could be telling anywhere else."""
 DASH = r"(?:–|—|―|--|-)"
 DATELINE = re.compile(
     rf"(?P<words>[A-ZÀ-ÞĀ-ŽА-Я][^\n\"“”!?;]{{1,100}}?)\s*(?:(?<=[\w).,/\s]){DASH}(?=\s)|[–—―](?=\S)|:(?=\s))\s*"
 )
 WIRE_HYPHEN = re.compile(rf"(?:[A-Z][\w-]+(?:[ ,/]+[A-Z][\w-]+){{0,3}}[ ,/]+)?{AGENCY_NAMES}\s?{DASH}\s?(?=[A-Z\"“])")
 WIRE_BRACKET = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ ,/.-]+[A-ZÀ-Þ]{2,})*\s*\([A-Z][\w ]{1,25}\)\s+(?=[A-Z\"“])")
+LEADING_UP = frozenset("On Since Until From By In Between Before After The At Late Early As It".split())
 SMALL = frozenset("of the al and el in an as de la le du a bin at".split())
 CALENDAR_WORD = re.compile(rf"(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
 LONGEST_DATELINE = 14
 STARTERS = (
-    r"(?:A|An|The|At|In|On|After|Before|During|As|More|Three|Two|One|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens"
-    r"|Scores|Hundreds|Thousands"
-    r"|Several|Some|Many|Most|About|Around|Nearly|Almost|Over|Up|Activists|Residents|Fighters|Rebels|Troops"
-    r"|Forces|Militants|Government"
-    r"|Fresh|New|Heavy|Fighting|Clashes|Airstrikes|Warplanes|It|There|This|These|According|Local|State|Opposition"
-    r"|Regime|Tens|He|She|They)"
+    r"(?:A|An|The|At|In|On|After|Before|During|As|More|Three|Two|One|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Scores"
+    r"|Hundreds|Thousands|Tens|Several|Some|Many|Most|About|Around|Nearly|Almost|Over|Up|It|There|This|These|According"
+    r"|He|She|They|Its|Their|His|Her|For|From|With|Since|While|When|Another|Both|No|Not)"
 )
+"""Words that begin sentences and are no tags."""
 TAGS = re.compile(r"(?:^|(?<=[.!?\"”’)\]]\s)|(?<=[.!?\"”’)\]]\s\s))Tags:? (?=[A-Z])")
 TAGS_END = re.compile(rf"(?<=\s)(?:{STARTERS}|[\"“])\b(?=\s+[\w\"“])|(?<=\s)[\"“](?=[A-Z])")
 VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|will|killed|died)\b")
@@ -75,52 +80,72 @@ def cut_head(text: str, start: int, end: int, title: str | None) -> list[Piece]:
 
 
 def _front_piece(text: str, start: int, end: int, title: str | None, *, first: bool) -> Piece | None:
-    found = dated_to(text, start, end)
+    found = dated_to(text, start, end, before=3 if first else 8)
     if found:
         return Piece("dateline", start, found, "begins with a full date")
+    found = untitled_to(text, start, end) if first and not title else None
+    if found:
+        return Piece("headline", start, found, "stands before the agency and the date")
     found = title_to(text, start, end, title)
     if found and found < end:
         return Piece("headline", start, found, "repeats the title")
-    if not first:
-        for pattern, kind, reason in (
-            (AGENCY, "dateline", "names the agency"),
-            (BUTTONS, "furniture", "buttons of the page"),
-        ):
+    if not first or text.startswith("Print this page", start):
+        for pattern, kind, reason in AFTER_A_DATE:
             match = pattern.match(text, start, end)
             if match:
-                return Piece(kind, start, match.end(), reason)  # type: ignore[arg-type]
-        match = BY.match(text, start, end)
-        if match:
-            return Piece("author-note", start, match.end(), "byline")
+                return Piece(kind, start, match.end(), reason)
     found = dateline_to(text, start, end)
     return Piece("dateline", start, found, "place, date or agency before a dash") if found else None
 
 
-def dated_to(text: str, start: int, end: int) -> int | None:
-    """Where a full date at `start` ends, with its label and time of day, if the telling can begin after it."""
+def dated_to(text: str, start: int, end: int, *, before: int = 3) -> int | None:
+    """Where a full date at `start` ends, with its label and time of day, if the telling can begin after it.
+
+    Up to `before` names may stand before the date: agency, desk, section ("Beirut AFP Friday 12 Sep 2014").
+    """
     label = DATE_LABEL.match(text, start, end)
     at = label.end() if label else start
-    date = next(full_dates(text, at, min(end, at + 50)), None)
-    if date is None or date.start > at + 1:
+    window = min(end, at + 90)
+    stop = next((date.end for date in full_dates(text, at, window) if _only_names(text[at : date.start], before)), None)
+    if stop is None:
+        doubtful = doubtful_dates(text, at, window)
+        stop = next((after for first, after, _ in doubtful if _only_names(text[at:first], before)), None)
+    if stop is None:
         return None
-    stop = date.end
     while time := TIME_OF_DAY.match(text, stop, end):
         stop = time.end()
-    rest = text[stop : min(end, stop + 3)]
+    rest = text[stop : min(end, stop + 20)]
     if rest.startswith("."):
         return stop + 1
     following = rest.lstrip(" ,|–—-•·")
     labelled = label is not None and label.end() > start
-    return stop if not following or not following[0].islower() or labelled else None
+    free = not following or not following[0].islower() or BY.match(following) or following.startswith("title:")
+    return stop if free or labelled else None
+
+
+def _only_names(words: str, most: int) -> bool:
+    """Whether nothing but a few names and numbers stands before a date, and no word that leads up to one."""
+    tokens = words.replace("|", " ").split()
+    return len(tokens) <= most and all(
+        (token[0].isupper() or token[0].isdigit()) and token.strip(".,") not in LEADING_UP for token in tokens
+    )
 
 
 def title_to(text: str, start: int, end: int, title: str | None) -> int | None:
-    """Where the title ends if the text at `start` repeats it, marks and case aside."""
-    words = _letters(title or "")
+    """Where the title ends if the text at `start` repeats it, marks, case and the site's suffix aside."""
+    parts = re.split(r"(\s+[-–—|]\s+)", title or "")
+    for count in range(len(parts), 0, -2):
+        found = _repeats(text, start, end, "".join(parts[:count]))
+        if found:
+            return found
+    return None
+
+
+def _repeats(text: str, start: int, end: int, title: str) -> int | None:
+    words = _letters(title)
     if len(words) < 12:
         return None
-    window = text[start : min(end, start + 2 * len(title or "") + 40)]
-    folded = fold(window)
+    folded = fold(text[start : min(end, start + 2 * len(title) + 40)])
     taken, last = 0, -1
     for character, origin in zip(folded.text, folded.origins, strict=True):
         if not character.isalnum():
@@ -131,9 +156,22 @@ def title_to(text: str, start: int, end: int, title: str | None) -> int | None:
     if taken < len(words):
         return None
     stop = start + last + 1
-    while stop < end and text[stop] in '.!?…"”’)':
-        stop += 1
-    return stop if stop == end or not text[stop].isalnum() else None
+    if stop < end and text[stop].isalnum():
+        return None
+    closing = re.compile(r"\s?[.!?…\"”’)]+(?=\s|$)").match(text, stop, end)
+    return closing.end() if closing else stop
+
+
+def untitled_to(text: str, start: int, end: int) -> int | None:
+    """Where an unknown title ends that was run into an agency and a date ("… near capital AFP 12 Sep 2014 The …")."""
+    date = next(full_dates(text, start, min(end, start + 260)), None)
+    if date is None or end - date.end < 80 or text[date.end : date.end + 2].lstrip()[:1].islower():
+        return None
+    before = text[start : date.start].rstrip()
+    agency = re.search(rf"\s({AGENCY_NAMES})$", before)
+    if agency is None or re.search(r"[.!?;]\s", before) or before.count(" ") > 28:
+        return None
+    return start + agency.start()
 
 
 def _letters(title: str) -> str:

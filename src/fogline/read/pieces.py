@@ -28,12 +28,12 @@ def to_zones(text: str, pieces: Iterable[Piece]) -> tuple[Zone, ...]:
 
 
 def _complete(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Fills what no rule claimed with furniture when it is only marks, with body when it has words."""
+    """Fills what no rule claimed with furniture when it is only marks and numbers of items, else with body."""
     position = 0
     for piece in [*sorted(pieces, key=lambda item: item.start), Piece("body", len(text), len(text))]:
         start, end = trimmed(text, position, piece.start)
         if start < end:
-            words = any(character.isalnum() for character in text[start:end])
+            words = any(character.isalpha() for character in text[start:end])
             yield Piece("body" if words else "furniture", start, end, "" if words else "marks only")
         start, end = trimmed(text, max(piece.start, position), piece.end)
         if start < end:

@@ -40,7 +40,7 @@ def _ends(text: str, found: re.Match[str], start: int, stop: int) -> bool:
     if not found.group().startswith("."):
         return not after[0].islower()
     word = text[max(start, found.start() - 12) : found.start()].split()
-    last = word[-1].lstrip("(\"“‘'[").lower() if word else ""
+    last = word[-1].lstrip("(\"“‘'[").rpartition("/")[2].lower() if word else ""
     if last in TITLES or (len(last) == 1 and last.isalpha()):
         return False
     if last in ABBREVIATIONS:

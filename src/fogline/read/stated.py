@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.model import StatedDate, Zone
-from fogline.read.calendar_dates import DayInText, full_dates, read_given, weekday_number, yearless_dates
+from fogline.read.calendar_dates import (
+    DayInText,
+    doubtful_dates,
+    full_dates,
+    read_given,
+    weekday_number,
+    yearless_dates,
+)
 
 LEAD = 400
 LABELLED = re.compile(r"(?:publi\w+|posted(?: on)?|issued(?: on)?|filed|date)\s*[:|-]?\s*$", re.IGNORECASE)
@@ -71,6 +78,7 @@ def _datelines(text: str, zones: Sequence[Zone], known: StatedDate | None) -> It
         for date in found[:1]:
             yield _from_text(date, "dateline" if zone.kind in ("dateline", "furniture", "author-note") else "text")
         if not found and known and zone.kind == "dateline":
+            yield from _confirmed(text, zone, known)
             yield from _lent_year(text, zone, known)
 
 
@@ -82,6 +90,13 @@ def _from_text(date: DayInText, basis: str) -> StatedDate:
         end=date.end,
         weekday=date.weekday,
     )
+
+
+def _confirmed(text: str, zone: Zone, known: StatedDate) -> Iterator[StatedDate]:
+    """A date in figures that can be two days, one of which is the known one."""
+    for start, end, days in doubtful_dates(text, zone.start, zone.end):
+        if known.value in {day.isoformat() for day in days}:
+            yield StatedDate(value=known.value, basis="dateline", start=start, end=end)
 
 
 def _lent_year(text: str, zone: Zone, known: StatedDate) -> Iterator[StatedDate]:

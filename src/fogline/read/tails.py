@@ -11,6 +11,7 @@ import re
 
 from fogline.model import ZoneKind
 from fogline.read.cues import TERMINAL, body_weight, weigh
+from fogline.read.heads import AGENCY_NAMES
 from fogline.read.pieces import Piece
 from fogline.read.sentences import sentence_ranges
 
@@ -21,11 +22,34 @@ SIGN_OFF = re.compile(
     r"|\(?(?:Source|SOURCE|Sources)\b:? [^)]{2,80}\)?(?:\s+[A-Z]\w+){0,2})"
 )
 NAMES = re.compile(r"(?:[A-Z][\w’'-]*\.? ?/? ?|[A-Z]\.\s?|al-\s?[A-Z]\w+ ?/? ?)+")
-DESK_MARK = re.compile(
-    r"(?:[A-Z]{2,6}|\d[\d/-]{0,9}|#+|[xX]{3,}|END(?:S)?|-ends-|\W+)(?:\s*[A-Z]\w*){0,2}", re.IGNORECASE
-)
+DESK_MARK = re.compile(r"(?:[A-Z]{2,6}|\d[\d/-]{0,9}|#+|[xX]{3,}|END(?:S)?|-ends-|\W+)(?:\s*[A-Z]\w*)?")
 TITLE_CASE = 0.6
 LITTLE = frozenset("a an and as at by for from in into is not of on or over s the to with after amid via near".split())
+
+
+CREDIT = re.compile(
+    rf"[(\[](?:[A-Z][\w /.’'-]{{0,40}}\b)?(?:photo|archive|file|getty(?: images)?|images?|handout)[)\]]"
+    rf"|\[{AGENCY_NAMES}\]",
+    re.IGNORECASE,
+)
+LONGEST_CAPTION = 45
+
+
+def cut_credits(text: str, start: int, end: int) -> list[Piece]:
+    """Cuts captions that run into the telling: a picture's credit, with the sentence that leads straight into it."""
+    pieces: list[Piece] = []
+    floor = start
+    for found in CREDIT.finditer(text, start, end):
+        if not found.group()[1].isupper():
+            continue
+        begin = found.start()
+        led = text[max(floor, begin - 2) : begin].rstrip()
+        if led and led[-1] not in '.!?"”':
+            sentence = max((a for a, _ in sentence_ranges(text, floor, begin)), default=begin)
+            begin = sentence if text.count(" ", sentence, begin) < LONGEST_CAPTION else begin
+        pieces.append(Piece("caption", begin, found.end(), "runs into a picture credit"))
+        floor = found.end()
+    return pieces
 
 
 def cut_sentences(text: str, start: int, end: int, *, last: bool) -> list[Piece]:

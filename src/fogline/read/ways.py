@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from fogline.model import Capture
 from fogline.read.decoding import decode
+from fogline.read.html_page import declared_charset, open_html
 from fogline.read.layout import split_units
+from fogline.read.markdown import open_markdown
 from fogline.read.page import Page, Unread
+from fogline.read.pdf import open_pdf
 
 
 def open_page(capture: Capture, blob: bytes) -> Page | Unread:
@@ -26,6 +30,29 @@ def open_text(capture: Capture, blob: bytes) -> Page | Unread:
         return opened
     text, problems = opened
     return Page(text=text, units=split_units(text) if len(text) <= UNITS_LIMIT else [], problems=problems)
+
+
+def open_markdown_file(capture: Capture, blob: bytes) -> Page | Unread:
+    """Opens Markdown; its text is the file itself and its blocks are the layout."""
+    opened = decoded_text(capture, blob)
+    if isinstance(opened, Unread):
+        return opened
+    text, problems = opened
+    return replace(open_markdown(text), problems=problems) if len(text) <= UNITS_LIMIT else Page(text=text, units=[])
+
+
+def open_html_file(capture: Capture, blob: bytes) -> Page | Unread:
+    """Opens a page; its text is built from its blocks."""
+    opened = decoded_text(capture, blob, declared_charset(blob))
+    if isinstance(opened, Unread):
+        return opened
+    page = open_html(capture.name, opened[0])
+    return page if isinstance(page, Unread) else replace(page, problems=(*opened[1], *page.problems))
+
+
+def open_pdf_file(capture: Capture, blob: bytes) -> Page | Unread:
+    """Opens a PDF."""
+    return open_pdf(capture.name, blob)
 
 
 def open_row(capture: Capture, blob: bytes) -> Page | Unread:
@@ -69,6 +96,9 @@ def decoded_text(
 
 WAYS: dict[str, Callable[[Capture, bytes], Page | Unread]] = {
     "text/plain": open_text,
+    "text/markdown": open_markdown_file,
+    "text/html": open_html_file,
+    "application/pdf": open_pdf_file,
     "application/json": open_row,
 }
 """The way of each media type."""

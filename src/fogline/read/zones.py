@@ -19,7 +19,7 @@ from fogline.read.headline import judge_head
 from fogline.read.heads import cut_head
 from fogline.read.layout import Unit
 from fogline.read.pieces import Piece, to_zones
-from fogline.read.tails import cut_sentences
+from fogline.read.tails import cut_credits, cut_sentences
 from fogline.read.thread import find_thread
 
 SOLID = 12
@@ -208,9 +208,15 @@ def _pieces(text: str, labels: Labels, title: str | None) -> list[Piece]:
 def _cuts(text: str, unit: Unit, title: str | None, *, first: bool, last: bool) -> list[Piece]:
     head = cut_head(text, unit.start, unit.end, title) if first else []
     start = max((piece.end for piece in head if not piece.reason.startswith("tags")), default=unit.start)
-    tail = [] if start >= unit.end else cut_sentences(text, start, unit.end, last=last)
-    taken = [piece for piece in tail if not any(p.start < piece.end and piece.start < p.end for p in head)]
-    return sorted([*head, *taken], key=lambda piece: piece.start)
+    taken = list(head)
+    for piece in (
+        []
+        if start >= unit.end
+        else [*cut_credits(text, start, unit.end), *cut_sentences(text, start, unit.end, last=last)]
+    ):
+        if not any(other.start < piece.end and piece.start < other.end for other in taken):
+            taken.append(piece)
+    return sorted(taken, key=lambda piece: piece.start)
 
 
 def _filled(cut: Sequence[Piece], unit: Unit, kind: ZoneKind, reason: str) -> list[Piece]:
@@ -224,4 +230,17 @@ def _filled(cut: Sequence[Piece], unit: Unit, kind: ZoneKind, reason: str) -> li
         position = piece.end
     if position < unit.end:
         pieces.append(Piece(kind, position, unit.end, reason))
-    return pieces
+    return _without_bullet(pieces, unit)
+
+
+def _without_bullet(pieces: list[Piece], unit: Unit) -> list[Piece]:
+    """A bullet is no part of the sentence behind it."""
+    first = pieces[0]
+    if not unit.bullet or unit.start + unit.bullet >= first.end:
+        return pieces
+    start = unit.start + unit.bullet
+    return [
+        Piece("furniture", unit.start, start, "bullet"),
+        Piece(first.kind, start, first.end, first.reason),
+        *pieces[1:],
+    ]
