@@ -1,4 +1,4 @@
-"""From a parsed stretch to its attributions: the order in which the rules run."""
+"""From parsed stretches to attributions: the order in which the rules run."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from fogline.extract.attribution.antecedents import Names
+from fogline.extract.attribution.chain import chained
+from fogline.extract.attribution.collect import drafts
+from fogline.extract.attribution.headline import headline
+from fogline.extract.attribution.lexicon import cue_lexicon
+from fogline.extract.attribution.quotations import quotations
 from fogline.extract.attribution.record import Attribution
+from fogline.extract.attribution.report import ParsedStretch, Range, Report, merged
+from fogline.extract.attribution.settle import settled
 from fogline.model.document import Zone
+
+LONGEST_HEADLINE = 40
+"""Tokens in a first line that is taken for a headline where no zones are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +49,39 @@ def attributions(
 
 
 def attributions_in_report(
-    stretches: Sequence[Stretch], *, zones: Sequence[Zone] = (), outlet: str | None = None
+    stretches: Sequence[ParsedStretch], *, zones: Sequence[Zone] = (), outlet: str | None = None
 ) -> list[Attribution]:
     """Finds who says what in all stretches of one report; offsets are those of the document.
 
     Pronouns and short names are traced to fuller mentions in any earlier stretch, or in a later one where a
     headline speaks first.
     """
-    del stretches, zones, outlet
-    return []
+    if not any(len(stretch.parsed) for stretch in stretches):
+        return []
+    report = merged(stretches, cue_lexicon())
+    quotes = quotations(report)
+    found = drafts(report, quotes)
+    heads = (headline(report, line) for line in _headlines(report, zones))
+    found += [draft for draft in heads if draft is not None]
+    final = settled(report, quotes, found)
+    return chained(report, final, Names(report), outlet)
+
+
+def _headlines(report: Report, zones: Sequence[Zone]) -> list[Range]:
+    """Sentences that stand in a headline zone, or the first line where no zones are told."""
+    marked = [zone for zone in zones if zone.kind == "headline"]
+    if zones:
+        return [
+            _as_range(report, zone.start, zone.end)
+            for zone in marked
+            if any(zone.start <= start < zone.end for start in report.starts)
+        ]
+    end = next((i for i, number in enumerate(report.paragraphs) if number != report.paragraphs[0]), len(report.words))
+    if report.starts[0] != 0 or end > LONGEST_HEADLINE or end == len(report.words) > 25:
+        return []
+    return [(0, end)]
+
+
+def _as_range(report: Report, start: int, end: int) -> Range:
+    inside = [i for i, offset in enumerate(report.starts) if start <= offset < end]
+    return inside[0], inside[-1] + 1

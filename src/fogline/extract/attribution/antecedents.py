@@ -1,0 +1,187 @@
+"""What pronouns and short names of speakers stand for in the same report.
+
+"The Observatory", "the group", "Khatib" and "he" name somebody who was named in full elsewhere. Only mentions in the
+report itself are used; who the name is in the world is for `resolve`. A short name goes back to the nearest fuller
+mention before it, or to the first after it where the report opens with the short form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.report import Range, Report
+from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, core, lemma
+
+PERSONS = frozenset({"he", "she", "him", "her"})
+BODIES = frozenset({"it"})
+MANY = frozenset({"they", "them", "we"})
+KINDS = frozenset(
+    "group agency organisation organization monitor centre center observatory ministry watchdog network charity body "
+    "council commission command army military coalition statement source report newspaper broadcaster department "
+    "office union alliance party front movement committee institute foundation spokesman spokeswoman spokesperson "
+    "official officer minister president general commander director leader activist doctor resident witness man woman "
+    "company police government mayor governor ambassador envoy secretary senator".split()
+)
+"""Heads of definite phrases that point back ("the group"), and of the fuller phrases they can point to."""
+LOOK_BACK = 120
+"""Sentences searched before a short form; a report is seldom longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A speaker phrase that may be referred back to."""
+
+    tokens: Range
+    name: Range
+    words: tuple[str, ...]
+    spoke: bool
+
+
+class Names:
+    """The speakers of a report and its capitalised names, in order, as antecedents."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.runs = [self._mention(run, spoke=False) for run in _capitalised(report)]
+        self.spoken: list[Mention] = []
+
+    def _mention(self, tokens: Range, *, spoke: bool) -> Mention:
+        name = core(self.report, tokens)
+        return Mention(tokens=tokens, name=name, words=tuple(self.report.words[name[0] : name[1]]), spoke=spoke)
+
+    def note(self, tokens: Range) -> None:
+        """Remembers a phrase as a speaker, for pronouns that follow."""
+        self.spoken.append(self._mention(tokens, spoke=True))
+
+    def antecedent(self, tokens: Range, head: Token | None) -> Range | None:
+        """The fuller words that a speaker phrase stands for, or `None` where it is full already."""
+        report = self.report
+        head = head or report.parsed[tokens[1] - 1]
+        word = head.lower_
+        if tokens[1] - tokens[0] == 1 and word in PERSONAL | PERSONS:
+            return self._for_pronoun(word, tokens)
+        name = core(report, tokens)
+        words = report.words[name[0] : name[1]]
+        if any(report.parsed[i].pos_ == "PROPN" for i in range(*name)):
+            return self._fuller(words, name)
+        if report.words[tokens[0]] in ("the", "this", "that") and lemma(head) in KINDS:
+            return self._for_definite(lemma(head), words, tokens)
+        return None
+
+    def _for_pronoun(self, word: str, tokens: Range) -> Range | None:
+        for mention in reversed(self.spoken):
+            if mention.tokens[0] < tokens[0] and self._agrees(word, mention):
+                return self._full(mention)
+        if word in PERSONS:
+            for mention in reversed([run for run in self.runs if run.tokens[1] <= tokens[0]]):
+                if self._is_person(mention):
+                    return self._full(mention)
+        return None
+
+    def _full(self, mention: Mention) -> Range:
+        return self._fuller(mention.words, mention.name) or mention.name
+
+    def _agrees(self, word: str, mention: Mention) -> bool:
+        head = self.report.parsed[mention.name[1] - 1]
+        plural = head.tag_ in ("NNS", "NNPS")
+        if word in PERSONS:
+            return not plural and (self._is_person(mention) or lemma(head) in self.report.lexicon.titles)
+        if word in BODIES:
+            return not plural and not self._is_person(mention)
+        return word in MANY and (plural or not self._is_person(mention))
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Whether a name looks like a person's: two or more capitalised words without a body's words."""
+        words = mention.words
+        heads = {word.rstrip("s") for word in words} | set(words)
+        start = mention.tokens[0]
+        titled = (
+            mention.name[0] > start and self.report.words[mention.name[0] - 1].rstrip(".") in self.report.lexicon.titles
+        )
+        if titled:
+            return True
+        return 2 <= len(words) <= 4 and not heads & (KINDS | self.report.lexicon.basis.keys() | BODY_WORDS)
+
+    def _fuller(self, words: Sequence[str], name: Range) -> Range | None:
+        """The nearest longer name that contains the short one's words in order, before it or else after it."""
+        short = tuple(word for word in words if word not in ("the", "'s", "’s"))
+        if not short:
+            return None
+        earlier = [m for m in self.runs if m.name[1] <= name[0]]
+        for mention in [*reversed(earlier), *(m for m in self.runs if m.name[0] >= name[1])]:
+            if len(mention.words) > len(short) and _within(short, mention.words):
+                return mention.name
+        return None
+
+    def _for_definite(self, noun: str, words: Sequence[str], tokens: Range) -> Range | None:
+        modifiers = {w for w in words if w not in ("the", "this", "that", noun)}
+        candidates: Iterable[Mention] = reversed([m for m in self.spoken if m.tokens[0] < tokens[0]])
+        fallback: Range | None = None
+        for mention in candidates:
+            whole = self.report.words[mention.tokens[0] : mention.tokens[1]]
+            if noun in whole and mention.tokens != tokens and len(whole) > len(words):
+                return self._full(mention)
+            if fallback is None and self._could_be(noun, mention) and not modifiers - set(whole):
+                fallback = self._full(mention)
+        return fallback
+
+    def _could_be(self, noun: str, mention: Mention) -> bool:
+        person = self._is_person(mention)
+        personal = noun in self.report.lexicon.titles and noun not in self.report.lexicon.tails
+        if noun == "statement":
+            return True
+        named = any(self.report.parsed[i].pos_ == "PROPN" for i in range(*mention.name))
+        return named and person == personal
+
+
+BODY_WORDS = frozenset(
+    "observatory army front ministry united nations council union party group forces force coalition brigade command "
+    "agency news times post journal television tv radio house university institute organisation organization human "
+    "rights watch international department defence defense committee amnesty state states white movement defenders "
+    "center centre bank street court red cross crescent doctors network center alliance association foundation".split()
+)
+
+
+def _within(short: tuple[str, ...], long: Sequence[str]) -> bool:
+    return any(tuple(long[i : i + len(short)]) == short for i in range(len(long) - len(short) + 1))
+
+
+def _capitalised(report: Report) -> list[Range]:
+    """Runs of capitalised name words, joined by "of", "for" and "and" inside."""
+    runs: list[Range] = []
+    start: int | None = None
+    for i, token in enumerate(report.parsed):
+        named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in TIME_WORDS
+        joined = start is not None and _joins(report, i)
+        if named or joined:
+            start = i if start is None else start
+            continue
+        if start is not None:
+            runs.append((start, i))
+        start = None
+    if start is not None:
+        runs.append((start, len(report.parsed)))
+    return [run for run in runs if run[1] - run[0] <= 10]
+
+
+def _joins(report: Report, i: int) -> bool:
+    token = report.parsed[i]
+    following = report.parsed[i + 1] if i + 1 < len(report.parsed) else None
+    if following is None or following.pos_ != "PROPN":
+        return False
+    return token.lower_ in ("of", "for", "al", "-", "&") or (token.pos_ == "ADJ" and token.text[:1].isupper())
+
+
+def stands_for(names: Names, draft: Draft) -> Range | None:
+    """The antecedent of a draft's speaker: the noun of a relative pronoun, or the fuller mention."""
+    if draft.source is None:
+        return None
+    if draft.stands_for is not None:
+        head = names.report.parsed[draft.stands_for[1] - 1]
+        return names.antecedent(draft.stands_for, head) or core(names.report, draft.stands_for)
+    head = names.report.parsed[draft.head] if draft.head is not None else None
+    return names.antecedent(draft.source, head)

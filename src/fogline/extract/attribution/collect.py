@@ -1,0 +1,104 @@
+"""All drafts of a report: every cue is tried with the rules that fit it, trailing frames first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.lexicon import Cue
+from fogline.extract.attribution.nouns import noun
+from fogline.extract.attribution.passives import appearing, passive
+from fogline.extract.attribution.phrases import adjective, adverb, phrase
+from fogline.extract.attribution.quotations import Quotation
+from fogline.extract.attribution.report import Report
+from fogline.extract.attribution.trailing import trailing
+from fogline.extract.attribution.verbs import active, is_cue_verb, is_passive
+
+
+def drafts(report: Report, quotes: Sequence[Quotation]) -> list[Draft]:
+    """Tries every cue of the report; at most one draft a cue, in order of the cues."""
+    found: list[Draft] = []
+    floor = 0
+    sentence = -1
+    for token, cue, table in _cues(report):
+        if report.sentence_of[token.i] != sentence:
+            sentence, floor = report.sentence_of[token.i], 0
+        draft = _draft(report, quotes, token, cue, table, floor)
+        if draft is None:
+            continue
+        found.append(draft)
+        if draft.frame is not None and draft.end <= draft.frame[0]:
+            floor = max(floor, draft.frame[1])
+    return found
+
+
+def _cues(report: Report) -> Iterator[tuple[Token, Cue, str]]:
+    """Every token that can be a cue, with the table it was found in."""
+    tables = (
+        ("verb", report.lexicon.verbs),
+        ("noun", report.lexicon.nouns),
+        ("adverb", report.lexicon.adverbs),
+        ("adjective", report.lexicon.adjectives),
+    )
+    parsed = report.parsed
+    known = (
+        report.lexicon.verbs.keys()
+        | report.lexicon.nouns.keys()
+        | report.lexicon.adverbs.keys()
+        | report.lexicon.adjectives.keys()
+        | report.lexicon.phrases.keys()
+    )
+    for i, word in enumerate(report.words):
+        if word not in known:
+            continue
+        token = parsed[i]
+        if word in report.lexicon.phrases:
+            for words, cue in report.lexicon.phrases[word]:
+                if report.words[i : i + len(words)] == words:
+                    yield token, cue, "phrase"
+        for name, table in tables:
+            if word in table and _fits(token, name):
+                yield token, table[word], name
+                break
+
+
+def _fits(token: Token, table: str) -> bool:
+    if table == "verb":
+        return is_cue_verb(token)
+    if table == "noun":
+        return bool(token.pos_ == "NOUN")
+    return table == "adverb" or token.pos_ in ("ADJ", "VERB")
+
+
+def _draft(
+    report: Report,
+    quotes: Sequence[Quotation],
+    token: Token,
+    cue: Cue,
+    table: str,
+    floor: int,
+) -> Draft | None:
+    if table == "phrase":
+        return phrase(report, token.i, floor)
+    if table == "noun":
+        return noun(report, token, cue)
+    if table == "adverb":
+        return adverb(report, token, cue)
+    if table == "adjective":
+        return adjective(token, cue)
+    return _verb(report, quotes, token, cue, floor)
+
+
+def _verb(report: Report, quotes: Sequence[Quotation], token: Token, cue: Cue, floor: int) -> Draft | None:
+    if cue.takes("appearing"):
+        return appearing(token, cue)
+    if is_passive(token):
+        return passive(report, token, cue)
+    found = active(report, token, cue)
+    if cue.takes("quote") and (found is None or found.shape == "object"):
+        around = trailing(report, quotes, token, cue, floor)
+        if around is not None:
+            return around
+    return found

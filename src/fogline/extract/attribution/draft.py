@@ -1,0 +1,68 @@
+"""An attribution in the making: token ranges, before quotations, chains and antecedents are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.lexicon import Cue
+from fogline.extract.attribution.report import Range
+
+Shape = Literal["clause", "trailing", "phrase", "object", "passive", "noun", "colon", "adverb"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What one rule found.
+
+    Attributes:
+        content: token ranges of the attributed words.
+        cue: token range of the reporting words.
+        entry: the cue's lexicon entry.
+        shape: how the content stands to the cue.
+        source: the speaker's whole phrase.
+        head: token number of the speaker phrase's head, where the parse tells it.
+        stands_for: a noun that a relative pronoun as speaker points back to.
+        relays: phrases of those who passed the words on, with their cue.
+        negated: the cue is negated.
+        frame: speaker, cue and what hangs on them, where they follow or interrupt the content.
+        borrowed: the speaker was taken over from another cue in the sentence.
+    """
+
+    content: tuple[Range, ...]
+    cue: Range
+    entry: Cue
+    shape: Shape
+    source: Range | None = None
+    head: int | None = None
+    stands_for: Range | None = None
+    relays: tuple[tuple[Range, Range], ...] = ()
+    negated: bool = False
+    frame: Range | None = None
+    borrowed: bool = False
+
+    @property
+    def start(self) -> int:
+        """First token of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Token after the content."""
+        return self.content[-1][1]
+
+    @property
+    def size(self) -> int:
+        """Tokens in the content."""
+        return sum(end - start for start, end in self.content)
+
+    def holds(self, other: Range) -> bool:
+        """Whether a range stands within the content."""
+        return any(start <= other[0] and other[1] <= end for start, end in self.content)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb is negated by itself or through its auxiliary."""
+    return any(other.dep_ == "neg" or other.lower_ == "never" for other in verb.children)

@@ -1,0 +1,102 @@
+"""Cue nouns: "the claim that …", "reports of …", "raised concerns over …", "a statement saying …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft, is_negated
+from fogline.extract.attribution.lexicon import Cue
+from fogline.extract.attribution.report import Range, Report, child, subtree
+from fogline.extract.attribution.speakers import can_speak, clipped
+from fogline.extract.attribution.subjects import subject_of
+
+LIGHT = frozenset(
+    "make issue give raise express voice release publish repeat reject deny trade level face have offer put present "
+    "post deliver receive get cite make send hear confirm dismiss float air share reiterate lodge file".split()
+)
+"""Verbs whose subject owns the words that their object names."""
+TAKING = frozenset({"receive", "get", "hear", "face", "cite", "reject", "deny", "dismiss", "confirm", "see"})
+"""Of these the subject is the listener, not the speaker."""
+
+
+def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
+    """Reads a cue noun with what follows it; its owner, author or the subject of a light verb is the speaker."""
+    content = _content(report, token, cue)
+    if content is None:
+        return None
+    source, head = _owner(report, token)
+    return Draft(
+        content=(content,),
+        cue=(token.i, token.i + 1),
+        entry=cue,
+        shape="noun",
+        source=source,
+        head=head,
+        negated=_is_absent(token),
+    )
+
+
+def _is_absent(token: Token) -> bool:
+    """Whether the noun is negated ("no claim of …") or its verb is."""
+    if any(other.lower_ == "no" for other in token.lefts):
+        return True
+    return token.head.pos_ in ("VERB", "AUX") and is_negated(token.head)
+
+
+def _content(report: Report, token: Token, cue: Cue) -> Range | None:
+    for other in token.rights:
+        if other.dep_ in ("acl", "relcl", "ccomp", "appos") and _is_clause(report, other, cue):
+            return max(other.left_edge.i, token.i + 1), other.right_edge.i + 1
+        word = "to-noun" if other.lower_ == "to" and other.dep_ == "prep" else other.lower_
+        if other.dep_ == "prep" and cue.takes(word):
+            inner = child(other, "pobj", "pcomp")
+            if inner is not None:
+                return inner.left_edge.i, other.right_edge.i + 1
+    return None
+
+
+def _is_clause(report: Report, head: Token, cue: Cue) -> bool:
+    first = report.words[head.left_edge.i]
+    if head.tag_ == "VB" and first == "to":
+        return cue.takes("to")
+    if head.tag_ == "VBG" and not any(other.dep_ in ("nsubj", "mark") for other in head.lefts):
+        return cue.takes("ing") and head.lower_ not in ("saying", "claiming", "stating")
+    if head.tag_ == "VBN" and not any(other.dep_ in ("aux", "auxpass") for other in head.lefts):
+        return False
+    if not cue.takes("that"):
+        return False
+    if first == "that":
+        subject = child(head, "nsubj", "nsubjpass")
+        gap = child(head, "dobj")
+        return subject is not None and subject.lower_ != "that" and (gap is None or gap.lower_ != "that")
+    return head.dep_ != "relcl" and child(head, "nsubj", "nsubjpass") is not None and first not in ("which", "who")
+
+
+def _owner(report: Report, token: Token) -> tuple[Range | None, int | None]:
+    for other in token.children:
+        if other.dep_ == "poss":
+            return _without_possessive(report, other), other.i
+        if other.dep_ in ("prep", "agent") and other.lower_ in ("by", "from") and other.i > token.i:
+            inner = child(other, "pobj")
+            if inner is not None and can_speak(inner, report.lexicon):
+                return clipped(report, subtree(inner)), inner.i
+    verb = token.head
+    if token.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and str(verb.lemma_).lower() in LIGHT - TAKING:
+        subject = subject_of(report, verb)
+        if subject is not None and can_speak(subject.head, report.lexicon):
+            return subject.tokens, subject.head.i
+    for other in token.lefts:
+        if (
+            other.dep_ in ("compound", "amod", "nmod")
+            and can_speak(other, report.lexicon)
+            and other.pos_ in ("NOUN", "PROPN")
+        ):
+            return (other.left_edge.i, other.i + 1), other.i
+    return None, None
+
+
+def _without_possessive(report: Report, owner: Token) -> Range:
+    start, end = subtree(owner)
+    while end > start + 1 and report.parsed[end - 1].tag_ == "POS":
+        end -= 1
+    return start, end

@@ -1,0 +1,99 @@
+"""Cue verbs in the passive: "was reported by …", "is believed to …", "claimed by …", and "seems to …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft, is_negated
+from fogline.extract.attribution.lexicon import Cue
+from fogline.extract.attribution.report import Range, Report, child, subtree
+from fogline.extract.attribution.speakers import clipped
+from fogline.extract.attribution.verbs import clause_after, object_allowed
+
+ADDRESSED = frozenset({"tell", "inform", "notify", "assure", "remind", "ask", "advise", "brief", "warn"})
+"""Verbs whose passive subject is the listener."""
+RELATIVES = frozenset({"which", "that", "who"})
+
+
+def passive(report: Report, verb: Token, cue: Cue) -> Draft | None:
+    """Reads a passive cue verb: its subject and what is said of it are the content, the agent is the speaker."""
+    agent = _agent(verb)
+    if cue.sort == "attitude" and agent is None:
+        return None
+    content = _content(report, verb, cue, agent)
+    if not content:
+        return None
+    kept = cue if agent is not None or cue.hedge != "neutral" else replace(cue, strength=min(cue.strength, 2))
+    return Draft(
+        content=content,
+        cue=(verb.i, verb.i + 1),
+        entry=kept,
+        shape="passive",
+        source=clipped(report, subtree(agent)) if agent is not None else None,
+        head=agent.i if agent is not None else None,
+        negated=is_negated(verb),
+    )
+
+
+def _agent(verb: Token) -> Token | None:
+    by = child(verb, "agent") or next((o for o in verb.rights if o.dep_ == "prep" and o.lower_ == "by"), None)
+    if by is None:
+        return None
+    found = child(by, "pobj")
+    return found if found is not None and found.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tuple[Range, ...]:
+    after = _complement(report, verb, cue)
+    subject = child(verb, "nsubjpass", "nsubj")
+    if cue.lemma in ADDRESSED:
+        return (after,) if after and agent is not None else ()
+    if verb.dep_ == "acl":
+        return _participle(report, verb, cue, agent, after)
+    if subject is None:
+        return ()
+    if subject.lower_ == "it" and after is not None:
+        return (after,)
+    if not (after or cue.takes("object", "object+", "that")) or not object_allowed(report.lexicon, cue, subject):
+        return ()
+    if after is None and agent is None and not cue.takes("object", "passive"):
+        return ()
+    before = subtree(subject)
+    if before[1] > verb.i:
+        return ()
+    return (before, after) if after else (before,)
+
+
+def _participle(report: Report, verb: Token, cue: Cue, agent: Token | None, after: Range | None) -> tuple[Range, ...]:
+    """Reads "attacks claimed by …": the noun before is the content, with what is said of it where that follows."""
+    noun = verb.head
+    if (agent is None and after is None) or not object_allowed(report.lexicon, cue, noun) or noun.i > verb.i:
+        return ()
+    before = (noun.left_edge.i, verb.i)
+    return (before, after) if after else (before,)
+
+
+def _complement(report: Report, verb: Token, cue: Cue) -> Range | None:
+    for other in verb.rights:
+        if other.dep_ in ("xcomp", "oprd", "acomp") and other.dep_ != "punct":
+            return subtree(other)
+        if other.dep_ == "prep" and other.lower_ == "as" and cue.takes("object+", "as"):
+            return subtree(other)
+    return clause_after(report, verb, cue) if cue.takes("that") else None
+
+
+def appearing(verb: Token, cue: Cue) -> Draft | None:
+    """Reads "seems to …" and "appears that …": distance without a speaker."""
+    subject = child(verb, "nsubj", "expl")
+    after = next((o for o in verb.rights if o.dep_ in ("xcomp", "oprd", "acomp", "ccomp")), None)
+    if after is None:
+        return None
+    content: tuple[Range, ...] = (subtree(after),)
+    if subject is not None and subject.lower_ not in ("it", "there"):
+        before = subtree(subject)
+        if before[1] > verb.i:
+            return None
+        content = (before, *content)
+    return Draft(content=content, cue=(verb.i, verb.i + 1), entry=cue, shape="passive", negated=is_negated(verb))

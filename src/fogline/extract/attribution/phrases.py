@@ -1,0 +1,135 @@
+"""Attribution by a phrase or a single word: "according to …", "in the words of …", "reportedly", "alleged"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.lexicon import Cue
+from fogline.extract.attribution.report import Range, Report, child, subtree
+from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, is_name
+
+MARKS = frozenset({",", ";", "–", "—", "--", ":"})
+LONGEST_SOURCE = 40
+"""Tokens in the speaker phrase after "according to"; a longer find has swallowed the clause."""
+
+
+def phrase(report: Report, i: int, floor: int) -> Draft | None:
+    """Reads a phrase that introduces a speaker and the clause it belongs to."""
+    for words, cue in report.lexicon.phrases.get(report.words[i], ()):
+        if report.words[i : i + len(words)] != words:
+            continue
+        begin, end = report.sentence(i)
+        source = _source(report, i, i + len(words), end)
+        if source is None:
+            return None
+        tokens, head = source
+        content = _content(report, max(begin, floor), end, i, tokens[1])
+        if content:
+            return Draft(
+                content=content,
+                cue=(i, i + len(words)),
+                entry=cue,
+                shape="phrase",
+                source=tokens,
+                head=head,
+                frame=(i, tokens[1]),
+            )
+    return None
+
+
+def _source(report: Report, start: int, here: int, end: int) -> tuple[Range, int | None] | None:
+    """The speaker phrase after the cue: the parser's object, cut where a clause or a new sentence part begins."""
+    last = report.parsed[here - 1]
+    inner = child(last, "pobj", "pcomp")
+    stop, head = end, None
+    if inner is not None and inner.i >= here:
+        stop, head = min(end, inner.right_edge.i + 1), inner.i
+    if start == report.sentence(start)[0]:
+        stop = _before_main_clause(report, here, stop)
+    for k in range(here + 1, min(stop, here + LONGEST_SOURCE)):
+        if report.words[k] in (",", ";", ":") and not _goes_on(report, k, stop):
+            stop = k
+            break
+        if report.parsed[k].tag_ == "VBG" and report.words[k] in ("adding", "saying", "citing"):
+            stop = k
+            break
+    while (
+        stop > here
+        and (report.parsed[stop - 1].is_punct or report.parsed[stop - 1].is_space)
+        and report.words[stop - 1] != ")"
+    ):
+        stop -= 1
+    return ((here, stop), head) if stop > here else None
+
+
+def _goes_on(report: Report, comma: int, stop: int) -> bool:
+    """Whether the speaker phrase runs on behind a comma with an apposition or a relative clause."""
+    following = comma + 1
+    if following >= stop:
+        return False
+    word = report.words[following]
+    return word in RELATIVE or word in ("a", "an", "the", "whose") or is_name(report.parsed[following])
+
+
+def _before_main_clause(report: Report, here: int, stop: int) -> int:
+    """Where a phrase opens the sentence and its comma is lost, the speaker ends before the main clause's subject."""
+    for k in range(here + 1, stop):
+        if report.words[k] in MARKS:
+            return k
+        token = report.parsed[k]
+        if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > k and token.left_edge.i > here:
+            return int(token.left_edge.i)
+        if (
+            token.pos_ in ("DET", "PRON")
+            and k > here + 1
+            and token.lower_ in ("this", "that", "it", "there", "they", "he", "she")
+        ):
+            return k
+    return stop
+
+
+def _content(report: Report, begin: int, end: int, cue: int, stop: int) -> tuple[Range, ...]:
+    before = report.trimmed((begin, cue))
+    after = report.trimmed((stop, end))
+    if before is not None and report.words[before[1] - 1] in ("and", "but", "while", "because", "that"):
+        before = None if before[1] - before[0] < 4 else before
+    if before is None or before[1] - before[0] < 2:
+        return (after,) if after and after[1] - after[0] > 1 else ()
+    if after is None or after[1] - after[0] < 3 or not _resumes(report, stop):
+        return (before,)
+    return before, after
+
+
+def _resumes(report: Report, stop: int) -> bool:
+    """Whether what follows the speaker goes on with the clause before the cue."""
+    i = stop
+    while i < len(report.words) and report.words[i] in MARKS:
+        i += 1
+    first = report.parsed[i]
+    return i > stop and first.tag_ != "VBG" and first.lower_ not in ("who", "which", "whose", "citing", "a", "an", "as")
+
+
+def adverb(report: Report, token: Token, cue: Cue) -> Draft | None:
+    """Reads "reportedly" and its like: the clause it stands in is the content, nobody is named."""
+    head = token.head
+    start, end = subtree(head)
+    if head.pos_ not in ("VERB", "AUX"):
+        start, end = (token.i + 1, head.i + 1) if head.i > token.i else (start, end)
+    content = tuple(
+        part
+        for part in (report.trimmed((start, token.i)), report.trimmed((token.i + 1, end)))
+        if part and part[1] > part[0]
+    )
+    if not content:
+        return None
+    return Draft(content=content, cue=(token.i, token.i + 1), entry=cue, shape="adverb")
+
+
+def adjective(token: Token, cue: Cue) -> Draft | None:
+    """Reads "alleged" before a noun, and "is confident that …" with the clause after it."""
+    if cue.takes("noun"):
+        if token.dep_ != "amod" or token.head.i < token.i or token.head.lower_ in TIME_WORDS:
+            return None
+        return Draft(content=((token.i + 1, token.head.i + 1),), cue=(token.i, token.i + 1), entry=cue, shape="adverb")
+    return None

@@ -1,0 +1,133 @@
+"""All parsed stretches of one report as one row of tokens, with the way back to the document's offsets.
+
+Speech runs over paragraphs and pronouns look back over them, so the rules read the report as one `Doc`; every
+stretch starts a new paragraph. What must stay true: `offsets` of any token range is the exact place of those
+tokens in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.attribution.lexicon import CueLexicon
+from fogline.extract.attribution.record import Offsets
+
+Range = tuple[int, int]
+"""Half-open range of tokens."""
+
+CLOSING = frozenset("\"”’'»")
+ENDS = frozenset({".", "!", "?", "…"})
+
+
+class ParsedStretch(Protocol):
+    """What the reader of attributions needs to know of a stretch."""
+
+    @property
+    def parsed(self) -> Doc:
+        """The stretch's parse."""
+
+    @property
+    def offset(self) -> int:
+        """Where the stretch starts in the document."""
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """The merged parse.
+
+    Attributes:
+        parsed: all tokens.
+        starts: per token, its offset in the document.
+        paragraphs: per token, the number of its paragraph.
+        words: per token, its lower-case form.
+        lexicon: the words the rules go by.
+    """
+
+    parsed: Doc
+    starts: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    words: tuple[str, ...]
+    lexicon: CueLexicon
+
+    def offsets(self, tokens: Range) -> Offsets:
+        """Where a token range stands in the document."""
+        first, last = tokens[0], tokens[1] - 1
+        return self.starts[first], self.starts[last] + len(self.parsed[last])
+
+    @cached_property
+    def sentences(self) -> tuple[Range, ...]:
+        """The parser's sentences, cut at paragraph ends."""
+        found: list[Range] = []
+        start = 0
+        starts = [token.i for token in self.parsed if token.is_sent_start or self._opens_paragraph(token.i)]
+        for end in [*starts[1:], len(self.parsed)]:
+            found.append((start, end))
+            start = end
+        return tuple(found) if len(self.parsed) else ()
+
+    def _opens_paragraph(self, i: int) -> bool:
+        return i > 0 and self.paragraphs[i] != self.paragraphs[i - 1]
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """Per token, the number of its sentence."""
+        return tuple(n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end))
+
+    def sentence(self, i: int) -> Range:
+        """The sentence of a token."""
+        return self.sentences[self.sentence_of[i]]
+
+    def trimmed(self, tokens: Range) -> Range | None:
+        """Takes white space and separating marks off both ends; `None` where nothing is left."""
+        start, end = tokens
+        while start < end and (self.parsed[start].is_space or self.words[start] in _LEADING):
+            start += 1
+        while end > start and (self.parsed[end - 1].is_space or self.words[end - 1] in _TRAILING):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def has_verb(self, tokens: Range) -> bool:
+        """Tells whether a range holds a verb that can carry a clause."""
+        return any(self.parsed[i].pos_ in ("VERB", "AUX") for i in range(*tokens))
+
+
+_LEADING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", ")", "|"})
+_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", "(", "|", "."})
+
+
+def merged(stretches: Sequence[ParsedStretch], lexicon: CueLexicon) -> Report:
+    """Makes one report of the stretches, in order."""
+    parts = [stretch for stretch in stretches if len(stretch.parsed)]
+    docs = [part.parsed for part in parts]
+    whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    starts: list[int] = []
+    paragraphs: list[int] = []
+    number = 0
+    for part in parts:
+        number += 1
+        for token in part.parsed:
+            starts.append(token.idx + part.offset)
+            paragraphs.append(number)
+            number += token.is_space and "\n" in token.text
+    return Report(
+        parsed=whole,
+        starts=tuple(starts),
+        paragraphs=tuple(paragraphs),
+        words=tuple(token.lower_ for token in whole),
+        lexicon=lexicon,
+    )
+
+
+def subtree(token: Token) -> Range:
+    """The range from the leftmost to the rightmost word under a token."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child that stands in one of the relations."""
+    return next((other for other in token.children if other.dep_ in labels), None)

@@ -1,0 +1,191 @@
+"""Drafts against each other and against quotations: whose the overlapping words are, and where speech goes on.
+
+What must stay true: a content never holds its own cue or speaker, and content parts stand in order apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.quotations import Quotation
+from fogline.extract.attribution.report import Range, Report
+
+ADDING = frozenset(
+    {
+        "add",
+        "say",
+        "note",
+        "stress",
+        "reiterate",
+        "cite",
+        "explain",
+        "claim",
+        "insist",
+        "warn",
+        "state",
+        "argue",
+        "call",
+        "quote",
+        "emphasize",
+        "emphasise",
+        "accuse",
+        "vow",
+        "describe",
+        "tell",
+        "suggest",
+        "urge",
+        "predict",
+        "deny",
+        "acknowledge",
+        "admit",
+        "declare",
+        "announce",
+    }
+)
+"""Participles of these after a clause belong to who said the clause, not to its subject."""
+
+
+def settled(report: Report, quotes: Sequence[Quotation], found: Sequence[Draft]) -> list[Draft]:
+    """Gives every draft its final content and speaker."""
+    ordered = sorted(found, key=lambda draft: draft.cue)
+    ordered = _without_frames(ordered)
+    ordered = _participles(report, ordered)
+    ordered = [_snapped(quotes, draft) for draft in ordered]
+    ordered = _continued(report, quotes, ordered)
+    cleaned = (_clean(report, draft) for draft in ordered)
+    return [draft for draft in cleaned if draft is not None]
+
+
+def _without_frames(found: list[Draft]) -> list[Draft]:
+    """Takes frames that close a sentence out of the contents that the parser ran into them."""
+    frames = [draft for draft in found if draft.frame is not None]
+    return [_cut(draft, [f.frame for f in frames if f is not draft and f.frame is not None]) for draft in found]
+
+
+def _cut(draft: Draft, frames: Sequence[Range]) -> Draft:
+    parts: list[Range] = []
+    for start, end in draft.content:
+        ends = [first for first, last in frames if start < first < end <= last + 1]
+        parts.append((start, min([end, *ends])))
+    return replace(draft, content=tuple(parts))
+
+
+def _participles(report: Report, found: list[Draft]) -> list[Draft]:
+    """Gives ", adding that …" to who said the clause before it, and ends that clause's content there."""
+    result: list[Draft] = []
+    for draft in found:
+        above = _said_before(report, result, draft)
+        if above is None:
+            result.append(draft)
+            continue
+        owner = result[above]
+        cut = tuple((s, min(e, draft.cue[0])) for s, e in owner.content if s < draft.cue[0])
+        result[above] = replace(owner, content=cut or owner.content)
+        taken = replace(
+            draft, source=owner.source, head=owner.head, stands_for=owner.stands_for, borrowed=True, relays=owner.relays
+        )
+        result.append(taken)
+    return result
+
+
+def _said_before(report: Report, before: Sequence[Draft], draft: Draft) -> int | None:
+    cue = report.parsed[draft.cue[0]]
+    if cue.tag_ != "VBG" or draft.entry.lemma not in ADDING or draft.shape not in ("clause", "object"):
+        return None
+    if draft.source is not None and not draft.borrowed:
+        return None
+    if cue.dep_ in ("acl", "pcomp", "csubj") and cue.i > 0 and report.words[cue.i - 1] != ",":
+        return None
+    for k in range(len(before) - 1, -1, -1):
+        other = before[k]
+        if report.sentence_of[other.cue[0]] != report.sentence_of[cue.i]:
+            return None
+        if other.source is None or other.entry.sort not in ("speech", "evidence") or other.shape in ("noun", "adverb"):
+            continue
+        inside = other.start < cue.i < other.end
+        framed = other.frame is not None and other.frame[1] <= cue.i
+        if inside or framed:
+            return k
+    return None
+
+
+def _snapped(quotes: Sequence[Quotation], draft: Draft) -> Draft:
+    """Lets content that reaches into a quotation take all of it, where the cue stands outside."""
+    if draft.shape in ("adverb", "noun"):
+        return draft
+    near = [quote for quote in quotes if not quote.start <= draft.cue[0] < quote.end]
+    return replace(draft, content=tuple(_widened(near, draft, part) for part in draft.content))
+
+
+def _widened(quotes: Sequence[Quotation], draft: Draft, part: Range) -> Range:
+    start, end = part
+    for quote in quotes:
+        if quote.end <= start or quote.start >= end:
+            continue
+        if quote.start < start and not _blocked(draft, (quote.start, start)):
+            start = quote.start
+        if end < quote.end and quote.closed and not _blocked(draft, (end, quote.end)):
+            end = quote.end
+    return start, end
+
+
+def _blocked(draft: Draft, added: Range) -> bool:
+    spans = [draft.cue, *([draft.source] if draft.source else []), *([draft.frame] if draft.frame else [])]
+    return any(start < added[1] and added[0] < end for start, end in spans)
+
+
+def _continued(report: Report, quotes: Sequence[Quotation], found: list[Draft]) -> list[Draft]:
+    """Adds the quotations that follow a speech frame with nobody else speaking between."""
+    taken = [part for draft in found for part in draft.content]
+    owners = sorted(range(len(found)), key=lambda k: found[k].cue)
+    result = list(found)
+    for quote in quotes:
+        if not quote.speech or any(s < quote.end and quote.start < e for s, e in taken):
+            continue
+        owner = _owner(report, quote, result, owners)
+        if owner is not None:
+            result[owner] = replace(result[owner], content=(*result[owner].content, quote.tokens))
+            taken.append(quote.tokens)
+    return result
+
+
+def _owner(report: Report, quote: Quotation, found: Sequence[Draft], owners: Sequence[int]) -> int | None:
+    """The last speech before a quotation, where only marks and the frame's own words stand between."""
+    for k in reversed(owners):
+        draft = found[k]
+        if draft.entry.sort != "speech" or draft.source is None or draft.shape in ("noun", "adverb", "passive"):
+            continue
+        last = max(draft.end, draft.cue[1], draft.source[1], draft.frame[1] if draft.frame else 0)
+        if last > quote.start:
+            continue
+        between = report.trimmed((last, quote.start))
+        near = (
+            report.paragraphs[quote.start] - report.paragraphs[max(0, last - 1)] <= 1
+            or not report.parsed[quote.start - 1].text.strip()
+        )
+        return k if near and (between is None or between[1] - between[0] == 0) else None
+    return None
+
+
+def _clean(report: Report, draft: Draft) -> Draft | None:
+    """Trims the parts, takes cue and speaker out of them, and drops what is empty."""
+    kept: list[Range] = []
+    for part in draft.content:
+        trimmed = report.trimmed(_apart(part, draft))
+        if trimmed is not None and (not kept or trimmed[0] >= kept[-1][1]):
+            kept.append(trimmed)
+        elif trimmed is not None and trimmed[1] > kept[-1][1]:
+            kept.append((kept[-1][1], trimmed[1]))
+    return replace(draft, content=tuple(kept)) if kept else None
+
+
+def _apart(part: Range, draft: Draft) -> Range:
+    start, end = part
+    for first, last in [draft.cue, *([draft.source] if draft.source else [])]:
+        if start <= first < end:
+            start, end = (last, end) if first - start < end - last else (start, first)
+        elif start < last < end:
+            start = last
+    return start, max(start, end)

@@ -1,0 +1,234 @@
+"""Who a noun phrase names as a speaker: its words, its name, its parts, and on what its word rests."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.lexicon import CueLexicon
+from fogline.extract.attribution.report import Range, Report, subtree
+from fogline.model.claim import Basis
+
+PRONOUNS = frozenset("he she they it i we you who which that this these those one some many others both".split())
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PERSONAL = frozenset("he she they it i we you who".split())
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow morning evening night afternoon week month year "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays noon midnight weekend".split()
+)
+LINKS = frozenset({"of", "for", "at", "in", "from", "with", "and", "&", "to", "on"})
+LONGEST_NAME = 14
+"""Tokens in a speaker phrase found without the parser's help; longer finds have swallowed the clause before."""
+
+
+def lemma(token: Token) -> str:
+    """The lower-case dictionary form."""
+    return str(token.lemma_).lower()
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token can be a word of a proper name."""
+    if token.pos_ == "PROPN":
+        return True
+    return bool(token.text[:1].isupper()) and token.pos_ in ("NOUN", "ADJ", "NUM", "X", "ADV", "INTJ", "VERB")
+
+
+def can_speak(token: Token, lexicon: CueLexicon) -> bool:
+    """Whether the head of a phrase can be a speaker or a kind of evidence."""
+    word = lemma(token)
+    if token.lower_ in TIME_WORDS:
+        return False
+    if token.pos_ == "PRON":
+        return token.lower_ in PRONOUNS
+    known = word in lexicon.basis or word in lexicon.titles or word in lexicon.tails or word in lexicon.evidence
+    return known or token.pos_ == "PROPN"
+
+
+def phrase_before(report: Report, end: int) -> Range | None:
+    """The noun phrase that ends right before a token, read from the words alone.
+
+    For text whose commas are gone the parser gives the speaker to the clause before; the walk back stops where a
+    phrase must begin.
+    """
+    floor = max(report.sentence(end)[0], end - LONGEST_NAME)
+    last = _last_word(report, end)
+    if last < floor or not _can_end(report.parsed[last], report.lexicon):
+        return None
+    if report.parsed[last].pos_ == "PRON":
+        return last, last + 1
+    start = last
+    while start > floor and _continues(report, start):
+        start -= 1
+    while start < last and report.words[start] in LINKS:
+        start += 1
+    return start, end if report.words[end - 1] in (")", "]") else last + 1
+
+
+def _last_word(report: Report, end: int) -> int:
+    last = end - 1
+    if last >= 0 and report.words[last] in (")", "]"):
+        back = last
+        while back > max(0, last - 6) and report.words[back] not in ("(", "["):
+            back -= 1
+        last = back - 1
+    return last
+
+
+def _can_end(token: Token, lexicon: CueLexicon) -> bool:
+    if token.pos_ == "PRON":
+        return token.lower_ in PERSONAL
+    return token.lower_ not in TIME_WORDS and (is_name(token) or can_speak(token, lexicon))
+
+
+def _continues(report: Report, start: int) -> bool:
+    """Whether the word before `start` belongs to the phrase that `start` begins."""
+    here, before = report.parsed[start], report.parsed[start - 1]
+    if here.pos_ == "DET" or here.tag_ == "PRP$":
+        return _governs(report, start - 1)
+    if before.lower_ in TIME_WORDS or before.is_space or before.text in (",", ";", ":", ".", '"', "”", "“"):
+        return False
+    if here.lower_ in LINKS:
+        return before.pos_ in ("NOUN", "PROPN") and before.lower_ not in TIME_WORDS
+    if before.pos_ == "DET" or before.tag_ in ("PRP$", "POS") or before.text == "-" or here.text == "-":
+        return True
+    if here.tag_ == "POS":
+        return before.pos_ in ("NOUN", "PROPN")
+    if before.lower_ in ("of", "for", "at"):
+        return _governs(report, start - 1) or (is_name(here) and is_name(report.parsed[max(0, start - 2)]))
+    return _joins(report, start)
+
+
+def _governs(report: Report, i: int) -> bool:
+    """Whether a preposition hangs on a word that names a speaker by rank or kind ("head of", "source at")."""
+    if report.words[i] not in ("of", "for", "at", "in", "from", "with") or i == 0:
+        return False
+    owner = lemma(report.parsed[i - 1])
+    wide = report.words[i] in ("of", "for", "at")
+    return owner in report.lexicon.titles or (wide and owner in report.lexicon.basis) or (owner == "source")
+
+
+def _joins(report: Report, start: int) -> bool:
+    """Whether two neighbouring content words stand in one phrase."""
+    here, before = report.parsed[start], report.parsed[start - 1]
+    if _starts_media(report, start):
+        return False
+    if before.pos_ == "PROPN" or (is_name(before) and before.pos_ in ("ADJ", "NOUN")):
+        return True
+    if before.pos_ == "NOUN":
+        return not is_name(here) or lemma(before) in report.lexicon.titles
+    return before.pos_ in ("ADJ", "NUM") and here.pos_ in ("NOUN", "ADJ") and not is_name(here)
+
+
+def _starts_media(report: Report, start: int) -> bool:
+    return any(report.words[start : start + len(name)] == name for name in report.lexicon.media)
+
+
+def phrase_after(report: Report, start: int, head: Token | None) -> Range | None:
+    """The noun phrase that starts right after a cue: the parser's, cut where a clause or time phrase begins."""
+    if head is None or start >= len(report.parsed):
+        return None
+    left, right = subtree(head)
+    if left != start:
+        return None
+    return clipped(report, (left, right))
+
+
+def clipped(report: Report, tokens: Range) -> Range:
+    """Cuts a speaker phrase before a following clause, participle or time phrase that the parser hung on it."""
+    start, end = tokens
+    for i in range(start + 1, end):
+        token = report.parsed[i]
+        if token.lower_ in TIME_WORDS and token.pos_ != "AUX":
+            end = i
+            break
+        if token.is_space and "\n" in token.text:
+            end = i
+            break
+    while end > start + 1 and (
+        report.parsed[end - 1].is_punct or report.parsed[end - 1].is_space or (report.words[end - 1] in LINKS)
+    ):
+        if report.words[end - 1] in (")", "]", "”", '"', "'"):
+            break
+        end -= 1
+    return start, end
+
+
+def parts(head: Token) -> list[Token]:
+    """The heads of a coordinated phrase, in order."""
+    return [head, *(other for other in head.conjuncts if other.i > head.i and other.pos_ in ("NOUN", "PROPN", "PRON"))]
+
+
+def core(report: Report, tokens: Range) -> Range:
+    """The name within a speaker phrase: without article, titles before it and kind words after it."""
+    start, end = _without_relative(report, tokens)
+    end = _without_tail(report, start, end)
+    start = _after_titles(report, start, end)
+    while start < end - 1 and (
+        report.parsed[start].pos_ in ("DET", "PUNCT") or _is_based(report.words[start]) or report.parsed[start].is_space
+    ):
+        start += 1
+        while (start < end - 2 and report.words[start] == "-") or _is_based(report.words[start]):
+            start += 1
+    return start, end
+
+
+def _is_based(word: str) -> bool:
+    return word.endswith(("-based", "-backed")) or word == "based"
+
+
+def _without_relative(report: Report, tokens: Range) -> Range:
+    start, end = tokens
+    for i in range(start + 1, end):
+        if report.words[i] in (",", "(", "[", "--", "–", "—", "who", "which", "whose", "whom", "that"):
+            return start, i
+    return start, end
+
+
+def _without_tail(report: Report, start: int, end: int) -> int:
+    cut = end
+    while (
+        cut > start + 1
+        and report.words[cut - 1] in report.lexicon.tails
+        and not report.parsed[cut - 1].text[:1].isupper()
+    ):
+        cut -= 1
+    named = report.parsed[cut - 1].pos_ == "PROPN" and report.parsed[cut - 1].text[:1].isupper()
+    return cut if named and _capitals(report, start, cut) >= 1 else end
+
+
+def _capitals(report: Report, start: int, end: int) -> int:
+    return sum(report.parsed[i].text[:1].isupper() and report.parsed[i].pos_ != "DET" for i in range(start, end))
+
+
+def _after_titles(report: Report, start: int, end: int) -> int:
+    """Moves the start behind the last title that a name follows."""
+    for i in range(end - 2, start - 1, -1):
+        word = report.words[i].rstrip(".")
+        follows = is_name(report.parsed[i + 1]) and report.words[i + 1] not in report.lexicon.tails
+        if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
+            return i + 1
+    return start
+
+
+def basis_of(report: Report, tokens: Range, head: Token | None) -> Basis:
+    """On what the speaker's word rests, by the phrase's head and its modifiers."""
+    words = report.words[tokens[0] : tokens[1]]
+    if head is None:
+        head = report.parsed[tokens[1] - 1]
+    found = report.lexicon.basis.get(lemma(head)) or report.lexicon.basis.get(head.lower_)
+    if found == "footage" and any(word.startswith(("geolocat", "geo-locat")) for word in words):
+        return "geolocated-footage"
+    if found == "footage" and "verified" in words:
+        return "footage"
+    if any(words[i : i + len(name)] == name for name in report.lexicon.media for i in range(len(words))):
+        return "media" if found in (None, "official", "media") else found
+    if found == "official" and _is_unnamed(report, tokens, head):
+        return "unnamed"
+    return found or "statement"
+
+
+def _is_unnamed(report: Report, tokens: Range, head: Token) -> bool:
+    """Officials without a name or office of their own ("two officials", "an official") are unnamed sources."""
+    if lemma(head) not in ("official", "commander", "chief", "ambassador", "general", "envoy"):
+        return False
+    return not any(report.parsed[i].pos_ == "PROPN" for i in range(*tokens))

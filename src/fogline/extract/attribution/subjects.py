@@ -1,0 +1,107 @@
+"""Who is the subject of a cue verb, also where the verb borrows it from another clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.report import Range, Report, child, subtree
+from fogline.extract.attribution.speakers import RELATIVE, clipped
+
+OBJECT_CONTROL = frozenset(
+    "tell ask urge order force allow lead cause prompt push persuade convince quote cite hear see".split()
+)
+FARTHEST = 6
+"""Steps up the tree in search of a subject; chains of auxiliaries and participles are shorter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The speaker phrase of a verb, its head, and what a relative pronoun stands for."""
+
+    tokens: Range
+    head: Token
+    stands_for: Range | None = None
+    own: bool = True
+
+
+def subject_of(report: Report, verb: Token) -> Subject | None:
+    """Finds the subject of a verb, climbing from participles, infinitives and coordinated verbs to the one above."""
+    here = verb
+    for _ in range(FARTHEST):
+        head = _own_subject(here, passive_too=here.i != verb.i)
+        if head is not None:
+            return _as_subject(report, here, head, own=here.i == verb.i)
+        if here.dep_ == "acl" or (here.dep_ == "relcl" and here.i == verb.i):
+            return _as_subject(report, here, here.head, own=False) if here.head.pos_ != "VERB" else None
+        if here.head.i == here.i:
+            return None
+        if here.dep_ in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "conj",
+            "pcomp",
+            "prep",
+            "dep",
+            "parataxis",
+            "acomp",
+            "oprd",
+            "pobj",
+        ):
+            controller = _controller(here)
+            if controller is not None:
+                return _as_subject(report, here, controller, own=False)
+            here = here.head
+            continue
+        return None
+    return None
+
+
+def _own_subject(verb: Token, *, passive_too: bool) -> Token | None:
+    labels = ("nsubj", "nsubjpass") if passive_too else ("nsubj",)
+    found = [other for other in verb.lefts if other.dep_ in labels and other.pos_ != "PUNCT"]
+    if found:
+        return found[-1]
+    return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object that an infinitive or participle has as its subject ("quoted a doctor as saying")."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.dep_ == "prep" and above.lower_ == "as":
+        above = above.head
+    elif verb.dep_ != "xcomp":
+        return None
+    if str(above.lemma_).lower() in OBJECT_CONTROL:
+        return child(above, "dobj")
+    return None
+
+
+def _as_subject(report: Report, verb: Token, head: Token, *, own: bool) -> Subject:
+    tokens = subtree(head)
+    if head.i < verb.i < tokens[1]:
+        tokens = (tokens[0], _before_clause(report, tokens[0], verb))
+    stands_for = None
+    if head.lower_ in RELATIVE and head.pos_ in ("PRON", "DET", "SCONJ"):
+        stands_for = _relative_noun(report, verb)
+    return Subject(tokens=clipped(report, tokens), head=head, stands_for=stands_for, own=own)
+
+
+def _before_clause(report: Report, start: int, verb: Token) -> int:
+    end: int = verb.left_edge.i
+    end = max(end, start + 1)
+    while end > start + 1 and report.parsed[end - 1].is_punct:
+        end -= 1
+    return end
+
+
+def _relative_noun(report: Report, verb: Token) -> Range | None:
+    here = verb
+    while here.dep_ != "relcl" and here.head.i != here.i:
+        here = here.head
+    if here.dep_ != "relcl":
+        return None
+    noun = here.head
+    return clipped(report, (noun.left_edge.i, max(noun.i + 1, min(here.left_edge.i, noun.right_edge.i + 1))))

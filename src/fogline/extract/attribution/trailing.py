@@ -1,0 +1,230 @@
+"""Cues that follow or interrupt their content: "…, the ministry said", "“…,” said Noor, “…”".
+
+The frame (speaker, cue, and what hangs on the cue) is read from the words around the cue first and from the parse
+second, because where commas are lost the parser gives the speaker to the clause before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft, is_negated
+from fogline.extract.attribution.lexicon import Cue
+from fogline.extract.attribution.quotations import Quotation
+from fogline.extract.attribution.report import Range, Report, subtree
+from fogline.extract.attribution.speakers import TIME_WORDS, can_speak, clipped, phrase_after, phrase_before
+
+MARKS = frozenset({",", "–", "—", "--", "-", "”", '"', "''", "’", "»", "?", "!"})
+STOPS = frozenset({",", ";", ":", ".", "–", "—", "--", "“", '"', "``", "”"})
+GAP_WORDS = frozenset({"what", "that", "which", "as", "than", "who", "how", "whatever", "where"})
+
+
+def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue, floor: int) -> Draft | None:
+    """Reads a cue without content on its right as a frame around what stands before it.
+
+    Args:
+        report: the report.
+        lexicon: the words.
+        quotes: all quotations, in order.
+        verb: the cue verb.
+        cue: its entry.
+        floor: first token that the content may take; frames before in the sentence have used what is earlier.
+    """
+    begin, end = report.sentence(verb.i)
+    spoken = _speaker_before(report, verb, quotes) or _speaker_after(report, verb, quotes)
+    if spoken is None:
+        return None
+    source, head, inverted = spoken
+    start = min(source[0], verb.i) if not inverted else _group_start(report, verb)
+    stop = _frame_end(report, max(source[1], verb.i + 1), end)
+    if start > 0 and report.words[start - 1] in GAP_WORDS:
+        return None
+    content = _content(report, quotes, max(begin, floor), (start, stop), inverted=inverted)
+    if not content:
+        return None
+    return Draft(
+        content=content,
+        cue=(verb.i, verb.i + 1),
+        entry=cue,
+        shape="trailing",
+        source=source,
+        head=head,
+        negated=is_negated(verb),
+        frame=(start, stop),
+    )
+
+
+def _group_start(report: Report, verb: Token) -> int:
+    """First token of the verb group: its auxiliaries and the adverbs between."""
+    start: int = verb.i
+    while (
+        start > 0
+        and (report.parsed[start - 1].pos_ in ("AUX", "ADV", "PART"))
+        and not report.parsed[start - 1].is_sent_end
+    ):
+        start -= 1
+    return start
+
+
+def _speaker_before(report: Report, verb: Token, quotes: Sequence[Quotation]) -> tuple[Range, int | None, bool] | None:
+    """A speaker phrase that ends right before the verb group."""
+    begin = report.sentence(verb.i)[0]
+    until = _group_start(report, verb)
+    if until <= begin:
+        return None
+    for other in reversed([o for o in verb.lefts if o.dep_ == "nsubj"]):
+        left, right = subtree(other)
+        right = min(right, until)
+        gap = [i for i in range(right, until) if report.words[i] not in (",", ")", "]", "-", "–", "—")]
+        if not gap and right > left and _is_phrase(report, (left, right), other, quotes):
+            return clipped(report, (left, right)), other.i, False
+    found = phrase_before(report, until)
+    if found is None or _inside(quotes, found[0]):
+        return None
+    return found, None, False
+
+
+def _is_phrase(report: Report, tokens: Range, head: Token, quotes: Sequence[Quotation]) -> bool:
+    """Whether a parsed subject is a plain noun phrase and not a swallowed clause."""
+    start, end = tokens
+    if any(quote.start < end and start < quote.end and quote.speech for quote in quotes):
+        return False
+    finite = [i for i in range(start, end) if report.parsed[i].tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    if finite:
+        return any(report.words[i] in ("who", "which", "whose", ",") for i in range(start, finite[0]))
+    return (
+        end - start <= 30
+        and not any(
+            report.words[i] in TIME_WORDS and i + 1 < end and report.words[i - 1] in ("on", "in")
+            for i in range(start, end)
+        )
+        and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+    )
+
+
+def _inside(quotes: Sequence[Quotation], i: int) -> bool:
+    return any(quote.start < i < quote.end - 1 for quote in quotes if quote.closed)
+
+
+def _speaker_after(report: Report, verb: Token, quotes: Sequence[Quotation]) -> tuple[Range, int | None, bool] | None:
+    """A speaker phrase right after the verb ("said the ministry"), where something to attribute stands before."""
+    begin = report.sentence(verb.i)[0]
+    start = _group_start(report, verb)
+    after_mark = start > 0 and (report.words[start - 1] in MARKS or _ends_quote(quotes, start))
+    if not after_mark and not (start > begin and report.has_verb((begin, start))):
+        return None
+    heads = [o for o in verb.rights if o.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod", "ccomp", "dep", "appos")]
+    for other in heads:
+        if other.pos_ not in ("NOUN", "PROPN", "PRON"):
+            continue
+        found = phrase_after(report, verb.i + 1, other)
+        if found is not None and can_speak(other, report.lexicon):
+            return found, other.i, True
+    return None
+
+
+def _ends_quote(quotes: Sequence[Quotation], i: int) -> bool:
+    return any(quote.end == i for quote in quotes)
+
+
+def _frame_end(report: Report, start: int, end: int) -> int:
+    """Where the frame's own words end: at the next mark, or where another cue's participle begins."""
+    i = start
+    while i < end:
+        word = report.words[i]
+        if word in STOPS or (report.parsed[i].is_space and "\n" in report.parsed[i].text):
+            break
+        if i > start and word.endswith("ing") and word in report.lexicon.verbs:
+            break
+        i += 1
+    return i
+
+
+def _content(
+    report: Report, quotes: Sequence[Quotation], begin: int, frame: Range, *, inverted: bool
+) -> tuple[Range, ...]:
+    start, stop = frame
+    end = report.sentence(start)[1]
+    before = quote_before(report, quotes, start)
+    if before is not None:
+        left: Range | None = _with_lead(report, before, begin)
+    else:
+        left = report.trimmed((begin, start))
+        if left is None or not _is_content(report, left, start, stop, end):
+            return ()
+    after = _rest(report, quotes, stop, end, inverted=inverted, quoted=before is not None)
+    return tuple(part for part in (left, after) if part)
+
+
+def quote_before(report: Report, quotes: Sequence[Quotation], start: int) -> Quotation | None:
+    """The quotation that ends right before a frame, marks and white space aside."""
+    for quote in reversed(quotes):
+        if quote.start >= start:
+            continue
+        between = report.words[quote.end : start]
+        if quote.speech and quote.end <= start and all(word in (",", ".", "-", "—", "–", " ") for word in between):
+            return quote
+        return None
+    return None
+
+
+def _with_lead(report: Report, quote: Quotation, begin: int) -> Range:
+    """The quotation, with the words before it in its sentence where it only finishes them."""
+    first = report.parsed[min(quote.start + 1, quote.end - 1)]
+    if begin < quote.start and not first.text[:1].isupper() and report.has_verb((begin, quote.start)):
+        lead = report.trimmed((begin, quote.start))
+        if lead is not None:
+            return lead[0], quote.end
+    return quote.tokens
+
+
+def _is_content(report: Report, left: Range, start: int, stop: int, end: int) -> bool:
+    """Whether words before a frame that is not marked off are a clause that the frame attributes."""
+    if not report.has_verb(left):
+        return False
+    marked = report.words[start - 1] in MARKS
+    last = report.parsed[left[1] - 1]
+    if not marked and last.pos_ in ("SCONJ", "CCONJ", "ADP", "AUX", "PART", "DET"):
+        return False
+    closes = stop >= end - 1 or report.words[stop] in STOPS or report.words[stop].endswith("ing")
+    opener = report.words[left[0]]
+    single = (
+        opener in ("while", "when", "after", "as", "if", "although", "but", "because")
+        and marked
+        and left[1] - left[0] < 12
+    )
+    return closes and not (single and report.words[left[0]] != "but")
+
+
+def _rest(
+    report: Report, quotes: Sequence[Quotation], stop: int, end: int, *, inverted: bool, quoted: bool
+) -> Range | None:
+    """What the content goes on with after an interrupting frame."""
+    if stop >= end or report.words[stop] not in (",", ":", "–", "—", "--", "“", '"'):
+        return None
+    i = stop
+    while i < len(report.words) and (report.words[i] in (",", ":", "–", "—", "--") or report.parsed[i].is_space):
+        i += 1
+    opened = next((quote for quote in quotes if quote.start == i and quote.speech), None)
+    if opened is not None:
+        return opened.tokens
+    if quoted or inverted or i >= end or report.words[stop] != ",":
+        return None
+    first = report.parsed[i]
+    if first.tag_ in ("VBG", "VBN") or first.lower_ in (
+        "who",
+        "which",
+        "according",
+        "as",
+        "citing",
+        "whose",
+        "where",
+        "a",
+        "an",
+        "while",
+        "but",
+    ):
+        return None
+    return report.trimmed((i, end))

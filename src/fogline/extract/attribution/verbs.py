@@ -1,0 +1,155 @@
+"""Cue verbs whose content follows them: clauses, infinitives, objects and prepositional phrases."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.draft import Draft, is_negated
+from fogline.extract.attribution.lexicon import Cue, CueLexicon
+from fogline.extract.attribution.report import Range, Report, child, subtree
+from fogline.extract.attribution.speakers import can_speak, lemma
+from fogline.extract.attribution.subjects import Subject, subject_of
+
+CLAUSES = ("ccomp", "xcomp", "advcl")
+PREPOSITIONS = frozenset({"about", "for", "of", "on", "over", "against", "at", "in"})
+NO_CLAUSE_WORDS = frozenset(
+    {"if", "when", "while", "after", "before", "because", "as", "since", "until", "unless", "although", "though", "so"}
+)
+
+
+def is_cue_verb(token: Token) -> bool:
+    """Whether a form of a cue verb stands as a verb; tags decide, except for forms that are nothing else."""
+    if token.lower_ in ("said", "says", "told"):
+        return bool(token.tag_ != "JJ" and token.dep_ != "amod")
+    return bool(token.pos_ in ("VERB", "AUX")) and token.dep_ not in ("amod", "compound", "aux")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: by its auxiliary or subject, or a participle after its noun."""
+    if any(other.dep_ in ("auxpass", "nsubjpass", "agent") for other in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+
+
+def active(report: Report, verb: Token, cue: Cue) -> Draft | None:
+    """Reads an active cue verb with its content to the right."""
+    content = clause_after(report, verb, cue)
+    shape = "clause"
+    if content is None:
+        shape = "object"
+        content = _object(report, verb, cue) or _after_preposition(verb, cue)
+    if content is None:
+        return None
+    subject = subject_of(report, verb)
+    if subject is not None and shape == "object" and not _may_speak(subject, report.lexicon):
+        return None
+    return Draft(
+        content=(content,),
+        cue=(verb.i, verb.i + 1),
+        entry=cue,
+        shape="clause" if shape == "clause" else "object",
+        source=subject.tokens if subject else None,
+        head=subject.head.i if subject else None,
+        stands_for=subject.stands_for if subject else None,
+        negated=is_negated(verb),
+        borrowed=subject is not None and not subject.own,
+    )
+
+
+def _may_speak(subject: Subject, lexicon: CueLexicon) -> bool:
+    return can_speak(subject.head, lexicon) or subject.head.pos_ in ("PROPN", "PRON", "NOUN")
+
+
+def clause_after(report: Report, verb: Token, cue: Cue) -> Range | None:
+    """The complement clause to the right of a verb, from its "that" or first word to its last."""
+    for other in verb.rights:
+        if other.dep_ not in CLAUSES and not (other.dep_ in ("dobj", "dep", "parataxis") and _has_that(report, other)):
+            continue
+        if other.dep_ == "advcl" and not _has_that(report, other):
+            continue
+        found = _clause(report, verb, other, cue)
+        if found is not None:
+            return found
+    return None
+
+
+def _has_that(report: Report, head: Token) -> bool:
+    return bool(report.words[head.left_edge.i] == "that")
+
+
+def _clause(report: Report, verb: Token, head: Token, cue: Cue) -> Range | None:
+    start, end = subtree(head)
+    start = max(start, verb.i + 1)
+    if head.dep_ == "xcomp":
+        wanted = _infinitive_frame(head)
+        if not cue.takes(wanted):
+            return None
+        return start, end
+    if not cue.takes("that") or (head.tag_ == "VBG" and head.dep_ != "ccomp"):
+        return None
+    if report.words[start] in NO_CLAUSE_WORDS and not (
+        report.words[start] == "if" and cue.lemma in ("ask", "wonder", "doubt", "know")
+    ):
+        return None
+    return (start, end) if end - start >= 2 else None
+
+
+def _infinitive_frame(head: Token) -> str:
+    if any(other.dep_ == "aux" and other.lower_ == "to" for other in head.children):
+        return "to"
+    return "ing" if head.tag_ == "VBG" else "that" if head.tag_ in ("VBD", "VBZ", "VBP") else "object+"
+
+
+def _object(report: Report, verb: Token, cue: Cue) -> Range | None:
+    """The object, with what is said of it where the verb wants that."""
+    if cue.takes("object+"):
+        return _object_and_more(report, verb, cue)
+    found = child(verb, "dobj")
+    if found is None or found.i < verb.i or not object_allowed(report.lexicon, cue, found):
+        return None
+    if cue.takes("figure"):
+        return found.left_edge.i, max(found.right_edge.i, verb.right_edge.i) + 1
+    if cue.takes("object"):
+        return subtree(found)
+    if cue.takes("shown", "seen"):
+        subject = subject_of(report, verb)
+        shows = subject is not None and (
+            lemma(subject.head) in report.lexicon.evidence or subject.head.lower_ in report.lexicon.evidence
+        )
+        return subtree(found) if shows else None
+    return None
+
+
+def _object_and_more(report: Report, verb: Token, cue: Cue) -> Range | None:
+    kept = [
+        other
+        for other in verb.rights
+        if other.dep_ in ("dobj", "ccomp", "xcomp", "oprd", "dative", "acomp")
+        or (other.dep_ == "prep" and other.lower_ in ("of", "as", "for", "to", "with", "against", "on"))
+    ]
+    first = next((other for other in kept if other.dep_ != "prep"), None)
+    if first is None or not object_allowed(report.lexicon, cue, first):
+        return None
+    start, end = first.left_edge.i, max(other.right_edge.i for other in kept) + 1
+    return (start, end) if start > verb.i else None
+
+
+def object_allowed(lexicon: CueLexicon, cue: Cue, found: Token) -> bool:
+    """Whether the lexicon lets the verb attribute with this object."""
+    word = lemma(found)
+    required = lexicon.required.get(cue.lemma)
+    return word not in lexicon.excluded.get(cue.lemma, ()) and (required is None or word in required)
+
+
+def _after_preposition(verb: Token, cue: Cue) -> Range | None:
+    for other in verb.rights:
+        word = "to-noun" if other.lower_ == "to" else other.lower_
+        if other.dep_ not in ("prep", "prt", "agent", "dative") or not cue.takes(word):
+            continue
+        inner = child(other, "pobj", "pcomp")
+        if inner is None:
+            continue
+        if word == "on" and cue.lemma == "call":
+            return inner.left_edge.i, verb.right_edge.i + 1
+        return inner.left_edge.i, other.right_edge.i + 1
+    return None
