@@ -36,6 +36,15 @@ _PLACING = word_set("from in by with to for at near on into under")
 """A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
 _SHOOT = word_set("shot shoot shoots shooting gunned left leaving leaves leave beaten stabbed")
 _LEAVE = frozenset(("left", "leave", "leaves", "leaving"))
+_INCLUDING = word_set("including includes include included among amongst comprising namely")
+_SUSTAIN = word_set("sustained suffered received sustaining suffering")
+_TOGETHER = word_set("with alongside besides plus accompanied")
+_RELATIVE = word_set("who whom whose which that where when")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MAX_GAP = 26
+"""Words between a total and its parts: "22 members of the family were killed, including seven children"."""
+_MAX_ACROSS = 32
+"""Words between a subject and the verb that harms it, appositions and relative clauses included."""
 _MAX_BETWEEN = 7
 """Words of adverbs and auxiliaries between a number and its predicate."""
 
@@ -75,6 +84,12 @@ class Frame:
     toll: bool = False
 
 
+def are_listed(words: Words, before: Item, item: Item) -> bool:
+    """Tells whether two numbers stand in one list: "five hospitals, a clinic and a school"."""
+    between = words.lower[before.end : item.start]
+    return 0 < len(between) <= 3 and all(word in _JOINS for word in between)
+
+
 def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Frame]:
     """Gives each number of a sentence its predicate of harm, where it has one.
 
@@ -101,15 +116,15 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
 def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
     """Lets joined numbers share a predicate: onward first, then back to the subjects of a passive."""
     for position in range(1, len(finder.items)):
-        before = frames.get(position - 1)
+        before, own = frames.get(position - 1), frames.get(position)
         link = finder.link(position) if before else ""
-        if not before or not link:
+        countable = finder.items[position].phrase.shape not in ("share", "ordinal")
+        if not before or not link or not countable or (own and own.predicate != before.predicate):
             continue
-        if position not in frames:
-            total = before.total if link == "join" else position - 1
-            if link == "part" and before.total is not None and finder.items[position].counted.partitive is False:
-                total = before.total
-            frames[position] = Frame(harm=before.harm, predicate=before.predicate, total=total, toll=before.toll)
+        total = before.total if link == "join" or before.total is not None else position - 1
+        if link == "part" and finder.items[position].counted.partitive:
+            total = position - 1
+        frames[position] = Frame(harm=before.harm, predicate=before.predicate, total=total, toll=before.toll)
     for position in range(len(finder.items) - 2, -1, -1):
         after = frames.get(position + 1)
         if position in frames or after is None or not finder.may_be_harmed(position, after.harm):
@@ -156,11 +171,22 @@ class _Finder:
         if noun and not self._state_of_whole(item, noun):
             return noun
         for frame in (
-            self._before(item, used), self._after(position), self._toll(item), self._among(item), self._by_parse(item),
+            self._before(item, used), self._after(position), self._toll(item), self._among(item), self._with(item),
+            self._by_adjective(item), self._sustained(item), self._by_parse(item), self._across(item),
         ):  # fmt: skip
             if frame and self.may_be_harmed(position, frame.harm):
-                return frame
+                return self._both(frame, item)
         return noun
+
+    def _both(self, frame: Frame, item: Item) -> Frame:
+        """Reads "20 killed or wounded" and "killing and injuring ten" as casualties of either sort."""
+        step = 1 if frame.predicate >= item.end - 1 else -1
+        if self.words.at(frame.predicate + step) not in ("and", "or", "/"):
+            return frame
+        own, other = self.forms(frame.predicate), self.forms(frame.predicate + 2 * step)
+        same_form = any(form in own and own[form] != harm for form, harm in other.items())
+        pair = {frame.harm, *other.values()} == {"killed", "injured"}
+        return Frame(harm="casualties", predicate=frame.predicate) if same_form and pair else frame
 
     def _by_noun(self, item: Item) -> Frame | None:
         """Reads "22 injuries", "42 dead", "12 bodies", "300,000 civilian deaths"."""
@@ -229,13 +255,12 @@ class _Finder:
 
     def _after(self, position: int) -> Frame | None:
         """Reads "were killed", "died", "dead", "killed" as a passive without its verb."""
-        if self.words.at(self.items[position].start - 1) in _PLACING:
-            return None
-        index = self._predicate_index(self.items[position].end)
-        if index is None:
+        item = self.items[position]
+        index = self._predicate_index(item.end)
+        if index is None or (self.words.at(item.start - 1) in _PLACING and index != item.end):
             return None
         forms = self.forms(index)
-        passive = any(word in _BE for word in self.words.lower[self.items[position].end : index])
+        passive = any(word in _BE for word in self.words.lower[item.end : index])
         if "intransitive" in forms:
             return Frame(harm=forms["intransitive"], predicate=index)
         if "past" in forms and (passive or not self._takes_object(index)):
@@ -336,6 +361,77 @@ class _Finder:
                 return Frame(harm="killed" if harm == "casualties" else harm, predicate=index)
         return None
 
+    def _with(self, item: Item) -> Frame | None:
+        """Reads "was killed along with his three children"."""
+        index = item.start - 1
+        while self.words.tag(index) in ("DT", "PRP$", "JJ") or self.words.at(index) in ("of", "by"):
+            index -= 1
+        if self.words.at(index) not in _TOGETHER:
+            return None
+        for back in range(index - 1, max(-1, index - 5), -1):
+            forms = self.forms(back)
+            harm = forms.get("intransitive") or (forms.get("past") if self._passive(back) else None)
+            if harm:
+                return Frame(harm=harm, predicate=back)
+        return None
+
+    def _by_adjective(self, item: Item) -> Frame | None:
+        """Reads "three injured people", "12 missing civilians"."""
+        head = item.counted.head
+        if head is None:
+            return None
+        for index in range(item.phrase.end, head):
+            forms = self.forms(index)
+            harm = forms.get("state") or forms.get("past")
+            if harm:
+                return Frame(harm=harm, predicate=index)
+        return None
+
+    def _sustained(self, item: Item) -> Frame | None:
+        """Reads "five medics suffered minor injuries"."""
+        index = item.end
+        while self.words.tag(index) == "RB" or self.words.at(index) in ("have", "has", "had", "also"):
+            index += 1
+        if self.words.at(index) not in _SUSTAIN:
+            return None
+        for ahead in range(index + 1, min(index + 5, len(self.words))):
+            harm = self.forms(ahead).get("noun")
+            if harm == "injured":
+                return Frame(harm=harm, predicate=ahead)
+        return None
+
+    def _across(self, item: Item) -> Frame | None:
+        """Passes appositions and relative clauses to the verb: "12 men, two of whom were brothers, were killed"."""
+        if self.words.at(item.start - 1) in _PLACING:
+            return None
+        end = next(end for start, end in self.words.sentences if start <= item.start < end)
+        index, relative = item.end, False
+        while index < min(end, item.end + _MAX_ACROSS):
+            word = self.words.lower[index]
+            if word in _RELATIVE:
+                relative = True
+            elif word == ",":
+                relative = False
+            elif self.words.tags[index] in _FINITE and not relative:
+                return self._finite(index)
+            index += 1
+        return None
+
+    def _finite(self, index: int) -> Frame | None:
+        """Takes the predicate that a finite verb leads to, if that is one of harm to its subject."""
+        forms = self.forms(index)
+        if "intransitive" in forms:
+            return Frame(harm=forms["intransitive"], predicate=index)
+        found = (
+            self._predicate_index(index)
+            if self.words.lower[index] in _BE or self.words.at(index + 1) == "been"
+            else None
+        )
+        if found is None or found == index:
+            return None
+        harm = self.forms(found).get("past") or self.forms(found).get("state")
+        return Frame(harm=harm, predicate=found) if harm else None
+
     def _by_parse(self, item: Item) -> Frame | None:
         """Asks the parse where other words stand between: "twelve people, most of them asleep, were killed"."""
         head = item.counted.head if item.counted.head is not None else item.phrase.core
@@ -358,13 +454,26 @@ class _Finder:
     def link(self, position: int) -> str:
         """Says how an item hangs on the one before it: ``join``, ``part`` or not at all."""
         item, before = self.items[position], self.items[position - 1]
-        if item.counted.partitive and item.start - before.end < 12:
+        gap = item.start - before.end
+        if item.counted.partitive and gap < 12:
             return "part"
-        if not self.may_be_harmed(position, "killed") or item.start - before.end > 8:
+        if not self.may_be_harmed(position, "killed") or gap > _MAX_GAP:
             return ""
         between = self.words.lower[before.end : item.start]
-        if any(word not in _LISTS and self.words.tag(before.end + n) != "RB" for n, word in enumerate(between)):
+        if self._names_parts(before.end, item.start):
+            return "part"
+        if gap > 8 or any(w not in _LISTS and self.words.tag(before.end + n) != "RB" for n, w in enumerate(between)):
             return ""
         if any(word in _PARTS for word in between):
             return "part"
         return "join" if between else ""
+
+    def _names_parts(self, start: int, end: int) -> bool:
+        """Tells whether "including" or "among them" stands between, with only list words after it."""
+        for index in range(end - 1, max(start, end - 6) - 1, -1):
+            word = self.words.lower[index]
+            if word in _INCLUDING:
+                return True
+            if word not in _LISTS and self.words.tag(index) not in ("RB", "DT", "PRP$"):
+                return False
+        return False

@@ -17,6 +17,7 @@ from fogline.extract.quantities.words import NOUN_TAGS, Words
 UNIT_SORTS: frozenset[Sort] = frozenset(("money", "percent", "duration", "distance", "calibre"))
 PRONOUNS = word_set("them whom those us which these")
 _FILLERS = word_set("more other additional further of the its their his her our some new extra")
+_MORE = frozenset(("more", "additional", "further", "other"))
 _MODIFIER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}
 _DATE_PREPOSITIONS = word_set("in since of by until till before after during from late early mid to through the , ( /")
 _STOPS = word_set(
@@ -59,7 +60,7 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     head, end = _noun(words, start, lexicon)
     if _is_year(words, phrase, head):
         return Counted(head=None, end=phrase.end, sort="date")
-    if head is None:
+    if head is None or (phrase.shape == "article" and _did(words, head, lexicon)):
         return _bare(words, phrase, lexicon)
     category = category_of(words, head, phrase.end, lexicon)
     sort = "percent" if phrase.shape == "share" else _sort_of(words, head, lexicon)
@@ -166,7 +167,7 @@ def _noun(words: Words, start: int, lexicon: Lexicon) -> tuple[int | None, int]:
 
 
 def _is_state(words: Words, index: int, lexicon: Lexicon) -> bool:
-    return any(item.form in ("state", "noun", "past") for item in lexicon.harm.get(words.lower[index], ()))
+    return any(item.form in ("state", "counted", "past") for item in lexicon.harm.get(words.lower[index], ()))
 
 
 def _leads_to_noun(words: Words, index: int) -> bool:
@@ -175,6 +176,8 @@ def _leads_to_noun(words: Words, index: int) -> bool:
 
 def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
     """Tells whether the noun at `head` ends its phrase before `index`."""
+    if "POS" in words.tags[head + 1 : index + 1]:  # "nearly 7,000 victims' names" counts names
+        return index > head + 2
     if index > head + 1 and words.lower[head + 1] not in HYPHENS:
         return True
     if lexicon.harm.get(words.lower[index]) and words.lower[head] in lexicon.categories:
@@ -183,23 +186,34 @@ def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
     return plural and words.tags[index] not in ("NNS", "HYPH")
 
 
+def _did(words: Words, head: int, lexicon: Lexicon) -> bool:
+    """Tells whether the word at `head` is a verb, which no article goes with."""
+    return words.tags[head][:2] == "VB" and words.lower[head] in lexicon.harm
+
+
 def _sort_of(words: Words, head: int, lexicon: Lexicon) -> Sort:
     noun = words.lower[head]
     if lexicon.categories.get(f"{words.at(head - 1)} {noun}"):
         return "people"
-    if any(item.form in ("state", "noun") for item in lexicon.harm.get(noun, ())):
+    if any(item.form in ("state", "counted") for item in lexicon.harm.get(noun, ())):
         return "people"
     return lexicon.sorts.get(noun, "other")
 
 
 def _bare(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     """Judges a number without a noun: part of a name ("Regiment 46"), a share, or not yet known."""
-    before = words.at(phrase.start - 1)
+    before, end = words.at(phrase.start - 1), phrase.end
     if phrase.shape == "share":
-        return Counted(head=None, end=phrase.end, sort="percent")
-    glued = before in HYPHENS and phrase.digits and words.starts[phrase.start] == words.ends[phrase.start - 1]
-    if phrase.digits and phrase.low == phrase.high and (before in lexicon.identifiers or glued):
+        return Counted(head=None, end=end, sort="percent")
+    while words.at(end) in _MORE:
+        end += 1
+    if phrase.digits and phrase.low == phrase.high and _names(words, phrase, before, lexicon):
         return Counted(head=None, end=phrase.end, sort="ordinal")
-    if phrase.digits and words.tag(phrase.start - 1) in ("NNP", "NNPS") and before not in lexicon.harm:
-        return Counted(head=None, end=phrase.end, sort="ordinal")
-    return Counted(head=None, end=phrase.end, sort="other")
+    return Counted(head=None, end=end, sort="other")
+
+
+def _names(words: Words, phrase: Phrase, before: str, lexicon: Lexicon) -> bool:
+    """Tells whether digits belong to the name before them: "Regiment 46", "F-16", "Resolution 2254"."""
+    glued = before in HYPHENS and words.starts[phrase.start] == words.ends[phrase.start - 1]
+    proper = words.tag(phrase.start - 1) in ("NNP", "NNPS") and before not in lexicon.harm
+    return glued or before in lexicon.identifiers or (proper and before not in lexicon.months)

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from fogline.extract.quantities.found import Harm, Sort
 
 Bound = Literal["at_least", "at_most", "about", "exact"]
-HarmForm = Literal["base", "present", "gerund", "past", "state", "noun", "intransitive"]
+HarmForm = Literal["base", "present", "gerund", "past", "state", "noun", "counted", "intransitive"]
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 
@@ -131,6 +131,11 @@ def _harm_forms(table: dict[str, Any]) -> Iterator[tuple[str, Harm, HarmForm]]:
         yield from ((word, harm, "state") for word in states)
     for harm, nouns in table["nouns"].items():
         yield from ((word, harm, "noun") for word in nouns)
+    for harm, nouns in table["counted"].items():
+        yield from ((word, harm, form) for word in nouns for form in _BOTH)
+
+
+_BOTH: tuple[HarmForm, ...] = ("noun", "counted")
 
 
 def _flipped(table: dict[str, list[str]]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
-from fogline.extract.quantities.frames import Frame, Item, frames_of
+from fogline.extract.quantities.frames import Frame, Item, are_listed, frames_of
 from fogline.extract.quantities.heads import counted
 from fogline.extract.quantities.lexicon import Lexicon, lexicon, match
 from fogline.extract.quantities.phrases import read_phrases
@@ -83,7 +83,8 @@ def read_quantities(parsed: Doc) -> Reading:
     casualties: list[CasualtyCount] = []
     for items, start, end in _by_sentence(words, known):
         frames = frames_of(words, items, known)
-        cumulative = _says_cumulative(words, start, end, known)
+        tolls = any(frame.toll for frame in frames.values())
+        cumulative = not tolls and _says_cumulative(words, start, end, known)
         _collect(_Sentence(words, items, frames, cumulative=cumulative), found, casualties)
     return Reading(quantities=tuple(found), casualties=tuple(casualties))
 
@@ -123,7 +124,11 @@ def _collect(sentence: _Sentence, found: list[FoundQuantity], casualties: list[C
     casualty_at: dict[int, int] = {}
     for position, item in enumerate(sentence.items):
         frame = sentence.frames.get(position)
-        if not _is_quantity(item, frame):
+        before = sentence.items[position - 1] if position - 1 in quantity_at else None
+        listed = (
+            before is not None and are_listed(sentence.words, before, item) and _is_thing(before) and _is_thing(item)
+        )
+        if not listed and not _is_quantity(item, frame):
             continue
         total = frame.total if frame else None
         quantity = _quantity(sentence, item, frame, quantity_at.get(total) if total is not None else None)
@@ -133,6 +138,10 @@ def _collect(sentence: _Sentence, found: list[FoundQuantity], casualties: list[C
             part_of = casualty_at.get(total) if total is not None else None
             casualty_at[position] = len(casualties)
             casualties.append(_casualty(quantity, frame, quantity_at[position], part_of))
+
+
+def _is_thing(item: Item) -> bool:
+    return item.counted.sort in ("facility", "place", "weapon")
 
 
 def _is_quantity(item: Item, frame: Frame | None) -> bool:
