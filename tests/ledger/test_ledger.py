@@ -14,7 +14,12 @@ def test_a_new_ledger_is_empty_and_signed_off(tmp_path: Path) -> None:
     with Ledger.create(tmp_path / "project") as ledger:
         assert ledger.head() == EMPTY
         assert list(ledger.entries()) == []
-    assert sorted(path.name for path in (tmp_path / "project").iterdir()) == ["ledger.db", "ledger.head", "originals"]
+    assert sorted(path.name for path in (tmp_path / "project").iterdir()) == [
+        "ledger.db",
+        "ledger.head",
+        "ledger.seal",
+        "originals",
+    ]
 
 
 def test_what_is_appended_is_read_back_in_order_and_equal(tmp_path: Path) -> None:

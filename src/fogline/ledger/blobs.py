@@ -27,6 +27,11 @@ def is_blob(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
+def address_of(data: bytes) -> str:
+    """Gives the address that bytes have, filed or not."""
+    return PREFIX + hashlib.sha256(data).hexdigest()
+
+
 class Blobs:
     """The store of original bytes of one ledger."""
 
@@ -46,7 +51,7 @@ class Blobs:
 
     def put(self, data: bytes) -> str:
         """Files bytes and gives their address; filing the same bytes again changes nothing."""
-        address = PREFIX + hashlib.sha256(data).hexdigest()
+        address = address_of(data)
         path = self.path(address)
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +69,7 @@ class Blobs:
             data = self.path(address).read_bytes()
         except FileNotFoundError as error:
             raise LedgerError(f"no blob {address} in {self.root}") from error
-        if PREFIX + hashlib.sha256(data).hexdigest() != address:
+        if address_of(data) != address:
             raise LedgerCorrupt(f"blob {address}: its bytes have changed since it was filed; run: fogline verify")
         return data
 

@@ -12,18 +12,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from fogline.errors import FoglineError, LedgerCorrupt, LedgerError, ProjectError
+from fogline.errors import AppendRefused, FoglineError, LedgerCorrupt, LedgerError, ProjectError
 from fogline.ledger.append import Appender, AppendResult, read_head
-from fogline.ledger.blobs import ORIGINALS, Blobs
+from fogline.ledger.blobs import ORIGINALS, Blobs, address_of
+from fogline.ledger.erase import complete, erase, erased_blobs, sweep
 from fogline.ledger.head import HEAD_NAME, read_head_file, write_head_file
 from fogline.ledger.line import EMPTY, Head, StoredEntry, entry_of
 from fogline.ledger.lookup import Lookup
-from fogline.ledger.schema import DATABASE, check_version, connect, migrate
+from fogline.ledger.schema import DATABASE, check_version, connect, migrate, told_of
+from fogline.ledger.seal import write_seal
 from fogline.model import Entry
 
 _PAGE = 500
@@ -44,6 +46,7 @@ class Ledger:
         self._connection = connection
         self._appender = Appender(connection, self.blobs) if write else None
         self._lookup = Lookup(connection)
+        self._closed = False
 
     @classmethod
     def create(cls, directory: Path) -> Ledger:
@@ -72,15 +75,13 @@ class Ledger:
             raise ProjectError(f"there is no ledger in {directory}; make a project with: fogline new DIRECTORY")
         connection = connect(directory, write=write)
         try:
-            if write:
-                migrate(connection)
-            check_version(connection)
-            ledger = cls(directory, connection, write=write)
-            if write:
-                ledger._recover()
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise _corrupt(directory, error) from error
+            with told_of(directory):
+                if write:
+                    migrate(connection)
+                check_version(connection)
+                ledger = cls(directory, connection, write=write)
+                if write:
+                    ledger._recover()
         except BaseException:
             connection.close()
             raise
@@ -95,8 +96,15 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Closes the ledger; closing twice is closing once."""
-        self._connection.close()
+        """Closes the ledger, sealing its file after writing; closing twice is closing once."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._appender:
+                write_seal(self._connection, self.directory)
+        finally:
+            self._connection.close()
 
     def append(self, entries: Iterable[Entry]) -> AppendResult:
         """Appends a batch, all or nothing; on disk when it returns. Records already there are skipped.
@@ -105,15 +113,46 @@ class Ledger:
             AppendRefused: an entry breaks a law; nothing of the batch was written.
             LedgerError: the ledger is open for reading only.
         """
-        result, head = self._writer().append(entries)
+        with told_of(self.directory):
+            result, head = self._writer().append(entries)
         if result.appended:
             write_head_file(self.directory, head)
         return result
 
     def put_blob(self, data: bytes) -> str:
-        """Files original bytes and gives their address, ``sha256:<hex>``; a capture may then name it."""
+        """Files original bytes and gives their address, ``sha256:<hex>``; a capture may then name it.
+
+        Raises:
+            AppendRefused: these bytes were erased from this ledger.
+            LedgerError: the ledger is open for reading only.
+        """
         self._writer()
+        address = address_of(data)
+        with told_of(self.directory):
+            erased = erased_blobs(self._connection)
+        if address in erased:
+            raise AppendRefused(f"blob {address} was erased from this ledger and does not come back")
         return self.blobs.put(data)
+
+    def erase(self, target: str, reason: str, *, by: str, at: str) -> None:
+        """Forgets a record or an original for legal reasons: its line, its hash and the reason stay.
+
+        What rests on it stays as well and may repeat its words; `resting_on` lists that, for erasing in turn.
+
+        Args:
+            target: record id or blob address.
+            reason: why, for ever readable.
+            by: who decides, as in an entry.
+            at: recorded time.
+
+        Raises:
+            LedgerError: there is no such thing, it may not be erased, or a reader still holds old pages.
+        """
+        with told_of(self.directory):
+            head = erase(self._connection, self._writer(), target=target, reason=reason, by=by, at=at)
+            complete(self._connection, self.blobs)
+            write_head_file(self.directory, head)
+            sweep(self._connection)
 
     def blob(self, address: str) -> bytes:
         """Reads a blob, proving its bytes.
@@ -126,16 +165,18 @@ class Ledger:
 
     def head(self) -> Head:
         """The number and hash of the last entry; `EMPTY` for a new ledger."""
-        return read_head(self._connection)
+        with told_of(self.directory):
+            return read_head(self._connection)
 
     def has(self, record_id: str) -> bool:
         """Tells whether the ledger knows this id, as an entry or as a claim or resolution inside a review."""
-        return self._lookup.known_since(record_id) is not None
+        with told_of(self.directory):
+            return self._lookup.known_since(record_id) is not None
 
     def get(self, record_id: str) -> StoredEntry | None:
         """The entry with this record id; `None` when there is none or it is erased."""
-        row = self._connection.execute(_BY_ID, (record_id,)).fetchone()
-        return None if row is None else _stored(row)
+        rows = self._rows(_BY_ID, (record_id,))
+        return _stored(rows[0]) if rows else None
 
     def entries(
         self,
@@ -190,7 +231,7 @@ class Ledger:
     def visits(self, stage: str, version: str) -> set[str]:
         """What a stage at a version has read to the end."""
         query = "SELECT subject FROM visit WHERE stage = ? AND version = ?"
-        return {str(subject) for (subject,) in self._connection.execute(query, (stage, version))}
+        return {str(subject) for (subject,) in self._rows(query, (stage, version))}
 
     def retracted(self) -> set[str]:
         """Ids of the records that stand withdrawn, and addresses of erased blobs.
@@ -198,30 +239,34 @@ class Ledger:
         A retraction that was itself withdrawn counts no more; one whose words were erased still counts.
         """
         withdrawn: set[str] = set()
-        for retraction, target, erased in self._connection.execute(_WITHDRAWALS):
+        for retraction, target, erased in self._rows(_WITHDRAWALS):
             if erased or retraction not in withdrawn:
                 withdrawn.add(str(target))
         return withdrawn
 
     def erased(self) -> set[str]:
         """Ids of the records whose payload was erased."""
-        return {str(name) for (name,) in self._connection.execute("SELECT id FROM entry WHERE payload IS NULL")}
+        return {str(name) for (name,) in self._rows("SELECT id FROM entry WHERE payload IS NULL")}
 
     def _writer(self) -> Appender:
         if self._appender is None:
             raise LedgerError("the ledger is open for reading only; open it with write=True")
         return self._appender
 
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        with told_of(self.directory):
+            return self._connection.execute(query, values).fetchall()
+
     def _pages(self, condition: str, values: list[Any], *, after: int, until: int | None) -> Iterator[StoredEntry]:
         last = self.head().sequence if until is None else until
         query = _BY_PAGE.format(condition=condition)
-        while rows := self._connection.execute(query, (*values, after, last, _PAGE)).fetchall():
+        while rows := self._rows(query, (*values, after, last, _PAGE)):
             yield from map(_stored, rows)
             after = rows[-1][0]
 
     def _last_before(self, moment: str) -> int:
-        row = self._connection.execute("SELECT min(sequence) FROM entry WHERE at >= ?", (moment,)).fetchone()
-        return self.head().sequence if row[0] is None else int(row[0]) - 1
+        first = self._rows("SELECT min(sequence) FROM entry WHERE at >= ?", (moment,))[0][0]
+        return self.head().sequence if first is None else int(first) - 1
 
     def _recover(self) -> None:
         head = self.head()
@@ -238,12 +283,13 @@ class Ledger:
             )
         if signed != head:
             write_head_file(self.directory, head)
+        complete(self._connection, self.blobs)
 
     def _hash_at(self, sequence: int) -> str | None:
         if sequence == 0:
             return EMPTY.hash
-        row = self._connection.execute("SELECT hash FROM entry WHERE sequence = ?", (sequence,)).fetchone()
-        return None if row is None else str(row[0])
+        rows = self._rows("SELECT hash FROM entry WHERE sequence = ?", (sequence,))
+        return str(rows[0][0]) if rows else None
 
 
 def _marks(values: Collection[str]) -> str:
@@ -257,7 +303,3 @@ def _stored(row: _Row) -> StoredEntry:
     except (ValueError, TypeError, FoglineError) as error:
         raise LedgerCorrupt(f"entry {sequence} ({record_id}) is not what was written: {error}") from error
     return StoredEntry(sequence=sequence, id=record_id, type=kind, entry=entry, hash=chained)
-
-
-def _corrupt(directory: Path, error: Exception) -> LedgerCorrupt:
-    return LedgerCorrupt(f"{directory / DATABASE} cannot be read: {error}; run: fogline verify")

@@ -111,7 +111,8 @@ def id_of_wire(tag: str, record: Any) -> str:
 def line_hash(previous: str, line: Line) -> str:
     """Chains a line to the hash before it."""
     skeleton = {name: getattr(line, name) for name in ("sequence", "id", "type", "at", "rests", "content")}
-    return digest(f"{previous}\n{json_text(skeleton)}".encode())
+    # what `verify` reads from a damaged file may not be valid text; it must give another hash, not an error
+    return digest(f"{previous}\n{json_text(skeleton)}".encode("utf-8", "surrogatepass"))
 
 
 def payload_text(entry: Entry, record: Any, sequence: int, record_id: str, kind: str) -> str:

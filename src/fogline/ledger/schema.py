@@ -5,6 +5,7 @@ What must stay true: a commit is on disk when it returns (`synchronous=FULL`); a
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ from fogline.ledger.migrations import MIGRATIONS
 DATABASE = "ledger.db"
 APPLICATION_ID = 0x466F676C  # "Fogl", so that file(1) and SQLite tools can tell what the file is
 VERSION = MIGRATIONS[-1].NUMBER
+DAMAGE = (sqlite3.Error, UnicodeError, OverflowError)
+"""What Python's SQLite raises over a damaged file; a damaged name or message may not even be valid text."""
+_EFFECTIVE = os.access in os.supports_effective_ids
 _BUSY_MS = 30_000
 _RECORD = """CREATE TABLE migration (
   number INTEGER PRIMARY KEY,
@@ -31,15 +35,49 @@ def connect(directory: Path, *, write: bool) -> sqlite3.Connection:
     Raises:
         LedgerCorrupt: the file is there and is not a database.
     """
+    try:
+        return _connect(directory, "mode=rwc" if write else "mode=ro", write=write)
+    except sqlite3.OperationalError as error:
+        # a read-only medium has no room for the log that readers share with a writer; nor can there be a writer
+        if write or has_log(directory) or os.access(directory, os.W_OK, effective_ids=_EFFECTIVE):
+            raise LedgerError(f"{directory / DATABASE} cannot be opened: {error}") from error
+    except DAMAGE as error:
+        raise LedgerCorrupt(f"{directory / DATABASE} cannot be read: {error}; run: fogline verify") from error
+    with told_of(directory):
+        return _connect(directory, "mode=ro&immutable=1", write=False)
+
+
+def _connect(directory: Path, mode: str, *, write: bool) -> sqlite3.Connection:
     location = quote(str((directory / DATABASE).absolute()))
-    mode = "rwc" if write else "ro"
-    connection = sqlite3.connect(f"file:{location}?mode={mode}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(f"file:{location}?{mode}", uri=True, isolation_level=None)
     try:
         _configure(connection, write=write)
-    except sqlite3.DatabaseError as error:
+    except DAMAGE:
         connection.close()
-        raise LedgerCorrupt(f"{directory / DATABASE} cannot be read: {error}; run: fogline verify") from error
+        raise
     return connection
+
+
+def has_log(directory: Path) -> bool:
+    """Tells whether commits wait in the write-ahead log that are not yet in the file itself."""
+    log = directory / f"{DATABASE}-wal"
+    return log.exists() and log.stat().st_size > 0
+
+
+@contextmanager
+def told_of(directory: Path) -> Iterator[None]:
+    """Tells what SQLite raises within as an error of the ledger.
+
+    Raises:
+        LedgerCorrupt: the file is damaged.
+        LedgerError: it is sound and the machine will not: no room, no right, another writer that does not end.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise LedgerError(f"{directory / DATABASE}: {error}") from error
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
+        raise LedgerCorrupt(f"{directory / DATABASE} cannot be read: {error}; run: fogline verify") from error
 
 
 def _configure(connection: sqlite3.Connection, *, write: bool) -> None:
