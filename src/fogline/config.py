@@ -79,7 +79,8 @@ def load_settings(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not TOML: {error}") from error
     scope = _fill(Scope, raw.pop("scope", {}), f"{path}: [scope]")
-    return dataclasses.replace(_fill(Settings, raw, str(path)), scope=scope)
+    settings: Settings = _fill(Settings, raw, str(path))
+    return dataclasses.replace(settings, scope=scope)
 
 
 def _fill(cls: type[Any], raw: Mapping[str, Any], where: str) -> Any:

@@ -35,11 +35,11 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children) or token.tag_ == "VBN"
     if passive:
         objects += subjects
-    for kind, classes in lexicon.with_object.get(lemma, ()):
-        if classes == ANYTHING or any(_fits(noun, classes, lexicon) for noun in objects):
-            yield kind
     for kind, classes in lexicon.by_subject.get(lemma, ()):
         if any(_fits(noun, classes, lexicon) for noun in subjects):
+            yield kind
+    for kind, classes in lexicon.with_object.get(lemma, ()):
+        if classes == ANYTHING or any(_fits(noun, classes, lexicon) for noun in objects):
             yield kind
     particle = next((child.lower_ for child in token.children if child.dep_ in ("prt", "advmod")), "")
     yield from lexicon.verbs.get(f"{lemma}+{particle}", ())

@@ -49,6 +49,8 @@ DROPPED_LEFT = frozenset(
         "few",
     }
 )
+PEOPLE_ENDINGS = ("ian", "ean", "ish", "ese", "can", "qi", "ni", "li", "ti", "ab", "led", "backed", "ch", "eek", "ghan")
+"""How adjectives of peoples and countries end in English ("Syrian", "Kurdish", "Iraqi", "US-led")."""
 Range = tuple[int, int]
 
 
@@ -117,8 +119,15 @@ def names_party(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_proper_adjective(token: Token) -> bool:
-    """Whether the token is a capitalised adjective such as "Syrian" or "Kurdish" away from a sentence's start."""
-    return token.pos_ in ("ADJ", "PROPN") and token.text[:1].isupper()
+    """Whether the token is a capitalised adjective such as "Syrian" or "Kurdish".
+
+    At a sentence's start every word has a capital, so there the ending must be that of a people or country.
+    """
+    if token.pos_ not in ("ADJ", "PROPN") or not token.text[:1].isupper():
+        return False
+    if token.is_sent_start or token.i == 0:
+        return token.pos_ == "PROPN" or token.lower_.endswith(PEOPLE_ENDINGS)
+    return True
 
 
 def is_placelike(token: Token, lexicon: Lexicon) -> bool:

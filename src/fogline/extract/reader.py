@@ -8,12 +8,12 @@ the same version give the same claims.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.attribution import Attribution, attributions_in_report
 from fogline.extract.attribution import Stretch as SpokenStretch
 from fogline.extract.background import is_background
-from fogline.extract.candidates import Candidate, candidates
+from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candidates
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.features import features
 from fogline.extract.hints import hints
@@ -83,7 +83,8 @@ def judged_candidates(stretch: Stretch, report: Report) -> list[Judged]:
     """The candidates of one stretch that are claims, repeats within each other left out."""
     kept: list[Judged] = []
     words = lexicon()
-    for candidate in candidates(stretch.parsed, words):
+    for whole in candidates(stretch.parsed, words):
+        candidate = without_frame(stretch, whole, report.spoken)
         hinted = hints(stretch.parsed, candidate, words)
         found = features(stretch.parsed, candidate, words)
         found += frame_features(stretch, candidate, report.spoken)
@@ -92,6 +93,31 @@ def judged_candidates(stretch: Stretch, report: Report) -> list[Judged]:
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
             kept.append(Judged(candidate, verdict, reasons))
     return _without_repeats(kept)
+
+
+def without_frame(stretch: Stretch, candidate: Candidate, spoken: list[Attribution]) -> Candidate:
+    """Cuts reporting words off a candidate's edges ("…, according to the ministry"), never its own predicate."""
+    parsed, left, right = stretch.parsed, candidate.left, candidate.right
+    own = {candidate.head, candidate.event}
+    for attribution in spoken:
+        frame = [attribution.cue, *((one.start, one.end) for one in attribution.speakers)]
+        inside = [i for i in range(left, right) if _stands_in(stretch, i, frame)]
+        if not inside or own & set(inside) or not attribution.overlap(*offsets(stretch, candidate)):
+            continue
+        if inside[0] > max(own):
+            right = inside[0]
+        elif inside[-1] < min(own):
+            left = inside[-1] + 1
+    while right - 1 > max(own) and (parsed[right - 1].is_punct or parsed[right - 1].lower_ in EDGE_WORDS):
+        right -= 1
+    while left < min(own) and (parsed[left].is_punct or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
+        left += 1
+    return replace(candidate, left=left, right=right)
+
+
+def _stands_in(stretch: Stretch, i: int, ranges: list[tuple[int, int]]) -> bool:
+    at = stretch.offset + stretch.parsed[i].idx
+    return any(start <= at < end for start, end in ranges)
 
 
 def frame_features(stretch: Stretch, candidate: Candidate, spoken: list[Attribution]) -> Iterator[str]:
@@ -115,9 +141,9 @@ def offsets(stretch: Stretch, candidate: Candidate) -> tuple[int, int]:
 
 
 def _without_repeats(kept: list[Judged]) -> list[Judged]:
-    """Drops a claim that tells the same family in nearly the same words as a surer one."""
+    """Drops what tells the same family in nearly the same words as a surer claim, or as the clause around it."""
     out: list[Judged] = []
-    for one in sorted(kept, key=lambda judged: -judged.verdict.confidence):
+    for one in sorted(kept, key=lambda judged: (judged.candidate.nominal, -judged.verdict.confidence)):
         if not any(_repeats(one, other) for other in out):
             out.append(one)
     return sorted(out, key=lambda judged: (judged.candidate.left, judged.candidate.right))
@@ -128,7 +154,11 @@ def _repeats(one: Judged, other: Judged) -> bool:
         return False
     a, b = one.candidate, other.candidate
     shared = min(a.right, b.right) - max(a.left, b.left)
-    return shared > 0 and shared * 5 >= 4 * (max(a.right, b.right) - min(a.left, b.left))
+    if shared <= 0:
+        return False
+    if a.nominal != b.nominal:
+        return shared == min(a.right - a.left, b.right - b.left)
+    return shared * 5 >= 4 * (max(a.right, b.right) - min(a.left, b.left))
 
 
 def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExpression]) -> Found:

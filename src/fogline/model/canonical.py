@@ -78,7 +78,7 @@ def _decode_record(cls: type, data: Any, where: str) -> Any:
     hints = _hints(cls)
     unknown = set(data) - set(hints)
     if unknown:
-        raise ValueError(f"{where}: unknown field {sorted(unknown)[0]!r}")
+        raise ValueError(f"{where}: unknown field {min(unknown)!r}")
     values = {name: _decode(hints[name], item, f"{where}.{name}") for name, item in data.items()}
     try:
         return cls(**values)

@@ -1,5 +1,4 @@
-"""What people say about the record, and what the machine says about itself: links, reviews, retractions, visits,
-problems."""
+"""What people say about the record, and what the machine says of its own work."""
 
 from __future__ import annotations
 
