@@ -8,7 +8,7 @@ What an active verb's subject does is never harm to the subject: "a gunman kille
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.heads import Counted
@@ -22,7 +22,7 @@ _BETWEEN = word_set(
     "have has had having all also reportedly allegedly confirmed reported feared believed presumed already later "
     "instantly immediately either still then to said known thought now there tragically each themselves - – — "
     "severely seriously critically badly lightly slightly moderately gravely fatally mortally left found "
-    "may might could since far so"
+    "may might could since far so managed forced able compelled began started trying"
 )
 _JOINS = word_set(", and or & plus as well along with / also ; a an the")
 _PARTS = word_set("including include includes included among amongst whom them comprising namely ( : – — -")
@@ -169,7 +169,7 @@ class _Finder:
             return None
         noun = self._by_noun(item)
         if noun and not self._state_of_whole(item, noun):
-            return noun
+            return replace(noun, toll=self._toll(item) is not None)
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._with(item),
             self._by_adjective(item), self._sustained(item), self._by_parse(item), self._across(item),

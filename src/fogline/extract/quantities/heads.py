@@ -23,6 +23,8 @@ _DATE_PREPOSITIONS = word_set("in since of by until till before after during fro
 _STOPS = word_set(
     "near in on at by from to after before during when while as and or including following amid around outside across"
 )
+_MAX_BACK = 24
+"""Words back from a number in which "the number of …" may stand."""
 _MAX_REACH = 9
 """Words after a number among which its noun must stand."""
 
@@ -37,6 +39,7 @@ class Counted:
         sort: what sort of thing.
         category: which people.
         partitive: it counts some of those named before ("three of them").
+        running: it is a running figure by its own words ("the number of towns has risen to").
     """
 
     head: int | None
@@ -44,6 +47,7 @@ class Counted:
     sort: Sort
     category: str = ""
     partitive: bool = False
+    running: bool = False
 
 
 def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
@@ -51,6 +55,8 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     fixed = _fixed_sort(words, phrase, lexicon)
     if fixed:
         return Counted(head=None, end=phrase.end, sort=fixed)
+    if words.at(phrase.core) == "one" and phrase.low == 1 and words.lower[phrase.end : phrase.end + 2] == ["of", "the"]:
+        return Counted(head=None, end=phrase.end, sort="other", partitive=True)
     start = _skip_fillers(words, phrase.end)
     if words.at(start) in PRONOUNS and words.at(start - 1) == "of":
         return _partitive(words, start, lexicon)
@@ -116,7 +122,8 @@ def _age_beside(words: Words, phrase: Phrase) -> bool:
 
 def _is_year(words: Words, phrase: Phrase, head: int | None) -> bool:
     """Tells whether four digits are a year and not a count."""
-    if not phrase.digits or phrase.end - phrase.core != 1 or phrase.start != phrase.core:
+    bounded = phrase.start != phrase.core and words.at(phrase.core - 1) != "the"
+    if not phrase.digits or phrase.end - phrase.core != 1 or bounded:
         return False
     word = words.at(phrase.core)
     if len(word) != 4 or not word.isdigit() or not 1900 <= int(word) <= 2100:
@@ -209,7 +216,19 @@ def _bare(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
         end += 1
     if phrase.digits and phrase.low == phrase.high and _names(words, phrase, before, lexicon):
         return Counted(head=None, end=phrase.end, sort="ordinal")
-    return Counted(head=None, end=end, sort="other")
+    return _running_number(words, phrase, lexicon) or Counted(head=None, end=end, sort="other")
+
+
+def _running_number(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted | None:
+    """Reads "the number of towns that joined has risen to 83": the noun stands before the number."""
+    if words.at(phrase.start - 1) not in ("to", "at", "is", "was", "reached", "now", "of"):
+        return None
+    for index in range(phrase.start - 2, max(-1, phrase.start - _MAX_BACK), -1):
+        if words.at(index) == "number" and words.at(index + 1) == "of":
+            head, _ = _noun(words, index + 2, lexicon)
+            sort = _sort_of(words, head, lexicon) if head is not None else "people"
+            return None if sort == "people" else Counted(head=head, end=phrase.end, sort=sort, running=True)
+    return None
 
 
 def _names(words: Words, phrase: Phrase, before: str, lexicon: Lexicon) -> bool:

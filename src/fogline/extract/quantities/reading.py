@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
 from fogline.extract.quantities.frames import Frame, Item, are_listed, frames_of
@@ -21,6 +21,8 @@ from fogline.model import Count
 
 WAR_SCALE = {"killed": 20_000, "displaced": 1_000_000}
 """A figure this high is a war's or a campaign's, not one incident's, whatever the sentence says."""
+_NEAR = 10
+"""Words between a figure and the "so far" or "since …" that makes it a running one."""
 _TRACKED: frozenset[Sort] = frozenset(("facility", "place", "weapon", "other"))
 
 
@@ -61,7 +63,7 @@ def claim_counts(parsed: Doc, start: int, end: int, *, reading: Reading | None =
     others = [
         CountedWords(start=found.start, end=found.end, count=_count(parsed, found))
         for position, found in enumerate(known.quantities)
-        if position not in taken and start <= found.start and found.end <= end and _is_tracked(found)
+        if position not in taken and start <= found.start and found.end <= end and _is_tracked(parsed, found)
     ]
     return tuple(CountedWords(start=c.start, end=c.end, count=c.count) for c in casualties) + tuple(others)
 
@@ -83,9 +85,8 @@ def read_quantities(parsed: Doc) -> Reading:
     casualties: list[CasualtyCount] = []
     for items, start, end in _by_sentence(words, known):
         frames = frames_of(words, items, known)
-        tolls = any(frame.toll for frame in frames.values())
-        cumulative = not tolls and _says_cumulative(words, start, end, known)
-        _collect(_Sentence(words, items, frames, cumulative=cumulative), found, casualties)
+        running = _cumulative_words(words, start, end, known)
+        _collect(_Sentence(words, items, frames, running), found, casualties)
     return Reading(quantities=tuple(found), casualties=tuple(casualties))
 
 
@@ -102,12 +103,10 @@ def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int
             yield items, start, end
 
 
-def _says_cumulative(words: Words, start: int, end: int, known: Lexicon) -> bool:
-    for index in range(start, end):
-        word = words.lower[index]
-        if word in known.cumulative and match(known.cumulative, words.lower, index):
-            return True
-    return False
+def _cumulative_words(words: Words, start: int, end: int, known: Lexicon) -> list[int]:
+    """Finds where a sentence says that a figure runs on: "since the start", "so far", "in total"."""
+    lower = words.lower
+    return [n for n in range(start, end) if lower[n] in known.cumulative and match(known.cumulative, lower, n)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ class _Sentence:
     words: Words
     items: list[Item]
     frames: dict[int, Frame]
-    cumulative: bool
+    running: list[int]
 
 
 def _collect(sentence: _Sentence, found: list[FoundQuantity], casualties: list[CasualtyCount]) -> None:
@@ -158,7 +157,8 @@ def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int
     low, best, high = (None, None, None) if silent else (phrase.low, phrase.best, phrase.high)
     if phrase.shape == "ordinal":
         low = best = high = None
-    running = frame is not None and (sentence.cumulative or _war_scale(item, frame))
+    near = any(item.start - _NEAR <= place <= item.end + _NEAR for place in sentence.running)
+    running = frame is not None and (near or _war_scale(item, frame))
     return FoundQuantity(
         start=words.starts[phrase.start],
         end=words.ends[phrase.end - 1],
@@ -167,7 +167,7 @@ def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int
         head_text=words.parsed[head].text if head is not None else "",
         sort="people" if frame else item.counted.sort,
         category=item.counted.category,
-        cumulative=running or (frame is not None and frame.toll),
+        cumulative=running or item.counted.running or (frame is not None and frame.toll),
         part_of=part_of,
         negated=phrase.shape == "none",
         unknown=phrase.shape == "unknown",
@@ -197,7 +197,14 @@ def _casualty(quantity: FoundQuantity, frame: Frame, position: int, part_of: int
     )
 
 
-def _is_tracked(found: FoundQuantity) -> bool:
+def _is_tracked(parsed: Doc, found: FoundQuantity) -> bool:
+    if found.sort == "percent":
+        named_half = parsed.text[found.start : found.end].lower() == "half"  # "the eastern half of the city" is a place
+        return not named_half and lexicon().sorts.get(found.head_text.lower()) == "place"
+    if (
+        parsed.text[found.start : found.end].lower() == "one"
+    ):  # "one offensive" tells it from another and counts nothing
+        return False
     return found.sort in _TRACKED and found.head is not None and not found.unknown and not found.negated
 
 
@@ -209,8 +216,15 @@ def _count(parsed: Doc, found: FoundQuantity) -> Count:
 
 def unit_of(parsed: Doc, found: FoundQuantity) -> str:
     """Names what a number counts in the words after it: "medical training institutes"."""
-    head: int = found.head if found.head is not None else 0
-    inside = [
-        t.lower_ for t in parsed[: head + 1] if t.idx >= found.end and (t.pos_ in ("NOUN", "PROPN") or t.i == head)
-    ]
-    return " ".join(inside)
+    if found.sort == "percent":
+        return f"percent of {found.head_text.lower()}"
+    if found.head is None:
+        return found.sort
+    first = found.head
+    while first > 0 and parsed[first - 1].pos_ in ("NOUN", "PROPN") and not _inside(parsed[first - 1], found):
+        first -= 1
+    return " ".join(token.lower_ for token in parsed[first : found.head + 1])
+
+
+def _inside(token: Token, found: FoundQuantity) -> bool:
+    return found.start <= int(token.idx) < found.end
