@@ -24,7 +24,7 @@ from fogline.gazetteer.place_types import KINDS, IndexFile, Row
 from fogline.gazetteer.spelling import ARABIC, skeleton
 from fogline.gazetteer.world import DATA, TABLES, city_rows, country_rows, province_rows, region_rows, world_version
 
-BUILD_VERSION = 1
+BUILD_VERSION = 2
 """Raised whenever the same inputs would give another index."""
 
 Progress = Callable[[str, int, int], None]
@@ -189,7 +189,7 @@ def weight(row: Row) -> float:
     base = WEIGHTS.get(row.kind)
     if base is not None:
         return base
-    return round(min(0.95, 0.05 + math.log10(max(row.population, 1)) / 7.5), 4)
+    return round(min(0.95, max(0.08, (math.log10(max(row.population, 1)) - 2) / 5)), 4)
 
 
 def _sounds(places: Sequence[Merged]) -> Iterable[tuple[str, str, int, str]]:

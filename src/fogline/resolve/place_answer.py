@@ -1,0 +1,258 @@
+"""Makes the answer for one place phrase: the place, how it is shown, how fine it is, and what else it might be.
+
+Named phrases are looked up and weighed; "the city" takes the city named before; what has no name stays without an id
+and without coordinates, inside what the words or the report put around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fogline.gazetteer import Place, PlaceIndex
+from fogline.model import PlacePrecision, Rival, Where
+from fogline.resolve.place_choose import Weighed, is_believable, weigh
+from fogline.resolve.place_context import PlaceContext
+from fogline.resolve.place_phrases import PlacePhrase, read_phrases
+from fogline.resolve.place_words import (
+    DIRECTION_ADJECTIVES,
+    HERE,
+    KIND_WORDS,
+    PART_WORDS,
+    SHOWN_AFTER,
+)
+
+DEEPEST = 3
+"""Containers within containers that are followed."""
+RIVALS = 4
+SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
+"""Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one phrase comes to."""
+
+    where: Where
+    rule: str
+    confidence: float
+    rivals: tuple[Rival, ...] = ()
+    reasons: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+class Answerer:
+    """Answers the place phrases of one report."""
+
+    def __init__(self, index: PlaceIndex, context: PlaceContext) -> None:
+        self.index = index
+        self.context = context
+
+    def known(self, text: str) -> bool:
+        """Whether some words are a listed name worth keeping whole."""
+        found = self.index.lookup(text, fuzzy=False, limit=4)
+        return any(c.place.pack or c.place.country == self.context.country or c.place.weight >= 0.3 for c in found)
+
+    def answer(self, phrase: PlacePhrase, position: int, *, definite: bool, depth: int = 0) -> Answer:
+        """Answers one phrase that stands at a position of the report."""
+        container = self._container(phrase, position, depth)
+        if phrase.name:
+            return self._named(phrase, container)
+        if phrase.words.lower() in HERE or (definite and phrase.kind and not phrase.plural and container is None):
+            earlier = self._earlier(phrase, position)
+            if earlier is not None:
+                return earlier
+        return self._unnamed(phrase, container or self._around(position))
+
+    def _container(self, phrase: PlacePhrase, position: int, depth: int) -> Place | None:
+        if not phrase.container or depth >= DEEPEST:
+            return None
+        inner = read_phrases(phrase.container, self.known)
+        if not inner:
+            return None
+        answered = self.answer(inner[0], position, definite=True, depth=depth + 1)
+        if answered.place is not None:
+            return answered.place
+        return self.index.get(answered.where.within[0]) if answered.where.within else None
+
+    def _named(self, phrase: PlacePhrase, container: Place | None) -> Answer:
+        whole = self._whole(phrase, container)
+        if whole is not None:
+            return whole
+        forms = [phrase.name]
+        if phrase.kind and not phrase.name.lower().endswith(phrase.kind):
+            forms = [f"{phrase.name} {phrase.kind}", phrase.name]
+        weighed = weigh(tuple(forms), phrase.kind, container, self.context, self.index)
+        if weighed and is_believable(weighed[0], self.context):
+            return self._found(weighed, phrase)
+        return self._unknown(phrase, weighed, container)
+
+    def _whole(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
+        """A part that the gazetteer has under a name of its own ("eastern Aleppo", "Hama countryside")."""
+        if not (phrase.qualifier or phrase.part) or phrase.relation == "near":
+            return None
+        directions = " ".join(w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES)
+        forms = [" ".join(filter(None, (directions, phrase.name)))] if directions else []
+        if phrase.part in SHOWN_AFTER:
+            forms.append(" ".join(filter(None, (directions, phrase.name, _plural(phrase.part)))))
+        whole = replace(phrase, name=forms[-1], qualifier="", relation="", part="") if forms else None
+        if whole is None or not self.known(whole.name):
+            return None
+        weighed = weigh((whole.name,), phrase.kind, container, self.context, self.index)
+        if not weighed or not is_believable(weighed[0], self.context):
+            return None
+        return self._found(weighed, whole)
+
+    def _found(self, weighed: list[Weighed], phrase: PlacePhrase) -> Answer:
+        best = weighed[0]
+        rivals = tuple(
+            Rival(where=plain_where(w.place), score=_share(w, best)) for w in weighed[1 : RIVALS + 1] if w.score > 0.5
+        )
+        margin = best.score - weighed[1].score if len(weighed) > 1 else 0.6
+        confidence = min(0.97, best.candidate.score * (0.6 + 0.6 * min(0.6, max(margin, 0.0))))
+        return Answer(
+            where=shaped(best.place, phrase),
+            rule=f"gazetteer {best.candidate.how}",
+            confidence=round(confidence, 3),
+            rivals=rivals,
+            reasons=best.reasons,
+            place=best.place,
+        )
+
+    def _unknown(self, phrase: PlacePhrase, weighed: list[Weighed], container: Place | None) -> Answer:
+        rivals = tuple(Rival(where=plain_where(w.place), score=_share(w, w)) for w in weighed[:2])
+        shown = f"{phrase.name} {phrase.kind}" if _shows_kind(phrase) else phrase.name
+        where = Where(
+            name=_qualified(shown, phrase),
+            kind=phrase.kind,
+            precision=_precision_of(phrase, "vague"),
+            within=_within(container),
+            country=container.country or None if container else self.context.country or None,
+            qualifier=phrase.qualifier or None,
+        )
+        reasons = ("no gazetteer has the name here",)
+        return Answer(where=where, rule="name not listed", confidence=0.4, rivals=rivals, reasons=reasons)
+
+    def _earlier(self, phrase: PlacePhrase, position: int) -> Answer | None:
+        """A short form ("the city", "there") takes the last fitting place named before, else the report's main one."""
+        kinds = KIND_WORDS[phrase.kind][0] if phrase.kind in KIND_WORDS else ""
+        if phrase.kind == "country":
+            place = self.index.get(f"country:{self.context.country}") if self.context.country else None
+            seen = None
+        else:
+            if phrase.kind and not kinds:
+                return None
+            seen = self.context.before(position, kinds)
+            place = seen.place if seen else None
+        main = self.context.main
+        rule = "short form of the place named before"
+        if place is None and main is not None and (not kinds or main.kind in kinds.split()):
+            place, rule = main, "short form of the report's main place"
+        if place is None:
+            return None
+        near = seen is not None and position - seen.end < 600
+        return Answer(
+            where=shaped(place, replace(phrase, name=place.name, kind="")),
+            rule=rule,
+            confidence=0.75 if near else 0.6,
+            reasons=(f"{phrase.words!r} stands for {place.name}",),
+            place=place,
+        )
+
+    def _around(self, position: int) -> Place | None:
+        seen = self.context.before(position)
+        if seen is not None and position - seen.end < 400:
+            return seen.place
+        return self.context.main
+
+    def _unnamed(self, phrase: PlacePhrase, around: Place | None) -> Answer:
+        shown = " ".join(filter(None, (phrase.qualifier, _plural(phrase.kind) if phrase.plural else phrase.kind)))
+        where = Where(
+            name=shown or phrase.words or "unnamed place",
+            kind=phrase.kind,
+            precision="vague" if phrase.plural else _precision_of(phrase, "vague"),
+            within=_within(around),
+            country=(around.country or None) if around else self.context.country or None,
+            qualifier=phrase.qualifier or None,
+        )
+        return Answer(where=where, rule="place without a name", confidence=0.5, reasons=("the words name no place",))
+
+
+def plain_where(place: Place) -> Where:
+    """A place of the index as a value, unqualified."""
+    return Where(
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        precision=place.precision,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        radius_m=place.radius_m,
+        within=place.parents,
+        country=place.country or None,
+    )
+
+
+def shaped(place: Place, phrase: PlacePhrase) -> Where:
+    """A place as the phrase narrows or shifts it: shown name, precision and an honest radius."""
+    base = plain_where(place)
+    shown = f"{phrase.name} {phrase.kind}" if _shows_kind(phrase) else phrase.name
+    precision: PlacePrecision = place.precision
+    radius = base.radius_m
+    if phrase.relation == "near":
+        precision = "vague"
+        radius = max(3 * radius, 15_000) if radius else None
+    elif phrase.part in PART_WORDS or (phrase.qualifier and phrase.relation == "part"):
+        narrowed = phrase.part or any(w.lower() in DIRECTION_ADJECTIVES for w in phrase.qualifier.split())
+        if narrowed:
+            told = PART_WORDS.get(phrase.part, "city-part")
+            precision = told if place.group == "settlement" else "vague"
+    return replace(
+        base,
+        name=_qualified(shown, phrase),
+        precision=precision,
+        radius_m=radius,
+        qualifier=" ".join(filter(None, (phrase.qualifier, phrase.part))) or None,
+    )
+
+
+def _qualified(name: str, phrase: PlacePhrase) -> str:
+    """The name with what narrows it: "northeastern Aleppo", "Aleppo outskirts", "Aleppo (rebel-held half)"."""
+    name = name[0].upper() + name[1:] if name[:1].islower() and " " not in name and "-" not in name else name
+    if phrase.relation == "near":
+        return f"{phrase.qualifier} {name}".strip()
+    directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES]
+    others = [w for w in phrase.qualifier.split() if w.lower() not in DIRECTION_ADJECTIVES]
+    led = " ".join([*directions, name])
+    if phrase.part in SHOWN_AFTER:
+        return f"{led} {_plural(phrase.part)}"
+    if phrase.part and others:
+        return f"{led} ({' '.join([*others, phrase.part])})"
+    return led
+
+
+def _shows_kind(phrase: PlacePhrase) -> bool:
+    if not phrase.kind or phrase.name.lower().endswith(phrase.kind):
+        return False
+    return KIND_WORDS[phrase.kind][1] in SHOWN_KINDS and phrase.kind not in ("stronghold", "capital", "area")
+
+
+def _precision_of(phrase: PlacePhrase, otherwise: PlacePrecision) -> PlacePrecision:
+    if phrase.relation == "near":
+        return "vague"
+    if phrase.part in PART_WORDS:
+        return PART_WORDS[phrase.part]
+    return KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else otherwise
+
+
+def _plural(word: str) -> str:
+    if word in ("outskirt", "edge", "suburb") or (word in KIND_WORDS and not word.endswith("s")):
+        return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+    return word
+
+
+def _within(place: Place | None) -> tuple[str, ...]:
+    return (place.id, *place.parents) if place else ()
+
+
+def _share(weighed: Weighed, best: Weighed) -> float:
+    return round(max(0.0, min(0.99, 0.9 * weighed.score / best.score)), 3) if best.score > 0 else 0.0

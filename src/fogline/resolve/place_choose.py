@@ -1,0 +1,135 @@
+"""Chooses which listed place a named phrase means, weighing the rivals.
+
+The weights are few and told in the reasons: how well the spelling fits, the country of the report, a pack of the
+conflict, the kind word, what is said to contain it, what is near and how big it is. What must stay true: a name that
+only places elsewhere bear stays open, with those places as rivals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.gazetteer import Candidate, Place, PlaceIndex
+from fogline.gazetteer.geometry import distance_m
+from fogline.resolve.place_context import PlaceContext
+from fogline.resolve.place_words import KIND_WORDS
+
+NEAR_M = 150_000
+"""Within this distance of the report's main place, nearness counts."""
+ELSEWHERE_FLOOR = 0.55
+"""Prior weight a place outside the report's countries needs to be believed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A candidate with what speaks for it."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """The place weighed."""
+        return self.candidate.place
+
+
+def weigh(
+    names: tuple[str, ...], kind: str, container: Place | None, context: PlaceContext, index: PlaceIndex
+) -> list[Weighed]:
+    """Weighs every place that one of the names may mean, best first.
+
+    Args:
+        names: forms of the name, the fullest first; later ones are tried too and count a little less.
+        kind: kind word beside it.
+        container: what the words say contains it.
+        context: of the report.
+        index: of names.
+    """
+    candidates = _candidates(names, context, index)
+    weighed = [_weighed(c, step, kind, container, context, index) for c, step in candidates]
+    weighed.sort(key=lambda w: (-w.score, -w.place.weight, w.place.id))
+    return weighed
+
+
+def is_believable(best: Weighed, context: PlaceContext) -> bool:
+    """Tells whether the best candidate can be what is meant, or only shares its name with it."""
+    place = best.place
+    if place.pack or place.country in ("", context.country) or "within what the words say" in best.reasons:
+        return best.candidate.score >= 0.7
+    if context.shares.get(place.country, 0.0) >= 0.12:
+        return best.candidate.score >= 0.75
+    return best.candidate.score >= 0.9 and place.weight >= (ELSEWHERE_FLOOR if context.country else 0.3)
+
+
+def _candidates(names: tuple[str, ...], context: PlaceContext, index: PlaceIndex) -> list[tuple[Candidate, int]]:
+    found: dict[str, tuple[Candidate, int]] = {}
+    for step, name in enumerate(names):
+        for candidate in index.lookup(name, fuzzy=False, limit=40):
+            found.setdefault(candidate.place.id, (candidate, step))
+    at_home = any(c.place.pack or c.place.country == context.country for c, _ in found.values())
+    if not at_home:
+        for step, name in enumerate(names):
+            for candidate in index.lookup(name, country=context.country, limit=8):
+                if candidate.place.country == context.country or not context.country:
+                    found.setdefault(candidate.place.id, (candidate, step))
+    return list(found.values())
+
+
+def _weighed(
+    candidate: Candidate,
+    step: int,
+    kind: str,
+    container: Place | None,
+    context: PlaceContext,
+    index: PlaceIndex,
+) -> Weighed:
+    place, reasons = candidate.place, [f"spelling {candidate.how}"]
+    score = candidate.score - 0.05 * step + 0.4 * place.weight
+    share = context.shares.get(place.country, 0.0)
+    if share:
+        score += 0.6 * share
+        reasons.append(f"the report is {share:.0%} about {place.country}")
+    if place.pack:
+        score += 0.35
+        reasons.append(f"named by the pack {place.pack}")
+    if kind in KIND_WORDS and KIND_WORDS[kind][0]:
+        fits = place.kind in KIND_WORDS[kind][0].split()
+        score += 0.4 if fits else -0.3
+        reasons.append(f"{'is' if fits else 'is not'} a {kind}")
+    elif place.group == "settlement":
+        score += 0.12
+    score += _around(place, container, context, index, reasons)
+    return Weighed(candidate=candidate, score=round(score, 4), reasons=tuple(reasons))
+
+
+def _around(
+    place: Place, container: Place | None, context: PlaceContext, index: PlaceIndex, reasons: list[str]
+) -> float:
+    score = 0.0
+    if container is not None:
+        if index.contains(container.id, place.id):
+            score += 0.6
+            reasons.append("within what the words say")
+        elif place.id == container.id:
+            score -= 0.6
+        else:
+            off = _metres(place, container)
+            close = off is not None and off < 3 * (container.radius_m or 20_000)
+            score += 0.25 if close else -0.35
+            reasons.append("near what the words say" if close else "not within what the words say")
+    elif any(parent in context.named for parent in place.parents[:-1]):
+        score += 0.15
+        reasons.append("its container is named in the report")
+    if context.main is not None and place.group not in ("country", "region", "water"):
+        off = _metres(place, context.main)
+        if off is not None and off < NEAR_M:
+            score += 0.25 * (1 - off / NEAR_M)
+            reasons.append(f"{off / 1000:.0f} km from {context.main.name}")
+    return score
+
+
+def _metres(a: Place, b: Place) -> float | None:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    return distance_m(a.latitude, a.longitude, b.latitude, b.longitude)

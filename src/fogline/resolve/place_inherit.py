@@ -1,0 +1,118 @@
+"""Places claims that name no place, by what stands around them.
+
+A clause often leaves out what its sentence or its report has said: "At least 20 were killed." The place of a clause of
+the same sentence comes first, then that of the claim told just before about the same sort of event, then the event
+the report opens with. What must stay true: the span is `None`, the confidence is lower than that of a named place, and
+talk (politics, judgement, outlook) is not placed by what merely stands near it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from fogline.model import Claim, Document, Found, Resolution, Where
+from fogline.resolve.place_answer import Answer, plain_where
+from fogline.resolve.place_context import PlaceContext, Seen
+
+PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
+"""Families whose events happen somewhere one can point to."""
+LARGE = frozenset({"country", "region", "water"})
+"""Classes of places too large to say where a clause's event was."""
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
+NEAR_CHARACTERS = 450
+"""How far back the claim told before may stand to lend its place."""
+
+
+def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext) -> Iterator[Found]:
+    """Yields a place without a span for claims that have none and can be placed."""
+    ends = [0, *(m.end() for m in SENTENCE_END.finditer(document.text)), len(document.text) + 1]
+    for position, (claim, answers) in enumerate(placed):
+        if answers or claim.opinion or claim.family not in PHYSICAL:
+            continue
+        start, end = _sentence(ends, claim.span.start)
+        lent = (
+            _from_sentence(claim, placed, context, start, end)
+            or _from_before(claim, placed[:position], context, start)
+            or _from_report(claim, placed, context)
+        )
+        if lent is not None:
+            where, rule, confidence = lent
+            resolution = Resolution(subject=claim.id, matter="place", where=where, rule=rule)
+            yield Found(record=resolution, basis=(claim.id,), confidence=confidence, reasons=(rule,))
+
+
+def _sentence(ends: list[int], position: int) -> tuple[int, int]:
+    for start, end in itertools.pairwise(ends):
+        if start <= position < end:
+            return start, end
+    return 0, ends[-1]
+
+
+Lent = tuple[Where, str, float]
+
+
+def _from_sentence(
+    claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext, start: int, end: int
+) -> Lent | None:
+    """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
+    nearby = [
+        (abs(other.span.start - claim.span.start), answers)
+        for other, answers in placed
+        if answers and start <= other.span.start < end and other.family in PHYSICAL
+    ]
+    if nearby:
+        answers = min(nearby, key=lambda pair: pair[0])[1]
+        return answers[0].where, "inherited from a clause of the same sentence", 0.55
+    named = [seen for seen in context.among(start, end) if seen.located and seen.place.group not in LARGE]
+    inside = [seen for seen in named if claim.span.start <= seen.start < claim.span.end]
+    best = _nearest(inside or named, claim)
+    return (plain_where(best.place), "inherited from a place named in the sentence", 0.5) if best else None
+
+
+def _nearest(seen: Sequence[Seen], claim: Claim) -> Seen | None:
+    return min(seen, key=lambda s: abs(s.start - claim.span.start), default=None)
+
+
+def _from_before(
+    claim: Claim, before: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext, start: int
+) -> Lent | None:
+    """The place of the claim told just before, when both are of events one can point to.
+
+    A new sentence rarely stays at the same hospital or in the same district: the place is widened to the one around
+    it that the report names, else to its town.
+    """
+    if claim.background:
+        return None
+    for other, answers in reversed(before):
+        if start - other.span.end > NEAR_CHARACTERS:
+            return None
+        if answers and other.family in PHYSICAL and other.background == claim.background:
+            where = _widened(answers[0].where, context)
+            return (where, "inherited from the claim told before", 0.45) if where is not None else None
+    return None
+
+
+def _widened(where: Where, context: PlaceContext) -> Where | None:
+    """The place itself when it is a settlement or larger, else what is around it."""
+    if where.precision in ("settlement", "city-part", "district", "province", "country"):
+        return where
+    if where.precision == "vague" and where.id is not None:
+        return where
+    named = {seen.place.id: seen.place for seen in context.seen}
+    around = [named[id_] for id_ in where.within if id_ in named and named[id_].group not in LARGE]
+    return plain_where(around[0]) if around else None
+
+
+def _from_report(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext) -> Lent | None:
+    """The place of the event the report opens with, for later clauses of harm, strikes, fighting and control."""
+    if claim.background or claim.family == "civil":
+        return None
+    for other, answers in placed:
+        if answers and other.family in PHYSICAL and not other.background:
+            where = answers[0].where
+            if context.main is None or where.id == context.main.id or context.main.id in where.within:
+                return where, "inherited from the event the report opens with", 0.35
+            return None
+    return None
