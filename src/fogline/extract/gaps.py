@@ -1,0 +1,83 @@
+"""Gapped coordination: one predicate with several objects, each on a day of its own.
+
+"The advance took the mill on Saturday, and the bridge by Sunday morning" tells two captures. The second part has
+no verb, so the parse gives one clause; it is cut where a coordinated noun follows a time phrase and is itself
+followed by another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.candidates import OBJECTS, Candidate
+from fogline.extract.names import name_range
+from fogline.timex import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a gapped clause: its tokens, and the noun it is about."""
+
+    candidate: Candidate
+    noun: int
+
+
+def parts(parsed: Doc, candidate: Candidate, times: list[TimeExpression]) -> list[Part]:
+    """Cuts a clause into its parts; empty where nothing is gapped."""
+    if candidate.nominal:
+        return []
+    nouns = list(_coordinated(parsed, candidate))
+    starts = [token.idx for token in nouns]
+    if len(nouns) < 2 or not all(
+        _has_time(times, start, following) for start, following in _stretches(parsed, starts, candidate)
+    ):
+        return []
+    found = []
+    for position, noun in enumerate(nouns):
+        left = candidate.left if position == 0 else name_range(noun)[0]
+        right = candidate.right if position + 1 == len(nouns) else name_range(nouns[position + 1])[0]
+        right = _trimmed(parsed, left, right)
+        found.append(Part(candidate=replace(candidate, left=left, right=right), noun=noun.i))
+    return found
+
+
+def _coordinated(parsed: Doc, candidate: Candidate) -> Iterator[Token]:
+    """The object of the predicate and the nouns coordinated to it within the clause, in order."""
+    heads = {candidate.head, candidate.event}
+    for i in range(candidate.left, candidate.right):
+        token = parsed[i]
+        if token.dep_ in OBJECTS and token.head.i in heads and token.pos_ in ("NOUN", "PROPN"):
+            yield token
+            for i_other in range(token.i + 1, candidate.right):
+                other = parsed[i_other]
+                if (
+                    other.dep_ in ("conj", "npadvmod", "appos", "dep")
+                    and other.pos_ in ("NOUN", "PROPN")
+                    and _is_joined(other)
+                ):
+                    yield other
+            return
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether the noun's name follows directly on "and" or a comma."""
+    left = name_range(token)[0]
+    return left > 0 and token.doc[left - 1].lower_ in ("and", ",", ";", "then")
+
+
+def _stretches(parsed: Doc, starts: list[int], candidate: Candidate) -> Iterator[tuple[int, int]]:
+    last = parsed[candidate.right - 1]
+    yield from zip(starts, [*starts[1:], last.idx + len(last)], strict=True)
+
+
+def _has_time(times: list[TimeExpression], start: int, end: int) -> bool:
+    return any(start < one.start and one.end <= end and one.kind in ("DATE", "TIME") for one in times)
+
+
+def _trimmed(parsed: Doc, left: int, right: int) -> int:
+    while right - 1 > left and (parsed[right - 1].is_punct or parsed[right - 1].lower_ in ("and", "then", "or")):
+        right -= 1
+    return right
