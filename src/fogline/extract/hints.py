@@ -22,15 +22,18 @@ def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
         named = event_noun(event, lexicon)
         found += [named] if named else []
     else:
-        found += _phrases(parsed, candidate, lexicon)
+        near, far = _phrases(parsed, candidate, lexicon)
+        found += near
         for token in (event, parsed[candidate.head]):
             found += _verb(token, lexicon)
+        found += far
     return list(dict.fromkeys(found))
 
 
 def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
     lemma = token.lemma_.lower()
-    objects = list(arguments(token, OBJECTS | {"pobj"}))
+    objects = list(arguments(token, OBJECTS))
+    beside = list(arguments(token, frozenset({"pobj"})))
     subjects = list(arguments(token, SUBJECTS))
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children) or token.tag_ == "VBN"
     if passive:
@@ -39,7 +42,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
         if any(_fits(noun, classes, lexicon) for noun in subjects):
             yield kind
     for kind, classes in lexicon.with_object.get(lemma, ()):
-        if classes == ANYTHING or any(_fits(noun, classes, lexicon) for noun in objects):
+        direct = any(_fits(noun, classes, lexicon) for noun in objects)
+        if classes == ANYTHING or direct or any(_fits(noun, classes - {"name"}, lexicon) for noun in beside):
             yield kind
     particle = next((child.lower_ for child in token.children if child.dep_ in ("prt", "advmod")), "")
     yield from lexicon.verbs.get(f"{lemma}+{particle}", ())
@@ -77,26 +81,30 @@ def _with_conjuncts(token: Token) -> Iterator[Token]:
     )
 
 
-def _phrases(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
+def _phrases(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The kinds that phrases make: those that hold the predicate's own words, and those elsewhere in the clause."""
     lemmas = [parsed[i].lemma_.lower() for i in range(candidate.left, candidate.right)]
+    own = {candidate.head - candidate.left, candidate.event - candidate.left}
+    near: list[str] = []
+    far: list[str] = []
     for position, lemma in enumerate(lemmas):
         for words, kind in lexicon.phrases.get(lemma, ()):
-            if _runs(lemmas, position, words):
-                yield kind
+            end = _runs(lemmas, position, words)
+            if end:
+                (near if own & set(range(position, end)) else far).append(kind)
+    return near, far
 
 
-def _runs(lemmas: list[str], position: int, words: tuple[str, ...]) -> bool:
-    """Whether the words stand in a row from a position, articles and adverbs between them overlooked."""
+SKIPPED = frozenset({"the", "a", "an", "its", "their", "his", "also"})
+
+
+def _runs(lemmas: list[str], position: int, words: tuple[str, ...]) -> int:
+    """One past the last of the words in a row from a position, articles between them overlooked; 0 for no match."""
     at = position
     for word in words:
-        while (
-            at < len(lemmas)
-            and at > position
-            and lemmas[at] in ("the", "a", "an", "its", "their", "his", "also")
-            and lemmas[at] != word
-        ):
+        while position < at < len(lemmas) and lemmas[at] in SKIPPED and lemmas[at] != word:
             at += 1
         if at >= len(lemmas) or lemmas[at] != word:
-            return False
+            return 0
         at += 1
-    return True
+    return at

@@ -126,7 +126,7 @@ def is_proper_adjective(token: Token) -> bool:
     if token.pos_ not in ("ADJ", "PROPN") or not token.text[:1].isupper():
         return False
     if token.is_sent_start or token.i == 0:
-        return token.pos_ == "PROPN" or token.lower_.endswith(PEOPLE_ENDINGS)
+        return bool(token.pos_ == "PROPN" or token.lower_.endswith(PEOPLE_ENDINGS))
     return True
 
 

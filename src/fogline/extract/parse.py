@@ -6,6 +6,7 @@ cities nationalities (see `docs/decisions/0004-parser.md`), and leaving it out s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,18 +57,22 @@ def stretches(document: Document) -> Iterator[Stretch]:
         yield Stretch(parsed=parsed, offset=start, zone=kind)
 
 
+_BREAK = re.compile(r"\n[ \t]*\n|\s\|\s")
+"""Where no sentence runs on: a blank line, and the bar between a headline and its subtitle."""
+
+
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cuts a zone at blank lines, and where still too long at white space."""
+    """Cuts a zone where no sentence runs on, and where still too long at white space."""
     position = start
     while position < end:
-        blank = text.find("\n\n", position, end)
-        stop = blank if blank != -1 else end
+        found = _BREAK.search(text, position, end)
+        stop = found.start() if found else end
         if stop - position > LONGEST_STRETCH:
             space = text.rfind(" ", position + 1, position + LONGEST_STRETCH)
             stop = space if space != -1 else position + LONGEST_STRETCH
         if text[position:stop].strip():
             lead = len(text[position:stop]) - len(text[position:stop].lstrip())
             yield position + lead, position + len(text[position:stop].rstrip())
-        position = stop
+        position = max(found.end() if found and stop == found.start() else stop, position + 1)
         while position < end and text[position].isspace():
             position += 1

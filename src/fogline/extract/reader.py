@@ -7,7 +7,7 @@ the same version give the same claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.extract.attribution import Attribution, attributions_in_report
@@ -16,15 +16,17 @@ from fogline.extract.background import is_background
 from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candidates
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.features import features
+from fogline.extract.gaps import Part, parts
 from fogline.extract.hints import hints
 from fogline.extract.judge import Verdict, judge, weights
 from fogline.extract.lexicon import digest, lexicon
+from fogline.extract.names import name_range
 from fogline.extract.numbers import quantities_of
 from fogline.extract.parse import Stretch, stretches
 from fogline.extract.roles import RoleMention, roles
 from fogline.extract.speakers import chain, colour
 from fogline.extract.times import time_mentions
-from fogline.model import Claim, Document, Found, Mention, Problem, Time, span_of
+from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
 STAGE = "extract"
@@ -65,7 +67,9 @@ def extract(document: Document) -> Iterator[Found]:
     for stretch in report.stretches:
         times = recognise(stretch.parsed.text)
         for judged in judged_candidates(stretch, report):
-            yield _claim(report, stretch, judged, times)
+            gapped: Sequence[Part | None] = parts(stretch.parsed, judged.candidate, times) or [None]
+            for part in gapped:
+                yield _claim(report, stretch, judged, times, part)
 
 
 def prepare(document: Document) -> Report:
@@ -161,9 +165,9 @@ def _repeats(one: Judged, other: Judged) -> bool:
     return shared * 5 >= 4 * (max(a.right, b.right) - min(a.left, b.left))
 
 
-def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExpression]) -> Found:
+def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExpression], part: Part | None) -> Found:
     text, document = report.document.text, report.document
-    candidate, kind = judged.candidate, judged.verdict.kind
+    candidate, kind = part.candidate if part else judged.candidate, judged.verdict.kind
     start, end = offsets(stretch, candidate)
     sure = certainty(stretch.parsed, candidate.event, attribution_strength=colour(report.spoken, start, end))
     family = kind.partition(".")[0]
@@ -171,7 +175,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
         document=document.id,
         kind=kind,
         span=span_of(text, start, end),
-        mentions=_mentions(report, stretch, candidate, kind, times),
+        mentions=_mentions(report, stretch, candidate, kind, times, part),
         quantities=quantities_of(text, stretch, candidate, family),
         speakers=chain(text, report.spoken, start, end),
         time=_time(family, kind, sure),
@@ -201,15 +205,27 @@ def _time(family: str, kind: str, sure: Certainty) -> Time:
 
 
 def _mentions(
-    report: Report, stretch: Stretch, candidate: Candidate, kind: str, times: list[TimeExpression]
+    report: Report, stretch: Stretch, candidate: Candidate, kind: str, times: list[TimeExpression], part: Part | None
 ) -> tuple[Mention, ...]:
     text = report.document.text
-    found = [_mention(text, stretch, one) for one in roles(stretch.parsed, candidate, kind, lexicon())]
+    filled = [one for one in roles(stretch.parsed, candidate, kind, lexicon()) if part is None or _is_of(one, part)]
+    if part is not None and not any(part.noun in range(*one.tokens) for one in filled):
+        role: Role = "place" if kind.startswith("control.") else "target"
+        filled.append(RoleMention(role=role, tokens=name_range(stretch.parsed[part.noun])))
+    found = [_mention(text, stretch, one) for one in filled]
     found += [
         Mention(role="time", span=span_of(text, stretch.offset + one.start, stretch.offset + one.end))
         for one in time_mentions(stretch, candidate, times, report.spoken)
     ]
     return tuple(found)
+
+
+def _is_of(one: RoleMention, part: Part) -> bool:
+    """Of what a gapped predicate acts on, each part keeps its own; actors are shared by all parts."""
+    if one.role == "actor":
+        return True
+    left, right = part.candidate.left, part.candidate.right
+    return left <= one.tokens[0] and one.tokens[1] <= right
 
 
 def _mention(text: str, stretch: Stretch, one: RoleMention) -> Mention:

@@ -33,6 +33,9 @@ LOOSE_PREPOSITIONS = frozenset(
 )
 """Prepositions that lead a place only when the noun is a proper name or a noun of places."""
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "with", "of", "between"})
+SUFFERED = frozenset({"harm.displaced", "harm.trapped", "harm.deprivation"})
+"""Kinds whose grammatical subject is the one who suffers."""
+LEAVING = frozenset("flee escape leave abandon evacuate quit desert suffer face lack endure".split())
 CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
 NOT_PLACES = frozenset(
     {
@@ -125,12 +128,9 @@ def _acted_on(family: str) -> Role:
 def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     doers = list(_doers(head, event))
     done_to = list(_done_to(head, event))
-    if (
-        family in ("harm", "civil")
-        and kind in ("harm.displaced", "harm.trapped", "harm.deprivation")
-        and doers
-        and not done_to
-    ):
+    if kind in SUFFERED and doers and (not done_to or event.lemma_.lower() in LEAVING):
+        left_behind = [token for token in done_to if is_placelike(token, lexicon)]
+        yield from (RoleMention(role="place", tokens=name_range(token)) for token in left_behind)
         doers, done_to = [], doers
     if event.lemma_.lower() in ("die", "perish", "drown", "suffocate", "succumb"):
         doers, done_to = [], doers
@@ -155,6 +155,7 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
 def _doers(head: Token, event: Token) -> Iterator[Token]:
     """Who does it: the agent of a passive, the subject of an active, or the subject shared with the clause above."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in [*head.children, *event.children])
+    passive = passive or is_bare_passive(head)
     passive = passive or (head.dep_ == "acl" and head.tag_ == "VBN")
     agents = [noun for verb in {head, event} for noun in arguments(verb, frozenset({"agent"}))]
     if passive:
@@ -188,7 +189,17 @@ def _shared_subject(head: Token) -> Iterator[Token]:
         above = above.head
 
 
+def is_bare_passive(head: Token) -> bool:
+    """Whether a participle with a subject and no helper is a headline's passive ("Three districts captured")."""
+    if head.tag_ != "VBN" or head.dep_ in ("acl", "relcl", "advcl", "amod"):
+        return False
+    kinds = {child.dep_ for child in head.children}
+    return "nsubj" in kinds and not kinds & {"aux", "auxpass", "dobj"}
+
+
 def _done_to(head: Token, event: Token) -> Iterator[Token]:
+    if is_bare_passive(head):
+        yield from (child for child in head.children if child.dep_ == "nsubj")
     for verb in {head: 0, event: 0}:
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubjpass", "dative", "oprd") and child.lemma_.lower() != "it":

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from fogline.extract.attribution.report import Range, Report
 
 OPENING = frozenset({"“", "„", "«", "``"})
-CLOSING = frozenset({"”", "»", "''"})
-STRAIGHT = frozenset({'"', "″", "＂"})
+CLOSING = frozenset({"”", "»"})
+STRAIGHT = frozenset({'"', "″", "＂", "''"})
 FEWEST_WORDS = 4
 """Shorter quotations are titles, nicknames and scare quotes, unless a sentence mark ends them."""
 

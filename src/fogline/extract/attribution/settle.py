@@ -160,12 +160,11 @@ def _owner(report: Report, quote: Quotation, found: Sequence[Draft], owners: Seq
         last = max(draft.end, draft.cue[1], draft.source[1], draft.frame[1] if draft.frame else 0)
         if last > quote.start:
             continue
+        if draft.frame is not None:
+            last = max(last, min(report.sentence(draft.cue[0])[1], quote.start))
+        apart = report.paragraphs[quote.start] - report.paragraphs[max(0, last - 1)]
         between = report.trimmed((last, quote.start))
-        near = (
-            report.paragraphs[quote.start] - report.paragraphs[max(0, last - 1)] <= 1
-            or not report.parsed[quote.start - 1].text.strip()
-        )
-        return k if near and (between is None or between[1] - between[0] == 0) else None
+        return k if apart <= 1 and between is None else None
     return None
 
 

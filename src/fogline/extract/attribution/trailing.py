@@ -14,7 +14,7 @@ from fogline.extract.attribution.draft import Draft, is_negated
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.quotations import Quotation
 from fogline.extract.attribution.report import Range, Report, subtree
-from fogline.extract.attribution.speakers import TIME_WORDS, can_speak, clipped, phrase_after, phrase_before
+from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, can_speak, clipped, phrase_after, phrase_before
 
 MARKS = frozenset({",", "–", "—", "--", "-", "”", '"', "''", "’", "»", "?", "!"})
 STOPS = frozenset({",", ";", ":", ".", "–", "—", "--", "“", '"', "``", "”"})
@@ -33,6 +33,8 @@ def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue,
         floor: first token that the content may take; frames before in the sentence have used what is earlier.
     """
     begin, end = report.sentence(verb.i)
+    if any(other.dep_ == "nsubj" and other.lower_ in RELATIVE for other in verb.lefts):
+        return None
     spoken = _speaker_before(report, verb, quotes) or _speaker_after(report, verb, quotes)
     if spoken is None:
         return None
@@ -152,10 +154,20 @@ def _content(
         left: Range | None = _with_lead(report, before, begin)
     else:
         left = report.trimmed((begin, start))
-        if left is None or not _is_content(report, left, start, stop, end):
-            return ()
     after = _rest(report, quotes, stop, end, inverted=inverted, quoted=before is not None)
+    if before is None and (left is None or not _is_content(report, left, start, stop, end)):
+        if after is None or not (start == begin or report.words[start - 1] == ","):
+            return ()
+        left = left if left is not None and _belongs(report, left, after) else None
     return tuple(part for part in (left, after) if part)
+
+
+def _belongs(report: Report, left: Range, after: Range) -> bool:
+    """Whether words before an interrupting frame, no clause themselves, are part of the clause behind it."""
+    if left[1] - left[0] > 2 and report.parsed[left[0]].pos_ in ("ADP", "SCONJ"):
+        return True
+    nominal = any(report.parsed[i].pos_ in ("NOUN", "PROPN", "PRON") for i in range(*left))
+    return nominal and report.parsed[after[0]].pos_ in ("VERB", "AUX", "PART", "ADV")
 
 
 def quote_before(report: Report, quotes: Sequence[Quotation], start: int) -> Quotation | None:

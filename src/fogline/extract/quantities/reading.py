@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
 from fogline.extract.quantities.frames import Frame, Item, are_listed, frames_of
 from fogline.extract.quantities.heads import counted
-from fogline.extract.quantities.lexicon import Lexicon, lexicon, match
+from fogline.extract.quantities.lexicon import Lexicon, inflected, lexicon, match
 from fogline.extract.quantities.phrases import read_phrases
 from fogline.extract.quantities.words import Words, words_of
 from fogline.model import Count
@@ -221,10 +221,23 @@ def unit_of(parsed: Doc, found: FoundQuantity) -> str:
     if found.head is None:
         return found.sort
     first = found.head
-    while first > 0 and parsed[first - 1].pos_ in ("NOUN", "PROPN") and not _inside(parsed[first - 1], found):
+    while (
+        first > 0 and parsed[first - 1].pos_ in _NAMING and parsed[first - 1].idx >= found.end - _reach(parsed, found)
+    ):
         first -= 1
-    return " ".join(token.lower_ for token in parsed[first : found.head + 1])
+    words = [token.lower_ for token in parsed[first : found.head]]
+    return " ".join([*words, _plural(parsed[found.head])])
 
 
-def _inside(token: Token, found: FoundQuantity) -> bool:
-    return found.start <= int(token.idx) < found.end
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
+
+
+def _reach(parsed: Doc, found: FoundQuantity) -> int:
+    """Where the noun stands before its number, everything before the number may belong to it."""
+    before = found.head is not None and parsed[found.head].idx < found.start
+    return found.end if before else 0
+
+
+def _plural(noun: Token) -> str:
+    word: str = noun.lower_
+    return inflected(word)[-1] if noun.tag_ in ("NN", "NNP") else word
