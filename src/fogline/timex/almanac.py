@@ -1,9 +1,9 @@
 """Dates of feasts and of other calendars' months, computed, never looked up.
 
 Algorithms:
-    Western Easter: Anonymous Gregorian (Meeus/Jones/Butcher). Orthodox Easter: Meeus' Julian rule, plus the shift between
-    the calendars. Islamic dates: the tabular (civil) calendar with leap years 2 5 7 10 13 16 18 21 24 26 29 of each
-    thirty; a sighting may differ by a day, so they are approximate. Nowruz: the day of the March equinox in Tehran,
+    Western Easter: Anonymous Gregorian (Meeus/Jones/Butcher). Orthodox Easter: Meeus' Julian rule, plus the shift
+    between the calendars. Islamic dates: the tabular (civil) calendar with leap years 2 5 7 10 13 16 18 21 24 26 29 of
+    each 30; a sighting may differ by a day, so they are approximate. Nowruz: the day of the March equinox in Tehran,
     after Meeus (chapter 27); the next day when it falls after noon.
 
 Each feast is its first and last Gregorian day in a year, and whether the day is only near.

@@ -1,18 +1,18 @@
 """Words that only sometimes name a time: *may*, *march*, *second*, *fall*, *Sun*, *am*, four digits.
 
-Each doubtful token keeps its time class only where its neighbours speak for it; otherwise it becomes a plain word or a
-number. A doubtful word that stands alone is taken at its word: whoever asks about "May" and nothing else means the month.
+Each doubtful token keeps its time class only where its neighbours speak for it; otherwise it becomes a plain word or
+a number. A doubtful word that stands alone is taken at its word: whoever asks about "May" alone means the month.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from fogline.timex.tokens import Rows
 
 _MODAL = frozenset({"may", "march"})
 _NAMES = frozenset({"april", "june", "august", "jan", "jun", "mar"})
 _SHORT_DAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "thurs", "tues"})
 _SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
+_DOUBTFUL = _MODAL | _NAMES | _SHORT_MONTHS
 _LEAD = frozenset(
     "in last next of since until till by during early mid late from this between before after through throughout "
     "every each previous following for to and or on around about end beginning start middle mid- past as".split()
@@ -24,53 +24,26 @@ _YEAR_LEAD = frozenset(
     "late- early- mid- christmas easter ramadan eid toward towards dated class season born up back".split()
 )
 _LABELS = frozenset(
-    "resolution resolutions unscr law article articles route highway flight unit brigade room box no number page regulation "
-    "decree channel section chapter apollo area street road avenue boeing airbus model type directive act bill a c "
-    "battalion regiment division squadron hill point kilometer kilometre km mile paragraph order series m".split()
+    "resolution resolutions unscr law article articles route highway flight unit brigade room box no number page "
+    "regulation decree channel section chapter apollo area street road avenue boeing airbus model type directive act "
+    "bill battalion regiment division squadron hill point kilometer kilometre km mile paragraph order series".split()
 )
-_PEOPLE = frozenset(
-    "people persons men women children civilians rebels fighters troops soldiers militants families residents "
-    "refugees dead wounded killed injured victims bodies prisoners detainees homes houses houses buildings rockets shells "
-    "missiles bombs mortars tonnes tons kilometres kilometers km miles metres meters feet dollars euros pounds men, "
-    "vehicles tanks police officers workers students members strikes raids airstrikes sorties patients deaths "
-    "casualties families villages guns weapons mines barrels points shares votes calories copies jobs "
-    "employees pilgrims passengers guerrillas insurgents peacekeepers conscripts hostages others more %".split()
+_COUNTED = frozenset(
+    "people persons men women children civilians rebels fighters troops soldiers militants families residents refugees "
+    "dead wounded killed injured victims bodies prisoners detainees homes houses buildings rockets shells missiles "
+    "bombs mortars tonnes kilometres kilometers km miles metres meters feet dollars euros pounds vehicles tanks "
+    "police officers workers students members strikes raids airstrikes sorties patients deaths casualties villages "
+    "guns weapons mines barrels shares votes copies jobs employees pilgrims passengers guerrillas insurgents "
+    "peacekeepers conscripts hostages others more % percent".split()
 )
+_YEAR_SURE = frozenset("in since the during late early by until mid".split())
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "whose"})
 _SPEECH = frozenset("said says told tells added adds warned warns argued argues insisted".split())
+_MONTH_SURE = frozenset({"in", "last", "next", "since", "of"})
 _SEASON_LEAD = frozenset(
     "in last this next during since until by early late mid of every each before after through throughout the that "
     "previous following coming past from between for".split()
 )
-
-
-@dataclass(slots=True)
-class Rows:
-    """Mutable columns of tokens while their classes are being settled."""
-
-    text: str
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    letters: list[str]
-    values: list[object]
-
-    def word(self, index: int) -> str:
-        """Lower-case token, empty outside."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
-    def letter(self, index: int) -> str:
-        """Class letter, a paragraph break outside."""
-        return self.letters[index] if 0 <= index < len(self.letters) else "6"
-
-    def raw(self, index: int) -> str:
-        """The token as written."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
-
-    def plain(self, index: int) -> None:
-        """Makes the token an ordinary word."""
-        self.letters[index] = "x" if self.raw(index)[:1].islower() else "X"
-        self.values[index] = None
 
 
 def settle(rows: Rows) -> None:
@@ -82,11 +55,8 @@ def settle(rows: Rows) -> None:
 
 
 def _alone(rows: Rows) -> bool:
-    return len(rows.words) <= 2
-
-
-def _skip_comma(rows: Rows, index: int) -> int:
-    return index + 1 if rows.letter(index) == "2" else index
+    """Whether the stretch is one word, give or take its full stop."""
+    return len(rows.words) == 1 or (len(rows.words) == 2 and rows.letters[1] in "235")
 
 
 def _day_number(rows: Rows, index: int) -> bool:
@@ -96,124 +66,143 @@ def _day_number(rows: Rows, index: int) -> bool:
 
 def _month(rows: Rows, index: int) -> None:
     word = rows.words[index]
-    doubtful = word in _MODAL or word in _NAMES or word in _SHORT_MONTHS
-    if not doubtful or _alone(rows) or _month_neighbours(rows, index):
+    if word not in _DOUBTFUL or _alone(rows):
         return
-    raw, before = rows.raw(index), rows.word(index - 1)
+    if not (_month_neighbours(rows, index) or _month_by_itself(rows, index)):
+        rows.plain(index)
+
+
+def _month_by_itself(rows: Rows, index: int) -> bool:
+    """A doubtful month without a day or year: its spelling and the words around must speak for it."""
+    word, raw, before = rows.words[index], rows.raw(index), rows.word(index - 1)
+    if not raw[0].isupper():
+        return word in _SHORT_MONTHS - _NAMES and raw.endswith(".")
     if word in _SHORT_MONTHS and word not in _NAMES:
-        if raw.endswith("."):
-            return
-    elif raw[0].isupper() and word in _NAMES and len(word) > 3:
-        follower = rows.raw(index + 1)
-        named = follower[:1].isupper() and rows.letter(index + 1) == "X" and before not in _MONTH_LEAD
-        if not named and rows.word(index + 1) not in _SPEECH:
-            return
-    elif raw[0].isupper() and before in _MONTH_LEAD and not raw.isupper():
-        if word not in _MODAL or rows.letter(index + 1) not in "xX" or before in ("in", "last", "next", "since", "of"):
-            return
-    elif raw.isupper() and before in ("in", "since", "last", "next", "until", "during") and len(word) > 3:
-        return
-    rows.plain(index)
+        return raw.endswith(".")
+    if word in _NAMES and len(word) > 3:  # April, June, August: names too
+        named = rows.letter(index + 1) == "X" and rows.raw(index + 1).istitle() and before not in _MONTH_LEAD
+        return not named and rows.word(index + 1) not in _SPEECH
+    if raw.isupper() and len(word) > 3 and not raw.istitle():
+        return before in _MONTH_SURE | {"until", "during"}
+    return before in _MONTH_LEAD and (rows.letter(index + 1) not in "xX" or before in _MONTH_SURE)
 
 
 def _month_neighbours(rows: Rows, index: int) -> bool:
     """A day number before or after, a year after, or another month across *and*, *to* or a dash."""
-    word, raw = rows.words[index], rows.raw(index)
+    word, capital = rows.words[index], rows.raw(index)[0].isupper()
     after, before = rows.letter(index + 1), index - 1
     if after in "Yy" or (after == "2" and rows.letter(index + 2) == "Y"):
         return True
     if rows.letter(before) in "0o":
         before -= 1
-    if _day_number(rows, before) and (raw[0].isupper() or word not in _MODAL or rows.letter(before) == "O"):
-        return word != "may" or raw[0].isupper() or after in "23Yy6"
-    if _day_number(rows, index + 1) and raw[0].isupper():
-        return word != "may" or rows.word(index + 2) not in _PEOPLE
-    if after in "0178" and rows.letter(index + 2) == "M" and raw[0].isupper() and rows.words[index + 2] not in _MODAL:
+    if _day_number(rows, before) and (capital or word not in _MODAL or rows.letter(before) == "O"):
+        return word != "may" or capital or after in "23Yy6"
+    if not capital:
+        return False
+    if _day_number(rows, index + 1):
+        return word != "may" or rows.word(index + 2) not in _COUNTED
+    if after in "0178" and rows.letter(index + 2) == "M" and rows.words[index + 2] not in _MODAL:
         return True
-    return rows.letter(index - 1) in "0178" and rows.letter(index - 2) == "M" and raw[0].isupper()
+    return rows.letter(index - 1) in "0178" and rows.letter(index - 2) == "M"
 
 
 def _weekday(rows: Rows, index: int) -> None:
-    word = rows.words[index]
-    if word not in _SHORT_DAYS or _alone(rows):
-        return
-    raw, before, after = rows.raw(index), rows.word(index - 1), rows.letter(index + 1)
-    if raw[0].isupper() and (raw.endswith(".") and len(word) > 2) and (word != "sun" or before != "the"):
-        if word not in ("sat", "sun") or before in _LEAD or after in "NOMDG2" or not before:
-            return
-    if raw[0].isupper() and (after in "NOM" or (after == "2" and rows.letter(index + 2) in "NOM")):
-        if before != "the":
-            return
-    if raw[0].isupper() and before in ("on", "last", "next", "since", "until", "by", "late", "early", "this"):
-        return
-    if raw[0].isupper() and after == "D":
-        return
-    rows.plain(index)
+    if rows.words[index] in _SHORT_DAYS and not _alone(rows) and not _short_day(rows, index):
+        rows.plain(index)
+
+
+def _short_day(rows: Rows, index: int) -> bool:
+    """*Sat.*, *Sun*, *Mon*: a day only with a capital and a date, a part of day or a preposition beside it."""
+    word, raw, before = rows.words[index], rows.raw(index), rows.word(index - 1)
+    after = rows.letter(index + 1)
+    if not raw[0].isupper() or before == "the":
+        return False
+    if after == "D" or after in "NOM" or (after == "2" and rows.letter(index + 2) in "NOM"):
+        return True
+    if before in ("on", "last", "next", "since", "until", "by", "late", "early", "this"):
+        return True
+    return raw.endswith(".") and (word not in ("sat", "sun") or before in _LEAD or after in "G2" or not before)
 
 
 def _year(rows: Rows, index: int) -> None:
     """Four digits are a year unless they count or label something."""
-    before, after = rows.word(index - 1), rows.word(index + 1)
-    value = rows.values[index]
-    if rows.letter(index + 1) in "UV" and rows.word(index + 1) not in ("quarter",):
+    if _counts(rows, index) or _labels(rows, index) or _unlikely(rows, index):
         rows.letters[index] = "N"
-    elif before in _LABELS or rows.letter(index - 1) in "aq" and after in _PEOPLE:
-        rows.letters[index] = "N"
-    elif rows.letter(index - 1) == "5" and rows.word(index - 1) not in "()[]\"'“”‘’:;*…?!&":
-        rows.letters[index] = "N"  # $1998, #2011, /2011
-    elif after in ("%", "percent", "per cent", "/") or (after == "-" and rows.word(index + 2) == "strong"):
-        rows.letters[index] = "N"
-    elif after in _PEOPLE and before not in ("in", "since", "the", "during", "late", "early", "by", "until", "mid"):
-        rows.letters[index] = "N"
-    elif isinstance(value, int) and value < 1900 and before not in _YEAR_LEAD and rows.letter(index - 1) not in "M0125":
-        rows.letters[index] = "N"
-    elif isinstance(value, int) and value % 100 == 0 and value != 2000 and before not in ("in", "since", "year", "by"):
-        rows.letters[index] = "N"
+
+
+def _counts(rows: Rows, index: int) -> bool:
+    """2016 people; about 2000 shells; 1,900 comes as a number anyway; 2000-strong; 1990 hours."""
+    after = rows.word(index + 1)
+    if rows.letter(index + 1) in "UV" and after != "quarter":
+        return True
+    if after == "-" and rows.word(index + 2) == "strong":
+        return True
+    return after in _COUNTED and rows.word(index - 1) not in _YEAR_SURE
+
+
+def _labels(rows: Rows, index: int) -> bool:
+    """Resolution 1973; route 2011; $1998; #2011."""
+    mark = rows.letter(index - 1) == "5" and rows.word(index - 1) not in "()[]\"'“”‘’:;*…?!&`_"
+    return mark or rows.word(index - 1) in _LABELS or rows.word(index + 1) == "/"
+
+
+def _unlikely(rows: Rows, index: int) -> bool:
+    """A year before 1900, or a round hundred, with nothing before it that a year would have."""
+    value, before = rows.values[index], rows.word(index - 1)
+    if not isinstance(value, int):
+        return False
+    old = value < 1900 and before not in _YEAR_LEAD and rows.letter(index - 1) not in "M0125"
+    dated = before in ("in", "since", "year", "by") or rows.letter(index - 1) in "M2"
+    rounded = value % 100 == 0 and value != 2000 and not dated
+    return old or rounded
 
 
 def _season(rows: Rows, index: int) -> None:
     word, before = rows.words[index], rows.word(index - 1)
-    if rows.letter(index + 1) == "Y" or (rows.word(index + 1) == "of" and rows.letter(index + 2) == "Y"):
+    dated = rows.letter(index + 1) == "Y" or (rows.word(index + 1) == "of" and rows.letter(index + 2) == "Y")
+    if dated or _alone(rows):
         return
-    if _alone(rows):
-        return
-    if word in ("fall", "spring") and before == "the":
-        if word == "spring" and rows.word(index - 2) in _SEASON_LEAD and rows.word(index + 1) != "of":
-            return
-        rows.plain(index)
-    elif word in ("fall", "spring") and before not in _SEASON_LEAD - {"to", "for", "the", "of", "before", "after"}:
-        if rows.word(index - 1) != "-" or rows.word(index - 2) not in ("mid", "early", "late"):
+    if word in ("fall", "spring"):
+        if not _season_lead(rows, index):
             rows.plain(index)
-    elif rows.raw(index)[0].isupper() and rows.letter(index - 1) == "X":
-        rows.plain(index)  # Arab Spring, Prague Spring, Silver Springs
+    elif rows.raw(index)[0].isupper() and rows.letter(index - 1) == "X" and before != "the":
+        rows.plain(index)  # Operation Winter, Silver Summers
+
+
+def _season_lead(rows: Rows, index: int) -> bool:
+    """*Last fall*, *in spring*, *by the spring*, *mid-fall*; not *the fall of Aleppo*, *a spring offensive*."""
+    word, before = rows.words[index], rows.word(index - 1)
+    if before == "the":
+        return word == "spring" and rows.word(index - 2) in _SEASON_LEAD and rows.word(index + 1) != "of"
+    if before == "-":
+        return rows.word(index - 2) in ("mid", "early", "late")
+    return before in _SEASON_LEAD - {"to", "for", "the", "of", "before", "after"}
 
 
 def _meridiem(rows: Rows, index: int) -> None:
     if rows.letter(index - 1) not in "NC":
-        rows.plain(index)
+        rows.plain(index)  # I am, the PM
 
 
 def _decade(rows: Rows, index: int) -> None:
-    """An age or a temperature, not a decade: "in her thirties"."""
-    low = isinstance(rows.values[index], int) and rows.words[index].isalpha()
+    """An age, not a decade: "in her thirties"; else the twentieth century's."""
+    value = rows.values[index]
     if rows.word(index - 1) in _OWNERS or (rows.letter(index - 1) == "E" and rows.word(index - 2) in _OWNERS):
         rows.plain(index)
-    elif low:
-        value = rows.values[index]
-        rows.values[index] = 1900 + value if isinstance(value, int) and value < 100 else value
+    elif isinstance(value, int) and value < 100:
+        rows.values[index] = 1900 + value
 
 
 def _ordinal(rows: Rows, index: int) -> None:
     """*second* is a unit after a number."""
-    if rows.words[index] == "second" and (rows.letter(index - 1) == "N" or rows.words[index - 1 : index] == ["per"]):
-        rows.letters[index], rows.values[index] = "U", "second"
-    if rows.words[index] == "second" and rows.letter(index - 1) == "0" and rows.letter(index - 2) == "N":
+    before = index - 2 if rows.letter(index - 1) == "0" else index - 1
+    if rows.words[index] == "second" and (rows.letter(before) == "N" or rows.word(index - 1) == "per"):
         rows.letters[index], rows.values[index] = "U", "second"
 
 
 def _short_year(rows: Rows, index: int) -> None:
     """'98 is a year; a number in quotation marks is not."""
-    if re.match(r"['’]", rows.text[rows.ends[index] : rows.ends[index] + 1]):
+    if rows.word(index + 1) in ("'", "’") and rows.starts[index + 1] == rows.ends[index]:
         rows.plain(index)
 
 
@@ -222,7 +211,15 @@ def _zone(rows: Rows, index: int) -> None:
         rows.plain(index)
 
 
+def _spoken_year(rows: Rows, index: int) -> None:
+    """*The year two thousand*, *in two thousand three*."""
+    led = rows.word(index - 1) in ("year", "in", "since", "by", "until")
+    if led and rows.words[index].startswith("two thousand") and rows.letter(index + 1) in "x2356":
+        rows.letters[index] = "Y"
+
+
 _JUDGES = {
+    "N": _spoken_year,
     "M": _month,
     "W": _weekday,
     "Y": _year,

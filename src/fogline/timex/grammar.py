@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from fogline.timex.forms import Amount, Form, Kind, Mod, Part, Unit
-from fogline.timex.lexing import Tokens
+from fogline.timex.tokens import Tokens
 
 
 @dataclass(slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from fogline.timex.forms import (
     Weekday,
 )
 from fogline.timex.grammar import Draft
-from fogline.timex.lexing import Tokens
+from fogline.timex.tokens import Tokens
 
 _MODS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid"}
 _NOUN_MODS = {"start": "start", "beginning": "start", "outset": "start", "end": "end", "close": "end", "middle": "mid"}
@@ -67,7 +67,7 @@ def _between(left: Draft, right: Draft, tokens: Tokens) -> tuple[str, ...]:
 def _extend_left(draft: Draft, tokens: Tokens) -> None:
     """Takes in "about", "nearly", "more than" before amounts and clocks."""
     index = draft.first - 1
-    if tokens.letter(index) != "a" or tokens.word(index) in ("some", "only", "just") and not _numbered(draft, tokens):
+    if tokens.letter(index) != "a" or (tokens.word(index) in ("some", "only", "just") and not _numbered(draft, tokens)):
         return
     counted = isinstance(draft.form, Length | Offset | Stretch) and _numbered(draft, tokens)
     if tokens.word(index) == "over" and isinstance(draft.form, Stretch):
@@ -91,7 +91,7 @@ def _extend_modifier(draft: Draft, tokens: Tokens) -> None:
         draft.mod, draft.first = _MODS[tokens.word(index - 1)], index - 1  # type: ignore[assignment]
         return
     word = tokens.word(index)
-    if word == "on" and tokens.word(index - 1) in (*_MODS, "earlier", "later"):
+    if word in ("on", "in") and tokens.word(index - 1) in (*_MODS, "earlier", "later"):
         word, index = tokens.word(index - 1), index - 1
     if tokens.letter(index) == "E" and word in _MODS:
         draft.mod, draft.first = _MODS[word], index  # type: ignore[assignment]

@@ -15,8 +15,9 @@ Multi-word entries may not hide a word the rules need; longest wins.
 
 from __future__ import annotations
 
-from fogline.timex.forms import Unit
+from collections.abc import Mapping
 
+from fogline.timex.forms import Unit
 
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10}
@@ -98,8 +99,8 @@ WORDS: dict[str, tuple[str, object]] = {}
 """Lower-case word -> class letter and value."""
 
 
-def _enter(letter: str, words: dict[str, object] | str) -> None:
-    entries = words if isinstance(words, dict) else dict.fromkeys(words.split())
+def _enter(letter: str, words: Mapping[str, object] | str) -> None:
+    entries: Mapping[str, object] = words if not isinstance(words, str) else dict.fromkeys(words.split())
     for word, value in entries.items():
         WORDS[word] = (letter, word if value is None else value)
 
@@ -150,16 +151,16 @@ _enter("7", "and")
 _enter("8", "to through thru until till")
 _enter("9", "or")
 _enter("a", {"about": "about", "around": "about", "nearly": "less", "almost": "less", "roughly": "about"})
-_enter("a", {"approximately": "about", "some": "about", "over": "more", "circa": "about", "barely": "about"})
-_enter("a", {"under": "less", "only": "about", "just": "about"})
+_enter("a", {"approximately": "about", "some": "about", "over": "more", "circa": "about"})
+_enter("a", {"under": "less"})
 _enter("Z", "gmt utc est edt cst cdt pst pdt mst mdt cet cest eet eest bst msk")
 _enter("m", {"am": "am", "pm": "pm", "a.m": "am", "p.m": "pm", "a.m.": "am", "p.m.": "pm", "o'clock": "clock"})
 _enter("R", {"now": "present", "currently": "present", "nowadays": "present", "presently": "present"})
-_enter("R", {"recently": "past", "lately": "past", "formerly": "past", "previously": "past"})
+_enter("R", {"recently": "past", "lately": "past"})
 _enter("R", {"soon": "future"})
 _enter("R", {"hourly": "PT1H", "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX"})
-_enter("R", {"monthly": "XXXX-XX", "quarterly": "XXXX-QX", "annually": "XXXX", "annual": "XXXX", "yearly": "XXXX"})
-_enter("R", {"current": "present", "future": "future"})
+_enter("R", {"monthly": "XXXX-XX", "annually": "XXXX", "yearly": "XXXX"})
+_enter("R", {"current": "present"})
 _enter("H", {"christmas": "christmas", "xmas": "christmas", "easter": "easter", "ramadan": "ramadan"})
 _enter("H", {"nowruz": "nowruz", "newroz": "nowruz", "ashura": "ashura", "thanksgiving": "thanksgiving"})
 _enter("H", {"halloween": "halloween", "muharram": "muharram"})
@@ -182,6 +183,15 @@ PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("a", "few", "more"): ("N", None),
     ("a", "few"): ("N", None),
     ("the", "few"): ("N", None),
+    ("couple", "of"): ("N", 2),
+    ("or", "so"): ("u", None),
+    ("years", "old"): ("x", None),
+    ("year", "-", "old"): ("x", None),
+    ("year", "old"): ("x", None),
+    ("as", "soon", "as"): ("x", None),
+    ("soon", "after"): ("x", None),
+    ("soon", "afterwards"): ("x", None),
+    ("soon", "before"): ("x", None),
     ("a", "number", "of"): ("N", None),
     ("half", "a"): ("N", 0.5),
     ("half", "an"): ("N", 0.5),
@@ -196,7 +206,6 @@ PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("the", "present"): ("R", "present"),
     ("these", "days"): ("R", "present"),
     ("at", "the", "moment"): ("R", "present"),
-    ("the", "moment"): ("R", "present"),
     ("this", "moment"): ("R", "present"),
     ("the", "past"): ("R", "the-past"),
     ("the", "future"): ("R", "future"),
@@ -261,6 +270,9 @@ for _phrase in sorted(PHRASES, key=len, reverse=True):
 TRIGGER_CLASSES = frozenset("MWPUVkDdGSHRK")
 TRIGGERS = frozenset(word for word, (letter, _) in WORDS.items() if letter in TRIGGER_CLASSES) | {
     "past",
+    "recent",
+    "future",
+    "ago",
     "moment",
     "present",
     "term",

@@ -32,6 +32,8 @@ def narrow(extent: Extent, mod: Mod, anchor: date) -> Extent:
     low, high = _SHARES[mod]
     if extent.precision == "year":
         return _months(extent, first, low, high)
+    if extent.precision == "years" and "X" in extent.edtf:
+        return _years(extent, first.year, last.year, low, high)
     length = (last - first).days + 1
     start = first + timedelta(days=round(low * length))
     end = first + timedelta(days=max(round(high * length) - 1, round(low * length)))
@@ -55,3 +57,12 @@ def _months(extent: Extent, first: date, low: float, high: float) -> Extent:
     edtf = f"{start.isoformat()[:7]}/{end.isoformat()[:7]}"
     found = days_extent(start, end, value=extent.value, approximate=True)
     return replace(found, edtf=edtf, precision="season")
+
+
+def _years(extent: Extent, first: int, last: int, low: float, high: float) -> Extent:
+    """Parts of a decade or a century in whole years."""
+    count = last - first + 1
+    begin, stop = first + round(low * count), first + max(round(high * count) - 1, round(low * count))
+    found = days_extent(date(begin, 1, 1), date(stop, 12, 31), value=extent.value, approximate=True)
+    edtf = f"{begin:04d}/{stop:04d}" if begin < stop else f"{begin:04d}"
+    return replace(found, edtf=edtf, precision="years")

@@ -1,8 +1,9 @@
 """Anchors a time expression: what the words say, and a date, give days.
 
 Decisions (see docs/decisions/0002-time-expressions.md): weeks are ISO weeks; a weekday alone is the nearest one behind,
-the anchor's own included, or ahead where the clause looks ahead; a time told from the event before stays unknown when that
-is not given; vague stretches end at the anchor and are approximate. Nothing here raises: what leaves the calendar is unknown.
+the anchor's own included, or ahead where the clause looks ahead; a time told from the event before stays unknown when
+that is not given; vague stretches end at the anchor and are approximate. Nothing here raises: what leaves the calendar
+is unknown.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.model import When
-from fogline.timex.anchoring import Context, Known, Outcome, anchor_form
+from fogline.timex.anchoring import anchor_form
+from fogline.timex.context import Context, Outcome
 from fogline.timex.forms import (
     Bound,
     Calendar,
@@ -48,7 +50,7 @@ def normalise(
         previous: the time of the event told just before, for "the next day", "two days later", "by the evening".
 
     Returns:
-        The days, the TIMEX3 value and the rule's name; `when` is `None` where the words name no time or it is not known.
+        The days, the TIMEX3 value and the rule's name; `when` is `None` where no time is named or known.
     """
     context = Context.of(anchor, direction, previous)
     try:
@@ -75,7 +77,7 @@ def _outcome(expression: TimeExpression, context: Context) -> Outcome:
         return _bound(expression, expression.form, context)
     outcome = anchor_form(expression, context)
     if outcome.extent is None:
-        return outcome
+        return replace(outcome, value=_timed(outcome, expression))
     extent = narrow(outcome.extent, expression.mod, context.anchor) if expression.mod else outcome.extent
     if expression.approximate:
         extent = extent.hedged()
@@ -161,6 +163,3 @@ def _open(extent: Extent, side: str) -> Extent:
         first = date.fromordinal(extent.last.toordinal() + 1)
         return replace(opened, first=first, last=None, edtf=f"{first.isoformat()}/..")
     return opened
-
-
-__all__ = ["Known", "normalise"]

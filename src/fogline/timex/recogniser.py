@@ -1,6 +1,7 @@
 """Finds the time expressions of a text, without knowing its date.
 
-`recognise` is pure and looks at `text[start:end]` only: what stands outside cannot change what is found inside.
+`recognise` is pure and looks at `text[start:end]` only: what stands outside cannot change what is found inside,
+except that a range should not begin or end within a word.
 Expressions come in order and never overlap.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 from fogline.timex.forms import TimeExpression
 from fogline.timex.grammar import Draft, Grammar
 from fogline.timex.joining import join
-from fogline.timex.lexing import Tokens, lex
+from fogline.timex.lexing import lex
 from fogline.timex.rules_dates import DATE_RULES
 from fogline.timex.rules_units import UNIT_RULES
+from fogline.timex.tokens import Tokens
 
 _GRAMMAR = Grammar((*DATE_RULES, *UNIT_RULES))
 

@@ -8,9 +8,7 @@ from fogline.timex.forms import Calendar, Era, Holiday, Length, Portion, Range, 
 from fogline.timex.grammar import Draft, Match, Rule, rule
 
 _SHIFT = {"l": -1, "v": -1, "p": -1, "t": 0, "n": 1, "c": 1, "f": 1, "s": 0, "h": 0}
-_COUNTED = frozenset(
-    "people civilians rebels fighters troops soldiers men women children others families more were".split()
-)
+_COUNTED = frozenset("people civilians rebels fighters troops soldiers men women children others families".split())
 
 
 def wide_year(short: int) -> int:
@@ -47,18 +45,10 @@ def _day_month(match: Match) -> Draft | None:
 def _month_day(match: Match) -> Draft | None:
     """August 21, 2013; Aug. 21; but not "in August 21 people died"."""
     day, month = match.integer("day"), match.integer("month")
-    if not _valid(month, day) or match.word("day").isalpha():
+    if not _valid(month, day) or (match.word("day").isalpha() and match.tokens.letters[match.at("day")] == "N"):
         return None
     if not match.has("year") and (match.after() in _COUNTED or match.letter_after() in "UVm"):
         return None
-    if (
-        not match.has("year")
-        and match.letter_after() in "02"
-        and match.after(2).isdecimal()
-        and match.letter_after() == "2"
-    ):
-        if len(match.after(2)) == 3:
-            return None
     year = _year(match)
     return match.draft("DATE", Calendar(year=year, month=month, day=day, shift=_shift(match, "shift")))
 
@@ -89,12 +79,8 @@ def _day_range(match: Match) -> Draft | None:
     month_first = match.at("month") < match.at("one")
     halves = [Calendar(year=year, month=month, day=day) for day in (first, last)]
     split = match.at("to")
-    if match.before() in ("from", "between"):
-        first_token = match.first - 1
-    else:
-        first_token = match.first
     draft = match.draft("DATE", Range())
-    draft.first = first_token
+    draft.first -= match.before() in ("from", "between")
     draft.parts = [
         Draft(first=match.first, last=split, kind="DATE", form=halves[0]),
         Draft(first=split + 1, last=match.last, kind="DATE", form=halves[1]),
@@ -108,11 +94,23 @@ def _year_alone(match: Match) -> Draft | None:
     """2013; the year 2000; fiscal 1989."""
     if match.letter_after() == "0" and match.after(2) in ("strong", "member", "man", "page", "foot", "metre", "meter"):
         return None
-    if match.letter_before() == "0" and match.before(2)[:1].isdecimal():
+    if match.letter_before() == "0" and match.before(2)[:1].isdecimal() and match.letter_before(2) != "Y":
         return None
-    if match.letter_after() in "U" and not match.has("label"):
+    if match.has("label") and match.word("label") not in ("year", "fiscal", "calendar"):
         return None
-    return match.draft("DATE", Calendar(year=match.integer("year")))
+    if match.letter_after() == "U" and not match.has("label"):
+        return None
+    return match.draft("DATE", Calendar(year=_year(match)))
+
+
+_SHORT_YEAR_LEAD = frozenset("of in since from by until during and to late early mid summer spring winter".split())
+
+
+def _short_year(match: Match) -> Draft | None:
+    """The class of '98; since '11."""
+    if match.before() not in _SHORT_YEAR_LEAD:
+        return None
+    return match.draft("DATE", Calendar(year=_year(match)))
 
 
 def _numeric(match: Match) -> Draft | None:
@@ -198,6 +196,8 @@ def _portion(match: Match) -> Draft | None:
     if index is None or index > (2 if half else 4) or (not half and match.word("unit") != "quarter"):
         return None
     shift = _shift(match, "shift") if match.has("shift") else None
+    if match.after() == "of":
+        return None  # the first quarter of the old town
     named = match.has("year") or match.has("of") or shift is not None
     if (match.has("ofunit") and match.word("ofunit") != "year") or (half and not named):
         return None
@@ -219,30 +219,37 @@ def _first_months(match: Match) -> Draft | None:
 
 
 _YEAR = r"(?:2?(?P<year>[Yy])(?!0[NU]))"
-_OF_YEAR = r"(?:2? (?:o? T? U)? (?P<year>[Yy]) | o? (?P<yshift>[ltn]) U(?!0))"
+_OF_YEAR = r"(?:2? (?:o? T? U | o)? (?P<year>[Yy]) | o? (?P<yshift>[ltn]) U(?!0))"
 
 DATE_RULES: tuple[Rule, ...] = (
-    rule("day-month-short", "NO", rf"(?P<day>N) 0? (?P<month>M) [03]? (?P<short>N)", _day_month),
+    rule("day-month-short", "NO", r"(?P<day>N) 0? (?P<month>M) [03]? (?P<short>N)", _day_month),
     rule("day-month", "TNO", rf"T? (?P<day>[NO]) o? 0? (?P<month>M) (?:0? {_OF_YEAR})?", _day_month),
     rule("month-day", "MlntT", rf"(?P<shift>[lnt])? (?P<month>M) T? (?P<day>[NO]) (?:{_YEAR})?", _month_day),
     rule("month-year", "M", rf"(?P<month>M) 0? {_OF_YEAR}", _month),
-    rule("month", "MlnvtfT", r"T? (?P<shift>[lnvtf])? (?P<month>M)", _month),
+    rule("month", "MlnpcvtfT", r"(?:(?:T|t(?=[pc]))? (?P<shift>[lnpcvtf]))? (?P<month>M)", _month),
     rule("day-range", "TNO", rf"T? (?P<one>[NO]) (?P<to>[0178]) T? (?P<two>[NO]) o? (?P<month>M) {_YEAR}?", _day_range),
     rule("day-range", "M", rf"(?P<month>M) (?P<one>[NO]) (?P<to>[0178]) (?P<two>[NO]) {_YEAR}?", _day_range),
-    rule("year", "YTJ", r"(?:T? (?P<label>U|J|JU))? (?P<year>Y)", _year_alone),
+    rule("year", "YTJU", r"(?:T? (?P<label>U|J|JU))? (?P<year>Y)", _year_alone),
+    rule("short-year", "y", r"(?P<year>y)", _short_year),
     rule("numeric-date", "I", r"I", _numeric),
     rule("day-of-month", "T", r"T (?P<day>O)", _day_of_month),
     rule("weekday", "W", r"(?P<day>W) (?:o? (?P<week>[ltn]) U)?", _weekday),
-    rule("weekday", "Tltncpvfhs", r"T? (?P<shift>[ltncpvfhs]) (?P<day>W)", _weekday),
+    rule("weekday", "Tltncpvfhs", r"(?:T|t(?=[pc]))? (?P<shift>[ltncpvfhs]) (?P<day>W)", _weekday),
     rule("weekday-week", "W", r"(?P<day>W) 2? o? (?P<week>[lnt]) U", _weekday),
     rule("weekdays", "Plt", r"(?P<shift>[lt])? (?P<day>P)", _weekdays),
     rule("decade", "TK", r"T? (?P<decade>K)", _decade),
     rule("century", "TO", r"T? (?P<ordinal>O) 0? (?P<unit>U)", _century),
-    rule("season", "STlntvf", r"(?:T? (?P<shift>[lntvf])? | T)? (?P<season>S) (?:o? (?P<year>[Yy]))?", _season),
+    rule(
+        "season",
+        "STlpcntvf",
+        r"(?:(?:T|t(?=[pc]))? (?P<shift>[lpcntvf])? | T)? (?P<season>S) (?:o? (?P<year>[Yy]))?",
+        _season,
+    ),
     rule(
         "quarter",
         "TEJOB",
-        r"T? J? (?P<index>O) 0? J? (?P<unit>U) (?:(?P<of>o)? (?:2? J? (?P<year>[Yy]) | (?P<shift>[ltn]) (?P<ofunit>U) | (?<=o) T J? U))?",
+        r"T? J? (?P<index>O) 0? J? (?P<unit>U)"
+        r" (?:(?P<of>o)? (?:2? J? (?P<year>[Yy]) | (?P<shift>[ltn]) (?P<ofunit>U) | (?<=o) T J? U))?",
         _portion,
     ),
     rule(
@@ -251,6 +258,7 @@ DATE_RULES: tuple[Rule, ...] = (
         r"T? (?P<index>O) 0? (?P<half>F) (?:(?P<of>o) (?:(?P<year>[Yy]) | T U | (?P<shift>[ltn]) (?P<ofunit>U)))",
         _portion,
     ),
+    rule("year-quarter", "TY", r"T? (?P<year>Y) (?P<index>O) 0? (?P<unit>U)", _portion),
     rule("quarter-of", "ltn", r"(?P<shift>[ltn]) (?P<ofunit>U) 4 (?P<index>O) 0? (?P<unit>U)", _portion),
     rule("holiday", "HltnT", r"T? (?P<shift>[ltn])? (?P<name>H) (?:2? (?P<year>[Yy]))?", _holiday),
 )

@@ -7,6 +7,7 @@ from fogline.timex.forms import (
     Bound,
     DayPart,
     Length,
+    Mod,
     Offset,
     Period,
     Reference,
@@ -60,16 +61,15 @@ def _period(match: Match) -> Draft | None:
     definite = match.has("the")
     if match.word("shift") == "very" or unit in _CLOCK_UNITS:
         return None
-    if definite and letter in "lp" and unit != "weekend" or letter == "p" and unit != "weekend":
-        form = Stretch(amount=Amount(value=1), unit=unit, side="past")
-        return match.draft("DURATION", form)
+    if unit != "weekend" and (letter == "p" or (definite and letter == "l")):
+        return match.draft("DURATION", Stretch(amount=Amount(value=1), unit=unit, side="past"))
     if definite and letter in "nc" and unit not in ("day", "weekend"):
         return match.draft("DURATION", Stretch(amount=Amount(value=1), unit=unit, side="next"))
     if letter == "h" and match.letter_after() in "xX" and match.letter_before() not in "jbo" and unit != "day":
         return None
-    anaphoric = letter in "vfsh" or (letter in "n" and unit == "day")
-    form2 = Period(unit=unit, shift=_PERIOD_SHIFT[letter], base="previous" if anaphoric else "anchor")
-    return match.draft("DATE", form2)
+    anaphoric = letter in "vfsh" or (letter == "n" and unit == "day")
+    period = Period(unit=unit, shift=_PERIOD_SHIFT[letter], base="previous" if anaphoric else "anchor")
+    return match.draft("DATE", period)
 
 
 def _half_of(match: Match) -> Draft | None:
@@ -85,35 +85,41 @@ def _half_of(match: Match) -> Draft | None:
     return match.draft("DATE", Period(unit=_unit(match), shift=shift, base="previous"))
 
 
+def _current(match: Match) -> Draft | None:
+    """The current fiscal year: the one the anchor lies in; the latest quarter: the last that is over."""
+    if match.word("word") not in ("current", "latest") or _unit(match) in (*_CLOCK_UNITS, "day"):
+        return None
+    return match.draft("DATE", Period(unit=_unit(match), shift=-1 if match.word("word") == "latest" else 0))
+
+
 def _definite(match: Match) -> Draft | None:
     """The week, the year, the quarter, the weekend: the one around the anchor."""
     unit = _unit(match)
     if unit == "weekend":
         return match.draft("DATE", Period(unit="weekend", shift=0))
-    if unit not in ("week", "month", "quarter", "year") or match.letter_after() in "0":
+    ended = match.after() in ("ended", "ending")
+    if unit == "quarter" and not ended:
+        return None  # in reports of war, a part of a town
+    if unit not in ("week", "month", "quarter", "year") or match.letter_after() == "0":
         return None
-    if match.after() in ("ended", "ending", "to", "of", "after", "before", "that", "when"):
-        return (
-            match.draft("DURATION", Length(amount=Amount(value=1), unit=unit))
-            if match.after()
-            in (
-                "ended",
-                "ending",
-            )
-            else None
-        )
+    if ended:
+        return match.draft("DURATION", Length(amount=Amount(value=1), unit=unit))
+    if match.after() in ("to", "of", "after", "before", "that", "when"):
+        return None
     return match.draft("DATE", Period(unit=unit, shift=0))
+
+
+_MODS: dict[str, Mod] = {"earlier": "earlier", "later": "later", "early": "early", "late": "late"}
 
 
 def _in_the_day(match: Match) -> Draft | None:
     """Earlier in the day; later in the week: the day itself, narrowed."""
-    unit = _unit(match)
-    if unit not in ("day", "week", "month", "year"):
+    unit, mod = _unit(match), _MODS.get(match.word("side"))
+    if mod is None or unit not in ("day", "week", "month", "year"):
         return None
-    draft = match.draft("DATE", Period(unit=unit, shift=0, base="previous" if unit == "day" else "anchor"))
-    draft.mod = "earlier" if match.word("side") == "earlier" else "later"
-    if match.word("side") not in ("earlier", "later", "early", "late"):
-        return None
+    form = DayPart(base="previous") if unit == "day" else Period(unit=unit)
+    draft = match.draft("DATE", form)
+    draft.mod = mod
     return draft
 
 
@@ -121,7 +127,7 @@ def _stretch(match: Match) -> Draft | None:
     """The past 24 hours; recent weeks; the next two days; coming months."""
     letter = match.tokens.letters[match.at("side")]
     plural = match.tokens.letters[match.at("unit")] == "V"
-    if match.word("side") == "latest" or match.word("side") == "very":
+    if match.word("side") == "latest":
         return None
     if not match.has("count") and not plural:
         return None
@@ -139,8 +145,12 @@ _PER_BEFORE = frozenset("times twice once million billion trillion percent % cen
 def _length(match: Match) -> Draft | None:
     """36-hour; 13 years; at least 20 more years; a week; weeks."""
     unit = _unit(match)
-    if unit == "quarter" and not match.has("count"):
+    if match.has("old") and match.tokens.word(match.last - 1) != "old":
         return None
+    if unit == "quarter":
+        return None  # three quarters are shares, or parts of a town
+    if match.word("count") == "one" and unit == "day" and match.before() not in _LENGTH_BEFORE:
+        return None  # "one day" is some day, not a length
     article = match.has("count") and match.tokens.letters[match.at("count")] == "A"
     if article and (match.before() in _PER_BEFORE or match.letter_before() in "NYQq"):
         return match.draft("SET", Repeat(value=_DESIGNATORS.get(unit, "P1Y")))
@@ -157,20 +167,17 @@ def _lengths(match: Match) -> Draft | None:
     """Weeks; weeks or months; days: only after a preposition of length."""
     if match.before() not in _LENGTH_BEFORE or match.letter_after() in "0g":
         return None
-    if _unit(match) in ("minute", "second", "quarter", "day") and match.before() in ("of",):
+    if _unit(match) in ("minute", "second", "quarter", "day") and match.before() == "of":
         return None
     return match.draft("DURATION", Length(amount=Amount(), unit=_unit(match)))
 
 
 def _span_of_lengths(match: Match) -> Draft | None:
-    """Two to three weeks; 12-18 months."""
+    """Two to three weeks; 12-18 months; the first nine months."""
+    if _unit(match) == "quarter":
+        return None
     form = Length(amount=match.amount("count"), unit=_unit(match))
     return match.draft("DURATION", form)
-
-
-def _half_length(match: Match) -> Draft | None:
-    """Half an hour comes as one number; half a year too."""
-    return match.draft("DURATION", Length(amount=match.amount("count"), unit=_unit(match)))
 
 
 def _every(match: Match) -> Draft | None:
@@ -204,7 +211,9 @@ def _pointer(match: Match) -> Draft | None:
     """Now; recently; soon; daily; since then."""
     word, value = match.word("word"), str(match.value("word"))
     if word in _REPEATS:
-        if match.after() in _MAXIM_AFTER or match.tokens.raw(match.first)[:1].isupper() and match.letter_after() == "X":
+        if match.after() in _MAXIM_AFTER or (
+            match.tokens.raw(match.first)[:1].isupper() and match.letter_after() == "X"
+        ):
             return None
         return match.draft("SET", Repeat(value=value))
     if value == "since-then":
@@ -270,7 +279,7 @@ def _part(match: Match) -> Draft | None:
     letter = match.tokens.letters[match.at("shift")] if match.has("shift") else ""
     if match.word("part") in PLURAL_PARTS and not letter:
         return None
-    beside = match.letter_before() in "WdGPIm" or match.letter_after() in "Wd" or match.letter_before() in "NO"
+    beside = match.letter_before() in "WdGPImE" or match.letter_after() in "Wd" or match.letter_before() in "NO"
     if not letter and not match.has("the") and not beside and match.before() not in _BARE_BEFORE:
         return None
     if (
@@ -287,6 +296,8 @@ def _part(match: Match) -> Draft | None:
         form = DayPart(shift=-1 if letter == "v" else 1, base="previous")
     else:
         form = DayPart(base="previous")
+    if match.has("the") and not letter and match.letter_after() in "TA":
+        return None  # "the night the bridge fell"
     draft = match.draft("TIME", form)
     draft.part = match.value("part")  # type: ignore[assignment]
     return draft
@@ -294,7 +305,7 @@ def _part(match: Match) -> Draft | None:
 
 def _early_hours(match: Match) -> Draft | None:
     """The early hours: of this day, or of the one that follows in the text."""
-    if match.word("mod") not in ("early", "late") or match.word("unit") not in ("hours",):
+    if match.word("mod") not in ("early", "late") or match.word("unit") != "hours":
         return None
     draft = match.draft("TIME", DayPart(base="previous"))
     draft.part = "night" if match.word("mod") == "late" else "dawn"
@@ -328,9 +339,21 @@ def _clock(match: Match) -> Draft | None:
         hour = hour % 12 + (12 if match.value("marker") == "pm" else 0) if hour <= 12 else hour
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
-    draft = match.draft("TIME", DayPart())
+    draft = match.draft("TIME", DayPart(base="previous"))
     draft.clock = (hour, minute)
     draft.part = part_of_hour(hour)  # type: ignore[assignment]
+    return draft
+
+
+def _clock_in_part(match: Match) -> Draft | None:
+    """Three in the morning; 6 in the evening."""
+    hour, part = match.integer("time"), str(match.value("part"))
+    if hour is None or not 1 <= hour <= 12 or match.word("part") in PLURAL_PARTS:
+        return None
+    late = part in ("afternoon", "evening") or (part == "night" and hour > 5)
+    draft = match.draft("TIME", DayPart(base="previous"))
+    draft.clock = (hour % 12 + (12 if late else 0), 0)
+    draft.part = match.value("part")  # type: ignore[assignment]
     return draft
 
 
@@ -346,19 +369,20 @@ def _year_end(match: Match) -> Draft | None:
 _U = r"(?P<unit>[UV])"
 
 UNIT_RULES: tuple[Rule, ...] = (
-    rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0?)? {_U} (?:w (?=[gr]))? 0? (?P<side>[grx])", _offset),
-    rule("offset-years-half", "A", rf"(?P<count>A) {_U} (?P<side>g)", _offset),
-    rule("year-earlier", "UTA", r"T? A? (?P<unit>U) 0 [gr] (?: (?<=[gr]) U)?", _year_earlier),
+    rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0? | (?=V)) {_U} u? (?:w (?=[gr]))? 0? (?P<side>[grx])", _offset),
+    rule("year-earlier", "UTA", r"T? (?P<unit>U) 0 [gr] U?", _year_earlier),
     rule("period", "Tltncvfhsp", r"(?:(?P<the>T)|t(?=[lp]))? (?P<shift>[ltncvfhsp]) (?P<unit>[Uk])", _period),
     rule("side-day", "T", r"T (?:(?P<unit>U)|(?P<part>D)) (?P<side>[xr])", _half_of),
+    rule("current", "TRL", r"T? (?P<word>[RL]) J? (?P<unit>[Uk])", _current),
     rule("definite", "T", r"T (?:J|w)? (?P<unit>[Uk])", _definite),
     rule("weekend", "k", r"(?P<unit>k)", lambda match: match.draft("DATE", Period(unit="weekend"))),
     rule("in-the-day", "rE", r"(?P<side>[rE]) j T (?P<unit>U)", _in_the_day),
-    rule("stretch", "TplncfLvit", rf"(?:(?P<the>T)|[ti])? (?P<side>[plncfLv]) (?:(?P<count>N) w?)? {_U}", _stretch),
+    rule("stretch", "TplncfLvit", rf"(?:(?P<the>T)|[ti])? (?P<side>[plncfLv]) (?:(?P<count>N) w?)? {_U} u?", _stretch),
+    rule("stretch-range", "Tpn", r"T? (?P<side>[pn]) N [0189] (?P<count>N) (?P<unit>V)", _stretch),
     rule("stretch", "TN", rf"T? (?P<count>N) (?P<side>[plncfv]) {_U}", _stretch),
     rule("first-months", "TO", r"T? O (?P<count>N) (?P<unit>V)", _span_of_lengths),
     rule("the-months", "T", r"T (?P<count>N) (?P<unit>V)", _span_of_lengths),
-    rule("length", "NA", rf"(?P<count>[NA]) w? 0? {_U} (?: 0 x(?=.)(?<!x))?", _length),
+    rule("length", "NA", rf"(?P<count>[NA]) w? 0? {_U} (?: u | (?P<old>0 x))?", _length),
     rule("length-half", "A", r"(?P<count>A) (?P<unit>U) 7 (?P<half>N)", _length),
     rule("lengths", "V", r"(?P<unit>V) (?:[79] V)?", _lengths),
     rule("lengths-to", "N", rf"N [0189] (?P<count>N) 0? {_U}", _span_of_lengths),
@@ -371,5 +395,6 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule("part", "DTtlnfvhsc", r"(?P<the>T)? (?P<shift>[tlnfvhsc])? (?P<part>D)", _part),
     rule("early-hours", "TE", r"T? (?P<mod>E) (?:D)? (?P<unit>V)", _early_hours),
     rule("clock", "CNY", r"(?P<time>[CNY]) (?P<marker>m)? (?P<zone>Z)?", _clock),
+    rule("clock-in-part", "N", r"(?P<time>N) j T (?P<part>D)", _clock_in_part),
     rule("year-end", "TU", r"T? (?P<unit>U) 0? (?P<end>B)", _year_end),
 )

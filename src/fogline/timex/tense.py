@@ -1,6 +1,7 @@
 """Where a clause looks, by its words alone: a stand-in where no parse is at hand.
 
-A caller with a parser knows better and should say so; the benchmark and `fogline explain` on bare text use this.
+A caller with a parser knows better and should say so; the exam and anyone with bare text use this. Where nothing
+tells, or what tells is weak, the answer is "present", and the normaliser takes the nearest day.
 """
 
 from __future__ import annotations
@@ -10,54 +11,52 @@ import re
 from fogline.timex.forms import Direction, TimeExpression
 
 _REACH = 160
-_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+_STOP = re.compile(r"(?<=[a-z\d)\]\"”’][.!?;])\s+(?=[\"“'‘(]?[A-Z\d])|\n\s*\n|;\s")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going\s+to|to\s+be|(?:is|are|was|were)\s+(?:to|due|set|scheduled|slated|expected)|due|"
-    r"plans?|planned|planning|expects?|expected|scheduled|upcoming|deadline|payable|expires?|ends?\s+on|begins?|starts?|"
-    r"would|could|may|might|should|must|until|by|before)\b|['’]ll\b",
+    r"\b(?:will|shall|won['’]t|going\s+to|to\s+be|(?:is|are|was|were|been)\s+(?:to|due|set|scheduled|slated|expected|"
+    r"supposed)(?:\s+to)?|due|set\s+to|plan(?:s|ned|ning)?\s+to|expect(?:s|ed)?\s+to|hop(?:es|ed|ing)\s+to|vow(?:s|ed)\s+to|"
+    r"agreed\s+to|scheduled|effective|deadline|payable|expires?|would|until|till|by)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(r"would|until|till|by|effective|deadline|due|to\s+be|agreed|expires?", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|said|told|took|came|went|fell|began|rose|left|held|made|gave|lost|won|met|"
-    r"saw|got|ran|sent|shot|struck|fought|became|brought|found|sold|bought|cut|hit|set|put|broke|drove|[a-z]{2,}ed)\b",
+    r"saw|got|ran|sent|shot|struck|fought|became|brought|found|sold|bought|cut|hit|broke|drove|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
-_WEAK = frozenset({"until", "by", "before", "to be", "would", "could", "may", "might", "should", "must"})
+_GAP = 14  # code points a participle may stand after a future word and still belong to it ("will not be held")
 
 
 def guess_direction(text: str, expression: TimeExpression) -> Direction:
-    """The direction of the clause around an expression: the nearest telling word before it, else after it.
+    """Says where the clause around an expression looks: by the nearest telling word before it, else after it.
 
     Args:
         text: the text the expression was found in.
         expression: the expression.
 
     Returns:
-        "future" after *will*, *plans*, *scheduled* …; "past" after past tenses and where nothing tells.
+        "future" after *will*, *plans to*, *scheduled* …; "past" after past tenses; "present" where nothing tells.
     """
     before = text[max(0, expression.start - _REACH) : expression.start]
-    cuts = [cut.end() for cut in _STOP.finditer(before)]
-    before = before[cuts[-1] :] if cuts else before
-    after = text[expression.end : expression.end + _REACH]
-    cut = _STOP.search(after)
-    after = after[: cut.start()] if cut else after
-    return _nearest(before) or _first(after) or "past"
+    before = _STOP.split(before)[-1]
+    after = _STOP.split(text[expression.end : expression.end + _REACH])[0]
+    return _nearest(before) or _first(after) or "present"
 
 
 def _nearest(words: str) -> Direction | None:
-    """The last telling word; a bare past participle right after a future word belongs to it ("will be held")."""
-    future = [found for found in _FUTURE.finditer(words) if found.group().lower() not in _WEAK]
-    past = list(_PAST.finditer(words))
+    """The direction of the last telling word."""
+    future, past = list(_FUTURE.finditer(words)), list(_PAST.finditer(words))
     if not future:
         return "past" if past else None
-    if not past:
-        return "future"
-    return "future" if past[-1].start() - future[-1].end() < 14 else "past"
+    last = future[-1]
+    if past and past[-1].start() - last.end() >= _GAP and past[-1].start() >= last.end():
+        return "past"
+    return "present" if _WEAK.fullmatch(last.group()) else "future"
 
 
 def _first(words: str) -> Direction | None:
-    future = next((found for found in _FUTURE.finditer(words) if found.group().lower() not in _WEAK), None)
-    past = _PAST.search(words)
+    """The direction of the first telling word."""
+    future, past = _FUTURE.search(words), _PAST.search(words)
     if future and (past is None or future.start() < past.start()):
-        return "future"
+        return "present" if _WEAK.fullmatch(future.group()) else "future"
     return "past" if past else None

@@ -1,0 +1,85 @@
+"""Values that the golden cases do not show: TIMEX3 spellings, rule names, and what stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fogline.model import When
+from fogline.timex import guess_direction, normalise, recognise
+
+ANCHOR = date(2016, 11, 25)
+
+
+def value_of(text: str) -> str:
+    (expression,) = recognise(text)
+    return normalise(expression, anchor=ANCHOR, direction="past").timex_value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sunday morning", "2016-11-20TMO"),
+        ("10 p.m. on Friday", "2016-11-25T22:00"),
+        ("last week", "2016-W46"),
+        ("the weekend", "2016-W46-WE"),
+        ("the third quarter", "2016-Q3"),
+        ("the first half of 2016", "2016-H1"),
+        ("last winter", "2015-WI"),
+        ("the 1990s", "199"),
+        ("now", "PRESENT_REF"),
+        ("recently", "PAST_REF"),
+        ("36-hour", "PT36H"),
+        ("two decades", "P20Y"),
+        ("two and a half years", "P2Y6M"),
+        ("half an hour", "PT30M"),
+        ("several months", "PXM"),
+        ("a fortnight", "P2W"),
+        ("every Friday", "XXXX-WXX-5"),
+    ],
+)
+def test_timex_value(text: str, value: str) -> None:
+    assert value_of(text) == value
+
+
+def test_a_time_told_from_an_unknown_one_has_no_days_but_says_why() -> None:
+    (expression,) = recognise("the next day")
+    normal = normalise(expression, anchor=ANCHOR, direction="past")
+    assert normal.when is None
+    assert normal.rule == "day-of-untold-time"
+
+
+def test_a_vague_time_before_does_not_anchor_a_day() -> None:
+    (expression,) = recognise("the next day")
+    previous = When(earliest="2016-01-01", latest="2016-12-31", precision="year", edtf="2016")
+    assert normalise(expression, anchor=ANCHOR, direction="past", previous=previous).when is None
+
+
+def test_what_leaves_the_calendar_is_unknown() -> None:
+    (expression,) = recognise("9000 years ago")
+    normal = normalise(expression, anchor=ANCHOR, direction="past")
+    assert (normal.when, normal.rule) == (None, "out-of-calendar")
+
+
+def test_a_date_a_few_days_ahead_is_not_a_year_ago_even_in_a_past_clause() -> None:
+    (expression,) = recognise("30 November")
+    assert normalise(expression, anchor=ANCHOR, direction="past").timex_value == "2016-11-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The council will meet on Friday.", "future"),
+        ("The council met on Friday.", "past"),
+        ("On Friday the council is due to meet.", "future"),
+        ("The vote has been scheduled for Friday.", "future"),
+        ("It was quiet. He plans to leave on Friday.", "future"),
+        ("He will leave. The town fell on Friday.", "past"),
+        ("Friday.", "present"),
+        ("Talks will be held on Friday.", "future"),
+    ],
+)
+def test_guessed_direction(text: str, direction: str) -> None:
+    (expression,) = recognise(text)
+    assert guess_direction(text, expression) == direction
