@@ -46,16 +46,7 @@ def test_dump_of_load_of_dump_is_dump(rich: Path, tmp_path: Path) -> None:
     assert report.notes == ()
     assert report.head == head == before.head
     assert (report.entries, report.blobs, report.erased) == (before.entries, before.blobs, before.erased)
-    assert (
-        sorted(path.name for path in (tmp_path / "loaded").iterdir())[:4]
-        == [
-            "ledger.db",
-            "ledger.db-shm",
-            "ledger.db-wal",
-            "ledger.head",
-        ]
-        or (tmp_path / "loaded" / "ledger.db").is_file()
-    )
+    assert not list((tmp_path / "loaded").glob(".loading-*"))
 
 
 def test_a_loaded_ledger_reads_and_grows_like_the_first(rich: Path, tmp_path: Path) -> None:
@@ -87,7 +78,7 @@ def test_a_dump_is_lines_anyone_can_read(rich: Path) -> None:
     assert base64.b64decode(lines[1]["data"]).decode().startswith("Shells fell")
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_tampered_dump_is_refused_and_leaves_nothing(rich: Path, data: st.DataObject) -> None:
     text = dumped(rich)

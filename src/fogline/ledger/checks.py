@@ -12,7 +12,7 @@ from fogline.errors import QuoteError
 from fogline.ledger.blobs import is_blob
 from fogline.ledger.line import UNCHECKED_ROLES, Rest
 from fogline.ledger.lookup import Lookup
-from fogline.model import Claim, Document, Entry, Record, Resolution, Retraction, Review, Span
+from fogline.model import Claim, Entry, Record, Resolution, Retraction, Review, Span
 
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _TYPES_IN_ROLE = {
@@ -50,8 +50,7 @@ def basis_fault(rests: tuple[Rest, ...], kind: str, sequence: int, lookup: Looku
             if not lookup.names_blob(target, sequence):
                 return f"{role} {target} is no blob of any capture before it"
             continue
-        since = lookup.known_since(target)
-        if since is None or since >= sequence:
+        if not lookup.is_known(target, before=sequence):
             return f"{role} {target!r} is not in the ledger before it"
     return None
 
@@ -96,8 +95,6 @@ def _document_in_review(review: Review, resolution: Resolution, lookup: Lookup) 
 def shape_fault(record: Record) -> str | None:
     """Says what a record leaves open that its type wants."""
     match record:
-        case Document(text=""):
-            return None
         case Review(verdict="accept" | "reject" | "correct", subject=""):
             return f"a review that says {record.verdict!r} must name what it is about"
         case Review(verdict="add", claim=None, resolution=None):

@@ -171,7 +171,7 @@ class Ledger:
     def has(self, record_id: str) -> bool:
         """Tells whether the ledger knows this id, as an entry or as a claim or resolution inside a review."""
         with told_of(self.directory):
-            return self._lookup.known_since(record_id) is not None
+            return self._lookup.is_known(record_id)
 
     def get(self, record_id: str) -> StoredEntry | None:
         """The entry with this record id; `None` when there is none or it is erased."""

@@ -40,10 +40,12 @@ class Lookup:
         row = self._connection.execute(query, (record_id,)).fetchone()
         return None if row is None or row[0] is None else int(row[0])
 
-    def known_since(self, record_id: str) -> int | None:
-        """The first place at which this id is in the ledger, as an entry or inside a review."""
-        places = [place for place in (self.sequence_of(record_id), self.held_at(record_id)) if place is not None]
-        return min(places, default=None)
+    def is_known(self, record_id: str, before: int | None = None) -> bool:
+        """Tells whether this id is in the ledger (before a place), as an entry or inside a review."""
+        place = self.sequence_of(record_id)
+        if place is None or (before is not None and place >= before):
+            place = self.held_at(record_id)
+        return place is not None and (before is None or place < before)
 
     def names_blob(self, address: str, before: int) -> bool:
         """Tells whether a capture before this place names the blob."""
