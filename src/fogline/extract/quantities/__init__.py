@@ -9,6 +9,7 @@ from fogline.extract.quantities.reading import (
     quantities,
     read_quantities,
 )
+from fogline.extract.quantities.victims import Victims, unnumbered_victims
 
 __all__ = [
     "CasualtyCount",
@@ -17,8 +18,10 @@ __all__ = [
     "Harm",
     "Reading",
     "Sort",
+    "Victims",
     "casualty_counts",
     "claim_counts",
     "quantities",
     "read_quantities",
+    "unnumbered_victims",
 ]
