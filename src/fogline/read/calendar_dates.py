@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 MONTHS = ("january february march april may june july august september october november december").split()
 WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Outside these years a number beside a month is not the year of a report."""
 
 MONTH = (

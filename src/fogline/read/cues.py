@@ -154,7 +154,8 @@ FURNITURE = (
         r"|copyright\W{0,4}(?:19|20)\d\d|may not be (?:published|reproduced|rewritten)|enable javascript"
         r"|ad ?blocker|create (?:a free|an) account"
         r"|already a (?:subscriber|member)|your (?:browser|feed|subscription)|click here|download (?:the|our) app"
-        r"|(?:posting|community) (?:standards|guidelines|rules)|rate this)\b",
+        r"|for (?:more|further) information,? (?:please )?(?:contact|see|visit)|(?:posting"
+        r"|community) (?:standards|guidelines|rules)|rate this)\b",
         "notice of the site",
         "any",
         60,

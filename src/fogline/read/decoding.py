@@ -17,6 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LOOK = 65_536
+FEW_MARKS = 0.03
 BINARY_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
@@ -34,6 +35,9 @@ def decode(blob: bytes, declared: str | None = None) -> Decoded:
     mark = next((name for start, name in MARKS if blob.startswith(start)), None)
     if mark:
         return _try(blob, mark) or Decoded(text=None)
+    wide = _wide(blob) if b"\0" in blob[:64] else None
+    if wide:
+        return Decoded(text=wide[0], encoding=wide[1], guessed=True)
     plain = _try(blob, "utf-8")
     if plain and plain.text is not None:
         return Decoded(text=None) if _is_binary(blob) else plain
@@ -58,9 +62,6 @@ def _is_binary(blob: bytes) -> bool:
 
 
 def _guess(blob: bytes) -> Decoded:
-    wide = _wide(blob)
-    if wide:
-        return Decoded(text=wide[0], encoding=wide[1], guessed=True)
     if _is_binary(blob):
         return Decoded(text=None)
     damaged = blob.decode("utf-8", "replace")
@@ -69,7 +70,10 @@ def _guess(blob: bytes) -> Decoded:
         return Decoded(text=damaged, encoding="utf-8 with damage", guessed=True)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(blob[:LOOK]).best()
+    look = blob[:LOOK]
+    # a few quotation marks in plain Latin text say nothing to statistics, and this is where they come from
+    few = sum(byte > 127 for byte in look) < len(look) * FEW_MARKS
+    best = None if few else from_bytes(look).best()
     for encoding in (best.encoding if best else "cp1252", "cp1252", "latin-1"):
         found = _try(blob, encoding)
         if found:

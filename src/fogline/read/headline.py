@@ -13,18 +13,20 @@ from fogline.read.cues import TERMINAL
 from fogline.read.heads import dated_to, dateline_to, title_to
 
 if TYPE_CHECKING:
+    from fogline.read.layout import Unit
     from fogline.read.zones import Labels
 
 LONGEST_TITLE = 30
 """Words; longer first paragraphs are telling."""
 FIRST_UNITS = 14
+DATE_TAIL = re.compile(r"\s*[|•·,]?\s*(?:by [^.!?]{2,50}|\d+ min(?:ute)?s? read|.{0,12})", re.IGNORECASE)
 DIVIDED = re.compile(r"\s[|·•]\s")
 OUTLET = re.compile(
     r"\b(?:press|news|daily|times|post|courier|gazette|herald|tribune|network|agency|wire|journal|monitor"
     r"|observer|chronicle|digest|report"
     r"|bulletin|mail|telegraph|review|media|tv|radio|channel|online|weekly|sun|star|guardian|standard|mirror"
     r"|express|today|world|service"
-    r"|network|institute|centre|center|foundation)\b",
+    r"|institute|centre|center|foundation|office|observatory|council|mission|organi[sz]ation|bulletin)\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +47,7 @@ def judge_head(labels: Labels, title: str | None, source: str | None) -> str | N
             open_units.append(number)
     if solid is None and len(units) > 1:
         open_units = open_units[:1]
-    candidates = [number for number in open_units if not re.fullmatch(r"[^:]{1,60}:\s*[\d.,]+\.?", units[number].text)]
+    candidates = [number for number in open_units if not _is_item(units[number])]
     if solid is None and len(units) == 1:
         candidates = []
     _mark_outlet(labels, candidates, known=any(labels.kinds[n] == "headline" for n in range(end)))
@@ -56,11 +58,16 @@ def judge_head(labels: Labels, title: str | None, source: str | None) -> str | N
     return _first_part(units[named[0]].text) if named else None
 
 
+def _is_item(unit: Unit) -> bool:
+    """Whether a line is an item of a list or a tally rather than a title."""
+    return bool(unit.bullet or re.fullmatch(r"[^:]{1,60}:\s*[\d.,]+\.?", unit.text))
+
+
 def _settled(text: str, title: str | None, source: str | None) -> tuple[ZoneKind, str] | None:
     if _equals(text, title):
         return "headline", "is the title"
     dated = dated_to(text, 0, len(text))
-    if dated and len(text) - dated <= 12:
+    if dated and DATE_TAIL.fullmatch(text, dated):
         return "dateline", "a date by itself"
     words = text.count(" ") + 1
     if words <= 9 and not TERMINAL.search(text.rstrip(".")) and (date := next(full_dates(text), None)):
@@ -89,9 +96,13 @@ def _mark_outlet(labels: Labels, candidates: list[int], *, known: bool) -> None:
     if not candidates:
         return
     first = labels.units[candidates[0]]
-    later = known or any(labels.units[number].words >= first.words for number in candidates[1:])
-    if later and first.words <= 5 and not TERMINAL.search(first.text) and (OUTLET.search(first.text)):
+    later = known or any(len(labels.units[number].text.split()) >= len(first.text.split()) for number in candidates[1:])
+    if later and len(first.text.split()) <= 7 and not TERMINAL.search(first.text) and (OUTLET.search(first.text)):
         labels.put(candidates[0], "furniture", "name of the outlet")
+    after_menu = candidates[0] > 0 and labels.kinds[candidates[0] - 1] == "furniture"
+    longer = any(labels.units[number].words >= 4 for number in candidates[1:])
+    if after_menu and longer and first.words <= 2:
+        labels.put(candidates[0], "furniture", "label of a section")
 
 
 def _first_part(text: str) -> str:

@@ -23,9 +23,13 @@ LARGEST_PAGE = 20_000_000
 DEEPEST = 400
 """Nested elements; trees much deeper are cut off by parsers without a word."""
 MANY_BLOCKS = 20_000
-OPENS_AND_CLOSES = re.compile(
-    r"<(/?)(?:div|span|section|table|ul|ol|blockquote|b|i|em|strong|font|a|article|center|dl)\b", re.IGNORECASE
+ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+OPEN_ENDED = frozenset(
+    "p li td tr th dt dd option optgroup colgroup thead tbody tfoot br hr img input meta link area base col"
+    " embed source track wbr param"
+    " font frame html body head".split()
 )
+"""Elements that need no closing tag; counting them would take any long list for a deep nest."""
 TAG = re.compile(r"<(?:!--.*?--|/?[a-zA-Z!?][^<>]*)>", re.DOTALL)
 UNSEEN = re.compile(r"<(script|style|head|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 HINT_CHARACTERS = 60
@@ -63,7 +67,9 @@ def _one(value: str | None) -> tuple[str, ...]:
 
 def _depth(text: str) -> int:
     depth = deepest = 0
-    for found in OPENS_AND_CLOSES.finditer(text):
+    for found in ELEMENT.finditer(text):
+        if found.group(3) or found.group(2).lower() in OPEN_ENDED:
+            continue
         depth = max(0, depth - 1) if found.group(1) else depth + 1
         deepest = max(deepest, depth)
     return deepest

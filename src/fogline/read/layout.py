@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.model import ZoneKind
+from fogline.read.calendar_dates import full_dates
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BULLET = re.compile(r"[•·●▪‣◦*–—-]\s+(?=\S)")
@@ -126,6 +127,9 @@ def _wrap_width(lines: list[_Line]) -> int:
 def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Whether the line was broken only because the next word did not fit."""
     if line.block != following.block or BULLET.match(text, following.start, following.end):
+        return False
+    first, second = text[line.start : line.end], text[following.start : following.end]
+    if "   " in first or (len(second) < width * 0.6 and any(date.start <= 12 for date in full_dates(second))):
         return False
     next_words = text[following.start : following.end].split(None, 1)
     room = width - line.length - 1

@@ -80,7 +80,10 @@ def _units(text: str, start: int) -> Iterator[Unit]:
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", body)), len(body)]
     state = _State()
     # the parser knows no other line end than this one; the number of lines stays the same
-    tokens = MarkdownIt("commonmark").enable("table").parse(re.sub(r"\r\n?", "\n", body))
+    parser = MarkdownIt("commonmark").enable("table")
+    # only the blocks matter here, and inline marks can be nested so as to take quadratic time
+    parser.core.ruler.disable(["inline", "text_join"])
+    tokens = parser.parse(re.sub(r"\r\n?", "\n", body))
     first_heading = True
     for number, token in enumerate(tokens):
         _follow(state, token)

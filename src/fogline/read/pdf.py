@@ -105,10 +105,12 @@ def _marked(lines: list[PrintLine]) -> list[PrintLine]:
     shapes = Counter(shape for indexes in edges.values() for shape in {_shape(lines[index].text) for index in indexes})
     enough = max(2, len(by_page) // 2)
     marked = list(lines)
-    for indexes in edges.values():
-        for index in indexes:
-            repeated = len(by_page) > 1 and shapes[_shape(lines[index].text)] >= enough
-            if repeated or PAGE_NUMBER.fullmatch(lines[index].text):
+    for indexes in by_page.values():
+        for edge in (indexes[:EDGE_LINES], indexes[::-1][:EDGE_LINES]):
+            for index in edge:
+                repeated = len(by_page) > 1 and shapes[_shape(lines[index].text)] >= enough
+                if not (repeated or PAGE_NUMBER.fullmatch(lines[index].text)):
+                    break
                 marked[index] = replace(lines[index], edge=True)
     return marked
 

@@ -20,7 +20,7 @@ from fogline.read.heads import cut_head
 from fogline.read.layout import Unit
 from fogline.read.pieces import Piece, to_zones
 from fogline.read.tails import cut_credits, cut_sentences
-from fogline.read.thread import find_thread
+from fogline.read.thread import BUTTON, find_thread
 
 SOLID = 12
 """Words from which a paragraph with a full stop counts as telling."""
@@ -90,7 +90,7 @@ def _mark_thread(labels: Labels) -> None:
             labels.put(number, "comment", "in a thread of readers' comments")
     for number in range(len(labels.units) - 1, first, -1):
         kinds = weigh(labels.units[number].text, labels.units[number].words)
-        if kinds.get("furniture", (0.0, ""))[0] < 1.5:
+        if kinds.get("furniture", (0.0, ""))[0] < 1.5 or BUTTON.fullmatch(labels.units[number].text):
             break
         labels.put(number, "furniture", kinds["furniture"][1])
 
@@ -169,10 +169,12 @@ def _mark_quotations(labels: Labels) -> None:
 
 
 def _is_announced(before: Unit, unit: Unit) -> bool:
-    """Whether a paragraph without quotation marks of its own is announced as someone's words by the one before."""
+    """Whether a paragraph, bare or quoted from end to end, is announced as someone's words by the one before."""
     apart = before.text.endswith(":") and before.words >= 5 and before.block != unit.block
-    whole = unit.words >= 8 and not unit.bullet and unit.text[0] not in '"“«'
-    return apart and whole and bool(INTRODUCES.search(before.text[-200:]))
+    quoted = unit.text[0] in '"“«'
+    if not apart or unit.words < 8 or unit.bullet or (quoted and unit.text[-1] not in '"”»'):
+        return False
+    return quoted or bool(INTRODUCES.search(before.text[-200:]))
 
 
 def _mark_announced(labels: Labels, number: int) -> None:
@@ -188,7 +190,9 @@ def _mark_sections(labels: Labels) -> None:
         if labels.kinds[number] is not None or unit.words > 8 or unit.bullet or re.search(r"[\d:]", unit.text):
             continue
         apart = not TERMINAL.search(unit.text) and labels.units[number - 1].text[-1:] not in ":,;"
-        if apart and labels.is_solid(number + 1) and any(labels.is_solid(earlier) for earlier in range(number)):
+        following = labels.units[number + 1]
+        told = labels.is_solid(number + 1) or (following.words >= 8 and bool(TERMINAL.search(following.text)))
+        if apart and told and any(labels.is_solid(earlier) for earlier in range(number)):
             labels.put(number, "headline", "heading of a section")
 
 
