@@ -1,0 +1,133 @@
+"""An answer of a person, as the entries it becomes.
+
+A record is its content, so the same word twice is one record: when a person says again what was said before – after a
+change of mind, or after somebody else – the note says who and when, and it is a word of its own. What must stay
+true: of what one person said of one thing, only the last stands; nobody's word is dropped for another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from fogline.errors import UsageError
+from fogline.ledger import Ledger
+from fogline.model import Entry, Link, Retraction, Review
+
+_PERSON = re.compile(r"[^\s:@]+")
+
+
+def human(person: str) -> str:
+    """The `by` of a person.
+
+    Raises:
+        UsageError: the name is empty or has white space, ``:`` or ``@``.
+    """
+    if not _PERSON.fullmatch(person):
+        raise UsageError(f"{person!r} is not a name to sign with: one word, without ':' and '@'")
+    return f"human:{person}"
+
+
+def review_entries(
+    review: Review, *, person: str, at: str, earlier: Sequence[Entry] = (), retracted: Collection[str] = ()
+) -> tuple[Entry, ...]:
+    """What a person's review of a claim or resolution, or a claim of their own, adds to the ledger.
+
+    Args:
+        review: what they say.
+        person: who says it.
+        at: recorded time.
+        earlier: every entry of a review of the same subject that the ledger has, see `reviews_of`.
+        retracted: ids of what stands withdrawn.
+
+    Returns:
+        The review's entry and the retraction of what they said before; nothing when they said just this already.
+    """
+    basis = (review.subject,) if review.subject else ()
+    return _stated(Entry(record=review, by=human(person), at=at, basis=basis), earlier, retracted)
+
+
+def link_entries(
+    link: Link, *, person: str, at: str, earlier: Sequence[Entry] = (), retracted: Collection[str] = ()
+) -> tuple[Entry, ...]:
+    """What a person's word on whether two claims are about the same thing adds to the ledger; as `review_entries`."""
+    return _stated(Entry(record=link, by=human(person), at=at, basis=(link.left, link.right)), earlier, retracted)
+
+
+def link_of(one: str, other: str, verdict: Literal["same", "different", "unsure"], note: str = "") -> Link:
+    """The link of two claims given in any order.
+
+    Raises:
+        UsageError: it is one claim twice.
+    """
+    if one == other:
+        raise UsageError(f"a link is between two claims, and {one} is one")
+    left, right = sorted((one, other))
+    return Link(left=left, right=right, verdict=verdict, note=note)
+
+
+def withdrawal(subject: str, reason: str, *, person: str, at: str, successor: str | None = None) -> Entry:
+    """The entry with which a person withdraws a record.
+
+    Raises:
+        UsageError: there is no reason.
+    """
+    if not reason.strip():
+        raise UsageError("a withdrawal needs a reason; it stays readable beside what was withdrawn")
+    record = Retraction(subject=subject, reason=reason, successor=successor)
+    return Entry(record=record, by=human(person), at=at, basis=(subject,))
+
+
+def reviews_of(ledger: Ledger, subject: str) -> list[Entry]:
+    """Every review of a claim or resolution in the ledger, withdrawn or not."""
+    return [stored.entry for stored in ledger.resting_on(subject, roles=("subject",), types=("review",))]
+
+
+def links_of(ledger: Ledger, one: str, other: str) -> list[Entry]:
+    """Every person's link between two claims in the ledger, withdrawn or not."""
+    left, right = sorted((one, other))
+    stored = (item.entry for item in ledger.resting_on(left, roles=("left",), types=("link",)))
+    return [entry for entry in stored if isinstance(entry.record, Link) and entry.record.right == right]
+
+
+def answer(ledger: Ledger, review: Review, *, person: str, at: str) -> tuple[Entry, ...]:
+    """Turns an answer from the review queue into the entries to append, knowing what was said before.
+
+    Raises:
+        UsageError: a correction without what is right, or something right beside acceptance or rejection.
+    """
+    brings = review.claim is not None or review.resolution is not None
+    if brings != (review.verdict in ("correct", "add")):
+        raise UsageError("a correction or addition, and nothing else, brings the right claim or resolution")
+    earlier, retracted = reviews_of(ledger, review.subject), ledger.retracted()
+    return review_entries(review, person=person, at=at, earlier=earlier, retracted=retracted)
+
+
+def _stated(entry: Entry, earlier: Sequence[Entry], retracted: Collection[str]) -> tuple[Entry, ...]:
+    record = entry.record
+    if not isinstance(record, Review | Link):
+        raise TypeError(f"people state reviews and links, not a {type(record).__name__}")
+    own = [item for item in earlier if item.by == entry.by and item.record.id not in retracted]
+    if any(_words(item, entry) == _words(entry, entry) for item in own):
+        return ()
+    if record.id in {item.record.id for item in earlier}:
+        record = replace(record, note=f"{record.note} {_signature(entry)}".strip())
+        entry = replace(entry, record=record)
+    reason = f"{entry.by} said otherwise at {entry.at}"
+    withdrawn = (Retraction(subject=item.record.id, reason=reason, successor=record.id) for item in own)
+    basis = (record.id,)
+    return (entry, *(Entry(record=item, by=entry.by, at=entry.at, basis=basis) for item in withdrawn))
+
+
+def _words(entry: Entry, signer: Entry) -> object:
+    """What a person said, without the signature that made it a word of its own."""
+    record = entry.record
+    if not isinstance(record, Review | Link):
+        return record
+    return replace(record, note=re.sub(rf" ?\({re.escape(signer.by)}, [-0-9T:]+Z\)$", "", record.note))
+
+
+def _signature(entry: Entry) -> str:
+    return f"({entry.by}, {entry.at})"
