@@ -26,7 +26,8 @@ LONGEST = 5
 """Words in the longest name looked for."""
 SPEECH_AFTER = re.compile(r"^[\s,]*(?:said|says|denied|denies|accused|accuses|claimed|rejected|warned|told|insists?)\b")
 LOCATIVE = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|around|across|throughout|over|into|within|(?:city|town|village|district|province|area) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
+    r"\b(?:in|at|near|on|outside|inside|around|across|throughout|over|into|within|"
+    r"(?:city|town|village|district|province|area) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
 )
 """A word of place before a name, at most two words (an adjective, a kind word) between."""
 COMMON = frozenset(
@@ -166,7 +167,8 @@ def _is_fragment(run: re.Match[str], name: Named) -> bool:
     if before and not _may_precede(before[-1]):
         return True
     following = re.match(r"\s+([\w-]+)", run.string[name[1] : name[1] + 24])
-    if following and KIND_WORDS.get(singular(following[1]), ("", ""))[1] == "site" and not following[1][0].isupper():
+    kind = KIND_WORDS.get(singular(following[1])) if following and following[1].islower() else None
+    if kind is not None and kind[1] == "site":
         return name[2][0].place.precision != "site"
     small = not any(c.place.pack or c.place.weight >= 0.75 for c in name[2])
     return small and bool(after) and singular(after[0].strip(",")) not in KIND_WORDS

@@ -16,10 +16,14 @@ from fogline.model import Claim, Document, Found, Mention, Resolution, Span, spa
 from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, read_context
 from fogline.resolve.place_inherit import inherit
-from fogline.resolve.place_phrases import PlacePhrase, read_phrases
+from fogline.resolve.place_phrases import read_phrases
 
-DEFINITE = re.compile(r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*"
-                      r"(?:the|this|that|its|their)\b", re.IGNORECASE)  # fmt: skip
+DEFINITE = re.compile(
+    r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*(?:the|this|that|its|their)\b",
+    re.IGNORECASE,
+)
+DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""A determiner that stands before the span, with at most two words between."""
 
 
 def resolve_places(
@@ -82,15 +86,13 @@ def _answers(document: Document, mention: Mention, answerer: Answerer) -> Iterat
     phrases = read_phrases(fuller.quote, answerer.known) if fuller else own
     source = fuller or mention.span
     for phrase in phrases:
-        definite = DEFINITE.match(source.quote[phrase.start :]) is not None or _capitalised(phrase)
+        before = document.text[max(0, source.start + phrase.start - 40) : source.start + phrase.start]
+        told = DEFINITE.match(source.quote[phrase.start :]) or DEFINITE_BEFORE.search(before)
+        definite = told is not None or phrase.words[:1].isupper()
         answer = answerer.answer(phrase, source.start + phrase.start, definite=definite)
         one = len(phrases) == 1 or fuller is not None
         span = mention.span if one else _trimmed(document, source.start + phrase.start, source.start + phrase.end)
         yield span, answer
-
-
-def _capitalised(phrase: PlacePhrase) -> bool:
-    return phrase.words[:1].isupper()
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:

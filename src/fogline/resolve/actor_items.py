@@ -1,0 +1,55 @@
+"""Parts a mention that lists several parties into its items.
+
+"Syrian forces and their Russian allies", "the Free Syrian Army, Ahrar al-Sham and other factions", "women and
+children". A listed name that holds an "and" stays whole; an adjective alone takes the noun of the last item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from fogline.gazetteer.countries import adjectives
+from fogline.gazetteer.spelling import fold_spelling
+
+JOINS = re.compile(r"\s*(?:,\s*(?:and|or|as well as)?|;|\s(?:and|or|as well as|along with|together with|&|plus))\s+")
+TRAILING = re.compile(r"^(?:their|its|his|her|other|some|various|the)\s+", re.IGNORECASE)
+NOT_ITEMS = re.compile(r"^(?:who|which|that|where|including|especially|mostly|mainly|among|from|in|at|of|led|backed)\b")
+
+
+def split_items(words: str, known: Callable[[str], bool]) -> list[str]:
+    """The items of a mention in the order of the words; one item when it lists nothing."""
+    words = " ".join(words.split())
+    if not JOINS.search(words) or known(words):
+        return [words]
+    items: list[str] = []
+    for piece in _pieces(words, known):
+        if items and NOT_ITEMS.match(piece):
+            break
+        items.append(piece)
+    return _shared_nouns(items) or [words]
+
+
+def _pieces(words: str, known: Callable[[str], bool]) -> list[str]:
+    """Cuts at every join, then mends cuts inside listed names."""
+    cuts = [(m.start(), m.end()) for m in JOINS.finditer(words)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
+    pieces: list[str] = []
+    i = 0
+    while i < len(starts):
+        j = next((j for j in range(len(ends) - 1, i, -1) if known(words[starts[i] : ends[j]])), i)
+        pieces.append(words[starts[i] : ends[j]].strip())
+        i = j + 1
+    return [piece for piece in pieces if piece]
+
+
+def _shared_nouns(items: list[str]) -> list[str]:
+    """An item that is only an adjective takes the noun of the last ("Syrian and Russian warplanes")."""
+    if len(items) < 2:
+        return items
+    last = TRAILING.sub("", items[-1]).split()
+    out = []
+    for item in items[:-1]:
+        bare = fold_spelling(TRAILING.sub("", item))
+        out.append(f"{item} {' '.join(last[1:])}" if bare in adjectives() and len(last) > 1 else item)
+    return [*out, items[-1]]

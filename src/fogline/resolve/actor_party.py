@@ -1,0 +1,250 @@
+"""Names the party that some words mean in a report: a known one, a short form of one, or one minted from the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fogline.gazetteer import Actor, ActorIndex, ActorMatch
+from fogline.gazetteer.countries import adjectives, country_names, display_names, heads
+from fogline.gazetteer.spelling import fold_spelling
+from fogline.model import Party
+from fogline.resolve.actor_choose import Choice, choose
+from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_words import (
+    ARMED,
+    DESCRIBING,
+    ORGANISATION_WORDS,
+    POPULATION,
+    PRONOUNS,
+    QUANTITY,
+    THINGS,
+    plural,
+    singular,
+)
+
+TRAILING = re.compile(r"\s+(?:who|which|that|in|from|near|inside|outside|at|on|with|guarding|loyal|fighting)\b.*$")
+"""What follows a head noun and is no part of the name."""
+SPEAKS_FOR = re.compile(
+    r"^(?:(?:a|an|the|one|senior|top|local|military|government|official|unnamed)\s+)*"
+    r"(?:spokes(?:man|woman|person)|official|officials|source|sources|member|members|commander|commanders|leader|"
+    r"leaders|statement|head|director|chief|representative|activist|activists)\s+(?:of|for|from|in|with|at|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""Somebody of a body; the party is the person or the body behind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A party with how it was found."""
+
+    party: Party
+    rule: str
+    confidence: float
+    rivals: tuple[tuple[Party, float], ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+class Namer:
+    """Names the parties of one report."""
+
+    def __init__(self, index: ActorIndex, context: ActorContext) -> None:
+        self.index = index
+        self.context = context
+
+    def is_known(self, words: str) -> bool:
+        """Whether the words, as they stand, are one listed name."""
+        return any(match.how in ("name", "label") for match in self.index.lookup(words, self.context.on))
+
+    def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
+        """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
+        words = " ".join(words.split()).strip(" ,;:.\"“”'")
+        plain = QUANTITY.sub("", words) or words
+        if not plain or plain.lower() in PRONOUNS:
+            return None
+        return (
+            self._known(words, plain, position)
+            or self._short(plain, position)
+            or self._of_country(plain, position)
+            or self._behind(words, position, speaks=speaks)
+            or self._common(plain, position)
+            or self._minted(plain)
+        )
+
+    def _known(self, words: str, plain: str, position: int) -> Named | None:
+        """A listed name, composed form or label."""
+        for form in dict.fromkeys((words, plain, TRAILING.sub("", plain))):
+            matches = self.index.lookup(form, self.context.on)
+            chosen = choose(matches, position, self.context, self.index)
+            if chosen is not None and not self._is_plainer(chosen, form):
+                return self._as_named(chosen)
+        outlet = self.index.outlet(plain)
+        if outlet is not None:
+            actor = self.index.get(outlet.actor) if outlet.actor else None
+            kind = actor.kind if actor else "media"
+            party = Party(
+                id=actor.id if actor else outlet.id,
+                name=actor.name if actor else outlet.name,
+                side=outlet.side or (self.index.side(actor.id, self.context.on) if actor else None),
+                kind=kind,
+            )
+            return Named(party=party, rule="outlet of a pack", confidence=0.9)
+        return None
+
+    def _is_plainer(self, chosen: Choice, form: str) -> bool:
+        """Common nouns of people and things stay plain unless the very words are listed."""
+        head = singular(form.rsplit(maxsplit=1)[-1])
+        return head in THINGS and chosen.match.how in ("sound", "surname", "label") and head not in ARMED
+
+    def _as_named(self, chosen: Choice) -> Named:
+        rivals = tuple((self._party(match), score) for match, score in chosen.rivals)
+        return Named(
+            party=self._party(chosen.match),
+            rule=f"pack {chosen.match.how}",
+            confidence=round(min(0.97, chosen.score), 3),
+            rivals=rivals,
+            reasons=chosen.reasons,
+        )
+
+    def _party(self, match: ActorMatch) -> Party:
+        actor = match.actor
+        return Party(
+            id=actor.id,
+            name=self._shown(actor),
+            side=self.index.side(actor.id, self.context.on),
+            kind=actor.kind,
+            generic=actor.generic or match.generic,
+        )
+
+    def _shown(self, actor: Actor) -> str:
+        """The usual name; a label of one conflict says whose ("Syrian rebels")."""
+        if not actor.generic or actor.kind == "population":
+            return actor.name
+        bare = actor.name.removeprefix("The ")
+        pack = next((p for p in self.index.packs if p.name == actor.id.partition(":")[0]), None)
+        folded = set(fold_spelling(bare).split())
+        told = folded & (adjectives().keys() | country_names().keys())
+        if pack is None or len(pack.meta.countries) != 1 or told or not _takes_adjective(bare):
+            return actor.name
+        return f"{display_names()[pack.meta.countries[0]][1]} {bare[0].lower()}{bare[1:]}"
+
+    def _short(self, plain: str, position: int) -> Named | None:
+        """A short form of a fuller name in the same report: last name, initials, or one word of it."""
+        folded = fold_spelling(plain)
+        bare = fold_spelling(re.sub(r"^(?:the|Mr|Mrs|Ms|Dr|Gen|Col)\.?\s+", "", plain))
+        if not any(c.isupper() for c in plain) or len(bare) < 3:
+            return None
+        for known in reversed([k for k in self.context.known if k.start < position]):
+            if _is_short_for(bare, known.words) or _is_short_for(bare, known.actor.name):
+                match = ActorMatch(actor=known.actor, score=0.8, how="surname", name=known.words)
+                return Named(party=self._party(match), rule="short form in the report", confidence=0.8)
+        for one in reversed([i for i in self.context.introduced if i.start != position]):
+            if folded != fold_spelling(one.words) and _is_short_for(bare, one.words):
+                fuller = self._minted(QUANTITY.sub("", one.words))
+                return Named(party=fuller.party, rule="short form in the report", confidence=0.7)
+        return None
+
+    def _of_country(self, plain: str, position: int) -> Named | None:
+        """The branch of the report's own country that bare words mean ("the president", "the army")."""
+        if any(c.isupper() for c in plain) or not self.context.country:
+            return None
+        words = plain.split()
+        head = fold_spelling(words[-1])
+        branches = ("government", "army", "air", "police", "president", "prime_minister", "foreign_minister")
+        known = [name for name in branches if head in heads()[name] or fold_spelling(plain) in heads()[name]]
+        if not known or singular(head) in {"rebel", "fighter", "militant", "source", "official", "force", "unit"}:
+            return None
+        if len(words) > 1 and words[0] not in ("government", "regime", "army", "state", "national", "military"):
+            return None
+        noun = " ".join(words[1:]) if len(words) > 1 and words[0] in ("government", "regime", "state") else plain
+        matches = self.index.lookup(f"{self.context.adjective} {noun}", self.context.on)
+        chosen = choose(matches, position, self.context, self.index)
+        if chosen is None:
+            return None
+        named = self._as_named(chosen)
+        reasons = (f"the report is about {self.context.country}", *named.reasons)
+        return Named(party=named.party, rule="branch of the report's country", confidence=0.7, reasons=reasons)
+
+    def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
+        """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""
+        body = SPEAKS_FOR.sub("", words)
+        if body == words or not speaks:
+            return None
+        named = self._known(body, QUANTITY.sub("", body), position)
+        if named is None:
+            return None
+        return Named(party=named.party, rule="speaks for the body", confidence=0.75, reasons=named.reasons)
+
+    def _common(self, plain: str, position: int) -> Named | None:
+        """A common noun: a population or a thing under its plain noun."""
+        trimmed = TRAILING.sub("", plain)
+        head_part = trimmed.split(" of ")[0]
+        words = head_part.split()
+        head = singular(words[-1])
+        kind = "population" if head in POPULATION else "thing" if head in THINGS else ""
+        if not kind and head not in ARMED:
+            return None
+        if not kind:
+            return self._armed(trimmed, position)
+        kept = [word for word in words[:-1] if word.lower() not in DESCRIBING and not word[:1].isdigit()]
+        many = words[-1].lower() != head or head in POPULATION
+        noun = plural(head) if many else head
+        named = " ".join([*kept, noun])
+        if kind == "population" and " of " in trimmed:
+            named = f"{named} of {trimmed.split(' of ', 1)[1]}"
+        if not kept and " of " not in trimmed:
+            named = noun
+        return Named(
+            party=Party(id=f"new:{slug(named)}", name=named, kind=kind, generic=True),
+            rule="common noun",
+            confidence=0.8,
+        )
+
+    def _armed(self, words: str, position: int) -> Named | None:
+        """Armed people that no pack lists: the party by its own words, on the side of whom it is for or backed by."""
+        name = " ".join(word for word in words.split() if word.lower() not in ("several", "some", "other"))
+        backer = re.match(
+            r"^(?:pro-(?P<pro>[\w'’]+)|(?P<by>[\w'’. ]+?)-(?:backed|led|aligned|affiliated|allied|supported))\s", name
+        )
+        side = None
+        if backer:
+            matches = self.index.lookup(backer["pro"] or backer["by"], self.context.on)
+            chosen = choose(matches, position, self.context, self.index)
+            side = self.index.side(chosen.match.actor.id, self.context.on) if chosen else None
+        party = Party(id=f"new:{slug(name)}", name=name, side=side, kind="armed group", generic=True)
+        return Named(party=party, rule="armed people by their own words", confidence=0.6)
+
+    def _minted(self, plain: str) -> Named:
+        name = TRAILING.sub("", plain) if any(c.isupper() for c in TRAILING.sub("", plain)) else plain
+        name = re.sub(r"['’]s$", "", name)
+        words = [word.lower().strip(".,") for word in name.split()]
+        capitals = [word for word in name.split() if word[:1].isupper()]
+        if not capitals:
+            kind = ""
+        elif ORGANISATION_WORDS & set(words):
+            kind = "organisation"
+        else:
+            kind = "person" if 2 <= len(words) <= 4 and len(capitals) >= 2 else ""
+        party = Party(id=f"new:{slug(name)}", name=name, kind=kind, generic=not capitals)
+        return Named(party=party, rule="minted from the words", confidence=0.5)
+
+
+def slug(name: str) -> str:
+    """The id part of a minted party: its folded words joined by hyphens."""
+    return "-".join(fold_spelling(name).split())[:80] or "unnamed"
+
+
+def _takes_adjective(name: str) -> bool:
+    """Only labels of parties ("rebels", "government forces") are told by country, not those that say so themselves."""
+    return singular(name.rsplit(maxsplit=1)[-1]) in ARMED and "-" not in name
+
+
+def _is_short_for(short: str, fuller: str) -> bool:
+    words = fold_spelling(fuller).split()
+    parts = short.split()
+    if not words or len(parts) >= len(words):
+        return False
+    initials = "".join(word[0] for word in words if word not in ("of", "for", "the", "and"))
+    if short.replace(" ", "") == initials and len(initials) > 2:
+        return True
+    return parts == words[-len(parts) :] or (len(parts) == 1 and parts[0] in words and len(parts[0]) > 5)

@@ -1,0 +1,79 @@
+"""Resolves the parties of claims: who acts, who is acted on, who suffers, who speaks.
+
+By the words where a pack knows them on the day, by the report where they are short or ambiguous, and where nobody
+knows them a party is minted from the report's own words. What must stay true: the same words in the same report give
+the same party; a common noun is a population or a thing, never a guess at a named body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fogline.gazetteer import ActorIndex
+from fogline.model import Claim, Document, Found, Resolution, Rival, Span
+from fogline.model.resolution import Matter
+from fogline.resolve.actor_context import read_actor_context
+from fogline.resolve.actor_items import split_items
+from fogline.resolve.actor_party import Named, Namer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """Words to resolve in a role of a claim."""
+
+    matter: Matter
+    span: Span
+    named: Span
+
+
+def resolve_actors(
+    document: Document, claims: Iterable[Claim], index: ActorIndex, *, on: date | None
+) -> Iterator[Found]:
+    """Resolves every actor, target, victim and speaker of a report's claims.
+
+    Args:
+        document: the report.
+        claims: its claims.
+        index: names of parties.
+        on: the day on which names are looked up; `None` when the report's date is not known.
+    """
+    claims = list(claims)
+    namer = Namer(index, read_actor_context(document, claims, index, on))
+    for claim in claims:
+        for asked in _asked(claim):
+            for named in _parties(asked, namer):
+                yield _found(claim, asked, named)
+
+
+def _asked(claim: Claim) -> Iterator[_Asked]:
+    places = {mention.span for mention in claim.in_role("place")}
+    for role in ("actor", "target", "victim"):
+        for mention in claim.in_role(role):
+            if mention.span not in places:
+                yield _Asked(matter=role, span=mention.span, named=mention.named)
+    for speaker in claim.speakers:
+        yield _Asked(matter="speaker", span=speaker.span, named=speaker.named)
+
+
+def _parties(asked: _Asked, namer: Namer) -> Iterator[Named]:
+    items = split_items(asked.named.quote, namer.is_known)
+    found: set[str] = set()
+    for item in items:
+        named = namer.name(item, asked.named.start, speaks=asked.matter == "speaker")
+        if named is not None and named.party.id not in found:
+            found.add(named.party.id)
+            yield named
+
+
+def _found(claim: Claim, asked: _Asked, named: Named) -> Found:
+    resolution = Resolution(
+        subject=claim.id,
+        matter=asked.matter,
+        span=asked.span,
+        party=named.party,
+        rule=named.rule,
+        rivals=tuple(Rival(party=party, score=score) for party, score in named.rivals),
+    )
+    return Found(record=resolution, basis=(claim.id,), confidence=named.confidence, reasons=named.reasons)
