@@ -137,7 +137,8 @@ def _counts(rows: Rows, index: int) -> bool:
         return True
     if after == "-" and rows.word(index + 2) == "strong":
         return True
-    return after in _COUNTED and rows.word(index - 1) not in _YEAR_SURE
+    dated = rows.letter(index - 1) == "M" or (_day_number(rows, index - 1) and rows.letter(index - 2) == "M")
+    return after in _COUNTED and not dated and rows.word(index - 1) not in _YEAR_SURE
 
 
 def _labels(rows: Rows, index: int) -> bool:

@@ -38,6 +38,7 @@ def join(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         _extend_left(draft, tokens)
     drafts = _pairwise(drafts, tokens, _join_weekday)
     drafts = _pairwise(drafts, tokens, _join_day_time)
+    drafts = _pairwise(drafts, tokens, _join_last_week_of)
     for draft in drafts:
         _extend_modifier(draft, tokens)
     drafts = _pairwise(drafts, tokens, _join_range)
@@ -97,6 +98,10 @@ def _extend_modifier(draft: Draft, tokens: Tokens) -> None:
         draft.mod, draft.first = _MODS[word], index  # type: ignore[assignment]
     elif tokens.letter(index) == "r" and word in ("earlier", "later") and not isinstance(draft.form, Reference):
         draft.mod, draft.first = word, index  # type: ignore[assignment]
+    elif word == "of" and tokens.word(index - 1) == "week" and tokens.word(index - 2) == "first" and _has_extent(draft):
+        draft.mod, draft.first = "start", index - 2
+        if tokens.letter(draft.first - 1) == "T":
+            draft.first -= 1
     elif word == "of" and tokens.word(index - 1) in _NOUN_MODS and _has_extent(draft):
         draft.mod, draft.first = _NOUN_MODS[tokens.word(index - 1)], index - 1  # type: ignore[assignment]
         if tokens.letter(draft.first - 1) == "T":
@@ -195,6 +200,17 @@ def _join_clock_part(left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft |
         hour += 12
     left.form, left.last, left.clock, left.part = right.form, right.last, (hour, minute), right.part
     return left
+
+
+def _join_last_week_of(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
+    """The last week of July: the end of it."""
+    named = tokens.words[left.first : left.last][-2:] == ("last", "week")
+    if not named or _between(left, right, tokens) != ("of",) or not isinstance(right.form, Calendar):
+        return None
+    if not _has_extent(right) or right.mod is not None:
+        return None
+    right.first, right.mod = left.first, "end"
+    return right
 
 
 _RANGE_WORDS = (("to",), ("through",), ("thru",), ("until",), ("till",), ("-",), ("up", "to"), ("up to",))

@@ -258,6 +258,8 @@ PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("human", "rights", "day"): ("x", None),
     ("d", "-", "day"): ("x", None),
     ("arab", "spring"): ("x", None),
+    ("six", "day", "war"): ("x", None),
+    ("six", "-", "day", "war"): ("x", None),
     ("prague", "spring"): ("x", None),
     ("per", "cent"): ("x", None),
     ("this", "time"): ("x", None),

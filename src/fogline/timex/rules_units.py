@@ -131,6 +131,9 @@ def _stretch(match: Match) -> Draft | None:
         return None
     if not match.has("count") and not plural:
         return None
+    if letter in "ln" and not match.has("count") and match.last - match.first == 2 and match.letter_after() in "xX":
+        # "last months offensive": a possessive that lost its apostrophe
+        return match.draft("DATE", Period(unit=_unit(match), shift=_PERIOD_SHIFT[letter]))
     amount = match.amount("count") if match.has("count") else Amount()
     side = "next" if letter in "ncf" else "past"
     base = "previous" if letter in "fv" else "anchor"
@@ -279,7 +282,8 @@ def _part(match: Match) -> Draft | None:
     letter = match.tokens.letters[match.at("shift")] if match.has("shift") else ""
     if match.word("part") in PLURAL_PARTS and not letter:
         return None
-    beside = match.letter_before() in "WdGPImE" or match.letter_after() in "Wd" or match.letter_before() in "NO"
+    listed = match.letter_before() == "7" and match.letter_before(2) == "D"
+    beside = listed or match.letter_before() in "WdGPImE" or match.letter_after() in "Wd"
     if not letter and not match.has("the") and not beside and match.before() not in _BARE_BEFORE:
         return None
     if (
@@ -321,14 +325,16 @@ def part_of_hour(hour: int) -> str:
 
 
 def _clock(match: Match) -> Draft | None:
-    """3 pm; 14:30 GMT; 7:15 p.m.; 1430 GMT; three o'clock."""
+    """3 pm; 14:30 GMT; 7:15 p.m.; 1430 GMT; 0718 hours; three o'clock."""
     raw, value = match.word("time"), match.value("time")
+    if match.has("hours") and match.word("hours") != "hours":
+        return None
     marked = match.has("marker")
     if match.tokens.letters[match.at("time")] == "C":
         pieces = raw.replace(".", ":").split(":")
         hour, minute = int(pieces[0]), int(pieces[1])
-    elif isinstance(value, int) and match.has("zone") and not marked and raw.isdecimal() and len(raw) in (3, 4):
-        hour, minute = divmod(value, 100)
+    elif isinstance(value, int) and (match.has("zone") or match.has("hours") or marked) and len(raw) == 4:
+        hour, minute = divmod(value, 100) if raw.isdecimal() else (99, 0)
     elif isinstance(value, int) and marked:
         hour, minute = value, 0
     else:
@@ -369,6 +375,7 @@ def _year_end(match: Match) -> Draft | None:
 _U = r"(?P<unit>[UV])"
 
 UNIT_RULES: tuple[Rule, ...] = (
+    rule("clock-hours", "CN", r"(?P<time>[CN]) (?P<hours>V) (?P<zone>Z)?", _clock),
     rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0? | (?=V)) {_U} u? (?:w (?=[gr]))? 0? (?P<side>[grx])", _offset),
     rule("year-earlier", "UTA", r"T? (?P<unit>U) 0 [gr] U?", _year_earlier),
     rule("period", "Tltncvfhsp", r"(?:(?P<the>T)|t(?=[lp]))? (?P<shift>[ltncvfhsp]) (?P<unit>[Uk])", _period),
