@@ -84,8 +84,8 @@ def _spans(items: Iterable[dict[str, Any]]) -> Spans:
 
 
 def found_pairs(found: Iterable[Attribution]) -> list[Pair]:
-    """What the reader found, in the shape of the gold."""
-    return [Pair(item.content, (item.source,) if item.source else ()) for item in found]
+    """What the reader found, in the shape of the gold, which has nothing inside quotations."""
+    return [Pair(item.content, (item.source,) if item.source else ()) for item in found if not item.within]
 
 
 def baseline_pairs(parts: Sequence[Stretch]) -> list[Pair]:

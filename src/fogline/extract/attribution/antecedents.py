@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.naming import core
 from fogline.extract.attribution.report import Range, Report
-from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, core, lemma
+from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, lemma
 
 PERSONS = frozenset({"he", "she", "him", "her"})
 BODIES = frozenset({"it"})
@@ -66,8 +67,12 @@ class Names:
             return self._for_pronoun(word, tokens)
         name = core(report, tokens)
         words = report.words[name[0] : name[1]]
+        if tuple(words) in report.lexicon.media:
+            return None
         if any(report.parsed[i].pos_ == "PROPN" for i in range(*name)):
-            return self._fuller(words, name)
+            fuller = self._fuller(words, name)
+            if fuller is not None:
+                return fuller
         if report.words[tokens[0]] in ("the", "this", "that") and lemma(head) in KINDS:
             return self._for_definite(lemma(head), words, tokens)
         return None
@@ -118,7 +123,7 @@ class Names:
         return None
 
     def _for_definite(self, noun: str, words: Sequence[str], tokens: Range) -> Range | None:
-        modifiers = {w for w in words if w not in ("the", "this", "that", noun)}
+        modifiers = {w for w in words if w not in ("the", "this", "that", noun)} - self.report.lexicon.tails
         candidates: Iterable[Mention] = reversed([m for m in self.spoken if m.tokens[0] < tokens[0]])
         fallback: Range | None = None
         for mention in candidates:

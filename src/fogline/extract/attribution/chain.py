@@ -7,16 +7,22 @@ army as the original and the ministry as its relay.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from fogline.extract.attribution.antecedents import Names, stands_for
 from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.naming import author, basis_of, core, parts
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import basis_of, clipped, core, lemma, parts
+from fogline.extract.attribution.speakers import RELATIVE, clipped, lemma
+from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
 
+SILENT = frozenset({"evidence", "fact", "sign", "indication", "sense", "proof", "idea", "what", "there"})
+"""Subjects that only look like speakers: what they suggest is said by whoever tells of them."""
+UNOWNED = frozenset({"report", "rumor", "rumour", "suggestion", "claim", "allegation", "accusation", "account"})
 OUTLETS = frozenset(
     {"agency", "television", "tv", "radio", "newspaper", "network", "channel", "broadcaster", "news", "media"}
 )
@@ -32,14 +38,7 @@ def chained(report: Report, found: Sequence[Draft], names: Names, outlet: str | 
     result = []
     for k, draft in enumerate(found):
         relays = [s for other in _outer(found, draft) for s in own[other] if not _repeats(own[k], s)]
-        passed = (
-            [
-                SpeakerSpan(start=s.start, end=s.end, cue=s.cue, basis=s.basis, antecedent=s.antecedent, relay=True)
-                for s in relays
-            ]
-            if own[k]
-            else relays
-        )
+        passed = [replace(speaker, relay=True) for speaker in relays] if own[k] else relays
         speakers = _without_outlet(report, [*own[k], *passed], outlet)
         result.append(_attribution(report, draft, speakers))
     return result
@@ -68,41 +67,62 @@ def _repeats(own: Sequence[SpeakerSpan], other: SpeakerSpan) -> bool:
 
 
 def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
+    """The original speakers of a draft, one for each coordinated part, and the media they were quoted through."""
     if draft.source is None:
+        return _unowned(report, draft)
+    head = _head(report, draft)
+    if lemma(head) in SILENT or (head.lower_ in RELATIVE and draft.stands_for is None):
         return []
-    antecedent = stands_for(names, draft)
-    head = report.parsed[draft.head] if draft.head is not None else None
-    spans = _coordinated(report, draft, head)
-    cue = report.offsets(draft.cue)
     result = []
+    spans = _coordinated(report, draft.source, head)
     for span, its_head in spans:
-        fuller = antecedent if len(spans) == 1 else names.antecedent(span, its_head)
-        start, end = report.offsets(span)
-        basis = basis_of(
-            report, fuller or draft.source if len(spans) == 1 else span, its_head if fuller is None else None
-        )
-        result.append(
-            SpeakerSpan(
-                start=start,
-                end=end,
-                cue=cue,
-                basis=basis,
-                antecedent=report.offsets(fuller) if fuller is not None and fuller != span else None,
-            )
-        )
+        fuller = stands_for(names, draft) if its_head.i == head.i else names.antecedent(span, its_head)
+        named = fuller or span
+        basis = basis_of(report, named, its_head if fuller is None or its_head.pos_ == "NOUN" else None)
+        result.append(_span(report, span, draft, basis, fuller))
     return [*result, *_told(report, draft, names)]
 
 
-def _coordinated(report: Report, draft: Draft, head: Token | None) -> list[tuple[Range, Token | None]]:
+def _span(
+    report: Report, tokens: Range, draft: Draft, basis: Basis, fuller: Range | None, *, relay: bool = False
+) -> SpeakerSpan:
+    start, end = report.offsets(tokens)
+    antecedent = report.offsets(fuller) if fuller is not None and fuller != tokens else None
+    return SpeakerSpan(
+        start=start, end=end, cue=report.offsets(draft.cue), basis=basis, antecedent=antecedent, relay=relay
+    )
+
+
+def _unowned(report: Report, draft: Draft) -> list[SpeakerSpan]:
+    """Reports and rumours that nobody is named for are themselves the source."""
+    if draft.shape != "noun" or draft.entry.lemma not in UNOWNED:
+        return []
+    noun = report.parsed[draft.cue[0]]
+    return [_span(report, core(report, (noun.left_edge.i, noun.i + 1)), draft, "unnamed", None)]
+
+
+def _head(report: Report, draft: Draft) -> Token:
+    """The head word of the speaker phrase: the parser's, or the word whose own head stands outside the phrase."""
+    if draft.head is not None:
+        return report.parsed[draft.head]
+    start, end = draft.source or draft.cue
+    found = [report.parsed[i] for i in range(start, end) if not start <= report.parsed[i].head.i < end]
+    nominal = [token for token in found if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    return nominal[-1] if nominal else report.parsed[end - 1]
+
+
+def _coordinated(report: Report, source: Range, head: Token) -> list[tuple[Range, Token]]:
     """The names within the speaker phrase, one for each coordinated part."""
-    assert draft.source is not None  # noqa: S101 -- the caller has looked; mypy has not
-    if head is None:
-        return [(core(report, draft.source), None)]
-    heads = [h for h in parts(head) if draft.source[0] <= h.i < draft.source[1]]
+    writer = author(head)
+    if writer.i != head.i:
+        source, head = subtree(writer), writer
+        while source[1] - source[0] > 1 and report.parsed[source[1] - 1].tag_ == "POS":
+            source = source[0], source[1] - 1
+    heads = [other for other in parts(head) if source[0] <= other.i < source[1]]
     if len(heads) < 2:
-        return [(core(report, draft.source), head)]
-    starts = [draft.source[0], *(h.left_edge.i for h in heads[1:])]
-    ends = [*(_before_link(report, start) for start in starts[1:]), draft.source[1]]
+        return [(core(report, source), head)]
+    starts = [source[0], *(other.left_edge.i for other in heads[1:])]
+    ends = [*(_before_link(report, start) for start in starts[1:]), source[1]]
     return [(core(report, (s, e)), h) for s, e, h in zip(starts, ends, heads, strict=True) if e > s]
 
 
@@ -118,26 +138,16 @@ def _told(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
     verb = report.parsed[draft.cue[0]]
     if verb.pos_ != "VERB" or draft.shape not in ("clause", "trailing", "object"):
         return []
-    for other in verb.rights:
+    own = range(*draft.source) if draft.source is not None else range(0)
+    near = [report.parsed[i] for i in own if report.parsed[i].dep_ == "prep"]
+    for other in [*verb.children, *near]:
+        found = None
         if other.dep_ in ("dobj", "dative") and draft.entry.lemma in ("tell", "inform"):
             found = _medium(report, other, draft)
-        elif other.dep_ == "prep" and other.lower_ in ("to", "in", "on", "by"):
+        elif other.dep_ == "prep" and other.lower_ in ("to", "in", "on", "by", "during"):
             found = _interview(report, other, draft)
-        else:
-            continue
         if found is not None:
-            start, end = report.offsets(found)
-            fuller = names.antecedent(found, None)
-            return [
-                SpeakerSpan(
-                    start=start,
-                    end=end,
-                    cue=report.offsets(draft.cue),
-                    basis="media",
-                    relay=True,
-                    antecedent=report.offsets(fuller) if fuller else None,
-                )
-            ]
+            return [_span(report, found, draft, "media", names.antecedent(found, None), relay=True)]
     return []
 
 
@@ -201,6 +211,7 @@ def _attribution(report: Report, draft: Draft, speakers: Sequence[SpeakerSpan]) 
         negated=draft.negated,
         quoted=_quoted(report, draft),
         continued=draft.borrowed,
+        within=draft.within,
     )
 
 

@@ -28,6 +28,7 @@ class Draft:
         relays: phrases of those who passed the words on, with their cue.
         negated: the cue is negated.
         frame: speaker, cue and what hangs on them, where they follow or interrupt the content.
+        within: the cue stands inside a quotation.
         borrowed: the speaker was taken over from another cue in the sentence.
     """
 
@@ -42,6 +43,7 @@ class Draft:
     negated: bool = False
     frame: Range | None = None
     borrowed: bool = False
+    within: bool = False
 
     @property
     def start(self) -> int:

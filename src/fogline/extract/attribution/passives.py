@@ -14,12 +14,15 @@ from fogline.extract.attribution.verbs import clause_after, object_allowed
 
 ADDRESSED = frozenset({"tell", "inform", "notify", "assure", "remind", "ask", "advise", "brief", "warn"})
 """Verbs whose passive subject is the listener."""
-RELATIVES = frozenset({"which", "that", "who"})
+NAMING = frozenset({"call", "name", "dub", "label", "brand", "read"})
+"""Verbs whose passive gives a name and reports nothing."""
 
 
 def passive(report: Report, verb: Token, cue: Cue) -> Draft | None:
     """Reads a passive cue verb: its subject and what is said of it are the content, the agent is the speaker."""
     agent = _agent(verb)
+    if cue.lemma in NAMING:
+        return None
     if cue.sort == "attitude" and agent is None:
         return None
     content = _content(report, verb, cue, agent)
@@ -56,7 +59,9 @@ def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tupl
         return ()
     if subject.lower_ == "it" and after is not None:
         return (after,)
-    if not (after or cue.takes("object", "object+", "that")) or not object_allowed(report.lexicon, cue, subject):
+    if not (after or cue.takes("object", "object+", "that")) or not object_allowed(
+        report.lexicon, cue, subject, passive=True
+    ):
         return ()
     if after is None and agent is None and not cue.takes("object", "passive"):
         return ()
@@ -69,7 +74,11 @@ def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tupl
 def _participle(report: Report, verb: Token, cue: Cue, agent: Token | None, after: Range | None) -> tuple[Range, ...]:
     """Reads "attacks claimed by …": the noun before is the content, with what is said of it where that follows."""
     noun = verb.head
-    if (agent is None and after is None) or not object_allowed(report.lexicon, cue, noun) or noun.i > verb.i:
+    if (
+        (agent is None and after is None)
+        or not object_allowed(report.lexicon, cue, noun, passive=True)
+        or noun.i > verb.i
+    ):
         return ()
     before = (noun.left_edge.i, verb.i)
     return (before, after) if after else (before,)

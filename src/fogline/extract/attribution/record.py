@@ -8,7 +8,7 @@ original speaker comes before the relays.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -65,7 +65,8 @@ class Attribution:
         strength: certainty, −3 … +3, that the cue leaves a plain content with.
         negated: the cue itself is negated ("did not say").
         quoted: whether the content stands in quotation marks.
-        continued: taken from an earlier sentence's speaker because the words signal that the speech goes on.
+        continued: the speaker is that of another cue nearby, because the words signal that the speech goes on.
+        within: the cue itself stands inside a quotation, so that its speaker is told of by who is quoted.
     """
 
     content: tuple[Offsets, ...]
@@ -79,6 +80,7 @@ class Attribution:
     negated: bool = False
     quoted: Quoted = "indirect"
     continued: bool = False
+    within: bool = False
 
     def covers(self, start: int, end: int) -> bool:
         """Tells whether the range stands in the content, counting gaps between its parts as outside."""
@@ -87,6 +89,11 @@ class Attribution:
     def overlap(self, start: int, end: int) -> int:
         """Counts the characters of the range that stand in the content."""
         return sum(max(0, min(end, last) - max(start, first)) for first, last in self.content)
+
+    def framed(self, start: int, end: int) -> int:
+        """Counts the characters of the range that stand in the content, the cue or the source."""
+        frame = [self.cue, *([self.source] if self.source else [])]
+        return self.overlap(start, end) + sum(max(0, min(end, b) - max(start, a)) for a, b in frame)
 
     @property
     def size(self) -> int:
@@ -118,7 +125,18 @@ class Attribution:
         )
 
 
-def innermost(found: list[Attribution], start: int, end: int) -> Attribution | None:
-    """Picks the attribution that most closely holds the range: at least half of it, the smallest content winning."""
-    holding = [item for item in found if item.overlap(start, end) * 2 > end - start]
+def innermost(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """Picks the attribution that most closely holds the range, such as a claim's span.
+
+    More than half of the range must stand in the content, or in content, cue and source together where the range
+    takes the cue in ("three deaths were reported by medics"). Stances (praise, wishes) and attributions without a
+    speaker hold nothing; of several, the smallest content is the innermost.
+    """
+    telling = [item for item in found if item.speakers and item.sort != "attitude"]
+    holding = [item for item in telling if 2 * item.overlap(start, end) > end - start]
+    holding += [
+        item
+        for item in telling
+        if start <= item.cue[0] and item.cue[1] <= end and 2 * item.framed(start, end) > end - start
+    ]
     return min(holding, key=lambda item: (item.size, item.cue), default=None)

@@ -49,13 +49,28 @@ ADDING = frozenset(
 
 def settled(report: Report, quotes: Sequence[Quotation], found: Sequence[Draft]) -> list[Draft]:
     """Gives every draft its final content and speaker."""
-    ordered = sorted(found, key=lambda draft: draft.cue)
+    ordered = sorted(_heard(report, quotes, found), key=lambda draft: draft.cue)
     ordered = _without_frames(ordered)
     ordered = _participles(report, ordered)
     ordered = [_snapped(quotes, draft) for draft in ordered]
     ordered = _continued(report, quotes, ordered)
     cleaned = (_clean(report, draft) for draft in ordered)
     return [draft for draft in cleaned if draft is not None]
+
+
+def _heard(report: Report, quotes: Sequence[Quotation], found: Sequence[Draft]) -> list[Draft]:
+    """Marks cues inside quotations, and drops those that only colour what the quoted says ("“I think …”")."""
+    result = []
+    for draft in found:
+        within = any(quote.start < draft.cue[0] < quote.end - 1 for quote in quotes)
+        alone = draft.source is not None and draft.source[1] - draft.source[0] == 1
+        if within and (draft.source is None or (alone and report.words[draft.source[0]] in FIRST)):
+            continue
+        result.append(replace(draft, within=within))
+    return result
+
+
+FIRST = frozenset({"i", "we", "you"})
 
 
 def _without_frames(found: list[Draft]) -> list[Draft]:
@@ -138,17 +153,24 @@ def _blocked(draft: Draft, added: Range) -> bool:
 
 def _continued(report: Report, quotes: Sequence[Quotation], found: list[Draft]) -> list[Draft]:
     """Adds the quotations that follow a speech frame with nobody else speaking between."""
-    taken = [part for draft in found for part in draft.content]
+    taken = [(part, draft.cue) for draft in found for part in draft.content]
     owners = sorted(range(len(found)), key=lambda k: found[k].cue)
     result = list(found)
     for quote in quotes:
-        if not quote.speech or any(s < quote.end and quote.start < e for s, e in taken):
+        if not quote.speech or _is_taken(quote, taken):
             continue
         owner = _owner(report, quote, result, owners)
         if owner is not None:
             result[owner] = replace(result[owner], content=(*result[owner].content, quote.tokens))
-            taken.append(quote.tokens)
+            taken.append((quote.tokens, result[owner].cue))
     return result
+
+
+def _is_taken(quote: Quotation, taken: Sequence[tuple[Range, Range]]) -> bool:
+    """Whether somebody who speaks outside the quotation has words in it already."""
+    return any(
+        start < quote.end and quote.start < end and not quote.start <= cue[0] < quote.end for (start, end), cue in taken
+    )
 
 
 def _owner(report: Report, quote: Quotation, found: Sequence[Draft], owners: Sequence[int]) -> int | None:

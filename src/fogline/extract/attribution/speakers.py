@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from fogline.extract.attribution.lexicon import CueLexicon
 from fogline.extract.attribution.report import Range, Report, subtree
-from fogline.model.claim import Basis
 
 PRONOUNS = frozenset("he she they it i we you who which that this these those one some many others both".split())
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -151,84 +150,3 @@ def clipped(report: Report, tokens: Range) -> Range:
             break
         end -= 1
     return start, end
-
-
-def parts(head: Token) -> list[Token]:
-    """The heads of a coordinated phrase, in order."""
-    return [head, *(other for other in head.conjuncts if other.i > head.i and other.pos_ in ("NOUN", "PROPN", "PRON"))]
-
-
-def core(report: Report, tokens: Range) -> Range:
-    """The name within a speaker phrase: without article, titles before it and kind words after it."""
-    start, end = _without_relative(report, tokens)
-    end = _without_tail(report, start, end)
-    start = _after_titles(report, start, end)
-    while start < end - 1 and (
-        report.parsed[start].pos_ in ("DET", "PUNCT") or _is_based(report.words[start]) or report.parsed[start].is_space
-    ):
-        start += 1
-        while (start < end - 2 and report.words[start] == "-") or _is_based(report.words[start]):
-            start += 1
-    return start, end
-
-
-def _is_based(word: str) -> bool:
-    return word.endswith(("-based", "-backed")) or word == "based"
-
-
-def _without_relative(report: Report, tokens: Range) -> Range:
-    start, end = tokens
-    for i in range(start + 1, end):
-        if report.words[i] in (",", "(", "[", "--", "–", "—", "who", "which", "whose", "whom", "that"):
-            return start, i
-    return start, end
-
-
-def _without_tail(report: Report, start: int, end: int) -> int:
-    cut = end
-    while (
-        cut > start + 1
-        and report.words[cut - 1] in report.lexicon.tails
-        and not report.parsed[cut - 1].text[:1].isupper()
-    ):
-        cut -= 1
-    named = report.parsed[cut - 1].pos_ == "PROPN" and report.parsed[cut - 1].text[:1].isupper()
-    return cut if named and _capitals(report, start, cut) >= 1 else end
-
-
-def _capitals(report: Report, start: int, end: int) -> int:
-    return sum(report.parsed[i].text[:1].isupper() and report.parsed[i].pos_ != "DET" for i in range(start, end))
-
-
-def _after_titles(report: Report, start: int, end: int) -> int:
-    """Moves the start behind the last title that a name follows."""
-    for i in range(end - 2, start - 1, -1):
-        word = report.words[i].rstrip(".")
-        follows = is_name(report.parsed[i + 1]) and report.words[i + 1] not in report.lexicon.tails
-        if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
-            return i + 1
-    return start
-
-
-def basis_of(report: Report, tokens: Range, head: Token | None) -> Basis:
-    """On what the speaker's word rests, by the phrase's head and its modifiers."""
-    words = report.words[tokens[0] : tokens[1]]
-    if head is None:
-        head = report.parsed[tokens[1] - 1]
-    found = report.lexicon.basis.get(lemma(head)) or report.lexicon.basis.get(head.lower_)
-    if found == "footage" and any(word.startswith(("geolocat", "geo-locat")) for word in words):
-        return "geolocated-footage"
-    if found == "footage" and "verified" in words:
-        return "footage"
-    if any(words[i : i + len(name)] == name for name in report.lexicon.media for i in range(len(words))):
-        return "media" if found in (None, "official", "media") else found
-    if found == "official" and _is_unnamed(report, tokens, head):
-        return "unnamed"
-    return found or "statement"
-
-
-def _is_unnamed(report: Report, tokens: Range, head: Token) -> bool:
-    """Officials without a name or office of their own ("two officials", "an official") are unnamed sources."""
-    if lemma(head) not in ("official", "commander", "chief", "ambassador", "general", "envoy"):
-        return False
-    return not any(report.parsed[i].pos_ == "PROPN" for i in range(*tokens))

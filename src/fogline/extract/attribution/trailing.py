@@ -33,7 +33,7 @@ def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue,
         floor: first token that the content may take; frames before in the sentence have used what is earlier.
     """
     begin, end = report.sentence(verb.i)
-    if any(other.dep_ == "nsubj" and other.lower_ in RELATIVE for other in verb.lefts):
+    if not _is_finite(verb) or any(other.dep_ == "nsubj" and other.lower_ in RELATIVE for other in verb.lefts):
         return None
     spoken = _speaker_before(report, verb, quotes) or _speaker_after(report, verb, quotes)
     if spoken is None:
@@ -56,6 +56,13 @@ def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue,
         negated=is_negated(verb),
         frame=(start, stop),
     )
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb can carry a frame; damaged text tags plain past forms as participles."""
+    if verb.tag_ in ("VB", "VBG"):
+        return False
+    return verb.lower_ in ("said", "told") or verb.tag_ != "VBN" or any(o.dep_ == "aux" for o in verb.lefts)
 
 
 def _group_start(report: Report, verb: Token) -> int:
@@ -225,18 +232,23 @@ def _rest(
     if quoted or inverted or i >= end or report.words[stop] != ",":
         return None
     first = report.parsed[i]
-    if first.tag_ in ("VBG", "VBN") or first.lower_ in (
-        "who",
-        "which",
-        "according",
-        "as",
-        "citing",
-        "whose",
-        "where",
-        "a",
-        "an",
-        "while",
-        "but",
+    if (
+        first.tag_ == "VBG"
+        or (first.tag_ == "VBN" and first.lower_ in report.lexicon.verbs)
+        or first.lower_
+        in (
+            "who",
+            "which",
+            "according",
+            "as",
+            "citing",
+            "whose",
+            "where",
+            "a",
+            "an",
+            "while",
+            "but",
+        )
     ):
         return None
     return report.trimmed((i, end))

@@ -12,6 +12,8 @@ from fogline.extract.attribution.subjects import Subject, subject_of
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
 PREPOSITIONS = frozenset({"about", "for", "of", "on", "over", "against", "at", "in"})
+BACKSHIFTED = frozenset({"would", "had", "could", "will", "can"})
+"""Auxiliaries that show a coordinated clause to be reported as well."""
 NO_CLAUSE_WORDS = frozenset(
     {"if", "when", "while", "after", "before", "because", "as", "since", "until", "unless", "although", "though", "so"}
 )
@@ -91,7 +93,22 @@ def _clause(report: Report, verb: Token, head: Token, cue: Cue) -> Range | None:
         report.words[start] == "if" and cue.lemma in ("ask", "wonder", "doubt", "know")
     ):
         return None
-    return (start, end) if end - start >= 2 else None
+    return (start, _with_more(report, verb, end)) if end - start >= 2 else None
+
+
+def _with_more(report: Report, verb: Token, end: int) -> int:
+    """Takes a coordinated clause along that the parser hung on the cue ("… and that …", "… but would …")."""
+    for other in verb.rights:
+        start, stop = subtree(other)
+        if other.dep_ != "conj" or start < end or start - end > 3:
+            continue
+        apart = "," in report.words[end:start]
+        reported = report.words[start] == "that"
+        modal = any(child.dep_ == "aux" and child.lower_ in BACKSHIFTED for child in other.lefts)
+        own = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in other.lefts)
+        if reported or (not apart and (modal or own)) or (own and modal):
+            end = stop
+    return end
 
 
 def _infinitive_frame(head: Token) -> str:
@@ -134,11 +151,11 @@ def _object_and_more(report: Report, verb: Token, cue: Cue) -> Range | None:
     return (start, end) if start > verb.i else None
 
 
-def object_allowed(lexicon: CueLexicon, cue: Cue, found: Token) -> bool:
+def object_allowed(lexicon: CueLexicon, cue: Cue, found: Token, *, passive: bool = False) -> bool:
     """Whether the lexicon lets the verb attribute with this object."""
     word = lemma(found)
     required = lexicon.required.get(cue.lemma)
-    return word not in lexicon.excluded.get(cue.lemma, ()) and (required is None or word in required)
+    return word not in lexicon.excluded.get(cue.lemma, ()) and (passive or required is None or word in required)
 
 
 def _after_preposition(verb: Token, cue: Cue) -> Range | None:

@@ -1,0 +1,158 @@
+"""The name within a speaker phrase, its coordinated parts, and on what the speaker's word rests."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from fogline.extract.attribution.report import Range, Report, child
+from fogline.extract.attribution.speakers import is_name, lemma
+from fogline.model.claim import Basis
+
+BARE_KEPT = frozenset(
+    {"based", "backed", "led", "affiliated", "aligned", "allied", "linked", "funded", "run", "controlled"}
+)
+KEPT = tuple(f"-{word}" for word in sorted(BARE_KEPT))
+OCCASIONS = frozenset(
+    "interview statement report speech letter post tweet briefing address conference testimony message email call "
+    "televised broadcast memo article column video".split()
+)
+WRAPPERS = frozenset(
+    {
+        "report",
+        "statement",
+        "account",
+        "statistic",
+        "figure",
+        "data",
+        "information",
+        "count",
+        "tally",
+        "estimate",
+        "assessment",
+        "testimony",
+        "release",
+        "bulletin",
+        "communique",
+    }
+)
+"""Words whose owner or author is the speaker ("the ministry's statement", "reports from two clinics")."""
+
+
+def parts(head: Token) -> list[Token]:
+    """The heads of a coordinated phrase, in order."""
+    return [head, *(other for other in head.conjuncts if other.i > head.i and other.pos_ in ("NOUN", "PROPN", "PRON"))]
+
+
+def core(report: Report, tokens: Range) -> Range:
+    """The name within a speaker phrase: without article, titles before it and kind words after it."""
+    start, end = _without_occasion(report, _without_relative(report, tokens))
+    end = _without_tail(report, start, end)
+    start = _after_titles(report, start, end)
+    while start < end - 1:
+        following = _behind_modifier(report, start)
+        if following == start or following >= end:
+            break
+        start = following
+    return start, end
+
+
+def _behind_modifier(report: Report, start: int) -> int:
+    """Where the phrase goes on behind an article, or behind where and by whom a body is kept ("London-based")."""
+    if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE") or report.words[start].endswith(KEPT):
+        return start + 1
+    for i in range(start, min(start + 5, len(report.words) - 2)):
+        if report.words[i + 1] in ("-", "‑", "–") and report.words[i + 2] in BARE_KEPT:
+            return i + 3
+        if report.parsed[i].pos_ not in ("PROPN", "ADJ", "NOUN"):
+            break
+    return start
+
+
+def _without_occasion(report: Report, tokens: Range) -> Range:
+    """Cuts "in an interview with …" and the like off a name."""
+    start, end = tokens
+    for i in range(start + 1, end - 1):
+        if report.words[i] in ("in", "during", "at", "on", "after") and report.words[i + 1] in (
+            "a",
+            "an",
+            "the",
+            "his",
+            "her",
+            "its",
+        ):
+            rest = report.words[i + 2 : min(end, i + 6)]
+            if any(word in OCCASIONS for word in rest):
+                return start, i
+    return start, end
+
+
+def _without_relative(report: Report, tokens: Range) -> Range:
+    start, end = tokens
+    for i in range(start + 1, end):
+        if report.words[i] in (",", "(", "[", "--", "–", "—", "who", "which", "whose", "whom", "that"):
+            return start, i
+    return start, end
+
+
+def _without_tail(report: Report, start: int, end: int) -> int:
+    cut = end
+    while (
+        cut > start + 1
+        and report.words[cut - 1] in report.lexicon.tails
+        and not report.parsed[cut - 1].text[:1].isupper()
+    ):
+        cut -= 1
+    named = report.parsed[cut - 1].pos_ == "PROPN" and report.parsed[cut - 1].text[:1].isupper()
+    return cut if named and _capitals(report, start, cut) >= 1 else end
+
+
+def _capitals(report: Report, start: int, end: int) -> int:
+    return sum(report.parsed[i].text[:1].isupper() and report.parsed[i].pos_ != "DET" for i in range(start, end))
+
+
+def _after_titles(report: Report, start: int, end: int) -> int:
+    """Moves the start behind the last title that a name follows."""
+    for i in range(end - 2, start - 1, -1):
+        word = report.words[i].rstrip(".")
+        follows = is_name(report.parsed[i + 1]) and report.words[i + 1] not in report.lexicon.tails
+        if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
+            return i + 1
+    return start
+
+
+def basis_of(report: Report, tokens: Range, head: Token | None) -> Basis:
+    """On what the speaker's word rests, by the phrase's head and its modifiers."""
+    words = report.words[tokens[0] : tokens[1]]
+    if head is None:
+        head = report.parsed[tokens[1] - 1]
+    found = report.lexicon.basis.get(lemma(head)) or report.lexicon.basis.get(head.lower_)
+    if found == "footage" and any(word.startswith(("geolocat", "geo-locat")) for word in words):
+        return "geolocated-footage"
+    if found == "footage" and "verified" in words:
+        return "footage"
+    if any(words[i : i + len(name)] == name for name in report.lexicon.media for i in range(len(words))):
+        return "media" if found in (None, "official", "media") else found
+    if found == "official" and _is_unnamed(report, tokens, head):
+        return "unnamed"
+    return found or "statement"
+
+
+def _is_unnamed(report: Report, tokens: Range, head: Token) -> bool:
+    """Officials without a name or office of their own ("two officials", "an official") are unnamed sources."""
+    if lemma(head) not in ("official", "commander", "chief", "ambassador", "general", "envoy"):
+        return False
+    return not any(report.parsed[i].pos_ == "PROPN" for i in range(*tokens))
+
+
+def author(head: Token) -> Token:
+    """Who stands behind a statement that is named as the speaker; the head itself where nobody is told."""
+    if lemma(head) not in WRAPPERS:
+        return head
+    for other in head.children:
+        if other.dep_ == "poss" and other.pos_ in ("NOUN", "PROPN"):
+            return other
+        if other.dep_ in ("prep", "agent") and other.lower_ in ("from", "by", "of", "issued"):
+            found = child(other, "pobj")
+            if found is not None and found.pos_ in ("NOUN", "PROPN"):
+                return found
+    return head
