@@ -137,6 +137,7 @@ def test_links_move_with_their_claims_in_order() -> None:
 
 
 edges = st.tuples(st.integers(0, 30), st.integers(1, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+kinds = st.sampled_from(["strike.a", "strike.b", "harm.a"])
 drawn = st.lists(
     st.builds(
         lambda edge, kind: a_claim(edge[0], edge[1], kind), edges, st.sampled_from(["strike.a", "strike.b", "harm.a"])
