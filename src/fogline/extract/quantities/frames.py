@@ -36,6 +36,8 @@ _PLACING = word_set("from in by with to for at near on into under")
 """A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
 _SHOOT = word_set("shot shoot shoots shooting gunned left leaving leaves leave beaten stabbed")
 _LEAVE = frozenset(("left", "leave", "leaves", "leaving"))
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "boy")
+"""Endings of nouns for persons."""
 _INCLUDING = word_set("including includes include included among amongst comprising namely")
 _SUSTAIN = word_set("sustained suffered received sustaining suffering")
 _TOGETHER = word_set("with alongside besides plus accompanied")
@@ -157,10 +159,17 @@ class _Finder:
             return False
         if counted.head is None:
             return phrase.shape != "article" and self.words.at(phrase.end - 1) != "no"
-        return harm not in _PEOPLE_ONLY and self._demonym(counted.head) and phrase.shape != "article"
+        return harm not in _PEOPLE_ONLY and self._may_be_person(counted.head, single=phrase.shape == "article")
 
-    def _demonym(self, head: int) -> bool:
-        return self.words.tag(head) in ("NNPS", "NNS", "NNP") and self.words.parsed[head].text[:1].isupper()
+    def _may_be_person(self, head: int, *, single: bool) -> bool:
+        """Judges a noun the lexicon does not know: peoples and trades are open classes ("Kurds", "miners")."""
+        noun = self.words.lower[head]
+        if noun in self.lexicon.sorts:
+            return False
+        capital = self.words.parsed[head].text[:1].isupper()
+        if self.words.tag(head) in ("NNS", "NNPS"):
+            return True
+        return noun.endswith(_TRADES) if single else self.words.tag(head) == "NNP" and capital
 
     def own(self, position: int, used: set[int]) -> Frame | None:
         """Finds the item's own predicate."""

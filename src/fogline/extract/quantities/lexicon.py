@@ -109,7 +109,8 @@ def _sorts(things: dict[str, Any], people: dict[str, str]) -> dict[str, Sort]:
     sorts: dict[str, Sort] = {}
     for name in names:
         sorts |= {form: name for noun in things[name] for form in inflected(noun)}
-    sorts |= {form: "other" for noun in things["mass"] for form in inflected(noun)}
+    plain = (*things["mass"], *things["event"])
+    sorts |= {form: "other" for noun in plain for form in inflected(noun)}
     return sorts | dict.fromkeys(people, "people")
 
 

@@ -79,12 +79,13 @@ def _of_predicate(
 def _arguments(token: Token, forms: dict[HarmForm, Harm]) -> Iterator[Token]:
     """The arguments that suffer the harm: a passive's subject, an active verb's object, "of" after a noun."""
     passive = any(child.dep_ == "auxpass" for child in token.children)
+    suffering = {"nsubjpass"}
+    if "intransitive" in forms:
+        suffering.add("nsubj")
+    if token.pos_ == "VERB" and not passive:
+        suffering.add("dobj")
     for child in token.children:
-        if (
-            child.dep_ == "nsubjpass"
-            or (child.dep_ == "nsubj" and "intransitive" in forms)
-            or (child.dep_ == "dobj" and token.pos_ == "VERB" and not passive)
-        ):
+        if child.dep_ in suffering:
             yield child
         elif child.dep_ == "prep" and child.lower_ == "of" and token.pos_ == "NOUN":
             yield from (object_ for object_ in child.children if object_.dep_ == "pobj")
