@@ -113,7 +113,7 @@ FURNITURE = (
         r"|share your|add (?:as|us) (?:a )?preferred|copyright\b|©|\(c\) ?\d{4}|all rights reserved)",
         "share, menu or rights line",
         "lead",
-        40,
+        22,
     ),
     _cue(
         "furniture",
@@ -137,10 +137,10 @@ FURNITURE = (
     _cue(
         "furniture",
         1.5,
-        r"\b(?:tax-deductible|make a donation|donate (?:to|now|today)|support (?:us|our|the [A-Z]?\w+)"
-        r"(?: (?:work|journalism|reporting|newsroom))?(?: (?:from|today|now|by|with)\b|[.!]?$)|become a (?:member"
-        r"|patron"
-        r"|supporter|subscriber)|from [£$€]\s?\d|[£$€]\s?\d[\d.]* (?:a|per) (?:month|week|year)|value (?:local |our )?"
+        r"^(?:make a donation|donate (?:to|now|today))\b|\b(?:tax-deductible|support (?:us|our (?:work|journalism"
+        r"|reporting|newsroom))\b"
+        r"|become a (?:member"
+        r"|patron|supporter|subscriber)|[£$€]\s?\d[\d.]* (?:a|per) (?:month|week|year)|value (?:local |our )?"
         r"journalism|(?:free|annual|gift) subscription|chip in)",
         "appeal for money",
         "any",
@@ -173,7 +173,7 @@ FURNITURE = (
     _cue(
         "furniture",
         1.6,
-        r"(?:please )?(?:share|like|retweet|spread)(?: (?:widely|this))?[!.]?$|[–—|-] please share\b",
+        r"^(?:please )?(?:share|retweet|spread)(?: (?:widely|this))?[!.]?$|\bplease (?:share|retweet)\b[^.]{0,20}$",
         "call to share",
         "any",
         14,
@@ -192,7 +192,7 @@ FURNITURE = (
 """Boxes, menus, notices and pointers of the page."""
 
 NOTES = (
-    _cue("author-note", 2, r"(?:authors?|writer|byline|reporter)\s*:", "names the author", "lead", 30),
+    _cue("author-note", 2, r"(?:authors?|writer|byline|reporter)\s*:", "names the author", "lead", 10),
     _cue(
         "author-note",
         2,
@@ -318,8 +318,9 @@ CAPTIONS = (
     _cue(
         "caption",
         0.9,
-        r"(?:an?|the|this) (?:\w+[ -]){0,2}(?:image|photo|photograph|picture|screengrab|screenshot|still"
-        r"|video grab|frame grab|satellite image|handout|map)\b.{0,40}\b(?:shows?|showing|shared|circulat\w+"
+        r"(?:an?|the|this) (?:\w+[ -]){0,2}(?:image|photo|photograph|picture|screengrab|screenshot"
+        r"|video grab|frame grab|satellite image|handout|still (?:image|from))\b.{0,40}\b(?:shows?|showing|shared"
+        r"|circulat\w+"
         r"|released|taken|posted"
         r"|provided|distributed|purport\w+|obtained|of)\b",
         "describes a picture",

@@ -17,6 +17,9 @@ from fogline.read.calendar_dates import full_dates
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BULLET = re.compile(r"[•·●▪‣◦*–—-]\s+(?=\S)")
 MOJIBAKE_BULLET = re.compile(r"â€¢\s*")
+SENTENCE_ENDS = (".", "!", "?", '."', ".”", '!"', '?"', ":")
+SLACK = 10
+"""Columns that the lines of one text may fall short of its longest line."""
 WRAP_LIMIT = 120
 """No hard-wrapped text has longer lines; a longer line is a paragraph of its own."""
 
@@ -131,6 +134,8 @@ def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
     first, second = text[line.start : line.end], text[following.start : following.end]
     if "   " in first or (len(second) < width * 0.6 and any(date.start <= 12 for date in full_dates(second))):
         return False
-    next_words = text[following.start : following.end].split(None, 1)
     room = width - line.length - 1
-    return len(next_words[0]) > room - 2 or (line.length > width * 0.6 and text[following.start].islower())
+    word = second.split(None, 1)[0]
+    if first.endswith(SENTENCE_ENDS):
+        return len(word) > room - SLACK
+    return len(word) > room - 2 or line.length > width * 0.6

@@ -24,6 +24,8 @@ SIGN_OFF = re.compile(
 NAMES = re.compile(r"(?:[A-Z][\w’'-]*\.? ?/? ?|[A-Z]\.\s?|al-\s?[A-Z]\w+ ?/? ?)+")
 DESK_MARK = re.compile(r"(?:[A-Z]{2,6}|\d[\d/-]{0,9}|#+|[xX]{3,}|END(?:S)?|-ends-|\W+)(?:\s*[A-Z]\w*)?")
 TITLE_CASE = 0.6
+SHOUTED = 0.7
+"""A text all in capitals has no titles to tell by their capitals."""
 LITTLE = frozenset("a an and as at by for from in into is not of on or over s the to with after amid via near".split())
 
 
@@ -104,6 +106,7 @@ def _tail_kind(
 
 def _is_titles(tokens: list[str]) -> bool:
     content = [token for token in tokens if token.lower().strip("\"“”'’") not in LITTLE]
-    if len(content) < 5:
+    shouted = sum(token.isupper() for token in content) > SHOUTED * len(content)
+    if len(content) < 5 or shouted:
         return False
     return sum(not token[0].islower() for token in content) >= TITLE_CASE * len(content)

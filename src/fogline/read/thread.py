@@ -66,9 +66,11 @@ def _begins(units: Sequence[Unit], number: int) -> bool:
         rest = range(number + 1, len(units))
         again = any(_is_bulleted_name(units, later) for later in rest)
         return again or any(INFORMAL.search(each.text) for each in following[:2])
-    if _is_name(unit.text) and following and (AGE.fullmatch(following[0].text) or _dated_post(following[0].text)):
+    if not following or not (AGE.fullmatch(following[0].text) or _dated_post(following[0].text)):
+        return False
+    if _is_name(unit.text):
         return _marks(following) >= 2
-    return bool(len(unit.text) < 60 and SAYS.fullmatch(unit.text)) and _marks(following) >= 1
+    return bool(len(unit.text) < 60 and SAYS.fullmatch(unit.text))
 
 
 def _is_bulleted_name(units: Sequence[Unit], number: int) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from fogline.model import Zone, ZoneKind
 from fogline.read.calendar_dates import full_dates
-from fogline.read.cues import TERMINAL, body_weight, weigh
+from fogline.read.cues import REPORTING, TERMINAL, body_weight, weigh
 from fogline.read.headline import judge_head
 from fogline.read.heads import cut_head
 from fogline.read.layout import Unit
@@ -40,6 +40,7 @@ COLLECTION = re.compile(
     r"\b(?:videos?|images?|photos?|pictures?|tweets?|posts?|clips?|updates|footage|gallery)\b[^.]{0,60}:$",
     re.IGNORECASE,
 )
+PICTURE = re.compile(r"\b(?:videos?|images?|photos?|photographs?|pictures?|clips?|footage|drawings?)\b", re.IGNORECASE)
 MENU = re.compile(r"(?:[^|•·›»/\n]{1,24}\s*[|•·›»]\s*){2,}[^|•·›»\n]{0,24}")
 
 
@@ -99,6 +100,9 @@ def _weigh_unit(labels: Labels, number: int) -> None:
     unit = labels.units[number]
     if labels.kinds[number] not in (None, "body"):
         return
+    if not any(character.isalnum() for character in unit.text):
+        labels.put(number, "furniture", "marks only")
+        return
     if (
         MENU.fullmatch(unit.text)
         and unit.words <= 30
@@ -123,7 +127,8 @@ def _spread_lists(labels: Labels) -> None:
         if labels.kinds[number] == "furniture" and labels.reasons[number] in LIST_LABEL:
             spreading = True
         elif labels.kinds[number] in (None, "body") and spreading:
-            if unit.words > 18 or (unit.words >= SOLID and TERMINAL.search(unit.text)):
+            sentence = unit.words >= 7 and unit.text.endswith((".", '."', ".”"))
+            if unit.words > 18 or sentence or (unit.words >= SOLID and TERMINAL.search(unit.text)):
                 spreading = False
             else:
                 labels.put(number, "furniture", "item of a list of other reports")
@@ -144,7 +149,14 @@ def _mark_tail(labels: Labels) -> None:
         seen = seen or labels.kinds[number] in ("furniture", "comment", "author-note")
         unit = labels.units[number]
         near = number + 1 < len(labels.units) and labels.kinds[number + 1] == "furniture"
-        if labels.kinds[number] is None and (seen or near) and unit.words <= 14 and not _tells(unit):
+        between = near and labels.kinds[number - 1] == "furniture"
+        plain = (
+            unit.words <= 14
+            and (between or not TERMINAL.search(unit.text))
+            and not _tells(unit)
+            and unit.text[-1] != ":"
+        )
+        if labels.kinds[number] is None and (seen or near) and plain:
             labels.put(number, "furniture", "short line among the page's furniture")
 
 
@@ -159,7 +171,9 @@ def _mark_quotations(labels: Labels) -> None:
             continue
         if unit.text.startswith(">"):
             labels.put(number, "quotation", "quoted with a mark at the line's start")
-        elif COLLECTION.search(before.text) or (labels.reasons[number - 1] == "stands below an announced picture"):
+        elif (before.words >= 5 and COLLECTION.search(before.text)) or (
+            labels.reasons[number - 1] == "stands below an announced picture"
+        ):
             _mark_announced(labels, number)
         elif _is_announced(before, unit):
             labels.put(number, "quotation", "set apart after a sentence that announces it")
@@ -180,7 +194,8 @@ def _is_announced(before: Unit, unit: Unit) -> bool:
 def _mark_announced(labels: Labels, number: int) -> None:
     """Short paragraphs after "here are some videos:" stood below them."""
     unit = labels.units[number]
-    if labels.kinds[number] in (None, "body") and unit.words <= 25 and not unit.bullet:
+    told = REPORTING.search(unit.text) and not PICTURE.search(unit.text)
+    if labels.kinds[number] in (None, "body") and unit.words <= 25 and not unit.bullet and not told:
         labels.put(number, "caption", "stands below an announced picture")
 
 
