@@ -166,6 +166,14 @@ def test_a_thread_longer_than_the_article_yields_nothing() -> None:
     assert zone_words(document, "body") == [(SENTENCE * 5).strip()]
 
 
+@pytest.mark.parametrize("mark", ["[", "<", "*a ", "> ", "| ", "#", '<div class="a', "- ", "&amp", "https://"])
+@pytest.mark.parametrize("media", ["text/plain", "text/html", "text/markdown"])
+def test_no_text_takes_quadratic_time(mark: str, media: str) -> None:
+    began = time.monotonic()
+    read_all((mark * 20_000).encode(), media)
+    assert time.monotonic() - began < 4
+
+
 def test_reading_is_fast_enough(tmp_path: Path) -> None:
     text = ("TEL AMAR, 3 May 2019 (Corvid) – " + SENTENCE * 24 + "\n\nRead also\n\nOther things\n").encode()
     began = time.monotonic()

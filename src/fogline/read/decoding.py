@@ -17,7 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LOOK = 65_536
-FEW_MARKS = 0.03
+FEW_MARKS = 0.06
 BINARY_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 

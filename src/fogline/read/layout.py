@@ -55,8 +55,8 @@ class Unit:
 
     @property
     def words(self) -> int:
-        """Roughly how many words it has."""
-        return self.text.count(" ") + 1
+        """Roughly how many words it has; endless words count as many, so that no cue is sought in them."""
+        return max(self.text.count(" ") + 1, len(self.text) // 20)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ KEYS = {
     "canonical": "url",
 }
 MARK = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-*+•][ \t]+|\d{1,9}[.)][ \t]+)")
-LINK = re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)")
+LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)")
 LEAVES = frozenset({"paragraph_open", "heading_open", "fence", "code_block", "html_block", "table_open", "hr"})
 
 

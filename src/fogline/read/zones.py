@@ -104,8 +104,8 @@ def _weigh_unit(labels: Labels, number: int) -> None:
         labels.put(number, "furniture", "marks only")
         return
     if (
-        MENU.fullmatch(unit.text)
-        and unit.words <= 30
+        unit.words <= 30
+        and MENU.fullmatch(unit.text)
         and not TERMINAL.search(unit.text)
         and not list(full_dates(unit.text))
     ):
