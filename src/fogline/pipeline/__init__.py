@@ -1,1 +1,1 @@
-"""The table of stages, what is pending, and the run."""
+"""The pipeline: the table of stages, what is pending, run."""

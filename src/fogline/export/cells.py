@@ -1,0 +1,48 @@
+"""Cells of a CSV file: flat, and safe to open in a spreadsheet.
+
+What must stay true: a cell that begins like a formula is prefixed with an apostrophe, whoever wrote the words in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+BETWEEN = "; "
+
+
+def safe_cell(value: Any) -> Any:
+    """Defuses text that a spreadsheet would run as a formula; numbers stay numbers."""
+    if isinstance(value, str) and value.startswith(DANGEROUS):
+        return f"'{value}"
+    return value
+
+
+def flat(row: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Flattens an object: nested objects become ``outer.inner`` columns, lists become joined cells."""
+    out: dict[str, Any] = {}
+    for name, value in row.items():
+        if isinstance(value, Mapping):
+            out |= flat(value, f"{prefix}{name}.")
+        elif isinstance(value, list | tuple):
+            out[f"{prefix}{name}"] = BETWEEN.join(_word(item) for item in value)
+        else:
+            out[f"{prefix}{name}"] = "" if value is None else value
+    return out
+
+
+def _word(item: Any) -> str:
+    """One item of a list in a cell: what people know it by."""
+    if isinstance(item, Mapping):
+        if "unit" in item:
+            return f"{_range(item)} {item['unit']}"
+        return str(item.get("name") or item.get("id") or item)
+    return str(item)
+
+
+def _range(count: Mapping[str, Any]) -> str:
+    low, high = count.get("low"), count.get("high")
+    if low == high:
+        return "?" if low is None else str(low)
+    return f"{'' if low is None else low}..{'' if high is None else high}"

@@ -1,0 +1,127 @@
+"""The claim line: one claim as one JSON object, the shape that `fogline claims`, `fogline read` and every exam use.
+
+What must stay true: exactly these fields, in this order, whatever is known; what is not known is `null` or empty,
+never guessed. `targets` holds targets and victims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fogline.model import Count, Mention, Party, ReadClaim, Role, SpeakerName, When, Where
+
+FIELDS = (
+    "id",
+    "document",
+    "start",
+    "end",
+    "quote",
+    "kind",
+    "status",
+    "polarity",
+    "actors",
+    "targets",
+    "places",
+    "when",
+    "counts",
+    "says",
+    "basis",
+    "extractor",
+    "confidence",
+)
+Line = dict[str, Any]
+
+
+def claim_line(claim: ReadClaim) -> Line:
+    """Gives the line of a claim as plain JSON values."""
+    span = claim.claim.span
+    return {
+        "id": claim.id,
+        "document": {
+            "id": claim.document,
+            "name": claim.document_name,
+            "source": claim.source,
+            "published": claim.published,
+        },
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+        "kind": claim.claim.kind,
+        "status": claim.status,
+        "polarity": claim.claim.polarity,
+        "actors": _parties(claim, claim.actors, "actor"),
+        "targets": [*_parties(claim, claim.targets, "target"), *_parties(claim, claim.victims, "victim")],
+        "places": _places(claim),
+        "when": when_line(claim.when, claim.when_text),
+        "counts": [count_line(count) for count in claim.counts],
+        "says": [_speaker(speaker) for speaker in claim.says],
+        "basis": claim.says[0].basis if claim.says else None,
+        "extractor": claim.extractor,
+        "confidence": claim.confidence,
+    }
+
+
+def when_line(when: When | None, text: str = "") -> Line | None:
+    """Gives a time as plain values; `None` when it is not known."""
+    if when is None:
+        return None
+    return {
+        "edtf": when.edtf,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "precision": when.precision,
+        "text": text or None,
+    }
+
+
+def count_line(count: Count) -> Line:
+    """Gives a number with its bounds as plain values."""
+    return {
+        "unit": count.unit,
+        "low": count.low,
+        "best": count.best,
+        "high": count.high,
+        "cumulative": count.cumulative,
+    }
+
+
+def party_line(party: Party, text: str | None = None) -> Line:
+    """Gives a party as plain values."""
+    return {"name": party.name, "text": text, "id": party.id, "side": party.side, "kind": party.kind or None}
+
+
+def place_line(place: Where, text: str | None = None) -> Line:
+    """Gives a place as plain values."""
+    return {
+        "name": place.name,
+        "text": text,
+        "id": place.id,
+        "lat": place.latitude,
+        "lon": place.longitude,
+        "precision": place.precision,
+        "radius_m": place.radius_m,
+        "within": list(place.within),
+        "country": place.country,
+    }
+
+
+def _parties(claim: ReadClaim, parties: Sequence[Party], role: Role) -> list[Line]:
+    words = _texts(claim.claim.in_role(role), len(parties))
+    return [party_line(party, text) for party, text in zip(parties, words, strict=True)]
+
+
+def _places(claim: ReadClaim) -> list[Line]:
+    words = _texts(claim.claim.in_role("place"), len(claim.places))
+    return [place_line(place, text) for place, text in zip(claim.places, words, strict=True)]
+
+
+def _texts(mentions: Sequence[Mention], wanted: int) -> list[str | None]:
+    """The words of each mention where there are as many as answers; else which is whose is not known."""
+    if len(mentions) != wanted:
+        return [None] * wanted
+    return [mention.span.quote for mention in mentions]
+
+
+def _speaker(speaker: SpeakerName) -> Line:
+    return {**party_line(speaker.party, speaker.text), "basis": speaker.basis}

@@ -1,0 +1,56 @@
+"""The resolve stage as one: when the report is from, then its parties, places, times, and whether it is in scope.
+
+The order matters: a report's date decides which names were borne and which day "Saturday" is. Each part is a pure
+function of its own package; this file only puts them in order and hands answers on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from fogline.model import Claim, Document, Found, Resolution, When
+from fogline.pipeline.tools import Tools
+from fogline.resolve.actors import resolve_actors
+from fogline.resolve.places import resolve_places
+from fogline.resolve.published import resolve_published
+from fogline.resolve.scope import resolve_scope
+from fogline.resolve.times import resolve_times
+
+
+def resolve(document: Document, claims: Sequence[Claim], told: When | None, tools: Tools) -> Iterator[Found]:
+    """Resolves a report and all its claims.
+
+    Args:
+        document: the report.
+        claims: its claims, those that people added or corrected included.
+        told: the publication date as a person corrected it; outranks what the report says.
+        tools: indexes and settings.
+
+    Yields:
+        `Resolution` records, those of the report first.
+    """
+    found = list(resolve_published(document, tools.bounds))
+    yield from found
+    published = told or next((one.record.when for one in found if isinstance(one.record, Resolution)), None)
+    answers: dict[str, list[Resolution]] = defaultdict(list)
+    for one in _claims(document, claims, published, tools):
+        if isinstance(one.record, Resolution):
+            answers[one.record.subject].append(one.record)
+        yield one
+    scope = tools.settings.scope
+    if scope.is_set:
+        for claim in claims:
+            yield from resolve_scope(claim, answers[claim.id], scope, tools.places, tools.actors)
+
+
+def _claims(document: Document, claims: Sequence[Claim], published: When | None, tools: Tools) -> Iterator[Found]:
+    yield from resolve_actors(document, claims, tools.actors, on=_day_of(published))
+    yield from resolve_places(document, claims, tools.places, country_hint=tools.country, scope=tools.settings.scope)
+    yield from resolve_times(document, claims, published)
+
+
+def _day_of(published: When | None) -> date | None:
+    """The day on which names are looked up: the first day the report may be of."""
+    return date.fromisoformat(published.earliest) if published and published.earliest else None

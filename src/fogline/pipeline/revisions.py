@@ -1,0 +1,85 @@
+"""Later versions of a report are marked as revising the earlier one, whatever the order they came in.
+
+Reports that share an address, or outlet and title, are put in order of date; each is compared with those before it.
+Where the comparison gives another answer than the report has, it is issued anew with `revises` set and the former one
+is withdrawn. What must stay true: the same reports give the same revisions in whatever order they were added.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from fogline.model import Document, fold_name
+from fogline.read import find_revision
+from fogline.read.revision import CORRECTION
+
+LATEST = "9999"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is kept of a report to find those it may be a version of, without its text."""
+
+    id: str
+    order: tuple[str, str, str]
+    keys: tuple[str, ...]
+
+
+def card_of(document: Document) -> Card:
+    """Makes the card of a report."""
+    date = document.dates[0].value if document.dates else LATEST
+    return Card(id=document.id, order=(date, document.name, document.capture), keys=tuple(_keys(document)))
+
+
+def _keys(document: Document) -> Iterator[str]:
+    if document.url:
+        parts = urlsplit(document.url.strip())
+        yield f"at {parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}"
+    title = fold_name(CORRECTION.sub("", document.title or ""))
+    if document.source and title:
+        yield f"by {fold_name(document.source)}: {title}"
+
+
+def groups(cards: list[Card], pending: set[str]) -> Iterator[list[Card]]:
+    """Reports that may be versions of each other, each group in order; only groups with something pending."""
+    by_key: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        for key in card.keys:
+            by_key[key].append(card)
+    seen: set[str] = set()
+    for card in cards:
+        if card.id in seen:
+            continue
+        group = _reached(card, by_key)
+        seen |= set(group)
+        if len(group) > 1 and pending & set(group):
+            yield sorted(group.values(), key=lambda one: one.order)
+
+
+def _reached(card: Card, by_key: Mapping[str, list[Card]]) -> dict[str, Card]:
+    group, edge = {card.id: card}, [card]
+    while edge:
+        for key in edge.pop().keys:
+            for other in by_key[key]:
+                if other.id not in group:
+                    group[other.id] = other
+                    edge.append(other)
+    return group
+
+
+def settle_group(documents: list[Document]) -> Iterator[tuple[Document, Document]]:
+    """The reports of a group, in order, each with what it should be; the two are equal where nothing changes."""
+    settled: list[Document] = []
+    for document in documents:
+        revises = find_revision(dataclasses.replace(document, revises=None), settled)
+        wanted = dataclasses.replace(document, revises=revises)
+        settled.append(wanted)
+        yield document, wanted
+
+
+def same_but_revises(one: object, other: Document) -> bool:
+    """Whether two documents differ in nothing but what they revise."""
+    return isinstance(one, Document) and dataclasses.replace(one, revises=other.revises) == other
