@@ -54,9 +54,10 @@ class Names:
         name = core(self.report, tokens)
         return Mention(tokens=tokens, name=name, words=tuple(self.report.words[name[0] : name[1]]), spoke=spoke)
 
-    def note(self, tokens: Range) -> None:
-        """Remembers a phrase as a speaker, for pronouns that follow."""
-        self.spoken.append(self._mention(tokens, spoke=True))
+    def note(self, tokens: Range, head: Token | None) -> None:
+        """Remembers a phrase, or the fuller one it stands for, as a speaker, for short forms that follow."""
+        fuller = self.antecedent(tokens, head)
+        self.spoken.append(self._mention(fuller or tokens, spoke=True))
 
     def antecedent(self, tokens: Range, head: Token | None) -> Range | None:
         """The fuller words that a speaker phrase stands for, or `None` where it is full already."""
@@ -79,7 +80,7 @@ class Names:
 
     def _for_pronoun(self, word: str, tokens: Range) -> Range | None:
         for mention in reversed(self.spoken):
-            if mention.tokens[0] < tokens[0] and self._agrees(word, mention):
+            if mention.tokens != tokens and self._agrees(word, mention):
                 return self._full(mention)
         if word in PERSONS:
             for mention in reversed([run for run in self.runs if run.tokens[1] <= tokens[0]]):
@@ -113,12 +114,13 @@ class Names:
 
     def _fuller(self, words: Sequence[str], name: Range) -> Range | None:
         """The nearest longer name that contains the short one's words in order, before it or else after it."""
-        short = tuple(word for word in words if word not in ("the", "'s", "’s"))
+        short = _bare(words)
         if not short:
             return None
         earlier = [m for m in self.runs if m.name[1] <= name[0]]
         for mention in [*reversed(earlier), *(m for m in self.runs if m.name[0] >= name[1])]:
-            if len(mention.words) > len(short) and _within(short, mention.words):
+            long = _bare(mention.words)
+            if len(long) > len(short) and _within(short, long):
                 return mention.name
         return None
 
@@ -128,7 +130,7 @@ class Names:
         fallback: Range | None = None
         for mention in candidates:
             whole = self.report.words[mention.tokens[0] : mention.tokens[1]]
-            if noun in whole and mention.tokens != tokens and len(whole) > len(words):
+            if noun in whole and mention.tokens != tokens and len(mention.words) > len(words):
                 return self._full(mention)
             if fallback is None and self._could_be(noun, mention) and not modifiers - set(whole):
                 fallback = self._full(mention)
@@ -149,6 +151,14 @@ BODY_WORDS = frozenset(
     "rights watch international department defence defense committee amnesty state states white movement defenders "
     "center centre bank street court red cross crescent doctors network center alliance association foundation".split()
 )
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    """A name's words without particles and marks, which come and go between mentions."""
+    return tuple(word for word in words if word not in PARTICLES)
+
+
+PARTICLES = frozenset({"the", "'s", "’s", "-", "al", "el", "ul", "as", "ash", "ad", "an", "ibn", "bin", "de", "la"})
 
 
 def _within(short: tuple[str, ...], long: Sequence[str]) -> bool:
@@ -175,10 +185,11 @@ def _capitalised(report: Report) -> list[Range]:
 
 def _joins(report: Report, i: int) -> bool:
     token = report.parsed[i]
-    following = report.parsed[i + 1] if i + 1 < len(report.parsed) else None
-    if following is None or following.pos_ != "PROPN":
+    if i + 2 < len(report.parsed) and report.words[i] in PARTICLES and report.words[i + 1] == "-":
+        return bool(report.parsed[i + 2].text[:1].isupper())
+    if i + 1 >= len(report.parsed) or not report.parsed[i + 1].text[:1].isupper():
         return False
-    return token.lower_ in ("of", "for", "al", "-", "&") or (token.pos_ == "ADJ" and token.text[:1].isupper())
+    return token.lower_ in ("of", "for", "al", "-", "&", "de") or (token.pos_ == "ADJ" and token.text[:1].isupper())
 
 
 def stands_for(names: Names, draft: Draft) -> Range | None:

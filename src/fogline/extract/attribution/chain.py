@@ -34,7 +34,7 @@ def chained(report: Report, found: Sequence[Draft], names: Names, outlet: str | 
     for k, draft in enumerate(found):
         own[k] = _speakers(report, draft, names)
         if draft.source is not None and not draft.borrowed:
-            names.note(draft.stands_for or draft.source)
+            names.note(draft.stands_for or draft.source, None if draft.stands_for else _head(report, draft))
     result = []
     for k, draft in enumerate(found):
         relays = [s for other in _outer(found, draft) for s in own[other] if not _repeats(own[k], s)]
@@ -95,7 +95,7 @@ def _span(
 
 def _unowned(report: Report, draft: Draft) -> list[SpeakerSpan]:
     """Reports and rumours that nobody is named for are themselves the source."""
-    if draft.shape != "noun" or draft.entry.lemma not in UNOWNED:
+    if draft.shape != "noun" or draft.negated or draft.entry.lemma not in UNOWNED:
         return []
     noun = report.parsed[draft.cue[0]]
     return [_span(report, core(report, (noun.left_edge.i, noun.i + 1)), draft, "unnamed", None)]

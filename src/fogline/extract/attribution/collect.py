@@ -14,7 +14,7 @@ from fogline.extract.attribution.phrases import adjective, adverb, phrase
 from fogline.extract.attribution.quotations import Quotation
 from fogline.extract.attribution.report import Report
 from fogline.extract.attribution.trailing import trailing
-from fogline.extract.attribution.verbs import active, is_cue_verb, is_passive
+from fogline.extract.attribution.verbs import active, before_quote, is_cue_verb, is_passive
 
 
 def drafts(report: Report, quotes: Sequence[Quotation]) -> list[Draft]:
@@ -99,6 +99,7 @@ def _verb(report: Report, quotes: Sequence[Quotation], token: Token, cue: Cue, f
     found = active(report, token, cue)
     if cue.takes("quote") and (found is None or found.shape == "object"):
         around = trailing(report, quotes, token, cue, floor)
-        if around is not None:
+        if around is not None and (found is None or around.start < token.i):
             return around
+        return found or before_quote(report, token, cue)
     return found

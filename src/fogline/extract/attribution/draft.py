@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Token
@@ -11,6 +11,10 @@ from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range
 
 Shape = Literal["clause", "trailing", "phrase", "object", "passive", "noun", "colon", "adverb"]
+
+
+COLON = Cue(lemma=":", frames=frozenset({"colon"}))
+"""The cue of what the layout alone attributes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,22 @@ class Draft:
     def size(self) -> int:
         """Tokens in the content."""
         return sum(end - start for start, end in self.content)
+
+    def moved(self, by: int) -> Draft:
+        """The same draft for the same words elsewhere."""
+
+        def shift(tokens: Range | None) -> Range | None:
+            return None if tokens is None else (tokens[0] + by, tokens[1] + by)
+
+        return replace(
+            self,
+            content=tuple((start + by, end + by) for start, end in self.content),
+            cue=(self.cue[0] + by, self.cue[1] + by),
+            source=shift(self.source),
+            head=None if self.head is None else self.head + by,
+            stands_for=shift(self.stands_for),
+            frame=shift(self.frame),
+        )
 
     def holds(self, other: Range) -> bool:
         """Whether a range stands within the content."""

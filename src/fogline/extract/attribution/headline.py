@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from fogline.extract.attribution.draft import Draft
-from fogline.extract.attribution.lexicon import Cue
+from collections.abc import Sequence
+
+from fogline.extract.attribution.draft import COLON, Draft
 from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.speakers import can_speak
 
+FEWEST_REPEATED = 5
+"""Words in a headline that is looked for again; shorter ones recur by chance."""
 COLONS = frozenset({":", "-", "–", "—", "--", "|"})
 LONGEST_SPEAKER = 7
 """Words in a headline's speaker; more are a clause of their own."""
-COLON = Cue(lemma=":", frames=frozenset({"colon"}))
 
 
 def headline(report: Report, tokens: Range) -> Draft | None:
@@ -23,8 +25,33 @@ def headline(report: Report, tokens: Range) -> Draft | None:
             continue
         if report.words[i] == ":" and _is_speaker(report, before) and after[1] - after[0] >= 2:
             return _draft(i, before, after)
-        if _is_speaker(report, after) and report.has_verb(before):
+        if _is_speaker(report, after) and (
+            report.has_verb(before) or before[1] - before[0] >= 2 * (after[1] - after[0])
+        ):
             return _draft(i, after, before)
+    return _unmarked(report, tokens)
+
+
+def _unmarked(report: Report, tokens: Range) -> Draft | None:
+    """A headline that ends in a medium's name whose mark is lost ("Five killed in blast State TV")."""
+    whole = report.trimmed(tokens)
+    if whole is None:
+        return None
+    for start in range(whole[0] + 3, whole[1]):
+        name = report.words[start : whole[1]]
+        plain = name[0] == "state" and len(name) == 2 and name[1] in ("tv", "television", "media", "radio")
+        if (plain or name in report.lexicon.media) and report.parsed[start - 1].pos_ in (
+            "NOUN",
+            "PROPN",
+            "NUM",
+            "PUNCT",
+        ):
+            content = report.trimmed((whole[0], start))
+            return (
+                Draft(content=(content,), cue=(start, whole[1]), entry=COLON, shape="colon", source=(start, whole[1]))
+                if content
+                else None
+            )
     return None
 
 
@@ -46,3 +73,20 @@ def _is_speaker(report: Report, tokens: Range) -> bool:
 
 def _draft(mark: int, source: Range, content: Range) -> Draft:
     return Draft(content=(content,), cue=(mark, mark + 1), entry=COLON, shape="colon", source=source)
+
+
+def repeated(report: Report, lines: Sequence[Range], found: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a headline again where the running text repeats the headline word for word."""
+    result = []
+    for line in lines:
+        inner = report.trimmed(line)
+        if inner is None or inner[1] - inner[0] < FEWEST_REPEATED:
+            continue
+        words = report.words[inner[0] : inner[1]]
+        again = [
+            i for i in range(inner[1], len(report.words) - len(words)) if report.words[i : i + len(words)] == words
+        ]
+        for start in again:
+            result += [draft.moved(start - inner[0]) for draft in found if inner[0] <= draft.cue[0] < inner[1]]
+    taken = {draft.cue for draft in found}
+    return [draft for draft in result if draft.cue not in taken]

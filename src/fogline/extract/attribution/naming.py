@@ -45,7 +45,7 @@ def parts(head: Token) -> list[Token]:
 
 def core(report: Report, tokens: Range) -> Range:
     """The name within a speaker phrase: without article, titles before it and kind words after it."""
-    start, end = _without_occasion(report, _without_relative(report, tokens))
+    start, end = _unapposed(report, _without_occasion(report, _without_relative(report, tokens)))
     end = _without_tail(report, start, end)
     start = _after_titles(report, start, end)
     while start < end - 1:
@@ -54,6 +54,18 @@ def core(report: Report, tokens: Range) -> Range:
             break
         start = following
     return start, end
+
+
+def _unapposed(report: Report, tokens: Range) -> Range:
+    """The name of two phrases set side by side without a comma ("rescue workers the Green Helmets")."""
+    start, end = tokens
+    for i in range(start + 1, end - 1):
+        if report.parsed[i].tag_ != "DT" or report.parsed[i - 1].pos_ not in ("NOUN", "PROPN"):
+            continue
+        if report.parsed[i - 1].pos_ == "PROPN":
+            return start, i
+        return (i, end) if any(report.parsed[k].pos_ == "PROPN" for k in range(i, end)) else (start, i)
+    return tokens
 
 
 def _behind_modifier(report: Report, start: int) -> int:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft, is_negated
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import can_speak, clipped
+from fogline.extract.attribution.speakers import can_speak, clipped, lemma
 from fogline.extract.attribution.subjects import subject_of
 
 LIGHT = frozenset(
@@ -44,7 +44,10 @@ def _is_absent(token: Token) -> bool:
 
 
 def _content(report: Report, token: Token, cue: Cue) -> Range | None:
-    for other in token.rights:
+    light = token.dep_ == "dobj" and lemma(token.head) in LIGHT
+    for other in [*token.rights, *(token.head.rights if light else ())]:
+        if other.i <= token.i:
+            continue
         if other.dep_ in ("acl", "relcl", "ccomp", "appos") and _is_clause(report, other, cue):
             return max(other.left_edge.i, token.i + 1), other.right_edge.i + 1
         word = "to-noun" if other.lower_ == "to" and other.dep_ == "prep" else other.lower_
@@ -81,7 +84,7 @@ def _owner(report: Report, token: Token) -> tuple[Range | None, int | None]:
             if inner is not None and can_speak(inner, report.lexicon):
                 return clipped(report, subtree(inner)), inner.i
     verb = token.head
-    if token.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and str(verb.lemma_).lower() in LIGHT - TAKING:
+    if token.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and lemma(verb) in LIGHT - TAKING:
         subject = subject_of(report, verb)
         if subject is not None and can_speak(subject.head, report.lexicon):
             return subject.tokens, subject.head.i

@@ -25,7 +25,7 @@ def passive(report: Report, verb: Token, cue: Cue) -> Draft | None:
         return None
     if cue.sort == "attitude" and agent is None:
         return None
-    content = _content(report, verb, cue, agent)
+    content = _content(report, verb, cue, agent) or _as_reported(report, verb, agent)
     if not content:
         return None
     kept = cue if agent is not None or cue.hedge != "neutral" else replace(cue, strength=min(cue.strength, 2))
@@ -46,6 +46,17 @@ def _agent(verb: Token) -> Token | None:
         return None
     found = child(by, "pobj")
     return found if found is not None and found.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _as_reported(report: Report, verb: Token, agent: Token | None) -> tuple[Range, ...]:
+    """The main clause beside "as confirmed by …"."""
+    marked = any(other.lower_ == "as" and other.i == verb.i - 1 for other in verb.lefts)
+    if not marked or agent is None:
+        return ()
+    begin, end = report.sentence(verb.i)
+    before, after = report.trimmed((begin, verb.i - 1)), report.trimmed((agent.right_edge.i + 1, end))
+    chosen = before if before is not None and report.has_verb(before) else after
+    return (chosen,) if chosen is not None and chosen[1] - chosen[0] > 1 else ()
 
 
 def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tuple[Range, ...]:
@@ -81,6 +92,9 @@ def _participle(report: Report, verb: Token, cue: Cue, agent: Token | None, afte
     ):
         return ()
     before = (noun.left_edge.i, verb.i)
+    if after is None and agent is not None:
+        beyond = [o for o in verb.rights if o.dep_ == "prep" and o.i > agent.right_edge.i]
+        after = (beyond[0].left_edge.i, beyond[-1].right_edge.i + 1) if beyond else None
     return (before, after) if after else (before,)
 
 

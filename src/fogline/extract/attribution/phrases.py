@@ -78,6 +78,9 @@ def _before_main_clause(report: Report, here: int, stop: int) -> int:
         if report.words[k] in MARKS:
             return k
         token = report.parsed[k]
+        opens = report.parsed[token.left_edge.i]
+        if opens.tag_ in ("NN", "NNS") and report.parsed[opens.i - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            continue
         if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > k and token.left_edge.i > here:
             return int(token.left_edge.i)
         if (

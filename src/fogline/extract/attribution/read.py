@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from fogline.extract.attribution.antecedents import Names
 from fogline.extract.attribution.chain import chained
 from fogline.extract.attribution.collect import drafts
-from fogline.extract.attribution.headline import headline
+from fogline.extract.attribution.headline import headline, repeated
 from fogline.extract.attribution.lexicon import cue_lexicon
 from fogline.extract.attribution.quotations import quotations
 from fogline.extract.attribution.record import Attribution
@@ -63,6 +63,7 @@ def attributions_in_report(
     found = drafts(report, quotes)
     heads = (headline(report, line) for line in _headlines(report, zones))
     found += [draft for draft in heads if draft is not None]
+    found += repeated(report, _headlines(report, zones), found)
     final = settled(report, quotes, found)
     return chained(report, final, Names(report), outlet)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.draft import COLON, Draft
 from fogline.extract.attribution.quotations import Quotation
 from fogline.extract.attribution.report import Range, Report
+from fogline.extract.attribution.speakers import can_speak
 
 ADDING = frozenset(
     {
@@ -54,8 +55,65 @@ def settled(report: Report, quotes: Sequence[Quotation], found: Sequence[Draft])
     ordered = _participles(report, ordered)
     ordered = [_snapped(quotes, draft) for draft in ordered]
     ordered = _continued(report, quotes, ordered)
-    cleaned = (_clean(report, draft) for draft in ordered)
+    ordered += _blocks(report, ordered)
+    cleaned = (_clean(report, _plain_source(report, draft)) for draft in ordered)
     return [draft for draft in cleaned if draft is not None]
+
+
+def _plain_source(report: Report, draft: Draft) -> Draft:
+    """Cuts ", who …" off the speaker phrase."""
+    if draft.source is None:
+        return draft
+    start, end = draft.source
+    for i in range(start + 1, end - 1):
+        if report.words[i] == "," and report.words[i + 1] in ("who", "whose", "which", "whom"):
+            return replace(draft, source=(start, i))
+    return draft
+
+
+def _blocks(report: Report, found: Sequence[Draft]) -> list[Draft]:
+    """Gives the paragraph after "… said:" to who said it, where it is set off without marks."""
+    result = []
+    for i, word in enumerate(report.words[:-1]):
+        if word != ":" or not _ends_paragraph(report, i):
+            continue
+        begin, end = report.sentence(i)
+        spoken = [
+            d for d in found if begin <= d.cue[0] < end and d.source and d.entry.sort == "speech" and not d.within
+        ]
+        block = _next_paragraph(report, i)
+        if not spoken or block is None or any(d.start < block[1] and block[0] < d.end for d in spoken):
+            continue
+        owner = spoken[-1]
+        entry = replace(COLON, hedge=owner.entry.hedge)
+        result.append(
+            replace(owner, content=(block,), cue=(i, i + 1), entry=entry, shape="colon", frame=None, borrowed=True)
+        )
+    return result
+
+
+def _ends_paragraph(report: Report, i: int) -> bool:
+    following = i + 1
+    while following < len(report.words) and report.parsed[following].is_space:
+        following += 1
+    return following < len(report.words) and report.paragraphs[following] != report.paragraphs[i]
+
+
+def _next_paragraph(report: Report, i: int) -> Range | None:
+    """The paragraph that follows, where it is running text and not a list or a quotation of its own."""
+    start = i + 1
+    while report.parsed[start].is_space:
+        start += 1
+    end = start
+    while end < len(report.words) and report.paragraphs[end] == report.paragraphs[start]:
+        end += 1
+    block = report.trimmed((start, end))
+    full = block is not None and block[1] - block[0] >= FEWEST_IN_BLOCK and report.has_verb(block)
+    return block if full and not report.parsed[start].is_quote else None
+
+
+FEWEST_IN_BLOCK = 12
+"""Tokens in a paragraph set off as a quotation; shorter ones are list items and captions."""
 
 
 def _heard(report: Report, quotes: Sequence[Quotation], found: Sequence[Draft]) -> list[Draft]:
@@ -111,7 +169,9 @@ def _said_before(report: Report, before: Sequence[Draft], draft: Draft) -> int |
         return None
     if draft.source is not None and not draft.borrowed:
         return None
-    if cue.dep_ in ("acl", "pcomp", "csubj") and cue.i > 0 and report.words[cue.i - 1] != ",":
+    told = can_speak(cue.head, report.lexicon) or cue.head.lower_ in report.lexicon.nouns
+    own = cue.dep_ in ("pcomp", "csubj") or (cue.dep_ == "acl" and told)
+    if own and report.words[max(0, cue.i - 1)] != ",":
         return None
     for k in range(len(before) - 1, -1, -1):
         other = before[k]

@@ -60,7 +60,18 @@ def phrase_before(report: Report, end: int) -> Range | None:
         start -= 1
     while start < last and report.words[start] in LINKS:
         start += 1
+    start = _leaving_place(report, start, last)
     return start, end if report.words[end - 1] in (")", "]") else last + 1
+
+
+def _leaving_place(report: Report, start: int, last: int) -> int:
+    """Leaves a place's name to the preposition before it ("… in Ama war monitor says")."""
+    if start == 0 or report.parsed[start - 1].pos_ != "ADP" or report.parsed[start].pos_ != "PROPN":
+        return start
+    i = start
+    while i < last and report.parsed[i].pos_ == "PROPN" and not _starts_media(report, i):
+        i += 1
+    return i
 
 
 def _last_word(report: Report, end: int) -> int:

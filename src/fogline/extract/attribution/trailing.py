@@ -18,6 +18,8 @@ from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, can_speak
 
 MARKS = frozenset({",", "–", "—", "--", "-", "”", '"', "''", "’", "»", "?", "!"})
 STOPS = frozenset({",", ";", ":", ".", "–", "—", "--", "“", '"', "``", "”"})
+LONGEST_BEHIND = 25
+"""Tokens between a quotation and its cue that can be one speaker with an apposition."""
 GAP_WORDS = frozenset({"what", "that", "which", "as", "than", "who", "how", "whatever", "where"})
 
 
@@ -41,7 +43,9 @@ def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue,
     source, head, inverted = spoken
     start = min(source[0], verb.i) if not inverted else _group_start(report, verb)
     stop = _frame_end(report, max(source[1], verb.i + 1), end)
-    if start > 0 and report.words[start - 1] in GAP_WORDS:
+    if start > begin and report.words[start - 1] == "as" and not inverted:
+        start -= 1
+    elif start > 0 and report.words[start - 1] in GAP_WORDS:
         return None
     content = _content(report, quotes, max(begin, floor), (start, stop), inverted=inverted)
     if not content:
@@ -83,6 +87,9 @@ def _speaker_before(report: Report, verb: Token, quotes: Sequence[Quotation]) ->
     until = _group_start(report, verb)
     if until <= begin:
         return None
+    behind = _behind_quote(report, quotes, begin, until)
+    if behind is not None:
+        return behind, None, False
     for other in reversed([o for o in verb.lefts if o.dep_ == "nsubj"]):
         left, right = subtree(other)
         right = min(right, until)
@@ -93,6 +100,17 @@ def _speaker_before(report: Report, verb: Token, quotes: Sequence[Quotation]) ->
     if found is None or _inside(quotes, found[0]):
         return None
     return found, None, False
+
+
+def _behind_quote(report: Report, quotes: Sequence[Quotation], begin: int, until: int) -> Range | None:
+    """The words between a quotation and the cue behind it, where they can be nothing but the speaker."""
+    for quote in reversed(quotes):
+        if begin < quote.end < until and quote.closed and quote.speech:
+            found = report.trimmed((quote.end, until))
+            if found is None or found[1] - found[0] > LONGEST_BEHIND or report.has_verb(found):
+                return None
+            return found if report.parsed[found[0]].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PRON", "NUM") else None
+    return None
 
 
 def _is_phrase(report: Report, tokens: Range, head: Token, quotes: Sequence[Quotation]) -> bool:
@@ -163,7 +181,8 @@ def _content(
         left = report.trimmed((begin, start))
     after = _rest(report, quotes, stop, end, inverted=inverted, quoted=before is not None)
     if before is None and (left is None or not _is_content(report, left, start, stop, end)):
-        if after is None or not (start == begin or report.words[start - 1] == ","):
+        interrupts = start > begin and report.words[start - 1] == ","
+        if after is None or not interrupts:
             return ()
         left = left if left is not None and _belongs(report, left, after) else None
     return tuple(part for part in (left, after) if part)

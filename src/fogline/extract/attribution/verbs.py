@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from fogline.extract.attribution.draft import Draft, is_negated
+from fogline.extract.attribution.draft import Draft, Shape, is_negated
 from fogline.extract.attribution.lexicon import Cue, CueLexicon
 from fogline.extract.attribution.report import Range, Report, child, subtree
 from fogline.extract.attribution.speakers import can_speak, lemma
@@ -14,6 +14,11 @@ CLAUSES = ("ccomp", "xcomp", "advcl")
 PREPOSITIONS = frozenset({"about", "for", "of", "on", "over", "against", "at", "in"})
 BACKSHIFTED = frozenset({"would", "had", "could", "will", "can"})
 """Auxiliaries that show a coordinated clause to be reported as well."""
+OPENERS = frozenset({"“", '"', "''", "``", "«", "„"})
+FARTHEST_QUOTE = 14
+"""Tokens between a cue and the mark that introduces its quotation ("said in a statement on Monday:")."""
+PRESENT = frozenset({"is", "are", "has", "have"})
+"""Auxiliaries that a past cue cannot be coordinated with."""
 NO_CLAUSE_WORDS = frozenset(
     {"if", "when", "while", "after", "before", "because", "as", "since", "until", "unless", "although", "though", "so"}
 )
@@ -23,6 +28,9 @@ def is_cue_verb(token: Token) -> bool:
     """Whether a form of a cue verb stands as a verb; tags decide, except for forms that are nothing else."""
     if token.lower_ in ("said", "says", "told"):
         return bool(token.tag_ != "JJ" and token.dep_ != "amod")
+    follows = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that"
+    if follows and token.i > 0 and (token.nbor(-1).lower_ == "to" or token.nbor(-1).pos_ in ("PRON", "AUX")):
+        return True
     return bool(token.pos_ in ("VERB", "AUX")) and token.dep_ not in ("amod", "compound", "aux")
 
 
@@ -45,17 +53,41 @@ def active(report: Report, verb: Token, cue: Cue) -> Draft | None:
     subject = subject_of(report, verb)
     if subject is not None and shape == "object" and not _may_speak(subject, report.lexicon):
         return None
+    return _drafted(verb, cue, content, subject, "clause" if shape == "clause" else "object")
+
+
+def before_quote(report: Report, verb: Token, cue: Cue) -> Draft | None:
+    """Reads a cue verb that introduces a quotation: "said in a statement: “…”"."""
+    content = _quoted_after(report, verb) if cue.takes("quote") else None
+    return None if content is None else _drafted(verb, cue, content, subject_of(report, verb), "clause")
+
+
+def _drafted(verb: Token, cue: Cue, content: Range, subject: Subject | None, shape: Shape) -> Draft:
     return Draft(
         content=(content,),
         cue=(verb.i, verb.i + 1),
         entry=cue,
-        shape="clause" if shape == "clause" else "object",
+        shape=shape,
         source=subject.tokens if subject else None,
         head=subject.head.i if subject else None,
         stands_for=subject.stands_for if subject else None,
         negated=is_negated(verb),
         borrowed=subject is not None and not subject.own,
     )
+
+
+def _quoted_after(report: Report, verb: Token) -> Range | None:
+    """A quotation that a colon or comma behind the verb introduces, also in the next paragraph."""
+    end = report.sentence(verb.i)[1]
+    for i in range(verb.i + 1, min(end, verb.i + FARTHEST_QUOTE)):
+        if report.words[i] not in (":", ","):
+            continue
+        start = i + 1
+        while start < len(report.words) and report.parsed[start].is_space:
+            start += 1
+        if start < len(report.words) and report.words[start] in OPENERS:
+            return start, start + 1
+    return None
 
 
 def _may_speak(subject: Subject, lexicon: CueLexicon) -> bool:
@@ -106,7 +138,8 @@ def _with_more(report: Report, verb: Token, end: int) -> int:
         reported = report.words[start] == "that"
         modal = any(child.dep_ == "aux" and child.lower_ in BACKSHIFTED for child in other.lefts)
         own = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in other.lefts)
-        if reported or (not apart and (modal or own)) or (own and modal):
+        shifted = verb.tag_ == "VBD" and not own and any(child.lower_ in PRESENT for child in other.lefts)
+        if reported or shifted or (not apart and (modal or own)) or (own and modal):
             end = stop
     return end
 
