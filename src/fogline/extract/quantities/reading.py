@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -77,8 +78,12 @@ class CountedWords:
     count: Count
 
 
+@lru_cache(maxsize=4)
 def read_quantities(parsed: Doc) -> Reading:
-    """Reads all numbers of a text once; the other functions of this file are views of it."""
+    """Reads all numbers of a text once; the other functions of this file are views of it.
+
+    The last few parses are remembered by identity, since a reader asks for the counts of every clause of one parse.
+    """
     known = lexicon()
     words = words_of(parsed)
     found: list[FoundQuantity] = []
