@@ -1,0 +1,201 @@
+"""Who holds what: the table of control by place and day, and the question it answers.
+
+A place's own signs are walked first; what is known of the places inside it is then laid over it. A part held by
+another side makes the whole contested or divided, and is never overwritten by a claim to the whole. What must stay
+true: the rows of a place do not overlap; a holder is named only where one side is said to have all of it; every row
+names the claims behind it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fogline.fuse.control_compose import Row, Scene, compose
+from fogline.fuse.control_signs import Sign, place_key, read_signs
+from fogline.fuse.control_states import Moment, moments
+from fogline.fuse.days import shifted
+from fogline.fuse.facts import Facts
+from fogline.fuse.prose import day_in_words
+from fogline.fuse.sides import SideWords
+from fogline.model import Control, ReadClaim, Where, fold_name
+
+State = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlAnswer:
+    """Who holds a place on a day, as far as the record says.
+
+    Attributes:
+        holder: side id; `None` when unknown or contested.
+        state: held, contested, claimed, divided or unknown.
+        besieged_by: side id.
+        claims: ids of the claims behind it.
+        why: the reason, for people.
+        row: the row of the table that answers, where one does.
+    """
+
+    holder: str | None
+    state: State
+    besieged_by: str | None
+    claims: tuple[str, ...]
+    why: str
+    row: Control | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTable:
+    """The rows of control, in order of place and day."""
+
+    rows: tuple[Control, ...]
+    _by_key: Mapping[str, tuple[Control, ...]] = field(default_factory=dict)
+
+    def holder_on(self, place: str, day: str) -> ControlAnswer:
+        """Answers who holds a place, given by id or name, on a day.
+
+        Where nothing is told of the place itself, the nearest place around it answers if one side holds all of that.
+        """
+        rows = self._of(place)
+        row = _covering(rows, day)
+        if row is not None:
+            return _answer(row, row.why)
+        for around in dict.fromkeys(key for one in rows for key in one.place.within):
+            outer = _covering(self._by_key.get(around, ()), day)
+            if outer is not None and outer.holder is not None:
+                return _answer(outer, f"Nothing is told of it on {day_in_words(day)}; around it: {outer.why}")
+        return ControlAnswer(
+            holder=None,
+            state="unknown",
+            besieged_by=None,
+            claims=(),
+            why=f"Nothing in the record says who held {place} on {day_in_words(day)}.",
+        )
+
+    def on(self, day: str) -> tuple[Control, ...]:
+        """Every row that covers a day: the map of that day."""
+        return tuple(row for row in self.rows if _covers(row, day))
+
+    def _of(self, place: str) -> tuple[Control, ...]:
+        if place in self._by_key:
+            return self._by_key[place]
+        wanted = fold_name(place)
+        return tuple(row for row in self.rows if fold_name(row.place.name) == wanted)
+
+
+def control_table(claims: Sequence[ReadClaim], facts: Facts | None = None) -> ControlTable:
+    """Builds the table of control from claims.
+
+    Args:
+        claims: in any order.
+        facts: sides, alliances and outlets, where packs know them.
+    """
+    known = facts or Facts()
+    claims = sorted(claims, key=lambda claim: claim.id)
+    side_words = SideWords.of(claims, known)
+    signs = read_signs(claims, known, side_words)
+    by_place: dict[str, list[Sign]] = defaultdict(list)
+    for sign in sorted(signs, key=lambda one: one.claim):
+        by_place[sign.key].append(sign)
+    places = _places(claims, signs)
+    builder = _Builder(facts=known, side_words=side_words, places=places, signs=by_place)
+    rows = builder.build()
+    by_key: dict[str, list[Control]] = defaultdict(list)
+    for row in rows:
+        by_key[row.key].append(row.control)
+    ordered = sorted(
+        (row.control for row in rows), key=lambda row: (row.place.name, place_key(row.place), row.start or "")
+    )
+    return ControlTable(rows=tuple(ordered), _by_key={key: tuple(told) for key, told in by_key.items()})
+
+
+def _places(claims: Sequence[ReadClaim], signs: Sequence[Sign]) -> dict[str, Where]:
+    """Every place and part by its key."""
+    found = {sign.key: sign.where for sign in signs}
+    for claim in claims:
+        for where in claim.places:
+            found.setdefault(place_key(where), where)
+    return found
+
+
+@dataclass(slots=True)
+class _Builder:
+    facts: Facts
+    side_words: SideWords
+    places: Mapping[str, Where]
+    signs: Mapping[str, list[Sign]]
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def build(self) -> list[Row]:
+        """Rows of every place, the inner places first, since the outer ones look at them."""
+        keys = dict.fromkeys(self.signs)
+        for key in list(keys):
+            keys.update(dict.fromkeys(one for one in self.places[key].within[:1] if one in self.places))
+        inside: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            for around in self.places[key].within:
+                inside[around].append(key)
+        ordered = sorted(keys, key=lambda key: (-len(self.places[key].within), self.places[key].kind != "part", key))
+        for key in ordered:
+            own = moments(self.signs.get(key, ()), self.facts)
+            children = [row for child in sorted(inside.get(key, ())) for row in self.rows.get(child, ())]
+            self.rows[key] = self._of_place(key, own, children)
+        return [row for key in ordered for row in self.rows[key]]
+
+    def _of_place(self, key: str, own: list[Moment], children: list[Row]) -> list[Row]:
+        days = _change_days(own, children)
+        made: list[Row] = []
+        for position, day in enumerate(days):
+            following = days[position + 1] if position + 1 < len(days) else None
+            moment = _moment_at(own, day)
+            within = [row for row in children if _covers(row.control, day or (shifted(following or "9999", -1)))]
+            end = shifted(following, -1) if following else None
+            scene = Scene(said=moment, inside=within, day=day or end, facts=self.facts, names=self.side_words)
+            row = compose(key, self.places[key], (day, end), scene)
+            if row is not None:
+                made.append(row)
+        return _merged(made)
+
+
+def _change_days(own: Iterable[Moment], children: Iterable[Row]) -> list[str | None]:
+    days: set[str | None] = {moment.day for moment in own}
+    for row in children:
+        days.add(row.control.start)
+        if row.control.end is not None:
+            days.add(shifted(row.control.end, 1))
+    return sorted(days, key=lambda day: day or "")
+
+
+def _moment_at(own: Sequence[Moment], day: str | None) -> Moment:
+    found = Moment(day=None)
+    for moment in own:
+        if moment.day is None or (day is not None and moment.day <= day):
+            found = moment
+    return found
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """Neighbouring rows that say the same, as one."""
+    merged: list[Row] = []
+    for row in rows:
+        last = merged[-1] if merged else None
+        if last is not None and last.continues_into(row):
+            merged[-1] = last.joined(row)
+        else:
+            merged.append(row)
+    return merged
+
+
+def _covers(row: Control, day: str) -> bool:
+    return (row.start is None or row.start <= day) and (row.end is None or day <= row.end)
+
+
+def _covering(rows: Iterable[Control], day: str) -> Control | None:
+    return next((row for row in rows if _covers(row, day)), None)
+
+
+def _answer(row: Control, why: str) -> ControlAnswer:
+    return ControlAnswer(
+        holder=row.holder, state=row.state, besieged_by=row.besieged_by, claims=row.claims, why=why, row=row
+    )

@@ -1,0 +1,305 @@
+"""What is said of a place itself, laid together with what is known of the places inside it, as one row.
+
+The order of the rules is the order of the law: an uncertain change, a stated division, several claimants, a denial,
+one claimant against the parts others hold, parts alone. Each rule says its reason in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fogline.fuse.control_signs import Sign
+from fogline.fuse.control_states import Moment
+from fogline.fuse.days import days_between
+from fogline.fuse.facts import Facts
+from fogline.fuse.prose import day_in_words, first_capital, listed
+from fogline.fuse.sides import SideWords
+from fogline.model import Control, Where
+
+State = Literal["held", "contested", "claimed", "divided", "unknown"]
+SUPERSEDED = 30
+"""Days after which a claim to the whole is not held against an older word on a part of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of control with what the places around it need to know.
+
+    Attributes:
+        key: of the place.
+        told: last day that anything it rests on was told of.
+        moving: it rests on ground gained, not on ground held.
+    """
+
+    key: str
+    control: Control
+    told: str
+    moving: bool
+
+    def continues_into(self, other: Row) -> bool:
+        """Whether the next row says the same on the same word."""
+        a, b = self.control, other.control
+        same = (a.holder, a.holders, a.state, a.besieged_by, a.says) == (
+            b.holder,
+            b.holders,
+            b.state,
+            b.besieged_by,
+            b.says,
+        )
+        return same and a.end is not None and b.start is not None and days_between(a.end, b.start) == 1
+
+    def joined(self, other: Row) -> Row:
+        """The two as one row; the later one's reason, both one's claims."""
+        claims = tuple(dict.fromkeys((*self.control.claims, *other.control.claims)))
+        control = replace(other.control, start=self.control.start, claims=claims)
+        return Row(key=self.key, control=control, told=max(self.told, other.told), moving=self.moving or other.moving)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdict:
+    state: State
+    why: str
+    holder: str | None = None
+    holders: tuple[str, ...] = ()
+
+
+def compose(
+    key: str,
+    where: Where,
+    days: tuple[str | None, str | None],
+    scene: Scene,
+) -> Row | None:
+    """Makes the row of a place between two days; `None` where nothing is told."""
+    said = scene.said
+    verdict = scene.verdict()
+    siege = next((side for side in said.siege if side != verdict.holder), None) if verdict else None
+    if verdict is None and said.siege:
+        siege = next(iter(said.siege))
+        verdict = _Verdict(state="unknown", why="")
+    if verdict is None:
+        return None
+    signs = said.signs()
+    bearing = scene.bearing(verdict)
+    claims = [sign.claim for sign in signs] + [claim for row in bearing for claim in row.control.claims]
+    says = [sign.word.name for sign in signs] + [name for row in bearing for name in row.control.says]
+    why = " ".join(part for part in (verdict.why, scene.of_siege(siege)) if part)
+    control = Control(
+        place=where,
+        start=days[0],
+        end=days[1],
+        holder=verdict.holder,
+        holders=verdict.holders,
+        state=verdict.state,
+        besieged_by=siege,
+        claims=tuple(dict.fromkeys(claims)),
+        says=tuple(dict.fromkeys(says)),
+        why=why,
+    )
+    told = max([sign.start or sign.until or "" for sign in signs] + [row.told for row in bearing], default="")
+    moving = any(sign.effect in ("takes", "present") for sign in signs) or any(row.moving for row in bearing)
+    return Row(key=key, control=control, told=told, moving=moving)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One place between two days.
+
+    Attributes:
+        said: what is said of the place itself.
+        inside: rows of the places inside it that cover the time.
+        day: a day of the time, for alliances.
+    """
+
+    said: Moment
+    inside: Sequence[Row]
+    day: str | None
+    facts: Facts
+    names: SideWords
+
+    def verdict(self) -> _Verdict | None:
+        """The first rule that applies."""
+        said = self.said
+        if said.between:
+            return self._between()
+        if said.divided:
+            return self._divided()
+        if len(self._camps(said.holders)) > 1:
+            return self._several()
+        if said.contested and said.holders:
+            return self._denied()
+        if said.holders:
+            return self._one()
+        return self._parts_alone()
+
+    def bearing(self, verdict: _Verdict) -> list[Row]:
+        """The inner places that bear on the verdict: others' parts, or all parts where nobody has the whole."""
+        current = [row for row in self.inside if not self._superseded(row)]
+        if verdict.holder is None:
+            return current if not self.said.between else []
+        return []
+
+    def _between(self) -> _Verdict:
+        sides = tuple(self.said.holders)
+        why = "It changed hands on some day in this time; no report says on which."
+        return _Verdict(state="unknown", holders=sides, why=why)
+
+    def _divided(self) -> _Verdict:
+        sides = tuple(dict.fromkeys((*self._part_sides(), *self.said.inside)))
+        told = _tellers(self.said.divided)
+        parts = f" {self._parts_in_words()}" if sides else ""
+        return _Verdict(state="divided", holders=sides, why=f"Divided, as {told} {_has(self.said.divided)} it.{parts}")
+
+    def _several(self) -> _Verdict:
+        told = [f"{self.names.name(side)} ({_tellers(signs)})" for side, signs in self.said.holders.items()]
+        sides = tuple(dict.fromkeys((*self.said.holders, *self._part_sides())))
+        return _Verdict(state="contested", holders=sides, why=f"Both {listed(told)} are said to have it.")
+
+    def _denied(self) -> _Verdict:
+        holder = next(iter(self.said.holders))
+        against = [sign for sign in self.said.contested if sign.effect in ("denied", "contested")]
+        others = [sign.word.side for sign in against if sign.word.side]
+        sides = tuple(dict.fromkeys((*self.said.holders, *others, *self._part_sides())))
+        told = self.said.holders[holder]
+        say = "say" if len(_names(against)) > 1 else "says"
+        why = (
+            f"{first_capital(self.names.name(holder))} {self._verb(holder)} it, as {_tellers(told)} {_has(told)} it; "
+            f"{_tellers(against)} {say} otherwise."
+        )
+        return _Verdict(state="contested", holders=sides, why=why)
+
+    def _one(self) -> _Verdict:
+        holder, signs = next(iter(self.said.holders.items()))
+        rivals = tuple(side for side in self._part_sides() if not self._allied(side, holder))
+        entered = tuple(side for side in self.said.inside if not self._allied(side, holder))
+        if rivals or entered:
+            others = self._others_in_words(rivals, entered)
+            why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
+            return _Verdict(state="contested", holders=tuple(dict.fromkeys((holder, *entered, *rivals))), why=why)
+        holders = tuple(self.said.holders)
+        state, on_whose = self._sureness(holder, signs)
+        verb = first_capital(self._passive(holder))
+        return _Verdict(state=state, holder=holder, holders=holders, why=f"{verb} {self.names.name(holder)}{on_whose}.")
+
+    def _parts_alone(self) -> _Verdict | None:
+        sides = tuple(dict.fromkeys((*self.said.inside, *self._part_sides())))
+        current = [row for row in self.inside if not self._superseded(row)]
+        if not sides:
+            lost = [sign for sign in self.said.contested if sign.effect == "loses"]
+            if lost:
+                gone = listed(self.names.name(side) for sign in lost for side in sign.sides)
+                return _Verdict(
+                    state="unknown", why=f"{first_capital(gone)} lost it ({_tellers(lost)}); nobody says to whom."
+                )
+            if self.said.contested:
+                return _Verdict(state="contested", why=f"Contested, as {_tellers(self.said.contested)} has it.")
+            return None
+        unnamed = any(row.control.place.kind == "part" for row in current)
+        words = self._others_in_words(self._part_sides(), tuple(self.said.inside))
+        if len(self._camps(sides)) > 1:
+            moving = bool(self.said.inside) or any(row.moving for row in current)
+            state: State = "contested" if moving else "divided"
+            return _Verdict(state=state, holders=sides, why=f"No side has all of it: {words}.")
+        if unnamed or self.said.inside:
+            return _Verdict(
+                state="contested", holders=sides, why=f"Only in part: {words}; who has the rest is not told."
+            )
+        return _Verdict(state="unknown", holders=sides, why=f"Of the whole nothing is told; {words}.")
+
+    def _sureness(self, holder: str, signs: Sequence[Sign]) -> tuple[State, str]:
+        """Held or claimed, with the words that say on whose word."""
+        own = [sign for sign in signs if sign.word.side and self._allied(sign.word.side, holder)]
+        others = [sign for sign in signs if sign not in own]
+        worth: dict[str, int] = {}
+        for sign in others:
+            worth[sign.word.key] = max(worth.get(sign.word.key, 0), sign.word.worth)
+        conceded = [sign for sign in others if sign.word.side]
+        if conceded:
+            return "held", f", as {_tellers(conceded)} of the other side {_grant(conceded)}"
+        if sum(worth.values()) >= 2:
+            return "held", f" ({_tellers(others)}{'; also ' + _tellers(own) if own else ''})"
+        if own and not others:
+            return "claimed", f", on the word of {_tellers(own)} alone, which is of that side"
+        if any(sign.word.worth for sign in others):
+            return "claimed", f", on the word of one report that names no source ({_tellers(others)})"
+        return "claimed", f", in a machine-written text alone ({_tellers(others)})"
+
+    def _part_sides(self) -> tuple[str, ...]:
+        sides: dict[str, None] = {}
+        for row in self.inside:
+            if row.control.state != "unknown" and not self._superseded(row):
+                sides.update(dict.fromkeys(row.control.holders))
+        return tuple(sides)
+
+    def _superseded(self, row: Row) -> bool:
+        """Whether a claim to the whole is so much later or so plain that the part went with it."""
+        for signs in self.said.holders.values():
+            for sign in signs:
+                if sign.start is None or not row.told or sign.start <= row.told:
+                    continue
+                if sign.entire or days_between(row.told, sign.start) > SUPERSEDED:
+                    return True
+        return False
+
+    def _camps(self, sides: Iterable[str]) -> list[str]:
+        """One side of each group of allies."""
+        camps: list[str] = []
+        for side in sides:
+            if not any(self._allied(side, camp) for camp in camps):
+                camps.append(side)
+        return camps
+
+    def _allied(self, one: str, other: str) -> bool:
+        return self.facts.allied(one, other, self.day)
+
+    def _others_in_words(self, parts: Sequence[str], entered: Sequence[str]) -> str:
+        told = [f"{self.names.name(side)} are in it ({_tellers(self.said.inside[side])})" for side in entered]
+        by_side: dict[str, list[Row]] = defaultdict(list)
+        for row in self.inside:
+            if row.control.state != "unknown" and not self._superseded(row):
+                for side in row.control.holders:
+                    by_side[side].append(row)
+        for side in parts:
+            names = listed(row.control.place.name for row in by_side[side][:3])
+            says = listed(name for row in by_side[side][:3] for name in row.control.says)
+            told.append(f"{self.names.name(side)}: {names} ({says})")
+        return "; ".join(told)
+
+    def _parts_in_words(self) -> str:
+        return f"{first_capital(self._others_in_words(self._part_sides(), tuple(self.said.inside)))}."
+
+    def of_siege(self, side: str | None) -> str:
+        """The sentence on who besieges it."""
+        if side is None:
+            return ""
+        return f"Besieged or cut off by {self.names.name(side)} ({_tellers(self.said.siege[side])})."
+
+    def _verb(self, holder: str) -> str:
+        taken = any(sign.effect == "takes" for sign in self.said.holders[holder])
+        return "took" if taken else "held"
+
+    def _passive(self, holder: str) -> str:
+        signs = self.said.holders[holder]
+        taken = min((sign.start for sign in signs if sign.effect == "takes" and sign.start), default=None)
+        if taken:
+            exact = not any(sign.first for sign in signs if sign.start == taken)
+            return f"taken {'on' if exact else 'by'} {day_in_words(taken)} by"
+        return "held by"
+
+
+def _names(signs: Sequence[Sign]) -> list[str]:
+    return list(dict.fromkeys(sign.word.name for sign in signs))
+
+
+def _tellers(signs: Sequence[Sign]) -> str:
+    return listed(_names(signs))
+
+
+def _has(signs: Sequence[Sign]) -> str:
+    return "have" if len(_names(signs)) > 1 else "has"
+
+
+def _grant(signs: Sequence[Sign]) -> str:
+    return "grant" if len(_names(signs)) > 1 else "grants"

@@ -1,0 +1,232 @@
+"""Signs about one place, walked in order of days, into what holds between two changes.
+
+The walk keeps who is said to hold the place as a whole, who is said to be in it, whether it is divided or besieged,
+and on which signs each of these rests. A capture ends what was before; a claim that another side still holds it
+within days of a capture makes it contested; a denial does so as well. What must stay true: a later sign can only
+change days from its own day on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from fogline.fuse.control_signs import Effect, Sign
+from fogline.fuse.days import days_between, shifted
+from fogline.fuse.facts import Facts
+
+FRESH = 14
+"""Days within which a claim that another side holds a place contradicts a capture; later it is newer news."""
+DENIAL = 10
+"""Days around a capture within which a denial is about it."""
+ORDER: dict[Effect, int] = {
+    "holds": 0, "divided": 1, "contested": 1, "loses": 2, "present": 3, "takes": 4, "denied": 5, "siege-ends": 6,
+    "besieges": 7,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """What is said of one place from a day on.
+
+    Attributes:
+        day: first day; `None` for as long before as anybody tells of.
+        holders: signs by the side they give the whole place to.
+        inside: signs of sides said to be in it.
+        divided, contested: signs that say so.
+        siege: signs by the side that besieges it.
+        between: it changed hands on some day up to the next moment.
+    """
+
+    day: str | None
+    holders: dict[str, tuple[Sign, ...]] = field(default_factory=dict)
+    inside: dict[str, tuple[Sign, ...]] = field(default_factory=dict)
+    divided: tuple[Sign, ...] = ()
+    contested: tuple[Sign, ...] = ()
+    siege: dict[str, tuple[Sign, ...]] = field(default_factory=dict)
+    between: bool = False
+
+    def signs(self) -> tuple[Sign, ...]:
+        """Every sign it rests on, each once."""
+        groups = (*self.holders.values(), *self.inside.values(), self.divided, self.contested, *self.siege.values())
+        return tuple({id(sign): sign for group in groups for sign in group}.values())
+
+
+def moments(signs: Sequence[Sign], facts: Facts) -> list[Moment]:
+    """Walks the signs of one place; undated signs are left out."""
+    dated = [sign for sign in signs if sign.start or sign.until]
+    walk = _Walk(facts=facts)
+    for sign in (one for one in dated if one.until):
+        walk.past.append(sign)
+    current = sorted((one for one in dated if not one.until), key=_order)
+    for day, group in groupby(current, key=lambda sign: sign.start):
+        walk.step(day or "", list(group))
+    return walk.finished()
+
+
+def _order(sign: Sign) -> tuple[str, int, int, str]:
+    return sign.start or "", sign.rank, ORDER[sign.effect], sign.claim
+
+
+@dataclass(slots=True)
+class _Walk:
+    facts: Facts
+    now: Moment = field(default_factory=lambda: Moment(day=None))
+    done: list[Moment] = field(default_factory=list)
+    past: list[Sign] = field(default_factory=list)
+
+    def step(self, day: str, signs: list[Sign]) -> None:
+        """Takes the signs of one day, the parts of the day in order."""
+        uncertain = min((sign.first for sign in signs if sign.first and sign.effect == "takes"), default=None)
+        if uncertain and self.now.holders and uncertain < day and (self.now.day is None or uncertain > self.now.day):
+            self._begin(uncertain, between=True)
+        self._begin(day)
+        for sign in signs:
+            getattr(self, f"_{sign.effect.replace('-', '_')}")(sign)
+        self._clash_within_day(signs)
+
+    def _begin(self, day: str, *, between: bool = False) -> None:
+        """Opens a moment that starts as the one before it."""
+        if self.now.day != day and (self.now.day is not None or self.now.signs()):
+            self.done.append(self.now)
+        self.now = replace(self.now, day=day, between=between)
+
+    def finished(self) -> list[Moment]:
+        """The moments in order, with what is told of the time before them."""
+        walked = [*self.done, self.now] if self.now.day or self.now.signs() else self.done
+        return _with_past(walked, self.past)
+
+    def _takes(self, sign: Sign) -> None:
+        kept = {side: self.now.holders[side] for side in sign.sides if side in self.now.holders}
+        takers = {side: (*kept.get(side, ()), sign) for side in sign.sides}
+        siege = {side: signs for side, signs in self.now.siege.items() if side not in sign.sides}
+        self.now = replace(self.now, holders=takers, inside={}, divided=(), contested=(), siege=siege)
+
+    def _holds(self, sign: Sign) -> None:
+        holders, day = self.now.holders, sign.start or ""
+        rivals = {side: told for side, told in holders.items() if not self._with(side, sign.sides, day)}
+        for side in sign.sides:
+            holders = {**holders, side: (*holders.get(side, ()), sign)}
+        fresh = any(days_between(one.start or day, day) <= FRESH for told in rivals.values() for one in told)
+        if rivals and not fresh:
+            holders = {side: told for side, told in holders.items() if side not in rivals}
+        self.now = replace(self.now, holders=holders)
+
+    def _loses(self, sign: Sign) -> None:
+        holders = {side: told for side, told in self.now.holders.items() if side not in sign.sides}
+        inside = {side: told for side, told in self.now.inside.items() if side not in sign.sides}
+        # Those who are in the place when its holder leaves have it.
+        if not holders and inside:
+            holders, inside = inside, {}
+        lost = () if holders else (sign,)
+        self.now = replace(self.now, holders=holders, inside=inside, contested=lost, divided=())
+
+    def _present(self, sign: Sign) -> None:
+        holders, inside = dict(self.now.holders), dict(self.now.inside)
+        for side in sign.sides:
+            table = holders if side in holders else inside
+            table[side] = (*table.get(side, ()), sign)
+        self.now = replace(self.now, holders=holders, inside=inside)
+
+    def _denied(self, sign: Sign) -> None:
+        day = sign.start or ""
+        about = [
+            one
+            for side in sign.sides
+            for one in (*self.now.holders.get(side, ()), *self.now.inside.get(side, ()))
+            if abs(days_between(one.start or day, day)) <= DENIAL
+        ]
+        if about:
+            self.now = replace(self.now, contested=(*self.now.contested, *about, sign))
+
+    def _besieges(self, sign: Sign) -> None:
+        siege = dict(self.now.siege)
+        for side in sign.sides:
+            siege[side] = (*siege.get(side, ()), sign)
+        self.now = replace(self.now, siege=siege)
+
+    def _siege_ends(self, _: Sign) -> None:
+        self.now = replace(self.now, siege={})
+
+    def _divided(self, sign: Sign) -> None:
+        self.now = replace(self.now, divided=(*self.now.divided, sign), holders={})
+
+    def _contested(self, sign: Sign) -> None:
+        self.now = replace(self.now, contested=(*self.now.contested, sign))
+
+    def _with(self, side: str, others: Iterable[str], day: str) -> bool:
+        return any(self.facts.allied(side, other, day) for other in others)
+
+    def _clash_within_day(self, signs: list[Sign]) -> None:
+        """Two sides said to take a place on one day, in no order that the words give: contested."""
+        takers: dict[int, dict[str, list[Sign]]] = defaultdict(lambda: defaultdict(list))
+        for sign in signs:
+            if sign.effect == "takes":
+                for side in sign.sides:
+                    takers[sign.rank][side].append(sign)
+        if takers:
+            last = takers[max(takers)]
+            sides = list(last)
+            if any(not self._with(sides[0], (side,), signs[0].start or "") for side in sides[1:]):
+                holders = {side: tuple(told) for side, told in last.items()}
+                self.now = replace(self.now, holders=holders)
+
+
+def _with_past(walked: list[Moment], past: Sequence[Sign]) -> list[Moment]:
+    """Puts what is told as past before what is told as present, day by day."""
+    made = list(walked)
+    for sign in sorted(past, key=lambda one: (one.until or "", one.claim)):
+        made = _with_one_past(made, sign)
+    return made
+
+
+def _with_one_past(walked: list[Moment], sign: Sign) -> list[Moment]:
+    """Adds a state told as past: it held up to a day, from a day that mostly nobody tells."""
+    until = sign.until or ""
+    known_from = sign.start
+    before = _at(walked, known_from or until)
+    if before is not None and (before.holders or before.divided):
+        return _with_later_past(walked, before, sign)
+    start = before.day if before is not None and known_from is None else known_from
+    held = _as_moment(sign, start)
+    kept = [one for one in walked if one.day != start]
+    earlier = [one for one in kept if one.day is None or (start is not None and one.day < start)]
+    after = [one for one in kept if one not in earlier]
+    return [*earlier, held, *_gap(after, until), *after]
+
+
+def _with_later_past(walked: list[Moment], before: Moment, sign: Sign) -> list[Moment]:
+    """The state came some day after another one: between the last word on that and its own last day, nobody says."""
+    until = sign.until or ""
+    last_word = max((one.start or "" for one in before.signs()), default="") or before.day or ""
+    if set(sign.sides) <= set(before.holders) or last_word >= until:
+        return walked
+    earlier = [one for one in walked if one.day is None or one.day <= last_word]
+    after = [one for one in walked if one.day is not None and one.day > until]
+    changing = replace(before, day=shifted(last_word, 1), between=True)
+    return [*earlier, changing, _as_moment(sign, until), *_gap(after, until), *after]
+
+
+def _as_moment(sign: Sign, start: str | None) -> Moment:
+    told: dict[str, tuple[Sign, ...]] = dict.fromkeys(sign.sides, (sign,))
+    if sign.effect == "divided":
+        return Moment(day=start, divided=(sign,))
+    return Moment(day=start, siege=told) if sign.effect == "besieges" else Moment(day=start, holders=told)
+
+
+def _gap(after: Sequence[Moment], until: str) -> list[Moment]:
+    """Days after a past state on which nothing is told."""
+    following = shifted(until, 1)
+    first = next((one.day for one in after if one.day), None)
+    return [] if first is not None and first <= following else [Moment(day=following)]
+
+
+def _at(walked: Sequence[Moment], day: str | None) -> Moment | None:
+    """The moment in force on a day; before every day when `None`."""
+    found: Moment | None = None
+    for one in walked:
+        if one.day is None or (day is not None and one.day <= day):
+            found = one
+    return found

@@ -1,0 +1,105 @@
+"""The words of control: what part of a place a clause is about, and who it says by other means than its subject.
+
+Patterns only, over the claim's own quote; nothing is decided here about truth. Every table can be added to.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PART = (
+    r"parts?|portions?|areas?|sections?|swath(?:e|es|s)|districts?|neighbou?rhoods?|quarters?|half|most|much|majority|"
+    r"bulk|thirds?|per ?cent|percent|%|pockets?|corners?|blocks|sites|points|locations|territory|ground|gains?|"
+    r"presence|positions?|streets|remainder|rest|remnants?|zones?|lines?"
+)
+PART_BEFORE = re.compile(
+    rf"\b((?:[\w-]+[ ]){{0,2}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands))?\s+"
+    r"(?:of|in|on|within|inside|across|into|throughout)\s+(?:the\s+)?(?:\w+ern\s+|old\s+|inner\s+)?$",
+    re.IGNORECASE,
+)
+"""Words right before a place that make the clause about a part of it: "large parts of", "some districts in the"."""
+PART_WITHIN = re.compile(rf"^(?:the\s+)?((?:[\w-]+\s){{0,3}}(?:{_PART}))\s+(?:of|in|on|within|inside)\s", re.IGNORECASE)
+HALF_HELD = re.compile(r"\b([\w’'-]+(?:\s[A-Z][\w’'-]+)?)[- ](?:held|controlled|occupied|ruled)\b")
+BESIDE = re.compile(
+    r"\b(?:outskirts|edges?|gates?|approaches|vicinity|suburbs|countryside|surroundings|villages?|towns)\s+"
+    r"(?:of|outside|around|near|on the outskirts of)\s+(?:the\s+)?$|\b(?:outside|near|around|close to|beside|towards?|"
+    r"north|south|east|west)(?:\s+of)?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words right before a place that put the clause beside it."""
+BESIDE_QUALIFIERS = frozenset(
+    "outside near around outskirts vicinity beside approaches countryside towards suburbs edge edges villages".split()
+)
+ENTIRE = re.compile(
+    r"\b(?:entire(?:ty|ly)?|whole|all of|fully|full control|complete(?:ly)?|total control|in its entirety|last (?:part|"
+    r"pocket|quarter|district|neighbou?rhood)s?|no part of)\b",
+    re.IGNORECASE,
+)
+DIVIDED = re.compile(r"\b(?:divided|split|partitioned|segmented|carved up)\b", re.IGNORECASE)
+CONTESTED = re.compile(r"\b(?:contested|disputed|front ?line runs|changing hands|in dispute)\b", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:previously|formerly|until then|until recently|hitherto|at the time|once (?:held|controlled)|had (?:been )?"
+    r"(?:held|controlled|under)|used to)\b",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(
+    r"\b(?:yet to|not yet|failed to|unable to|have not|has not|hasn[’']t|haven[’']t|did not|didn[’']t|could not|"
+    r"never (?:managed|took|entered))\b",
+    re.IGNORECASE,
+)
+ATTEMPT = re.compile(
+    r"\b(?:(?:try|tries|tried|trying|seek|seeks|sought|seeking|attempt(?:s|ed|ing)?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|"
+    r"vow(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned|ning)?|threaten(?:s|ed|ing)?|fight(?:s|ing)?|bid|in order) to|"
+    r"attempts? (?:at|to)|bid to)\b",
+    re.IGNORECASE,
+)
+OUSTED = re.compile(
+    r"\b(?:oust|expel|evict|dislodg|drive|drove|driven|driving|push(?:ed|ing)? (?:\w+ ){0,3}(?:back|out)|flush|"
+    r"forced? out|clear(?:ed)? of|rout(?:ed)?)",
+    re.IGNORECASE,
+)
+ROAD = re.compile(r"\b(?:road|highway|motorway|route|supply line|lifeline|corridor|crossing)\b", re.IGNORECASE)
+ROAD_KINDS = frozenset({"road", "highway", "route", "crossing", "bridge", "corridor"})
+
+_ENDING_WORDS = "on in since after before during at who which and said along".split()
+_END = rf"(?=\s*(?:,|\.|;|:|—|–|$|\b(?:{'|'.join(_ENDING_WORDS)})\b))"
+BY_AGENT = re.compile(
+    r"\b(?:held|controlled|ruled|run|governed|dominated|captured|taken|retaken|recaptured|seized|overrun|occupied|besieged|"
+    r"surrounded|encircled|blockaded|entered|stormed|cut|severed|conquered|liberated|taken over|cut off)\s+"
+    rf"(?:\w+ly\s+)?by\s+(?:the\s+)?(.+?){_END}",
+    re.IGNORECASE,
+)
+"""Whom a passive clause names after "by"."""
+UNDER = re.compile(
+    r"\bunder\s+(?:the\s+)?(?!the\b)((?:[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b", re.IGNORECASE
+)
+UNDER_OF = re.compile(
+    rf"\b(?:under|in)\s+(?:the\s+)?(?:control|rule|hands|grip|possession)\s+of\s+(?:the\s+)?(.+?){_END}", re.IGNORECASE
+)
+IN_HANDS = re.compile(r"\bin(?:to)?\s+(?:the\s+)?((?:[\w-]+\s){0,3}?[\w-]+)(?:[’']s?)?\s+hands\b", re.IGNORECASE)
+FELL_TO = re.compile(
+    r"\b(?:fell|fallen|fall|falls|falling|passed|lost|ceded|surrendered|handed (?:over )?)\s+(?:over\s+)?to\s+"
+    rf"(?:the\s+)?(.+?){_END}",
+    re.IGNORECASE,
+)
+HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO)
+
+
+def named_holder(quote: str) -> str | None:
+    """The words for whom a clause gives as holder or taker otherwise than as its subject."""
+    for pattern in HOLDER_PHRASES:
+        found = pattern.search(quote)
+        if found:
+            return found.group(1).strip()
+    return None
+
+
+def part_before(text_before: str) -> str | None:
+    """The words that make a clause about a part of the place that follows; `None` when about all of it."""
+    found = PART_BEFORE.search(text_before)
+    return found.group(1).strip() if found else None
+
+
+def stands_beside(text_before: str) -> bool:
+    """Whether the words before a place put the clause outside it."""
+    return BESIDE.search(text_before) is not None

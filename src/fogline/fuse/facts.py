@@ -1,0 +1,63 @@
+"""What fusing needs to know from outside the record, as plain values: names of sides, alliances, founding dates.
+
+The packs hold this knowledge; whoever builds the tables hands it over in this form, so that fusing itself opens
+nothing. Everything works without any of it, only less well: sides are then the parties themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fogline.model import fold_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance:
+    """Two sides that fight beside each other for a time; open ends are empty."""
+
+    side: str
+    ally: str
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A name or body with the days between which it existed; open ends are empty."""
+
+    name: str
+    start: str = ""
+    end: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Outside knowledge for fusing.
+
+    Attributes:
+        side_names: display name by side id.
+        alliances: dated alliances between sides.
+        source_sides: side that an outlet speaks for, by the outlet's folded name.
+        terms: names with the days between which they existed.
+    """
+
+    side_names: Mapping[str, str] = field(default_factory=dict)
+    alliances: tuple[Alliance, ...] = ()
+    source_sides: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+
+    def allied(self, one: str, other: str, day: str | None) -> bool:
+        """Whether two sides are the same or fight beside each other on a day; any day when `None`."""
+        if one == other:
+            return True
+        return any(
+            {one, other} == {tie.side, tie.ally}
+            and (day is None or ((not tie.start or tie.start <= day) and (not tie.end or day <= tie.end)))
+            for tie in self.alliances
+        )
+
+    def outlet_side(self, source: str | None) -> str | None:
+        """The side an outlet speaks for, where that is known."""
+        return self.source_sides.get(fold_name(source)) if source else None
