@@ -13,7 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fogline.gazetteer.actor_match import ActorMatch
+from fogline.gazetteer.actor_states import actor_country
 from fogline.gazetteer.countries import BRANCH_NOUNS, adjectives, country_names, heads
+from fogline.gazetteer.pack_types import Actor
 
 if TYPE_CHECKING:
     from fogline.gazetteer.actors import ActorIndex
@@ -50,6 +52,11 @@ def _splits(folded: str) -> Iterator[tuple[str, str]]:
             yield " ".join(words[:cut]).removesuffix(" s"), head
 
 
+def branch_of(head: str) -> str:
+    """The branch of a state that a head noun names; empty when it names none."""
+    return next((name for name in ("state", *BRANCH_NOUNS) if head in heads()[name]), "")
+
+
 def country_of(folded: str) -> str:
     """Code of the country that an adjective or name means; a lost apostrophe's ``s`` is forgiven."""
     for form in (folded, folded.removesuffix("s")):
@@ -62,7 +69,7 @@ def country_of(folded: str) -> str:
 def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
     words = owner.split()
     country = country_of(owner) or (country_of(words[0]) if words else "") or (country_of(words[-1]) if words else "")
-    branch = next((name for name in BRANCH_NOUNS if head in heads()[name]), "")
+    branch = branch_of(head)
     if not country or not branch:
         return []
     if branch in OFFICES:
@@ -76,13 +83,20 @@ def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> li
     return [ActorMatch(actor=actor, score=sure, how="composed", name=actor.name, generic=head in heads()["members"])]
 
 
+def _branch_of_owner(index: ActorIndex, owner: Actor, head: str, on: date | None) -> Actor:
+    """A government's warplanes are its air force's; anybody else's fighters are its own."""
+    country = actor_country(owner) if owner.kind in ("government", "state") else ""
+    branch = branch_of(head)
+    return index.states.branch(country, branch, on) if country and branch in ("air", "navy", "police") else owner
+
+
 def _of_party(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
     if head not in heads()["members"] and head not in heads()["army"] | heads()["air"] | heads()["government"]:
         return []
     found = [m for m in index.lookup(owner, on) if m.how in ("name", "label", "country", "sound")]
     return [
         ActorMatch(
-            actor=match.actor,
+            actor=_branch_of_owner(index, match.actor, head, on),
             score=round(match.score * 0.85, 4),
             how="composed",
             name=match.name,

@@ -38,8 +38,8 @@ class _Bearing:
 
 DETERMINERS = re.compile(
     r"^(?:(?:the|a|an|some|any|its|their|his|her|our|these|those|both|all|several|many|most|more|other|dozens of|"
-    r"hundreds of|thousands of|scores of|a group of|groups of|members of|elements of|units of|positions of|remaining|"
-    r"local|senior|elite|allied|armed|heavily armed|so called|self styled|former|late|then|top|leading)\s+)+"
+    r"hundreds of|thousands of|scores of|a group of|groups of|members of|elements of|units of|positions of|"
+    r"local|senior|elite|so called|self styled|former|late|then|top|leading)\s+)+"
 )
 TITLES = re.compile(
     r"^(?:(?:(?:syrian |us |u s )?president|vice president|prime minister|premier|king|emir|sheikh|chancellor|general|"
@@ -136,7 +136,7 @@ class ActorIndex:
         composed = compose(self, _trimmed(folded), on)
         if composed:
             return _ranked(composed)
-        for form, worth in _forms(folded):
+        for form, worth in _forms(folded) if not name.islower() else ():
             found = [*self._sounding(form, on, worth), *self._surnamed(form, on, worth)]
             if found:
                 return _ranked(found)

@@ -24,7 +24,7 @@ from fogline.gazetteer.place_types import KINDS, IndexFile, Row
 from fogline.gazetteer.spelling import ARABIC, skeleton
 from fogline.gazetteer.world import DATA, TABLES, city_rows, country_rows, province_rows, region_rows, world_version
 
-BUILD_VERSION = 2
+BUILD_VERSION = 3
 """Raised whenever the same inputs would give another index."""
 
 Progress = Callable[[str, int, int], None]

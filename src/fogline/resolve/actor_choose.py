@@ -12,6 +12,9 @@ from fogline.gazetteer import ActorIndex, ActorMatch
 from fogline.gazetteer.actor_states import actor_country
 from fogline.resolve.actor_context import ActorContext
 
+FOREIGN = 0.34
+"""A country less than this share as present as the report's own is not what a bare label speaks of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -27,7 +30,7 @@ def choose(matches: tuple[ActorMatch, ...], position: int, context: ActorContext
     """The party meant among the matches of one name; `None` when all belong to other countries' wars."""
     weighed = sorted(
         ((match, *_weigh(match, position, context, index)) for match in matches),
-        key=lambda item: (-item[1], item[0].actor.id),
+        key=lambda item: (-item[1], -len(item[0].actor.names), item[0].actor.id),
     )
     if not weighed or weighed[0][1] < 0.3:
         return None
@@ -47,14 +50,22 @@ def _weigh(match: ActorMatch, position: int, context: ActorContext, index: Actor
     elif context.named(match.actor.id):
         score += 0.1
         reasons.append("named in the report")
+    else:
+        score -= _needs_naming(match)
     home = _home(match, index)
     if home and context.country:
-        same = context.country in home
-        score += 0.15 if same else -0.45
-        reasons.append(f"{'of' if same else 'not of'} the report's country")
-    if match.actor.generic:
-        score += 0.05 if match.how == "label" else 0.0
+        share = max(context.shares.get(code, 0.0) for code in home) / context.shares[context.country]
+        score += 0.15 * share if share >= FOREIGN else -0.45
+        reasons.append(f"of {'/'.join(home)}, {share:.0%} as present as {context.country}")
+    if match.how == "label" and match.actor.kind in ("government", "military") and not match.actor.generic:
+        score += 0.1
     return score, tuple(reasons)
+
+
+def _needs_naming(match: ActorMatch) -> float:
+    """A shared word ("the group") means one particular body only where the report names it."""
+    shared = match.how == "label" and not match.actor.generic
+    return 0.5 if shared and match.actor.kind in ("armed group", "coalition", "militia", "political body") else 0.0
 
 
 def _home(match: ActorMatch, index: ActorIndex) -> tuple[str, ...]:

@@ -46,12 +46,14 @@ class ActorContext:
 
     Attributes:
         country: code of the country the report is mostly about; empty when none stands out.
+        shares: each country's share of the votes.
         known: parties of the packs in the order of the text.
         introduced: fuller names that no pack knows, in the order of the text.
         on: the day for dated names.
     """
 
     country: str
+    shares: dict[str, float]
     known: tuple[Known, ...]
     introduced: tuple[Introduced, ...]
     on: date | None
@@ -75,8 +77,11 @@ def read_actor_context(document: Document, claims: Iterable[Claim], index: Actor
             found.setdefault(at, Known(start=at, actor=matched, words=words))
         if len(words.split()) > 1 and not index.lookup(words, on):
             introduced.setdefault(start, Introduced(start=start, words=words))
+    shares = _country_shares(document, found.values(), index)
+    best = max(sorted(shares), key=lambda code: shares[code], default="")
     return ActorContext(
-        country=_country(document, found.values()),
+        country=best if shares.get(best, 0.0) >= 0.25 else "",
+        shares=shares,
         known=tuple(found[at] for at in sorted(found)),
         introduced=tuple(introduced[at] for at in sorted(introduced)),
         on=on,
@@ -115,9 +120,12 @@ def _pieces(words: str, start: int, index: ActorIndex, on: date | None) -> Itera
             i += 1
 
 
-def _country(document: Document, known: Iterable[Known]) -> str:
-    """The country most spoken of: by adjective, by name, by the parties of its conflict's pack."""
+def _country_shares(document: Document, known: Iterable[Known], index: ActorIndex) -> dict[str, float]:
+    """How much each country is spoken of: by adjective, by name, by the parties of its conflict's pack."""
     votes: defaultdict[str, float] = defaultdict(float)
+    homes = {pack.name: pack.meta.countries for pack in index.packs}
+    for country in (country for countries in homes.values() for country in countries):
+        votes[country] += 1
     zones = [(zone.start, zone.end) for zone in document.zones if zone.kind in CLAIM_ZONES]
     for start, end in zones or [(0, len(document.text))]:
         for word in re.finditer(r"[A-Z][\w]+(?: [A-Z][\w]+)?", document.text[start:end]):
@@ -130,8 +138,7 @@ def _country(document: Document, known: Iterable[Known]) -> str:
             if code:
                 votes[code] += 1
     for one in known:
-        if one.actor.country:
-            votes[one.actor.country] += 0.25
+        for country in homes.get(one.actor.id.partition(":")[0], ()):
+            votes[country] += 1
     whole = sum(votes.values())
-    best = max(sorted(votes), key=lambda code: votes[code], default="")
-    return best if best and votes[best] >= 0.25 * whole else ""
+    return {code: votes[code] / whole for code in sorted(votes)} if whole else {}

@@ -12,8 +12,11 @@ from fogline.model import Party
 from fogline.resolve.actor_choose import Choice, choose
 from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_words import (
+    AIRCRAFT,
     ARMED,
     DESCRIBING,
+    NOT_PARTIES,
+    NUMBERS,
     ORGANISATION_WORDS,
     POPULATION,
     PRONOUNS,
@@ -23,8 +26,17 @@ from fogline.resolve.actor_words import (
     singular,
 )
 
+BASED = re.compile(r"^(?:the\s+)?[\w.]+(?: [A-Z]\w+)?-based\s+", re.IGNORECASE)
+"""Where a body has its seat is no part of its name."""
 TRAILING = re.compile(r"\s+(?:who|which|that|in|from|near|inside|outside|at|on|with|guarding|loyal|fighting)\b.*$")
 """What follows a head noun and is no part of the name."""
+OWN_WORDS = re.compile(
+    r"^(.+?)['’]s?\s+(?:latest |own |official )?(?:statement|announcement|report|account|communique|claim|claims|"
+    r"spokes\w+|figures|media office|press office)$"
+)
+"""Somebody's own words; the party is whose they are."""
+UNNAMED_SPEAKERS = frozenset({"source", "official", "analyst", "observer", "expert", "diplomat", "member"})
+"""People told apart only by where they belong, so that all the words are their name."""
 SPEAKS_FOR = re.compile(
     r"^(?:(?:a|an|the|one|senior|top|local|military|government|official|unnamed)\s+)*"
     r"(?:spokes(?:man|woman|person)|official|officials|source|sources|member|members|commander|commanders|leader|"
@@ -56,20 +68,65 @@ class Namer:
         """Whether the words, as they stand, are one listed name."""
         return any(match.how in ("name", "label") for match in self.index.lookup(words, self.context.on))
 
+    def is_named(self, words: str) -> bool:
+        """Whether the words are by themselves the listed name of one body, with no need of a fuller mention."""
+        return self.index.outlet(words) is not None or any(
+            match.how == "name" and not match.generic for match in self.index.lookup(words, self.context.on)[:1]
+        )
+
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
         """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
-        words = " ".join(words.split()).strip(" ,;:.\"“”'")
+        words = BASED.sub("", " ".join(words.split()).strip(" ,;:.\"“”'"))
         plain = QUANTITY.sub("", words) or words
-        if not plain or plain.lower() in PRONOUNS:
+        pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
+        if not plain or pronoun or fold_spelling(plain) in NOT_PARTIES:
             return None
         return (
-            self._known(words, plain, position)
+            self._counted(words, plain)
+            or self._known(words, plain, position)
             or self._short(plain, position)
             or self._of_country(plain, position)
             or self._behind(words, position, speaks=speaks)
+            or self._inside(plain, position)
             or self._common(plain, position)
             or self._minted(plain)
         )
+
+    def _counted(self, words: str, plain: str) -> Named | None:
+        """People by number, by nation or by a plain noun: "42", "three Ruritanians", "at least 20 civilians"."""
+        folded = fold_spelling(plain)
+        if re.fullmatch(r"[\d., ]+", plain) or folded in NUMBERS:
+            return _population("people", "people")
+        if folded in adjectives() and (plain != words or folded.endswith("s")):
+            return _population(plain if plain.endswith(("s", "ese", "ish", "ch")) else f"{plain}s", "people")
+        head = singular(plain.rsplit(maxsplit=1)[-1])
+        one = len(plain.split()) == 1 and plain.lower() == plain
+        if one and head in AIRCRAFT:
+            party = Party(id=f"new:{slug(plain)}", name=plain, kind="military", generic=True)
+            return Named(party=party, rule="aircraft of nobody told", confidence=0.6)
+        return self._people(plain) if head in POPULATION else None
+
+    def _people(self, plain: str) -> Named | None:
+        """Unarmed people under their plain plural, unless the very words are a body's name."""
+        named = [m for m in self.index.lookup(plain, self.context.on) if m.how == "name" and not m.generic]
+        if named or (" of " not in plain and plain.lower() != plain and len(plain.split()) > 2):
+            return None
+        return self._common(plain, 0)
+
+    def _inside(self, plain: str, position: int) -> Named | None:
+        """The last listed name inside longer words ("the city's Northern Front coalition")."""
+        words = plain.split()
+        if plain.islower() or len(words) < 2:
+            return None
+        for end in range(len(words), 0, -1):
+            for start in range(max(0, end - 6), end):
+                form = " ".join(words[start:end])
+                matches = tuple(m for m in self.index.lookup(form, self.context.on) if m.how in ("name", "label"))
+                chosen = choose(matches, position, self.context, self.index) if not form.islower() else None
+                if chosen is not None and all(singular(word) in ARMED for word in words[end:]):
+                    named = self._as_named(chosen)
+                    return Named(party=named.party, rule="listed name within the words", confidence=0.6)
+        return None
 
     def _known(self, words: str, plain: str, position: int) -> Named | None:
         """A listed name, composed form or label."""
@@ -134,6 +191,8 @@ class Namer:
         bare = fold_spelling(re.sub(r"^(?:the|Mr|Mrs|Ms|Dr|Gen|Col)\.?\s+", "", plain))
         if not any(c.isupper() for c in plain) or len(bare) < 3:
             return None
+        if bare in adjectives() or bare in country_names():
+            return None
         for known in reversed([k for k in self.context.known if k.start < position]):
             if _is_short_for(bare, known.words) or _is_short_for(bare, known.actor.name):
                 match = ActorMatch(actor=known.actor, score=0.8, how="surname", name=known.words)
@@ -167,7 +226,7 @@ class Namer:
 
     def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
         """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""
-        body = SPEAKS_FOR.sub("", words)
+        body = OWN_WORDS.sub(r"\1", SPEAKS_FOR.sub("", words))
         if body == words or not speaks:
             return None
         named = self._known(body, QUANTITY.sub("", body), position)
@@ -177,7 +236,9 @@ class Namer:
 
     def _common(self, plain: str, position: int) -> Named | None:
         """A common noun: a population or a thing under its plain noun."""
-        trimmed = TRAILING.sub("", plain)
+        trimmed = re.sub(r"^[a-z]+['’]s\s+", "", TRAILING.sub("", plain))
+        if singular(trimmed.split()[-1]) in UNNAMED_SPEAKERS:
+            return _population(plain, "people")
         head_part = trimmed.split(" of ")[0]
         words = head_part.split()
         head = singular(words[-1])
@@ -194,11 +255,7 @@ class Namer:
             named = f"{named} of {trimmed.split(' of ', 1)[1]}"
         if not kept and " of " not in trimmed:
             named = noun
-        return Named(
-            party=Party(id=f"new:{slug(named)}", name=named, kind=kind, generic=True),
-            rule="common noun",
-            confidence=0.8,
-        )
+        return _population(named, kind)
 
     def _armed(self, words: str, position: int) -> Named | None:
         """Armed people that no pack lists: the party by its own words, on the side of whom it is for or backed by."""
@@ -215,7 +272,7 @@ class Namer:
         return Named(party=party, rule="armed people by their own words", confidence=0.6)
 
     def _minted(self, plain: str) -> Named:
-        name = TRAILING.sub("", plain) if any(c.isupper() for c in TRAILING.sub("", plain)) else plain
+        name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
         name = re.sub(r"['’]s$", "", name)
         words = [word.lower().strip(".,") for word in name.split()]
         capitals = [word for word in name.split() if word[:1].isupper()]
@@ -227,6 +284,11 @@ class Namer:
             kind = "person" if 2 <= len(words) <= 4 and len(capitals) >= 2 else ""
         party = Party(id=f"new:{slug(name)}", name=name, kind=kind, generic=not capitals)
         return Named(party=party, rule="minted from the words", confidence=0.5)
+
+
+def _population(name: str, kind: str) -> Named:
+    party = Party(id=f"new:{slug(name)}", name=name, kind="thing" if kind == "thing" else "population", generic=True)
+    return Named(party=party, rule="common noun", confidence=0.8)
 
 
 def slug(name: str) -> str:

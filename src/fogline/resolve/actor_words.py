@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 
 QUANTITY = re.compile(
-    r"^(?:(?:at least|at most|more than|less than|fewer than|up to|over|under|about|around|some|nearly|almost|roughly|"
-    r"approximately|an estimated|estimated|as many as|no fewer than|an additional|another|other|additional|further|"
-    r"several|many|most|all|both|few|a few|dozens of|scores of|hundreds of|thousands of|tens of thousands of|"
+    r"^(?:(?:than|at least|at most|more than|less than|fewer than|up to|over|under|about|around|some|nearly|almost|"
+    r"roughly|approximately|an estimated|estimated|as many as|no fewer than|an additional|another|other|additional|"
+    r"further|several|many|most|all|both|few|a few|dozens of|scores of|hundreds of|thousands of|tens of thousands of|"
     r"hundreds of thousands of|millions of|a number of|a large number of|large numbers of|the bodies of|bodies of|"
     r"a majority of|majority of|the rest of|any|each|every|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|a dozen|two dozen|dozens|hundreds|thousands|scores|the|a|an|its|their|his|her|our|these|those|this|that|"
-    r"various|numerous|multiple|\d[\d.,]*(?:\s?(?:million|billion|thousand|hundred))?)\s+)+",
+    r"various|numerous|multiple|hundred|thousand|million|\d[\d.,]*(?:\s?(?:million|billion|thousand|hundred))?)\s+)+",
     re.IGNORECASE,
 )
 """What counts or determines a party and is no part of its name."""
 
 DESCRIBING = frozenset(
     {"local", "senior", "top", "armed", "unarmed", "wounded", "injured", "dead", "killed", "innocent", "young", "old"}
-    | {"elderly", "displaced", "trapped", "besieged", "peaceful", "civilian", "surviving", "fleeing", "suspected"}
-    | {"alleged", "residential", "crowded", "makeshift", "main", "major", "nearby", "large", "small", "remaining"}
-    | {"foreign", "unidentified", "unknown", "masked", "female", "male", "pregnant", "former", "medical", "public"}
-    | {"private", "entire", "more", "other", "different", "new", "key", "loyal", "allied", "heavily"}
+    | {"elderly", "trapped", "besieged", "peaceful", "surviving", "fleeing", "suspected"}
+    | {"alleged", "crowded", "makeshift", "main", "major", "nearby", "large", "small", "remaining"}
+    | {"foreign", "unidentified", "unknown", "masked", "female", "male", "pregnant", "former"}
+    | {"entire", "more", "other", "different", "new", "key", "loyal", "allied", "heavily"}
 )
 
 POPULATION = {
@@ -92,8 +92,23 @@ ORGANISATION_WORDS = frozenset(
 )
 """Words in a name that make it a body rather than a person."""
 
+AIRCRAFT = frozenset({"helicopter", "warplane", "plane", "jet", "aircraft", "drone", "bomber", "gunship"})
+"""Nouns of aircraft; alone they say nothing of whose they are."""
+NOT_PARTIES = frozenset(
+    {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu"}
+    | {"fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""Words of dates that damaged text puts where a party would stand."""
+NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"}
+    | {"dozens", "scores", "hundreds", "thousands", "millions", "twenty", "thirty", "forty", "fifty", "many", "several"}
+)
+"""Numbers that stand for the people counted."""
+
 PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "who", "which", "that", "those", "one"}
+    | {"by", "a", "an", "the", "anything", "anybody", "anyone", "something", "nothing", "whose", "there", "as", "than"}
     | {"these", "this", "others", "some", "many", "both", "all", "everyone", "someone", "nobody", "none", "whom"}
 )
 

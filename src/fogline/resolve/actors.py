@@ -58,10 +58,10 @@ def _asked(claim: Claim) -> Iterator[_Asked]:
 
 
 def _parties(asked: _Asked, namer: Namer) -> Iterator[Named]:
-    items = split_items(asked.named.quote, namer.is_known)
+    source = asked.span if namer.is_named(asked.span.quote) else asked.named
     found: set[str] = set()
-    for item in items:
-        named = namer.name(item, asked.named.start, speaks=asked.matter == "speaker")
+    for item in split_items(source.quote, namer.is_known):
+        named = namer.name(item, source.start, speaks=asked.matter == "speaker")
         if named is not None and named.party.id not in found:
             found.add(named.party.id)
             yield named

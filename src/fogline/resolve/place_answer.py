@@ -14,15 +14,20 @@ from fogline.resolve.place_choose import Weighed, is_believable, weigh
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_words import (
+    CONDITION_SUFFIXES,
     DIRECTION_ADJECTIVES,
+    FILLERS,
     HERE,
     KIND_WORDS,
+    NUMBER_WORDS,
     PART_WORDS,
     SHOWN_AFTER,
 )
 
 DEEPEST = 3
 """Containers within containers that are followed."""
+NEAR_CHARACTERS = 400
+"""How far back a place may be named and still be around what has no name."""
 RIVALS = 4
 SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
 """Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
@@ -30,9 +35,9 @@ SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one phrase comes to."""
+    """What one phrase comes to; `where` is `None` when it stays open."""
 
-    where: Where
+    where: Where | None
     rule: str
     confidence: float
     rivals: tuple[Rival, ...] = ()
@@ -54,25 +59,31 @@ class Answerer:
 
     def answer(self, phrase: PlacePhrase, position: int, *, definite: bool, depth: int = 0) -> Answer:
         """Answers one phrase that stands at a position of the report."""
-        container = self._container(phrase, position, depth)
+        told = self._container(phrase, position, depth)
+        container = told.place if told else None
         if phrase.name:
             return self._named(phrase, container)
+        if told is not None and container is not None and phrase.plural and _fits(phrase.kind, container):
+            return told
+        apposed = None if definite or phrase.plural else self._apposed(phrase, position)
+        if apposed is not None:
+            return apposed
         if phrase.words.lower() in HERE or (definite and phrase.kind and not phrase.plural and container is None):
             earlier = self._earlier(phrase, position)
             if earlier is not None:
                 return earlier
-        return self._unnamed(phrase, container or self._around(position))
+        return self._unnamed(phrase, told or self._around(position + len(phrase.words)), told=told is not None)
 
-    def _container(self, phrase: PlacePhrase, position: int, depth: int) -> Place | None:
+    def _container(self, phrase: PlacePhrase, position: int, depth: int) -> Answer | None:
         if not phrase.container or depth >= DEEPEST:
             return None
         inner = read_phrases(phrase.container, self.known)
         if not inner:
             return None
         answered = self.answer(inner[0], position, definite=True, depth=depth + 1)
-        if answered.place is not None:
-            return answered.place
-        return self.index.get(answered.where.within[0]) if answered.where.within else None
+        if answered.place is None and answered.where is not None and answered.where.within:
+            return replace(answered, place=self.index.get(answered.where.within[0]))
+        return answered
 
     def _named(self, phrase: PlacePhrase, container: Place | None) -> Answer:
         whole = self._whole(phrase, container)
@@ -132,6 +143,14 @@ class Answerer:
         reasons = ("no gazetteer has the name here",)
         return Answer(where=where, rule="name not listed", confidence=0.4, rivals=rivals, reasons=reasons)
 
+    def _apposed(self, phrase: PlacePhrase, position: int) -> Answer | None:
+        """The place named right before, when the words only describe it ("Rastan, a town near …")."""
+        seen = self.context.before(position)
+        if seen is None or position - seen.end > 5 or not _fits(phrase.kind, seen.place):
+            return None
+        where = shaped(seen.place, replace(phrase, name=seen.place.name, kind="", relation=""))
+        return Answer(where=where, rule="described right after its name", confidence=0.8, place=seen.place)
+
     def _earlier(self, phrase: PlacePhrase, position: int) -> Answer | None:
         """A short form ("the city", "there") takes the last fitting place named before, else the report's main one."""
         kinds = KIND_WORDS[phrase.kind][0] if phrase.kind in KIND_WORDS else ""
@@ -141,11 +160,11 @@ class Answerer:
         else:
             if phrase.kind and not kinds:
                 return None
-            seen = self.context.before(position, kinds)
+            seen = self.context.meant_by_short_form(position, kinds)
             place = seen.place if seen else None
         main = self.context.main
         rule = "short form of the place named before"
-        if place is None and main is not None and (not kinds or main.kind in kinds.split()):
+        if place is None and main is not None and not phrase.relation and (not kinds or main.kind in kinds.split()):
             place, rule = main, "short form of the report's main place"
         if place is None:
             return None
@@ -158,23 +177,59 @@ class Answerer:
             place=place,
         )
 
-    def _around(self, position: int) -> Place | None:
-        seen = self.context.before(position)
-        if seen is not None and position - seen.end < 400:
-            return seen.place
-        return self.context.main
+    def _around(self, position: int) -> Answer | None:
+        """What a place without a name lies in: the place told right after, else before, else the main one."""
+        after = next((s for s in self.context.among(position, position + 60) if s.located), None)
+        before = self.context.before(position)
+        if after is None and before is not None and position - before.end > NEAR_CHARACTERS:
+            before = None
+        seen = after or before
+        place = seen.place if seen else self.context.main
+        if place is None:
+            return None
+        place = self._widened(place)
+        return Answer(where=plain_where(place), rule="context", confidence=0.5, place=place)
 
-    def _unnamed(self, phrase: PlacePhrase, around: Place | None) -> Answer:
-        shown = " ".join(filter(None, (phrase.qualifier, _plural(phrase.kind) if phrase.plural else phrase.kind)))
+    def _widened(self, place: Place) -> Place:
+        """Beside a district, other districts lie in what is around it: what the report names, or its town."""
+        if place.group not in ("part", "site", "line") or place.kind in ("area", "city_part"):
+            return place
+        around = [
+            p for p in map(self.index.get, place.parents) if p is not None and p.group not in ("country", "region")
+        ]
+        named = [p for p in around if p.id in {seen.place.id for seen in self.context.seen}]
+        towns = [p for p in around if p.group == "settlement"]
+        return (named or towns or [place])[0]
+
+    def _unnamed(self, phrase: PlacePhrase, around: Answer | None, *, told: bool) -> Answer:
+        """A place without a name: a site of its own within its surroundings, or an unsaid part of them."""
+        reasons = ("the words name no place",)
+        container = around.place if around else None
+        site = not phrase.plural and phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][1] == "site"
+        if not site and (around is None or around.where is None):
+            return Answer(where=None, rule="place without a name", confidence=0.5, reasons=reasons)
+        shown = around.where.name if around and around.where and not site else ""
         where = Where(
-            name=shown or phrase.words or "unnamed place",
+            name=shown or _bare(phrase),
             kind=phrase.kind,
-            precision="vague" if phrase.plural else _precision_of(phrase, "vague"),
-            within=_within(around),
-            country=(around.country or None) if around else self.context.country or None,
-            qualifier=phrase.qualifier or None,
+            precision="site" if site else "vague",
+            within=_within(container),
+            country=(container.country or None) if container else self.context.country or None,
+            qualifier=_bare(phrase) if not site else phrase.qualifier or None,
         )
-        return Answer(where=where, rule="place without a name", confidence=0.5, reasons=("the words name no place",))
+        rule = "site without a name" if site else "part of the place told" if told else "part without a name"
+        return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
+
+
+def _bare(phrase: PlacePhrase) -> str:
+    """The words of a phrase without articles and numbers: "bus garage", "residential districts"."""
+    words = [w for w in phrase.words.split() if w.lower() not in FILLERS and w.lower() not in NUMBER_WORDS]
+    return " ".join(words) or phrase.words
+
+
+def _fits(kind: str, place: Place) -> bool:
+    """Whether "towns of X" can be naming X itself as one of them, rather than what lies in X."""
+    return kind in KIND_WORDS and place.kind in KIND_WORDS[kind][0].split()
 
 
 def plain_where(place: Place) -> Where:
@@ -195,6 +250,8 @@ def plain_where(place: Place) -> Where:
 def shaped(place: Place, phrase: PlacePhrase) -> Where:
     """A place as the phrase narrows or shifts it: shown name, precision and an honest radius."""
     base = plain_where(place)
+    if phrase.kind == "capital" or "capital" in phrase.name.lower().split():
+        phrase = replace(phrase, name=place.name, kind="")
     shown = f"{phrase.name} {phrase.kind}" if _shows_kind(phrase) else phrase.name
     precision: PlacePrecision = place.precision
     radius = base.radius_m
@@ -221,7 +278,7 @@ def _qualified(name: str, phrase: PlacePhrase) -> str:
     if phrase.relation == "near":
         return f"{phrase.qualifier} {name}".strip()
     directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES]
-    others = [w for w in phrase.qualifier.split() if w.lower() not in DIRECTION_ADJECTIVES]
+    others = [w for w in phrase.qualifier.split() if w.lower().endswith(CONDITION_SUFFIXES)]
     led = " ".join([*directions, name])
     if phrase.part in SHOWN_AFTER:
         return f"{led} {_plural(phrase.part)}"

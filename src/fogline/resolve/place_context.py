@@ -92,6 +92,16 @@ class PlaceContext:
                 last = seen
         return last
 
+    def meant_by_short_form(self, position: int, kinds: str) -> Seen | None:
+        """The place "the city" stands for: the last one named, unless that was one of a list beside the main one."""
+        last = self.before(position, kinds)
+        if last is None or self.main is None or last.place.id == self.main.id:
+            return last
+        beside = {s.place.id for s in self.among(last.start - 80, last.end) if s.place.group == last.place.group}
+        main = [s for s in self.seen if s.place.id == self.main.id and s.start < position]
+        rare = self.named.get(last.place.id, 0) * 3 <= self.named.get(self.main.id, 0)
+        return main[-1] if main and self.main.kind in kinds and (len(beside) > 2 or rare) else last
+
     def among(self, start: int, end: int) -> tuple[Seen, ...]:
         """The places named in a stretch of the text, speakers left out."""
         return tuple(seen for seen in self.seen if seen.start >= start and seen.end <= end and not seen.speaks)

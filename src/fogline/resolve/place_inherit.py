@@ -12,12 +12,15 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from fogline.gazetteer.countries import adjectives, country_names
+from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Resolution, Where
 from fogline.resolve.place_answer import Answer, plain_where
 from fogline.resolve.place_context import PlaceContext, Seen
 
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
 """Families whose events happen somewhere one can point to."""
+WAR = re.compile(r"\b([A-Z]\w+)(?:['’]s)?\s+(?:civil\s+)?(?:war|conflict|crisis|uprising|revolution)\b")
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
@@ -29,11 +32,12 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
     """Yields a place without a span for claims that have none and can be placed."""
     ends = [0, *(m.end() for m in SENTENCE_END.finditer(document.text)), len(document.text) + 1]
     for position, (claim, answers) in enumerate(placed):
-        if answers or claim.opinion or claim.family not in PHYSICAL:
+        if any(answer.where for answer in answers) or claim.opinion or claim.family not in PHYSICAL:
             continue
         start, end = _sentence(ends, claim.span.start)
         lent = (
-            _from_sentence(claim, placed, context, start, end)
+            _from_war(claim, context)
+            or _from_sentence(claim, placed, context, start, end)
             or _from_before(claim, placed[:position], context, start)
             or _from_report(claim, placed, context)
         )
@@ -57,6 +61,9 @@ def _from_sentence(
     claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext, start: int, end: int
 ) -> Lent | None:
     """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
+    own = [s for s in context.among(claim.span.start, claim.span.end) if s.place.group not in LARGE]
+    if own:
+        return plain_where(own[0].place), "named in the claim's own words", 0.6
     nearby = [
         (abs(other.span.start - claim.span.start), answers)
         for other, answers in placed
@@ -64,11 +71,22 @@ def _from_sentence(
     ]
     if nearby:
         answers = min(nearby, key=lambda pair: pair[0])[1]
-        return answers[0].where, "inherited from a clause of the same sentence", 0.55
+        where = answers[0].where
+        return (where, "inherited from a clause of the same sentence", 0.55) if where else None
     named = [seen for seen in context.among(start, end) if seen.located and seen.place.group not in LARGE]
-    inside = [seen for seen in named if claim.span.start <= seen.start < claim.span.end]
-    best = _nearest(inside or named, claim)
+    best = _nearest(named, claim)
     return (plain_where(best.place), "inherited from a place named in the sentence", 0.5) if best else None
+
+
+def _from_war(claim: Claim, context: PlaceContext) -> Lent | None:
+    """What happened "in the Ruritanian civil war" happened in the country and nowhere finer."""
+    for found in WAR.finditer(claim.span.quote):
+        word = fold_spelling(found.group(1))
+        code = adjectives().get(word) or country_names().get(word) or country_names().get(word.removesuffix("s"))
+        seen = [s.place for s in context.seen if s.place.kind == "country" and s.place.country == code]
+        if code and seen:
+            return plain_where(seen[0]), "inherited from the war that the words name", 0.6
+    return None
 
 
 def _nearest(seen: Sequence[Seen], claim: Claim) -> Seen | None:
@@ -89,7 +107,7 @@ def _from_before(
         if start - other.span.end > NEAR_CHARACTERS:
             return None
         if answers and other.family in PHYSICAL and other.background == claim.background:
-            where = _widened(answers[0].where, context)
+            where = _widened(answers[0].where, context) if answers[0].where else None
             return (where, "inherited from the claim told before", 0.45) if where is not None else None
     return None
 
@@ -112,6 +130,8 @@ def _from_report(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], con
     for other, answers in placed:
         if answers and other.family in PHYSICAL and not other.background:
             where = answers[0].where
+            if where is None:
+                return None
             if context.main is None or where.id == context.main.id or context.main.id in where.within:
                 return where, "inherited from the event the report opens with", 0.35
             return None

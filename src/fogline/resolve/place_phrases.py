@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from fogline.gazetteer.countries import adjectives
+from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.place_words import (
     CONDITION_SUFFIXES,
     CONDITIONS,
@@ -286,10 +288,10 @@ def _of(before: list[_Word], after: list[_Word], known: Known) -> PlacePhrase:
         return replace(unnamed, container=_joined(after))
     if last in SHOWN_AFTER and last != "suburb":
         return replace(inner, relation="part", part=last, qualifier=_conditions(before[:-1]))
-    if _named(before[:-1]) and last in KIND_WORDS and last != "suburb":
+    if last in KIND_WORDS and KIND_WORDS[last][1] in ("neighbourhood", "district") and _named(before[:-1]):
         return replace(_plain(before, known), container=_joined(after))
     if last in KIND_WORDS and inner.name and KIND_WORDS[last][1] != "site" and not inner.relation:
-        owner = [word for word in before[:-1] if _named([word])]
+        owner = [word for word in before[:-1] if _named([word]) and not _describes(word)]
         qualifier = " ".join(filter(None, (_conditions(before[:-1]), inner.qualifier)))
         return replace(inner, kind=last, qualifier=qualifier, container=inner.container or _joined(owner))
     unnamed = _plain(before, known)
@@ -359,8 +361,11 @@ def _kind(word: _Word) -> str:
 
 def _describes(word: _Word) -> bool:
     lower = word.lower
+    compound = "-" in lower and word.text == lower and lower[:3] not in ("al-", "el-")
     return (
-        lower in DIRECTION_ADJECTIVES
+        compound
+        or fold_spelling(word.text) in adjectives()
+        or lower in DIRECTION_ADJECTIVES
         or lower in FILLERS
         or lower in NUMBER_WORDS
         or word.text in CONDITIONS
@@ -376,7 +381,7 @@ def _named(words: list[_Word]) -> bool:
 
 
 def _is_name(word: _Word) -> bool:
-    if word.text.endswith(("'s", "’s")) or word.lower in HERE or word.lower in FILLERS:
+    if word.text.endswith(("'s", "’s")) or word.lower in HERE or word.lower in FILLERS or _describes(word):
         return False
     return word.text[:1].isupper() or word.lower[:3] in ("al-", "el-") or word.text[:1] > "\u0590"
 

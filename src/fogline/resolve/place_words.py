@@ -216,7 +216,6 @@ PLAIN_PREPOSITIONS = frozenset(
 )
 SHIFTS: dict[str, str] = {
     "near": "near",
-    "nearby": "near",
     "outside": "outside",
     "around": "around",
     "towards": "towards",

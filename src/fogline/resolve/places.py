@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fogline.config import Scope
 from fogline.gazetteer import PlaceIndex
@@ -22,6 +23,17 @@ DEFINITE = re.compile(
     r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*(?:the|this|that|its|their)\b",
     re.IGNORECASE,
 )
+LEAD = re.compile(
+    r"\b((?:(?:\d[\d.,]*|some|about|around|just)\s+)*(?:(?:km|kms|kilometers?|kilometres?|miles?)\s+)?(?:to the\s+)?"
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of\s+(?:the\s+)?"
+    r"|(?:near|outside|around|close to|towards?|beyond)\s+(?:the\s+)?(?:[a-z-]+\s+)?"
+    r"|(?:the\s+)?(?:[\w-]+\s+)?(?:outskirts?|edges?|periphery|suburbs|countryside|vicinity|half|centre|center)\s+of\s+(?:the\s+)?)$"
+)
+"""Words right before a mention that belong to the place."""
+LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$"
+)
+"""A word of place before a name that no gazetteer has; without one it may be anything."""
 DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """A determiner that stands before the span, with at most two words between."""
 
@@ -47,13 +59,34 @@ def resolve_places(
     answerer = Answerer(index, context)
     placed: list[tuple[Claim, list[Answer]]] = []
     for claim in claims:
-        answers: list[Answer] = []
-        for mention in place_mentions(claim, answerer):
-            for span, answer in _answers(document, mention, answerer):
-                answers.append(answer)
-                yield _found(claim, span, answer)
-        placed.append((claim, answers))
+        mentions = place_mentions(claim, answerer)
+        told = [pair for mention in mentions for pair in _answers(document, mention, answerer)]
+        told = _with_their_container(told)
+        yield from (_found(claim, span, answer) for span, answer in told)
+        placed.append((claim, [answer for _, answer in told]))
     yield from inherit(document, placed, context)
+
+
+Told = list[tuple[Span, Answer]]
+
+
+def _with_their_container(told: Told) -> Told:
+    """An unnamed part beside a named place of the same claim is a part of that place ("areas … near Damascus")."""
+    named = [(span, a) for span, a in told if a.where is not None and a.rule != "part without a name"]
+    out: Told = []
+    for span, answer in told:
+        if answer.rule != "part without a name" or not named or answer.where is None:
+            out.append((span, answer))
+            continue
+        other = min(named, key=lambda pair: abs(pair[0].start - span.start))[1]
+        if other.where is None:
+            continue
+        ids = (other.where.id,) if other.where.id else ()
+        where = replace(
+            answer.where, name=other.where.name, within=(*ids, *other.where.within), country=other.where.country
+        )
+        out.append((span, replace(answer, where=where)))
+    return out
 
 
 def place_mentions(claim: Claim, answerer: Answerer) -> tuple[Mention, ...]:
@@ -81,18 +114,31 @@ def _hints(index: PlaceIndex, country_hint: str, scope: Scope | None) -> tuple[s
 def _answers(document: Document, mention: Mention, answerer: Answerer) -> Iterator[tuple[Span, Answer]]:
     """Answers a mention, phrase by phrase; a list's items have spans of their own."""
     own = read_phrases(mention.span.quote, answerer.known)
-    named = any(phrase.name for phrase in own)
-    fuller = mention.antecedent if mention.antecedent and not named else None
-    phrases = read_phrases(fuller.quote, answerer.known) if fuller else own
+    tells = any(phrase.name or (phrase.kind and not phrase.plural) for phrase in own)
+    fuller = mention.antecedent if mention.antecedent and not tells else None
     source = fuller or mention.span
+    lead = _lead(document.text, source.start)
+    start = source.start - len(lead)
+    phrases = read_phrases(lead + source.quote, answerer.known)
     for phrase in phrases:
-        before = document.text[max(0, source.start + phrase.start - 40) : source.start + phrase.start]
-        told = DEFINITE.match(source.quote[phrase.start :]) or DEFINITE_BEFORE.search(before)
-        definite = told is not None or phrase.words[:1].isupper()
-        answer = answerer.answer(phrase, source.start + phrase.start, definite=definite)
+        at = start + phrase.start
+        before = document.text[max(0, at - 40) : at]
+        told = DEFINITE.match(document.text[at : source.end]) or DEFINITE_BEFORE.search(before)
+        answer = answerer.answer(phrase, at, definite=told is not None or phrase.words[:1].isupper())
+        if (
+            answer.rule == "name not listed"
+            and not phrase.kind
+            and not LOCATED.search(document.text[max(0, at - 40) : source.start])
+        ):
+            answer = Answer(where=None, rule="no place by its words", confidence=0.5, rivals=answer.rivals)
         one = len(phrases) == 1 or fuller is not None
-        span = mention.span if one else _trimmed(document, source.start + phrase.start, source.start + phrase.end)
-        yield span, answer
+        yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer
+
+
+def _lead(text: str, start: int) -> str:
+    """The words right before a mention that shift or part it ("north of", "the outskirts of"); empty where none do."""
+    found = LEAD.search(text[max(0, start - 60) : start])
+    return found.group(1) if found else ""
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:

@@ -13,7 +13,6 @@ from fogline.config import Scope
 from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.model import Claim, Found, Resolution, When, Where
 
-
 WORDS: dict[bool | None, str] = {True: "inside", False: "outside", None: "not known"}
 
 
