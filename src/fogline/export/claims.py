@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from fogline.model import Count, Mention, Party, ReadClaim, Role, SpeakerName, When, Where
+from fogline.model import Count, Mention, Party, ReadClaim, Role, SpeakerName, When, Where, fold_name
 
 FIELDS = (
     "id",
@@ -112,8 +112,20 @@ def _parties(claim: ReadClaim, parties: Sequence[Party], role: Role) -> list[Lin
 
 
 def _places(claim: ReadClaim) -> list[Line]:
-    words = _texts(claim.claim.in_role("place"), len(claim.places))
-    return [place_line(place, text) for place, text in zip(claim.places, words, strict=True)]
+    """The places, finest first; each with the words it was named by, where the claim has words for it."""
+    mentions = claim.claim.in_role("place")
+    if len(mentions) == len(claim.places) == 1:
+        return [place_line(claim.places[0], mentions[0].span.quote)]
+    return [place_line(place, _naming(place, mentions)) for place in claim.places]
+
+
+def _naming(place: Where, mentions: Sequence[Mention]) -> str | None:
+    name = f" {fold_name(place.name)} "
+    for mention in mentions:
+        words = f" {fold_name(mention.span.quote)} "
+        if name in words or words in name:
+            return mention.span.quote
+    return None
 
 
 def _texts(mentions: Sequence[Mention], wanted: int) -> list[str | None]:
