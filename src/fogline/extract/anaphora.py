@@ -89,13 +89,17 @@ def earlier_place(token: Token) -> Range | None:
     parsed: Doc = token.doc
     for i in range(token.i - 1, -1, -1):
         other = parsed[i]
-        if (
-            other.pos_ == "PROPN"
-            and other.dep_ == "pobj"
-            and other.head.lower_ in ("in", "of", "near", "around", "on", "to", "from", "into")
-        ):
+        if other.pos_ == "PROPN" and other.dep_ == "pobj" and _leads_place(other.head):
             return name_range(other)
     return None
+
+
+def _leads_place(preposition: Token) -> bool:
+    """Whether a preposition surely leads to a place, not to a person spoken to or of."""
+    word, above = preposition.lower_, preposition.head
+    if word in ("in", "near", "around", "into", "outside", "inside"):
+        return True
+    return word == "of" and above.lemma_.lower() in SHORT_PLACES
 
 
 def _is_definite(token: Token) -> bool:

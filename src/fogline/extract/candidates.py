@@ -74,6 +74,7 @@ EDGE_WORDS = frozenset(
         "until",
     }
 )
+MIN_PLURAL = 4
 KEEP_EDGE = frozenset({"since", "if", "until"})
 
 
@@ -249,10 +250,16 @@ def _says_something(child: Token) -> bool:
     return child.dep_ in ("poss", "compound", "amod", "nmod") and child.pos_ == "PROPN"
 
 
+def noun_lemma(token: Token) -> str:
+    """The lemma of a noun in lower case; headlines' capitals make names of plurals ("Air Raids"), mended here."""
+    lemma = str(token.lemma_).lower()
+    return lemma[:-1] if token.tag_ in ("NNPS", "NNP") and lemma.endswith("s") and len(lemma) > MIN_PLURAL else lemma
+
+
 def event_noun(token: Token, lexicon: Lexicon) -> str | None:
     """The kind that a noun makes, by itself or with the word before it."""
-    lemma = token.lemma_.lower()
-    before = token.nbor(-1).lemma_.lower() if token.i > 0 else ""
+    lemma = noun_lemma(token)
+    before = noun_lemma(token.nbor(-1)) if token.i > 0 else ""
     return lexicon.nouns.get(f"{before} {lemma}") or lexicon.nouns.get(lemma)
 
 

@@ -64,7 +64,7 @@ def _fits(noun: Token, classes: frozenset[str], lexicon: Lexicon) -> bool:
 def arguments(token: Token, deps: frozenset[str]) -> Iterator[Token]:
     """The nouns that stand to a predicate in any of the relations, with those coordinated to them."""
     for child in token.children:
-        if child.dep_ in deps:
+        if child.dep_ in deps and child.dep_ != "agent":
             yield from _with_conjuncts(child)
         elif child.dep_ in ("prep", "agent") and ("pobj" in deps or (child.dep_ == "agent" and "agent" in deps)):
             for grandchild in child.children:

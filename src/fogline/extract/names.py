@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
 
 LEFT_DEPS = frozenset({"compound", "amod", "poss", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod"})
@@ -109,7 +110,7 @@ def party_in_phrase(event: Token, lexicon: Lexicon) -> Range | None:
 
 def names_party(token: Token, lexicon: Lexicon) -> bool:
     """Whether a modifier can be part of a party's name rather than of the event's."""
-    if token.lemma_.lower() in lexicon.nouns or (
+    if event_noun(token, lexicon) is not None or (
         lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"
     ):
         return False

@@ -176,7 +176,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
         kind=kind,
         span=span_of(text, start, end),
         mentions=_mentions(report, stretch, candidate, kind, times, part),
-        quantities=quantities_of(text, stretch, candidate, family),
+        quantities=quantities_of(text, stretch, candidate),
         speakers=chain(text, report.spoken, start, end),
         time=_time(family, kind, sure),
         certainty=sure.value,
@@ -208,7 +208,11 @@ def _mentions(
     report: Report, stretch: Stretch, candidate: Candidate, kind: str, times: list[TimeExpression], part: Part | None
 ) -> tuple[Mention, ...]:
     text = report.document.text
-    filled = [one for one in roles(stretch.parsed, candidate, kind, lexicon()) if part is None or _is_of(one, part)]
+    filled = [
+        one
+        for one in roles(stretch.parsed, candidate, kind, lexicon())
+        if (part is None or _is_of(one, part)) and not (one.role == "place" and _names_speaker(report, stretch, one))
+    ]
     if part is not None and not any(part.noun in range(*one.tokens) for one in filled):
         role: Role = "place" if kind.startswith("control.") else "target"
         filled.append(RoleMention(role=role, tokens=name_range(stretch.parsed[part.noun])))
@@ -218,6 +222,15 @@ def _mentions(
         for one in time_mentions(stretch, candidate, times, report.spoken)
     ]
     return tuple(found)
+
+
+def _names_speaker(report: Report, stretch: Stretch, one: RoleMention) -> bool:
+    """Whether the words name somebody who speaks ("according to …"), and so no place."""
+    return any(
+        _stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
+        for attribution in report.spoken
+        for speaker in attribution.speakers
+    )
 
 
 def _is_of(one: RoleMention, part: Part) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.extract.anaphora import antecedent, earlier_place
-from fogline.extract.candidates import LIGHT_VERBS, Candidate
+from fogline.extract.candidates import LIGHT_VERBS, Candidate, event_noun
 from fogline.extract.hints import arguments
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import (
@@ -28,14 +28,15 @@ PLACE_PREPOSITIONS = frozenset(
     "in at on near around inside outside into towards toward across over through throughout along from to within "
     "between beyond north south east west off under of upon against above onto amid".split()
 )
-LOOSE_PREPOSITIONS = frozenset(
-    {"on", "to", "from", "under", "over", "against", "of", "between", "amid", "off", "at", "within", "through", "upon"}
-)
-"""Prepositions that lead a place only when the noun is a proper name or a noun of places."""
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "with", "of", "between"})
 SUFFERED = frozenset({"harm.displaced", "harm.trapped", "harm.deprivation"})
 """Kinds whose grammatical subject is the one who suffers."""
 LEAVING = frozenset("flee escape leave abandon evacuate quit desert suffer face lack endure".split())
+QUALIFYING = frozenset({"near", "outside", "around", "north", "south", "east", "west", "beyond"})
+"""Prepositions that shift the place and so belong to its words."""
+NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
+POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
+BLAMING = frozenset({"blame", "claim", "attribute", "ascribe"})
 CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
 NOT_PLACES = frozenset(
     {
@@ -162,7 +163,9 @@ def _doers(head: Token, event: Token) -> Iterator[Token]:
         yield from agents
         return
     own = [child for child in head.children if child.dep_ in ("nsubj", "csubj")]
-    if own:
+    if own and head.dep_ == "relcl" and all(child.tag_ in ("WDT", "WP") or child.lower_ == "that" for child in own):
+        yield head.head
+    elif own:
         for child in own:
             yield from with_conjuncts(child)
     elif head.dep_ in ("acl", "relcl") and head.tag_ == "VBG":
@@ -251,7 +254,7 @@ def _on_targets(event: Token) -> Iterator[Token]:
 def _doer_mentions(token: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     """A doer as mentions; of a strike or an attack named as the doer, the party behind it."""
     lemma = token.lemma_.lower()
-    if lemma in lexicon.nouns and token.pos_ == "NOUN":
+    if event_noun(token, lexicon) is not None and not lexicon.is_a(lemma, "person", "force"):
         yield from (one for one in _phrase_roles(token, family, lexicon) if one.role == "actor")
         return
     if (
@@ -266,10 +269,9 @@ def _doer_mentions(token: Token, family: str, lexicon: Lexicon) -> Iterator[Role
 
 def _is_party_or_thing(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "PRON":
-        return (
-            token.lower_ not in ("it", "there", "what", "this", "that", "which", "who")
-            or antecedent(token, lexicon) is not None
-        )
+        if token.lower_ in NOBODY:
+            return False
+        return token.lower_ not in POINTERS or antecedent(token, lexicon) is not None
     if token.lower_.rstrip("s") in NOT_PLACES:
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -290,9 +292,11 @@ def _phrase_roles(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleM
                     )
         elif child.dep_ == "prep" and child.lower_ in TARGET_PREPOSITIONS:
             yield from _phrase_objects(child, family, lexicon)
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
-            for noun in arguments(child, frozenset({"agent"})):
-                yield _mention("actor", noun, lexicon)
+        elif child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+            blamed = child.lemma_.lower() in BLAMING
+            for noun in arguments(child, frozenset({"agent", "pobj"} if blamed else {"agent"})):
+                if _is_party_or_thing(noun, lexicon):
+                    yield _mention("actor", noun, lexicon)
 
 
 def _phrase_objects(preposition: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
@@ -312,7 +316,7 @@ def _cause(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     for child in event.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in CAUSES:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lemma_.lower() in lexicon.nouns:
+                if noun.dep_ == "pobj" and event_noun(noun, lexicon) is not None:
                     yield from (one for one in _phrase_roles(noun, "harm", lexicon) if one.role == "actor")
 
 
@@ -340,33 +344,69 @@ def _places(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[Rol
         token = parsed[i]
         if (token.dep_ != "prep" and token.pos_ != "ADP") or token.lower_ not in PLACE_PREPOSITIONS:
             continue
+        if token.lower_ == "of" and not _of_leads_a_place(token, lexicon):
+            continue
+        if token.head.lower_ == "according":
+            continue
         for noun in token.children:
             if noun.dep_ == "pobj" and candidate.left <= noun.i < candidate.right:
                 yield from _place_mentions(token, noun, lexicon)
 
 
+def _of_leads_a_place(preposition: Token, lexicon: Lexicon) -> bool:
+    """Whether "of" leads to where it is: after control, or an event that is done to places ("the siege of …")."""
+    lemma = preposition.head.lemma_.lower()
+    if lexicon.is_a(lemma, "control"):
+        return True
+    kind = event_noun(preposition.head, lexicon) or ""
+    return kind.partition(".")[0] in ("control", "strike", "fighting")
+
+
 def _place_mentions(preposition: Token, noun: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
-    for one in with_conjuncts(noun):
-        lemma = one.lemma_.lower()
-        if lemma in NOT_PLACES or lemma in lexicon.nouns or one.like_num or one.ent_type_ == "DATE":
+    for position, one in enumerate(with_conjuncts(noun)):
+        if not _can_be_place(preposition, one, lexicon):
             continue
-        proper = one.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in one.lefts)
-        kind = lexicon.is_a(lemma, "place", "facility") or any(
-            lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in one.lefts
-        )
-        if not (proper or kind) or (lexicon.is_a(lemma, "person", "weapon", "aircraft", "vehicle") and not kind):
+        inner = _named_inside(one, lexicon)
+        if inner:
+            yield from (RoleMention(role="place", tokens=_with_type(one, name)) for name in inner)
             continue
-        if preposition.lower_ == "of" and not (
-            lexicon.is_a(preposition.head.lemma_.lower(), "place", "control", "facility")
-            or preposition.head.lemma_.lower() in lexicon.nouns
-        ):
-            continue
-        if preposition.lower_ in ("against", "upon") and not kind:
-            continue
-        if (
-            preposition.lower_ == "of"
-            and lexicon.is_a(preposition.head.lemma_.lower(), "place", "facility")
-            and preposition.head.dep_ == "pobj"
-        ):
-            continue
-        yield RoleMention(role="place", tokens=name_range(one), antecedent=earlier_place(one))
+        left, right = name_range(one)
+        if position == 0 and preposition.lower_ in QUALIFYING:
+            left = min(left, preposition.i)
+        yield RoleMention(role="place", tokens=(left, right), antecedent=earlier_place(one))
+
+
+def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in NOT_PLACES or event_noun(noun, lexicon) is not None or noun.like_num:
+        return False
+    proper = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.lefts)
+    typed = lexicon.is_a(lemma, "place", "facility") or any(
+        lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in noun.lefts
+    )
+    if lexicon.is_a(lemma, "person", "weapon", "aircraft", "vehicle", "force") and not typed:
+        return False
+    if preposition.lower_ in ("against", "upon") and not typed:
+        return False
+    return proper or typed
+
+
+def _named_inside(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """The names within "the towns of A and B" or "several villages near C"; empty where the noun is itself named."""
+    if noun.pos_ == "PROPN" or not lexicon.is_a(noun.lemma_.lower(), "place", "facility"):
+        return []
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "called", "like", "including"):
+            names = [one for inner in child.children if inner.dep_ == "pobj" for one in with_conjuncts(inner)]
+            return [one for one in names if one.pos_ == "PROPN"]
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            return list(with_conjuncts(child))
+    return []
+
+
+def _with_type(noun: Token, name: Token) -> Range:
+    """A name's range, with "the town of" before the first of several where it stands directly before it."""
+    left, right = name_range(name)
+    if left == noun.i + 2 and not any(child.pos_ == "PROPN" for child in noun.lefts):
+        left = noun.i
+    return left, right

@@ -28,6 +28,7 @@ class ReadClaim:
         published_when: the date used, with its vagueness.
         actors, targets, victims: the resolved parties in the roles (or minted ones).
         places: resolved places, most specific first.
+        place_words: for each place the words it was read from, empty where the context gave it.
         when: the claim's time; `None` when not knowable.
         when_text: the phrase the time came from.
         says: the speaker chain, original first.
@@ -53,6 +54,7 @@ class ReadClaim:
     targets: tuple[Party, ...] = ()
     victims: tuple[Party, ...] = ()
     places: tuple[Where, ...] = ()
+    place_words: tuple[str, ...] = ()
     when: When | None = None
     when_text: str = ""
     says: tuple[SpeakerName, ...] = ()

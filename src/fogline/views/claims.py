@@ -235,6 +235,7 @@ def _read(
     found = _Answers(own, former)
     time, scope = found.single("time"), found.single("scope")
     parties = {role: tuple(_parties(claim, role, found)) for role in ROLES}
+    places = list(_places(claim, found))
     return ReadClaim(
         id=draft.id,
         claim=claim,
@@ -248,7 +249,8 @@ def _read(
         actors=parties["actor"],
         targets=parties["target"],
         victims=parties["victim"],
-        places=tuple(_places(claim, found)),
+        places=tuple(where for where, _ in places),
+        place_words=tuple(words for _, words in places),
         when=time.when if time else None,
         when_text=_when_text(claim, time),
         says=tuple(_speakers(claim, found)),
@@ -339,16 +341,17 @@ def _parties(claim: Claim, role: Role, found: _Answers) -> Iterator[Party]:
             yield party
 
 
-def _places(claim: Claim, found: _Answers) -> Iterator[Where]:
-    resolved: list[Where] = []
+def _places(claim: Claim, found: _Answers) -> Iterator[tuple[Where, str]]:
+    """Each place once, most specific first, with the words it was read from."""
+    resolved: list[tuple[Where, str]] = []
     for mention in claim.in_role("place"):
-        resolved += _wheres(mention, found)
-    resolved += [one.where for one in found.inherited("place") if one.where]
+        resolved += [(where, mention.span.quote) for where in _wheres(mention, found)]
+    resolved += [(one.where, "") for one in found.inherited("place") if one.where]
     given: set[tuple[str | None, str]] = set()
-    for where in sorted(resolved, key=lambda one: FINENESS.index(one.precision)):
+    for where, words in sorted(resolved, key=lambda one: FINENESS.index(one[0].precision)):
         if (where.id, where.name) not in given:
             given.add((where.id, where.name))
-            yield where
+            yield where, words
 
 
 def _wheres(mention: Mention, found: _Answers) -> list[Where]:
