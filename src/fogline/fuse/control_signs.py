@@ -15,8 +15,8 @@ from typing import Literal
 from fogline.fuse import control_words as words
 from fogline.fuse.days import day_part, interval, shifted, told_on
 from fogline.fuse.facts import Facts
-from fogline.fuse.prose import words_of
 from fogline.fuse.sides import SideWords, sides_of, voice_side
+from fogline.fuse.words import Word, word_of
 from fogline.model import Mention, ReadClaim, Where, fold_name
 
 Effect = Literal["takes", "holds", "loses", "present", "besieges", "siege-ends", "divided", "contested", "denied"]
@@ -34,23 +34,6 @@ EFFECTS: dict[str, Effect] = {
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
 INSIDE = frozenset({"site", "neighbourhood", "settlement", "city-part"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """On whose word a sign stands.
-
-    Attributes:
-        name: for people.
-        side: the side that speaks; `None` for one that is on none.
-        worth: 2 for a speaker or a known outlet, 1 for a report of unknown source, 0 for a machine-written text.
-        key: equal for signs on the same word.
-    """
-
-    name: str
-    side: str | None
-    worth: int
-    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,15 +273,6 @@ def _part(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
 def _beside(where: Where, qualifier: str) -> Where:
     name = where.name if where.qualifier else f"{qualifier} {where.name}"
     return replace(where, id=None, name=name, precision="vague", latitude=None, longitude=None, qualifier=qualifier)
-
-
-def word_of(claim: ReadClaim, facts: Facts) -> Word:
-    """On whose word a claim stands."""
-    side = voice_side(claim, facts)
-    if claim.says:
-        return Word(name=words_of(claim), side=side, worth=2, key=claim.says[0].party.id)
-    worth = 0 if claim.machine_written else 1 if claim.source is None else 2
-    return Word(name=words_of(claim), side=side, worth=worth, key=claim.document)
 
 
 def _repeated_flatly(signs: list[Sign]) -> list[Sign]:

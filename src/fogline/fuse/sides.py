@@ -28,7 +28,7 @@ PRONOUNS = frozenset(
     "they them he she it who which that this these those we us i you both others one many some".split()
 )
 SYNONYMS = (
-    frozenset({"government", "regime", "army", "military", "state", "loyalist", "authorities"}),
+    frozenset({"government", "regime", "army", "military", "state", "loyalist", "authorities", "soldier"}),
     frozenset({"rebel", "opposition", "insurgent"}),
 )
 SURE = 0.75

@@ -1,0 +1,254 @@
+"""Claims into figures: who suffered what, how many, of which side, on whose word.
+
+A figure is what one claim says of one category. Words such as "a large number" give a figure without numbers: unknown
+is not zero. Plans, forecasts, opinions and denied harm give none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from fogline.fuse.days import days_between, interval, told_on
+from fogline.fuse.sides import SideWords, sides_of, singular, voice_side
+from fogline.fuse.words import Word, word_of
+from fogline.model import Count, ReadClaim, Where, fold_name
+
+Scale = Literal["incident", "running", "war"]
+HARMS = frozenset("killed injured displaced detained missing trapped evacuated casualties surrendered".split())
+KIND_HARMS = {
+    "harm.killed": "killed",
+    "harm.injured": "injured",
+    "harm.displaced": "displaced",
+    "harm.detained": "detained",
+    "harm.trapped": "trapped",
+    "civil.evacuation": "evacuated",
+}
+ARMED = frozenset("soldiers troops fighters rebels militants police insurgents jihadists militiamen gunmen".split())
+UNTELLING = frozenset({"other", "people", "persons", "person", "others", ""})
+WAR_SCALE = {"killed": 20_000, "displaced": 1_000_000}
+"""A running figure this high is a war's or a campaign's, not one battle's."""
+LONG = 400
+"""Days beyond which a period is a war's rather than a battle's."""
+WAR_WORDS = re.compile(
+    r"\b(?:civil war|the war\b|war has|prolonged war|years? of (?:war|fighting|conflict)|over the years|"
+    r"since the (?:war|conflict|uprising|revolution) (?:began|started|broke))",
+    re.IGNORECASE,
+)
+RUNNING_WORDS = re.compile(
+    r"\b(?:so far|in total|altogether|death toll|running total|toll (?:has|stands|rose|reached)|since the (?:start|"
+    r"beginning|offensive|battle|siege)|has risen|up to now|to date|total of|brings? (?:the|to))\b",
+    re.IGNORECASE,
+)
+INCLUDING = re.compile(
+    r"\b(?:including|among (?:them|whom|the dead|the killed|those)|of (?:them|whom|these|those|the dead)|"
+    r"half of them|most of them|some of them|counting)\b",
+    re.IGNORECASE,
+)
+OPENS_AS_PART = re.compile(
+    r"^\W*(?:including|among (?:them|whom|the dead|those)|(?:[\w-]+ ){0,4}of (?:them|whom|those))\b", re.IGNORECASE
+)
+VAGUE = re.compile(
+    r"\b(?:(?:an? )?(?:large|great|huge|small|significant|unknown|unspecified|undisclosed|considerable|growing|high|"
+    r"untold|number of|vast) ?(?:number|amount)?s? of|many|several|numerous|countless|scores of unnamed|a handful of|"
+    r"a (?:few|number|lot) of|a few|heavy|mass)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:its|his|her|their|our)(?: own)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What one claim says of one category.
+
+    Attributes:
+        harm: what happened to those counted (``killed``, ``displaced``, ``hit`` …).
+        population: who they are where the words say it (``civilians``, ``soldiers``, ``hospitals``).
+        side: the side they belong to.
+        low, best, high: bounds; `best` only where the words give one number.
+        scale: one incident's, a running total of a battle or period, or a whole war's.
+        span: first and last day it covers, open ends `None`.
+        told: the day it was told.
+        inside: index of the figure of the same claim of which it is a part.
+        vague: the words, where they give no number.
+        loss: whether the speaker's own side suffered it, the other side, or neither is known.
+    """
+
+    claim: ReadClaim
+    harm: str
+    population: str
+    side: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    scale: Scale
+    span: tuple[str | None, str | None]
+    told: str | None
+    word: Word
+    inside: int | None = None
+    vague: str = ""
+    loss: Literal["own", "other", ""] = ""
+
+    @property
+    def category(self) -> str:
+        """The category in words: ``civilians killed``."""
+        return f"{self.population} {self.harm}".strip()
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """The claim's places."""
+        return self.claim.places
+
+
+@cache
+def facility_words() -> frozenset[str]:
+    """Singular nouns of facilities, from the base pack."""
+    file = resources.files("fogline.packs") / "base" / "quantities.toml"
+    return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))["things"]["facility"])
+
+
+def figures(claims: Sequence[ReadClaim], side_words: SideWords) -> list[list[Figure]]:
+    """The figures of each claim, one list per claim that has any; a part follows its whole."""
+    made = []
+    for claim in claims:
+        if not tells_harm(claim):
+            continue
+        found = list(_counted(claim, side_words)) or list(_vague(claim, side_words))
+        if found:
+            made.append(_with_parts(found))
+    return made
+
+
+def tells_harm(claim: ReadClaim) -> bool:
+    """Whether a claim tells harm that happened: not a plan, a forecast, an opinion or a denial."""
+    told = claim.claim
+    if told.time in ("planned", "forecast") or told.opinion or told.denial or told.polarity == "negative":
+        return False
+    return told.family in ("harm", "strike") or told.kind == "civil.evacuation"
+
+
+def _counted(claim: ReadClaim, side_words: SideWords) -> Iterator[Figure]:
+    for count in claim.counts:
+        read = _read_unit(claim, count)
+        if read is None:
+            continue
+        one_sided = count.low is None or count.high is None
+        yield _figure(claim, read, count, best=None if one_sided else count.best, side_words=side_words)
+
+
+def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
+    """The population and harm of a count; `None` where it counts neither people harmed nor facilities hit."""
+    words = count.unit.split()
+    if words and words[-1] in HARMS:
+        return " ".join(words[:-1]), words[-1]
+    kind, head = claim.claim.kind, singular(words[-1]) if words else ""
+    if head in facility_words() and (kind == "harm.damage" or claim.claim.family == "strike"):
+        return _plural(" ".join(words)), "hit"
+    harm = KIND_HARMS.get(kind)
+    if harm and (count.unit in UNTELLING or words[-1] in ARMED):
+        return ("" if count.unit in UNTELLING else count.unit), harm
+    return None
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("s"):
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
+def _vague(claim: ReadClaim, side_words: SideWords) -> Iterator[Figure]:
+    """A figure without numbers, where the words count without counting."""
+    harm = KIND_HARMS.get(claim.claim.kind)
+    found = VAGUE.search(claim.claim.span.quote)
+    if harm is None or found is None:
+        return
+    quote = claim.claim.span.quote
+    words = " ".join(quote[found.start() :].split()[:6]).strip(' .,;”"“')
+    population = next(_populations(quote), "")
+    none = Count(unit=harm)
+    figure = _figure(claim, (population, harm), none, best=None, side_words=side_words)
+    yield replace(figure, vague=words)
+
+
+def _populations(quote: str) -> Iterator[str]:
+    tokens = fold_name(quote).split()
+    for word in ("civilians", "children", "women", *sorted(ARMED)):
+        if word in tokens or singular(word) in tokens:
+            yield word
+
+
+def _figure(
+    claim: ReadClaim, category: tuple[str, str], count: Count, *, best: int | None, side_words: SideWords
+) -> Figure:
+    population, harm = category
+    facts = side_words.facts
+    word = word_of(claim, facts)
+    side = _side(claim, population, side_words)
+    return Figure(
+        claim=claim,
+        harm=harm,
+        population=population,
+        side=side,
+        low=count.low,
+        best=best,
+        high=count.high,
+        scale=_scale(claim, harm, count),
+        span=interval(claim),
+        told=told_on(claim),
+        word=word,
+        loss="" if not side or not word.side else "own" if facts.allied(side, word.side, told_on(claim)) else "other",
+    )
+
+
+def _scale(claim: ReadClaim, harm: str, count: Count) -> Scale:
+    quote = claim.claim.span.quote
+    most = max(count.low or 0, count.high or 0)
+    if most >= WAR_SCALE.get(harm, 10**9) or (WAR_WORDS.search(quote) and (count.cumulative or claim.claim.background)):
+        return "war"
+    first, last = interval(claim) if claim.when else (None, None)
+    if first and last and days_between(first, last) > LONG:
+        return "war"
+    return "running" if count.cumulative or RUNNING_WORDS.search(quote) else "incident"
+
+
+def _side(claim: ReadClaim, population: str, side_words: SideWords) -> str | None:
+    """The side of those harmed; civilians and facilities have none."""
+    if population and population not in ARMED:
+        return None
+    told = sides_of(claim.victims)
+    if len(told) == 1:
+        return told[0]
+    victims = claim.claim.in_role("victim")
+    words = " ".join(mention.span.quote for mention in victims) or claim.claim.span.quote
+    if population in ARMED and OWN.search(words):
+        return voice_side(claim, side_words.facts)
+    return side_words.read(population, claim.document) if population in ARMED else None
+
+
+def _with_parts(found: list[Figure]) -> list[Figure]:
+    """Marks the figures of a claim that its words give as part of another one of it."""
+    if len(found) < 2 or not INCLUDING.search(found[0].claim.claim.span.quote):
+        return found
+    marked: list[Figure] = []
+    for index, figure in enumerate(found):
+        whole = next(
+            (
+                position
+                for position, other in enumerate(found[:index])
+                if other.harm == figure.harm and other.inside is None and _may_hold(other, figure)
+            ),
+            None,
+        )
+        marked.append(replace(figure, inside=whole))
+    return marked
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    if whole.population == part.population:
+        return False
+    return whole.high is None or part.low is None or part.low <= whole.high
