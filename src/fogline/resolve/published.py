@@ -1,7 +1,7 @@
 """Publication dates: the stated one that holds, or what the report's own words allow.
 
-A stated date is taken in the order given, dateline, metadata, text, with one exception: where a dateline names a
-weekday that fits its own date, it outranks everything. Without any stated date the report's words still bound it:
+Of several stated dates the reader's order holds: what was given, unless the report's own dateline contradicts it.
+Without any stated date the report's words still bound it:
 it cannot be older than the latest day it tells of in the past, nor than a name it uses; it cannot be younger than a
 body it treats as standing. Nothing is guessed beyond that; an interval stays an interval.
 """
@@ -16,7 +16,6 @@ from fogline.model import CLAIM_ZONES, DatePrecision, Document, Found, Resolutio
 from fogline.timex import normalise, recognise
 from fogline.timex.forms import Calendar
 
-ORDER = {"given": 0, "dateline": 1, "metadata": 2, "text": 3}
 WIDEST = 366
 """Bounds farther apart than this many days are still told, but never used as an anchor."""
 
@@ -71,13 +70,17 @@ def _basis_words(stated: StatedDate) -> str:
 
 
 def best_stated(dates: Sequence[StatedDate]) -> StatedDate | None:
-    """The stated date that holds; a dateline whose weekday fits its own date outranks all others."""
-    if not dates:
-        return None
-    for stated in dates:
-        if stated.basis == "dateline" and stated.weekday == date.fromisoformat(stated.value).weekday():
-            return stated
-    return min(dates, key=lambda stated: ORDER[stated.basis])
+    """The stated date that holds.
+
+    The reader puts the best first: what was given, unless the report's own dateline contradicts it. A dateline that
+    names a weekday that does not fit its own date is the one thing that cannot be relied on.
+    """
+    sound = [stated for stated in dates if stated.weekday is None or stated.weekday == _weekday(stated)]
+    return next(iter([*sound, *dates]), None)
+
+
+def _weekday(stated: StatedDate) -> int:
+    return date.fromisoformat(stated.value).weekday()
 
 
 def _bounds(document: Document, bounds: Sequence[NameBound]) -> tuple[str | None, str | None, list[str]]:

@@ -7,12 +7,14 @@ takes the time of the telling it belongs to where the report plainly means the s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
 from fogline.timex import Direction, Normal, normalise, recognise
+from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
 
 RULE_OWN = "phrase"
 RULE_INHERITED = "same telling"
@@ -20,6 +22,10 @@ EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
 """Families whose claims in one report tend to tell of the same happening."""
 NEAR = 600
 """Characters within which a claim may take its time from another one; about four sentences of news."""
+A_WEEK = 7
+"""Widest time, in days, that a claim takes over from one told near it."""
+WIDEST_SHARED = 60
+"""Widest time, in days, that a claim takes over from one in whose words it stands."""
 UNANCHORED = date(1, 1, 1)
 """Anchor used when the report's date is not known: only absolute phrases survive it."""
 
@@ -75,8 +81,10 @@ def _own_time(document: Document, claim: Claim, published: When | None, previous
     anchor = anchor_of(published)
     best: tuple[int, When, Span, str] | None = None
     for mention in claim.in_role("time"):
-        normal = read_phrase(document.text, mention.span, anchor, direction_of(claim), previous)
-        if normal is None or normal.when is None or (anchor is None and _hangs_on_anchor(normal.when)):
+        normal = read_phrase(document.text, mention.span, anchor or _year_told(previous), direction_of(claim), previous)
+        if normal is None or normal.when is None:
+            continue
+        if anchor is None and (_hangs_on_anchor(normal.when) or not _is_calendar(document.text, mention.span)):
             continue
         width = width_of(normal.when)
         if best is None or width < best[0]:
@@ -110,6 +118,19 @@ def read_phrase(
     return normalise(longest, anchor=anchor or UNANCHORED, direction=direction, previous=previous)
 
 
+def _year_told(previous: When | None) -> date | None:
+    """In a report without a date, a day without a year is of the year told just before ("On 14 November …")."""
+    if previous is None or previous.earliest is None or previous.earliest < "1000":
+        return None
+    return date(int(previous.earliest[:4]), 12, 31)
+
+
+def _is_calendar(text: str, span: Span) -> bool:
+    """Whether a phrase names a date of the calendar; only such phrases may lean on a year told before."""
+    named = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
+    return any(isinstance(expression.form, named) for expression in recognise(text, span.start, span.end))
+
+
 def _hangs_on_anchor(when: When) -> bool:
     """Without a known anchor, a day near the stand-in anchor was made up by it."""
     days = [day for day in (when.earliest, when.latest) if day]
@@ -138,26 +159,49 @@ def clipped(when: When, claim: Claim, anchor: date | None) -> When:
 
 
 def _inherited(one: Timed, timed: Sequence[Timed]) -> Timed | None:
-    """The claim whose time this one shares: the words around it first, then the report's main happening."""
+    """The claim whose time this one shares: the words around it, the telling near it, the report's main happening."""
     claim = one.claim
-    if claim.family not in EVENT_FAMILIES or claim.background or claim.time in ("planned", "forecast"):
+    if not _may_inherit(claim):
         return None
-    givers = [
-        other
-        for other in timed
-        if other.when is not None
-        and other.claim.family in EVENT_FAMILIES
-        and not other.claim.background
-        and other.claim.time in ("past", "now")
-        and width_of(other.when) <= 60
-    ]
+    givers = [other for other in timed if _may_give(other)]
     overlapping = [other for other in givers if other.claim.span.overlaps(claim.span)]
     if overlapping:
         return min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
-    near = [other for other in givers if _distance(other.claim, claim) <= NEAR]
-    if claim.time == "now":
+    if claim.family not in EVENT_FAMILIES:
         return None
-    return min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start), default=None)
+    near = [other for other in givers if _distance(other.claim, claim) <= NEAR and _width(other) <= A_WEEK]
+    if near:
+        return min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start))
+    return _main_happening([other for other in givers if _width(other) <= A_WEEK])
+
+
+def _may_inherit(claim: Claim) -> bool:
+    """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
+    if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
+        return False
+    return claim.time == "past" or claim.family in ("harm", "strike")
+
+
+def _may_give(other: Timed) -> bool:
+    claim = other.claim
+    if other.when is None or claim.background or claim.time not in ("past", "now"):
+        return False
+    return claim.family in EVENT_FAMILIES and _width(other) <= WIDEST_SHARED
+
+
+def _width(one: Timed) -> int:
+    return width_of(one.when) if one.when is not None else 10**6
+
+
+def _main_happening(givers: Sequence[Timed]) -> Timed | None:
+    """The time of the happening that most of the report's dated claims tell of; `None` where none prevails."""
+    counted = Counter(giver.when.edtf for giver in givers if giver.when is not None)
+    if not counted:
+        return None
+    edtf, times = counted.most_common(1)[0]
+    if times * 2 < sum(counted.values()):
+        return None
+    return next(giver for giver in givers if giver.when is not None and giver.when.edtf == edtf)
 
 
 def _distance(a: Claim, b: Claim) -> int:
