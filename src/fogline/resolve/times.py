@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
-from fogline.timex import Direction, Normal, normalise, recognise
+from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
 
 RULE_OWN = "phrase"
@@ -22,6 +22,10 @@ EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
 """Families whose claims in one report tend to tell of the same happening."""
 NEAR = 600
 """Characters within which a claim may take its time from another one; about four sentences of news."""
+STATES = ("harm.deprivation", "control.hold", "control.siege")
+"""Kinds that tell of a state, which outlasts the happening told beside it."""
+CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
+"""Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
 A_WEEK = 7
 """Widest time, in days, that a claim takes over from one told near it."""
 WIDEST_SHARED = 60
@@ -54,8 +58,9 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
     timed: list[Timed] = []
     previous: When | None = None
+    expressions = recognise(document.text) if any(claim.in_role("time") for claim in ordered) else []
     for claim in ordered:
-        own = _own_time(document, claim, published, previous)
+        own = _own_time(expressions, claim, published, previous)
         timed.append(own)
         previous = own.when or previous
     for one in timed:
@@ -76,15 +81,21 @@ def _resolution(own: Timed, source: Timed | None) -> Found:
     return Found(record=record, basis=(own.claim.id,), confidence=confidence, reasons=reasons)
 
 
-def _own_time(document: Document, claim: Claim, published: When | None, previous: When | None) -> Timed:
+def _own_time(
+    expressions: Sequence[TimeExpression], claim: Claim, published: When | None, previous: When | None
+) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
     anchor = anchor_of(published)
     best: tuple[int, When, Span, str] | None = None
     for mention in claim.in_role("time"):
-        normal = read_phrase(document.text, mention.span, anchor or _year_told(previous), direction_of(claim), previous)
-        if normal is None or normal.when is None:
+        expression = expression_at(expressions, mention.span)
+        if expression is None:
             continue
-        if anchor is None and (_hangs_on_anchor(normal.when) or not _is_calendar(document.text, mention.span)):
+        day = anchor or _year_told(previous) or UNANCHORED
+        normal = normalise(expression, anchor=day, direction=direction_of(claim), previous=previous)
+        if normal.when is None:
+            continue
+        if anchor is None and (_hangs_on_anchor(normal.when) or not isinstance(expression.form, CALENDAR_FORMS)):
             continue
         width = width_of(normal.when)
         if best is None or width < best[0]:
@@ -107,15 +118,10 @@ def direction_of(claim: Claim) -> Direction:
     return "future" if claim.time in ("planned", "forecast") else "present" if claim.time == "now" else "past"
 
 
-def read_phrase(
-    text: str, span: Span, anchor: date | None, direction: Direction, previous: When | None
-) -> Normal | None:
-    """Reads one time phrase; `None` where the grammar finds nothing in it."""
-    expressions = recognise(text, span.start, span.end)
-    if not expressions:
-        return None
-    longest = max(expressions, key=lambda expression: expression.end - expression.start)
-    return normalise(longest, anchor=anchor or UNANCHORED, direction=direction, previous=previous)
+def expression_at(expressions: Sequence[TimeExpression], span: Span) -> TimeExpression | None:
+    """The time expression that shares most characters with the words; read in its context, not alone."""
+    sharing = [one for one in expressions if one.start < span.end and span.start < one.end]
+    return max(sharing, key=lambda one: min(one.end, span.end) - max(one.start, span.start), default=None)
 
 
 def _year_told(previous: When | None) -> date | None:
@@ -123,12 +129,6 @@ def _year_told(previous: When | None) -> date | None:
     if previous is None or previous.earliest is None or previous.earliest < "1000":
         return None
     return date(int(previous.earliest[:4]), 12, 31)
-
-
-def _is_calendar(text: str, span: Span) -> bool:
-    """Whether a phrase names a date of the calendar; only such phrases may lean on a year told before."""
-    named = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
-    return any(isinstance(expression.form, named) for expression in recognise(text, span.start, span.end))
 
 
 def _hangs_on_anchor(when: When) -> bool:
@@ -179,7 +179,9 @@ def _may_inherit(claim: Claim) -> bool:
     """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
     if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
         return False
-    return claim.time == "past" or claim.family in ("harm", "strike")
+    if any(quantity.count.cumulative for quantity in claim.quantities) and claim.kind != "harm.killed":
+        return False
+    return claim.time == "past" and claim.kind not in STATES
 
 
 def _may_give(other: Timed) -> bool:
