@@ -48,7 +48,14 @@ def silent(what: str, done: int, total: int) -> None:
     """Tells nobody about progress."""
 
 
-def build_index(packs: Sequence[Pack], imports: Sequence[Path], home: Path, progress: Progress = silent) -> IndexFile:
+def build_index(
+    packs: Sequence[Pack],
+    imports: Sequence[Path],
+    home: Path,
+    progress: Progress = silent,
+    *,
+    world: bool = True,
+) -> IndexFile:
     """Gives the index of names for these packs and files, building it if it is not in `home` yet.
 
     Args:
@@ -56,24 +63,25 @@ def build_index(packs: Sequence[Pack], imports: Sequence[Path], home: Path, prog
         imports: gazetteer files to read besides.
         home: directory of built indexes.
         progress: told what is being done.
+        world: whether the world's cities, towns and villages go in besides countries and provinces.
 
     Raises:
         GazetteerError: an imported file cannot be read, or `home` cannot be written.
     """
-    digest = index_digest(packs, imports)
+    digest = index_digest(packs, imports, world=world)
     path = home / "gazetteer" / f"{digest[:24]}.sqlite"
     if not path.exists():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, digest, packs, imports, progress)
+            _write(path, digest, _merged(packs, imports, progress, world=world), progress)
         except OSError as error:
             raise GazetteerError(f"{path}: cannot be written: {error}") from error
     return IndexFile(path=path, digest=digest)
 
 
-def index_digest(packs: Sequence[Pack], imports: Sequence[Path]) -> str:
+def index_digest(packs: Sequence[Pack], imports: Sequence[Path], *, world: bool = True) -> str:
     """The hash of everything an index is built from."""
-    total = hashlib.sha256(f"gazetteer {BUILD_VERSION} {world_version()}\n".encode())
+    total = hashlib.sha256(f"gazetteer {BUILD_VERSION} {world_version() if world else ''}\n".encode())
     for name in TABLES:
         total.update((DATA / name).read_bytes())
     for pack in packs:
@@ -86,8 +94,7 @@ def index_digest(packs: Sequence[Pack], imports: Sequence[Path]) -> str:
     return total.hexdigest()
 
 
-def _write(path: Path, digest: str, packs: Sequence[Pack], imports: Sequence[Path], progress: Progress) -> None:
-    merger = _merged(packs, imports, progress)
+def _write(path: Path, digest: str, merger: Merger, progress: Progress) -> None:
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     partial.unlink(missing_ok=True)
     try:
@@ -103,7 +110,7 @@ def _write(path: Path, digest: str, packs: Sequence[Pack], imports: Sequence[Pat
         partial.unlink(missing_ok=True)
 
 
-def _merged(packs: Sequence[Pack], imports: Sequence[Path], progress: Progress) -> Merger:
+def _merged(packs: Sequence[Pack], imports: Sequence[Path], progress: Progress, *, world: bool) -> Merger:
     merger = Merger()
     steps = len(packs) + len(imports) + 4
     for step, pack in enumerate(reversed(packs)):
@@ -115,8 +122,9 @@ def _merged(packs: Sequence[Pack], imports: Sequence[Path], progress: Progress) 
     progress("countries, provinces and regions", steps - 4, steps)
     for rows in (country_rows(), region_rows(), province_rows()):
         merger.add_source(rows)
-    progress("cities, towns and villages of the world", steps - 1, steps)
-    merger.add_source(city_rows(), joinable=False)
+    if world:
+        progress("cities, towns and villages of the world", steps - 1, steps)
+        merger.add_source(city_rows(), joinable=False)
     find_parents(merger)
     return merger
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer import Place, PlaceIndex
+from fogline.gazetteer.countries import adjectives
+from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import PlacePrecision, Rival, Where
 from fogline.resolve.place_choose import Weighed, is_believable, weigh
 from fogline.resolve.place_context import PlaceContext
@@ -63,6 +65,9 @@ class Answerer:
         container = told.place if told else None
         if phrase.name:
             return self._named(phrase, container)
+        people = None if phrase.kind else self._country_of(phrase.words)
+        if people is not None:
+            return Answer(where=plain_where(people), rule="country by its people", confidence=0.6, place=people)
         if told is not None and container is not None and phrase.plural and _fits(phrase.kind, container):
             return told
         apposed = None if definite or phrase.plural else self._apposed(phrase, position)
@@ -95,7 +100,16 @@ class Answerer:
         weighed = weigh(tuple(forms), phrase.kind, container, self.context, self.index)
         if weighed and is_believable(weighed[0], self.context):
             return self._found(weighed, phrase)
+        country = self._country_of(phrase.name)
+        if country is not None:
+            where = plain_where(country)
+            return Answer(where=where, rule="country by its people", confidence=0.7, place=country)
         return self._unknown(phrase, weighed, container)
+
+    def _country_of(self, name: str) -> Place | None:
+        """The country an adjective of its people stands for ("on Ruritanian soil")."""
+        code = adjectives().get(fold_spelling(name))
+        return self.index.get(f"country:{code}") if code else None
 
     def _whole(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
         """A part that the gazetteer has under a name of its own ("eastern Aleppo", "Hama countryside")."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
 from fogline.gazetteer.geometry import distance_m
+from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_words import KIND_WORDS
 
@@ -55,6 +56,8 @@ def weigh(
 def is_believable(best: Weighed, context: PlaceContext) -> bool:
     """Tells whether the best candidate can be what is meant, or only shares its name with it."""
     place = best.place
+    if "not within what the words say" in best.reasons:
+        return False
     if place.pack or place.country in ("", context.country) or "within what the words say" in best.reasons:
         return best.candidate.score >= 0.7
     if context.shares.get(place.country, 0.0) >= 0.12:
@@ -97,8 +100,10 @@ def _weighed(
         fits = place.kind in KIND_WORDS[kind][0].split()
         score += 0.4 if fits else -0.3
         reasons.append(f"{'is' if fits else 'is not'} a {kind}")
-    elif place.group == "settlement":
+    elif place.group == "settlement" and (place.pack or place.weight >= 0.5):
         score += 0.12
+    if fold_spelling(place.name) == candidate.spelling:
+        score += 0.06
     score += _around(place, container, context, index, reasons)
     return Weighed(candidate=candidate, score=round(score, 4), reasons=tuple(reasons))
 
@@ -108,8 +113,9 @@ def _around(
 ) -> float:
     score = 0.0
     if container is not None:
-        if index.contains(container.id, place.id):
-            score += 0.6
+        inside = index.contains(container.id, place.id)
+        if inside or _in_namesake(place, container, index):
+            score += 0.6 if inside else 0.55
             reasons.append("within what the words say")
         elif place.id == container.id:
             score -= 0.6
@@ -118,8 +124,8 @@ def _around(
             close = off is not None and off < 3 * (container.radius_m or 20_000)
             score += 0.25 if close else -0.35
             reasons.append("near what the words say" if close else "not within what the words say")
-    elif any(parent in context.named for parent in place.parents[:-1]):
-        score += 0.15
+    elif any(seen.place.id in place.parents[:-1] for seen in context.seen):
+        score += 0.35
         reasons.append("its container is named in the report")
     if context.main is not None and place.group not in ("country", "region", "water"):
         off = _metres(place, context.main)
@@ -127,6 +133,15 @@ def _around(
             score += 0.25 * (1 - off / NEAR_M)
             reasons.append(f"{off / 1000:.0f} km from {context.main.name}")
     return score
+
+
+def _in_namesake(place: Place, container: Place, index: PlaceIndex) -> bool:
+    """Whether it lies in the province that bears the name of the town the words say ("Qamishli, Hasakah")."""
+    if container.group != "settlement":
+        return False
+    above = [p for p in map(index.get, container.parents) if p is not None and p.group in ("admin1", "admin2")]
+    first = fold_spelling(container.name).split()[:1]
+    return any(p.id in place.parents and set(first) <= set(fold_spelling(p.name).split()) for p in above)
 
 
 def _metres(a: Place, b: Place) -> float | None:

@@ -238,6 +238,18 @@ NUMBER_WORDS = frozenset(
     | {"many", "some", "few", "dozens", "multiple", "various", "numerous", "different", "another", "other", "at"}
     | {"more", "than", "over", "about", "nearly", "both", "dozen", "hundreds", "scores", "most", "any", "all", "least"}
 )
+STATES = {
+    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado",
+    "conn": "Connecticut", "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana",
+    "kan": "Kansas", "ky": "Kentucky", "la": "Louisiana", "md": "Maryland", "mass": "Massachusetts",
+    "mich": "Michigan", "minn": "Minnesota", "miss": "Mississippi", "mo": "Missouri", "mont": "Montana",
+    "neb": "Nebraska", "nev": "Nevada", "nh": "New Hampshire", "nj": "New Jersey", "nm": "New Mexico",
+    "ny": "New York", "nc": "North Carolina", "nd": "North Dakota", "okla": "Oklahoma", "ore": "Oregon",
+    "pa": "Pennsylvania", "ri": "Rhode Island", "sc": "South Carolina", "sd": "South Dakota", "tenn": "Tennessee",
+    "tex": "Texas", "vt": "Vermont", "va": "Virginia", "wash": "Washington", "wva": "West Virginia",
+    "wis": "Wisconsin", "wyo": "Wyoming", "ont": "Ontario", "que": "Quebec", "alta": "Alberta",
+}  # fmt: skip
+"""States as news style shortens them after a town's name ("Alexandria, La."); names only there."""
 HERE = frozenset({"there", "here", "elsewhere", "it", "them", "this", "that", "where", "which", "home", "away"})
 """Words that stand for a place without being one."""
 

@@ -18,6 +18,7 @@ from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_words import STATES
 
 DEFINITE = re.compile(
     r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*(?:the|this|that|its|their)\b",
@@ -30,6 +31,8 @@ LEAD = re.compile(
     r"|(?:the\s+)?(?:[\w-]+\s+)?(?:outskirts?|edges?|periphery|suburbs|countryside|vicinity|half|centre|center)\s+of\s+(?:the\s+)?)$"
 )
 """Words right before a mention that belong to the place."""
+AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})")
+"""A capitalised name after a comma."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$"
 )
@@ -60,7 +63,7 @@ def resolve_places(
     placed: list[tuple[Claim, list[Answer]]] = []
     for claim in claims:
         mentions = place_mentions(claim, answerer)
-        told = [pair for mention in mentions for pair in _answers(document, mention, answerer)]
+        told = [pair for mention in mentions for pair in answer_mention(document, mention, answerer)]
         told = _with_their_container(told)
         yield from (_found(claim, span, answer) for span, answer in told)
         placed.append((claim, [answer for _, answer in told]))
@@ -111,7 +114,7 @@ def _hints(index: PlaceIndex, country_hint: str, scope: Scope | None) -> tuple[s
     return tuple(hints)
 
 
-def _answers(document: Document, mention: Mention, answerer: Answerer) -> Iterator[tuple[Span, Answer]]:
+def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> Iterator[tuple[Span, Answer]]:
     """Answers a mention, phrase by phrase; a list's items have spans of their own."""
     own = read_phrases(mention.span.quote, answerer.known)
     tells = any(phrase.name or (phrase.kind and not phrase.plural) for phrase in own)
@@ -120,11 +123,16 @@ def _answers(document: Document, mention: Mention, answerer: Answerer) -> Iterat
     lead = _lead(document.text, source.start)
     start = source.start - len(lead)
     phrases = read_phrases(lead + source.quote, answerer.known)
-    for phrase in phrases:
+    container = _container_after(document.text, source.end, answerer)
+    for phrase in (replace(one, container=one.container or container) for one in phrases):
         at = start + phrase.start
         before = document.text[max(0, at - 40) : at]
         told = DEFINITE.match(document.text[at : source.end]) or DEFINITE_BEFORE.search(before)
-        answer = answerer.answer(phrase, at, definite=told is not None or phrase.words[:1].isupper())
+        definite = told is not None or phrase.words[:1].isupper()
+        answer = answerer.answer(phrase, at, definite=definite)
+        if answer.place is None and phrase.container == container:
+            # What follows a comma may be the next item of a list and contain nothing.
+            answer = answerer.answer(replace(phrase, container=""), at, definite=definite)
         if (
             answer.rule == "name not listed"
             and not phrase.kind
@@ -133,6 +141,21 @@ def _answers(document: Document, mention: Mention, answerer: Answerer) -> Iterat
             answer = Answer(where=None, rule="no place by its words", confidence=0.5, rivals=answer.rivals)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer
+
+
+def _container_after(text: str, end: int, answerer: Answerer) -> str:
+    """A province or country told right after a comma ("Douma, Syria", "Alexandria, La."); empty where none is."""
+    found = AFTER_COMMA.match(text, end)
+    if not found:
+        return ""
+    words = found.group(1).split()
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size]).rstrip(",")
+        name = STATES.get(name.replace(".", "").replace(" ", "").lower(), name.rstrip("."))
+        places = answerer.index.lookup(name, fuzzy=False, limit=6)
+        if any(c.place.group in ("admin1", "country", "admin2") for c in places):
+            return f"{name} province" if places[0].place.group == "settlement" else name
+    return ""
 
 
 def _lead(text: str, start: int) -> str:
@@ -159,4 +182,4 @@ def _found(claim: Claim, span: Span, answer: Answer) -> Found:
     return Found(record=resolution, basis=(claim.id,), confidence=answer.confidence, reasons=answer.reasons)
 
 
-__all__ = ["PlaceContext", "place_mentions", "resolve_places"]
+__all__ = ["PlaceContext", "answer_mention", "place_mentions", "resolve_places"]

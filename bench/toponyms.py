@@ -1,0 +1,142 @@
+"""Exam: place names to coordinates, given the names, on geoparsing corpora with the embedded gazetteer only.
+
+Accuracy@161 km is the share of gold names placed within 161 km (100 miles) of their gold point; a name left open is
+wrong. Beside it stand the oracle (some candidate of the index lies within 161 km) and the trivial baseline (the
+candidate with the largest population, whatever the text says).
+
+Run: ``python -m bench.toponyms [--details] FILE…``; one JSON line on stdout, a table on stderr.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fogline.config import home_directory
+from fogline.errors import QuoteError
+from fogline.gazetteer import PlaceIndex, build_index
+from fogline.gazetteer.geometry import distance_m
+from fogline.model import Document, Mention, span_of
+from fogline.resolve.place_answer import Answerer
+from fogline.resolve.place_context import read_context
+from fogline.resolve.places import answer_mention
+
+NEAR_M = 161_000
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over a corpus."""
+
+    n: int = 0
+    right: int = 0
+    oracle: int = 0
+    baseline: int = 0
+    answered: int = 0
+    errors: Counter[str] = field(default_factory=Counter)
+
+    def figures(self) -> dict[str, float]:
+        """The measures, rounded."""
+        whole = max(1, self.n)
+        return {
+            "accuracy_161km": round(self.right / whole, 4),
+            "oracle_161km": round(self.oracle / whole, 4),
+            "baseline_population_161km": round(self.baseline / whole, 4),
+            "answered": round(self.answered / whole, 4),
+        }
+
+
+def run(paths: list[Path], **options: Any) -> dict[str, Any]:
+    """Runs the exam on one or more corpora.
+
+    Args:
+        paths: gzipped JSON Lines with ``text`` and ``toponyms`` (``start, end, lat, lon``).
+        options: ``details`` keeps the commonest errors; ``home`` holds built indexes.
+    """
+    started = time.perf_counter()
+    index = PlaceIndex.open(build_index([], [], options.get("home") or home_directory()))
+    tallies = {path.name.split(".")[0]: _corpus(path, index) for path in paths}
+    total = Tally()
+    for tally in tallies.values():
+        for name in ("n", "right", "oracle", "baseline", "answered"):
+            setattr(total, name, getattr(total, name) + getattr(tally, name))
+    figures = total.figures() if len(tallies) > 1 else {}
+    figures |= {f"{name}.{key}": value for name, tally in tallies.items() for key, value in tally.figures().items()}
+    report: dict[str, Any] = {
+        "exam": "toponyms",
+        "data": [path.name for path in paths],
+        "n": total.n,
+        "figures": figures,
+        "seconds": round(time.perf_counter() - started, 2),
+    }
+    if options.get("details"):
+        report["errors"] = {name: tally.errors.most_common(60) for name, tally in tallies.items()}
+    return report
+
+
+def _corpus(path: Path, index: PlaceIndex) -> Tally:
+    tally = Tally()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            _document(json.loads(line), index, tally)
+    return tally
+
+
+def _document(record: dict[str, Any], index: PlaceIndex, tally: Tally) -> None:
+    document = Document(capture="exam", name=str(record["id"]), text=record["text"], language="en")
+    answerer = Answerer(index, read_context(document, index))
+    for gold in (one for one in record["toponyms"] if one["lat"] is not None and one["lon"] is not None):
+        try:
+            span = span_of(document.text, gold["start"], gold["end"])
+        except QuoteError:
+            continue
+        points = [
+            (a.where.latitude, a.where.longitude)
+            for _, a in answer_mention(document, Mention(role="place", span=span), answerer)
+            if a.where is not None and a.where.latitude is not None and a.where.longitude is not None
+        ]
+        _count(tally, index, span.quote, points, (gold["lat"], gold["lon"]))
+
+
+def _count(
+    tally: Tally, index: PlaceIndex, name: str, points: list[tuple[Any, Any]], gold: tuple[float, float]
+) -> None:
+    candidates = [c.place for c in index.lookup(name, limit=60) if c.place.latitude is not None]
+    listed = [(p.latitude, p.longitude) for p in candidates]
+    largest = max(candidates, key=lambda p: p.population, default=None)
+    right = any(_near(point, gold) for point in points[:1])
+    tally.n += 1
+    tally.answered += bool(points)
+    tally.right += right
+    tally.oracle += any(_near(point, gold) for point in listed)
+    tally.baseline += largest is not None and _near((largest.latitude, largest.longitude), gold)
+    if not right:
+        sort = "open" if not points else "wrong"
+        tally.errors[f"{sort} | {name} | {'listed' if any(_near(p, gold) for p in listed) else 'not listed'}"] += 1
+
+
+def _near(point: tuple[Any, Any], gold: tuple[float, float]) -> bool:
+    return distance_m(point[0], point[1], gold[0], gold[1]) <= NEAR_M
+
+
+def main(arguments: Iterator[str]) -> None:
+    """Runs the exam from the command line."""
+    told = list(arguments)
+    report = run([Path(item) for item in told if not item.startswith("--")], details="--details" in told)
+    for name, value in report["figures"].items():
+        print(f"{name:40} {value:.4f}", file=sys.stderr)
+    for name, errors in report.pop("errors", {}).items():
+        for error, times in errors:
+            print(f"{name} {times:4} {error}", file=sys.stderr)
+    print(json.dumps(report, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(iter(sys.argv[1:]))
