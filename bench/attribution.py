@@ -179,7 +179,7 @@ def run(paths: Sequence[Path]) -> dict[str, Any]:
         started = time.process_time()
         parts = stretches(nlp, row["text"])
         parsed = time.process_time()
-        found = attributions_in_report(parts)
+        found = attributions_in_report(parts, stances=True)
         reading += time.process_time() - parsed
         parsing += parsed - started
         tokens += sum(len(part.parsed) for part in parts)

@@ -7,6 +7,8 @@ mention before it, or to the first after it where the report opens with the shor
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,8 +30,10 @@ KINDS = frozenset(
     "company police government mayor governor ambassador envoy secretary senator".split()
 )
 """Heads of definite phrases that point back ("the group"), and of the fuller phrases they can point to."""
-LOOK_BACK = 120
-"""Sentences searched before a short form; a report is seldom longer."""
+MOST = 60
+"""Mentions looked through for an antecedent; farther ones are seldom meant."""
+NEAR = 3
+"""Sentences before a short form in which a body that has not spoken may be meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,11 @@ class Names:
         self.report = report
         self.runs = [self._mention(run, spoke=False) for run in _capitalised(report)]
         self.spoken: list[Mention] = []
+        self._starts = [mention.tokens[0] for mention in self.runs]
+        self.by_word: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.runs:
+            for word in set(_bare(mention.words)):
+                self.by_word[word].append(mention)
 
     def _mention(self, tokens: Range, *, spoke: bool) -> Mention:
         name = core(self.report, tokens)
@@ -68,7 +77,7 @@ class Names:
             return self._for_pronoun(word, tokens)
         name = core(report, tokens)
         words = report.words[name[0] : name[1]]
-        if tuple(words) in report.lexicon.media:
+        if report.lexicon.is_medium(tuple(words)):
             return None
         if any(report.parsed[i].pos_ == "PROPN" for i in range(*name)):
             fuller = self._fuller(words, name)
@@ -79,14 +88,19 @@ class Names:
         return None
 
     def _for_pronoun(self, word: str, tokens: Range) -> Range | None:
-        for mention in reversed(self.spoken):
+        for mention in reversed(self.spoken[-MOST:]):
             if mention.tokens != tokens and self._agrees(word, mention):
                 return self._full(mention)
         if word in PERSONS:
-            for mention in reversed([run for run in self.runs if run.tokens[1] <= tokens[0]]):
+            for mention in reversed(self._runs_before(tokens[0])):
                 if self._is_person(mention):
                     return self._full(mention)
         return None
+
+    def _runs_before(self, i: int) -> list[Mention]:
+        """The nearest names before a token, in order."""
+        k = bisect_left(self._starts, i)
+        return self.runs[max(0, k - MOST) : k]
 
     def _full(self, mention: Mention) -> Range:
         return self._fuller(mention.words, mention.name) or mention.name
@@ -117,8 +131,9 @@ class Names:
         short = _bare(words)
         if not short:
             return None
-        earlier = [m for m in self.runs if m.name[1] <= name[0]]
-        for mention in [*reversed(earlier), *(m for m in self.runs if m.name[0] >= name[1])]:
+        same = self.by_word.get(short[0], [])
+        k = bisect_left([mention.name[0] for mention in same], name[0])
+        for mention in [*reversed(same[max(0, k - MOST) : k]), *same[k : k + MOST]]:
             long = _bare(mention.words)
             if len(long) > len(short) and _within(short, long):
                 return mention.name
@@ -126,7 +141,7 @@ class Names:
 
     def _for_definite(self, noun: str, words: Sequence[str], tokens: Range) -> Range | None:
         modifiers = {w for w in words if w not in ("the", "this", "that", noun)} - self.report.lexicon.tails
-        candidates: Iterable[Mention] = reversed([m for m in self.spoken if m.tokens[0] < tokens[0]])
+        candidates: Iterable[Mention] = reversed([m for m in self.spoken[-MOST:] if m.tokens != tokens])
         fallback: Range | None = None
         for mention in candidates:
             whole = self.report.words[mention.tokens[0] : mention.tokens[1]]
@@ -134,7 +149,19 @@ class Names:
                 return self._full(mention)
             if fallback is None and self._could_be(noun, mention) and not modifiers - set(whole):
                 fallback = self._full(mention)
-        return fallback
+        return fallback or self._body_before(noun, tokens)
+
+    def _body_before(self, noun: str, tokens: Range) -> Range | None:
+        """The nearest body named before "the group" though it has not spoken yet."""
+        if noun not in self.report.lexicon.tails:
+            return None
+        floor = self.report.sentence_of[tokens[0]] - NEAR
+        for mention in reversed(self._runs_before(tokens[0])):
+            if set(mention.words).isdisjoint(BODY_WORDS):
+                continue
+            near = self.report.sentence_of[mention.tokens[0]] >= floor
+            return mention.name if near and not self._is_person(mention) else None
+        return None
 
     def _could_be(self, noun: str, mention: Mention) -> bool:
         person = self._is_person(mention)

@@ -6,6 +6,7 @@ army as the original and the ministry as its relay.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,45 +17,52 @@ from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import author, basis_of, core, parts
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import RELATIVE, clipped, lemma
+from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, clipped, lemma
 from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
 
 SILENT = frozenset({"evidence", "fact", "sign", "indication", "sense", "proof", "idea", "what", "there"})
 """Subjects that only look like speakers: what they suggest is said by whoever tells of them."""
 UNOWNED = frozenset({"report", "rumor", "rumour", "suggestion", "claim", "allegation", "accusation", "account"})
-OUTLETS = frozenset(
-    {"agency", "television", "tv", "radio", "newspaper", "network", "channel", "broadcaster", "news", "media"}
-)
 
 
 def chained(report: Report, found: Sequence[Draft], names: Names, outlet: str | None) -> list[Attribution]:
     """Makes the attributions, each with its original speakers first and then those who passed them on."""
     own = {}
     for k, draft in enumerate(found):
-        own[k] = _speakers(report, draft, names)
+        own[k] = _with_cited(report, draft, names)
         if draft.source is not None and not draft.borrowed:
             names.note(draft.stands_for or draft.source, None if draft.stands_for else _head(report, draft))
+    near = _by_sentence(report, found)
     result = []
     for k, draft in enumerate(found):
-        relays = [s for other in _outer(found, draft) for s in own[other] if not _repeats(own[k], s)]
+        relays = [
+            s
+            for other in _outer(found, draft, near[report.sentence_of[draft.cue[0]]])
+            for s in own[other]
+            if not _repeats(own[k], s)
+        ]
         passed = [replace(speaker, relay=True) for speaker in relays] if own[k] else relays
         speakers = _without_outlet(report, [*own[k], *passed], outlet)
         result.append(_attribution(report, draft, speakers))
     return result
 
 
-def _outer(found: Sequence[Draft], draft: Draft) -> list[int]:
+def _by_sentence(report: Report, found: Sequence[Draft]) -> dict[int, list[int]]:
+    """For every sentence the drafts whose content reaches into it and that can pass words on."""
+    result: dict[int, list[int]] = defaultdict(list)
+    for k, draft in enumerate(found):
+        if draft.source is None or draft.entry.sort not in ("speech", "evidence"):
+            continue
+        reached = {n for s, e in draft.content for n in range(report.sentence_of[s], report.sentence_of[e - 1] + 1)}
+        for n in reached:
+            result[n].append(k)
+    return result
+
+
+def _outer(found: Sequence[Draft], draft: Draft, near: Sequence[int]) -> list[int]:
     """The drafts whose content holds this one's cue, nearest first."""
-    holding = [
-        k
-        for k, other in enumerate(found)
-        if other is not draft
-        and other.source is not None
-        and other.entry.sort in ("speech", "evidence")
-        and other.holds(draft.cue)
-        and other.size > draft.size
-    ]
+    holding = [k for k in near if found[k] is not draft and found[k].holds(draft.cue) and found[k].size > draft.size]
     return sorted(holding, key=lambda k: found[k].size)
 
 
@@ -81,6 +89,16 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
         basis = basis_of(report, named, its_head if fuller is None or its_head.pos_ == "NOUN" else None)
         result.append(_span(report, span, draft, basis, fuller))
     return [*result, *_told(report, draft, names)]
+
+
+def _with_cited(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
+    """The speakers, behind whom they cite: who cites passes on."""
+    speakers = _speakers(report, draft, names)
+    if draft.cited is None:
+        return speakers
+    source, head, cue = draft.cited
+    originals = _speakers(report, replace(draft, source=source, head=head, cue=cue, stands_for=None), names)
+    return [*originals, *(replace(speaker, relay=True) for speaker in speakers)]
 
 
 def _span(
@@ -156,7 +174,7 @@ def _medium(report: Report, head: Token, draft: Draft) -> Range | None:
     if lemma(head) in report.lexicon.addressees or head.pos_ == "PRON" or draft.holds((head.i, head.i + 1)):
         return None
     name = core(report, tokens)
-    known = report.words[name[0] : name[1]] in report.lexicon.media or lemma(head) in OUTLETS
+    known = report.lexicon.is_medium(report.words[name[0] : name[1]]) or lemma(head) in OUTLETS
     capital = report.parsed[name[1] - 1].text[:1].isupper() and report.parsed[name[1] - 1].pos_ == "PROPN"
     return name if known or (capital and not _is_personal(report, name)) else None
 
@@ -172,7 +190,7 @@ def _interview(report: Report, preposition: Token, draft: Draft) -> Range | None
     if inner is None or draft.holds((inner.i, inner.i + 1)):
         return None
     if preposition.lower_ == "to":
-        known = report.words[slice(*core(report, subtree(inner)))] in report.lexicon.media
+        known = report.lexicon.is_medium(report.words[slice(*core(report, subtree(inner)))])
         return core(report, clipped(report, subtree(inner))) if known else None
     if lemma(inner) not in ("interview", "phone", "remark", "comment", "statement"):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -10,14 +10,14 @@ from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.nouns import noun
 from fogline.extract.attribution.passives import appearing, passive
-from fogline.extract.attribution.phrases import adjective, adverb, phrase
-from fogline.extract.attribution.quotations import Quotation
+from fogline.extract.attribution.phrases import IN_SURVEY, adjective, adverb, phrase, survey
+from fogline.extract.attribution.quotations import Quotations
 from fogline.extract.attribution.report import Report
-from fogline.extract.attribution.trailing import trailing
+from fogline.extract.attribution.trailing import is_set_off, trailing
 from fogline.extract.attribution.verbs import active, before_quote, is_cue_verb, is_passive
 
 
-def drafts(report: Report, quotes: Sequence[Quotation]) -> list[Draft]:
+def drafts(report: Report, quotes: Quotations) -> list[Draft]:
     """Tries every cue of the report; at most one draft a cue, in order of the cues."""
     found: list[Draft] = []
     floor = 0
@@ -51,9 +51,12 @@ def _cues(report: Report) -> Iterator[tuple[Token, Cue, str]]:
         | report.lexicon.phrases.keys()
     )
     for i, word in enumerate(report.words):
-        if word not in known:
+        if word not in known and word != "in":
             continue
         token = parsed[i]
+        if word == "in":
+            yield token, IN_SURVEY, "survey"
+            continue
         if word in report.lexicon.phrases:
             for words, cue in report.lexicon.phrases[word]:
                 if report.words[i : i + len(words)] == words:
@@ -74,7 +77,7 @@ def _fits(token: Token, table: str) -> bool:
 
 def _draft(
     report: Report,
-    quotes: Sequence[Quotation],
+    quotes: Quotations,
     token: Token,
     cue: Cue,
     table: str,
@@ -82,6 +85,8 @@ def _draft(
 ) -> Draft | None:
     if table == "phrase":
         return phrase(report, token.i, floor)
+    if table == "survey":
+        return survey(report, token)
     if table == "noun":
         return noun(report, token, cue)
     if table == "adverb":
@@ -91,11 +96,15 @@ def _draft(
     return _verb(report, quotes, token, cue, floor)
 
 
-def _verb(report: Report, quotes: Sequence[Quotation], token: Token, cue: Cue, floor: int) -> Draft | None:
+def _verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int) -> Draft | None:
     if cue.takes("appearing"):
         return appearing(token, cue)
     if is_passive(token):
         return passive(report, token, cue)
+    if cue.takes("quote") and is_set_off(report, quotes, token):
+        around = trailing(report, quotes, token, cue, floor)
+        if around is not None and around.start < token.i:
+            return around
     found = active(report, token, cue)
     if cue.takes("quote") and (found is None or found.shape == "object"):
         around = trailing(report, quotes, token, cue, floor)

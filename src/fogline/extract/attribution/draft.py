@@ -29,7 +29,7 @@ class Draft:
         source: the speaker's whole phrase.
         head: token number of the speaker phrase's head, where the parse tells it.
         stands_for: a noun that a relative pronoun as speaker points back to.
-        relays: phrases of those who passed the words on, with their cue.
+        cited: whom the speaker cites for it, with the phrase's head and the citing word.
         negated: the cue is negated.
         frame: speaker, cue and what hangs on them, where they follow or interrupt the content.
         within: the cue stands inside a quotation.
@@ -43,7 +43,7 @@ class Draft:
     source: Range | None = None
     head: int | None = None
     stands_for: Range | None = None
-    relays: tuple[tuple[Range, Range], ...] = ()
+    cited: tuple[Range, int, Range] | None = None
     negated: bool = False
     frame: Range | None = None
     borrowed: bool = False

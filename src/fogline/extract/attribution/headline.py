@@ -1,12 +1,13 @@
-"""Headlines: "Army: three districts captured" and "Three districts captured: army"."""
+"""Words that layout gives to a speaker: headlines ("Army: three districts captured") and turns of an interview."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from fogline.extract.attribution.draft import COLON, Draft
+from fogline.extract.attribution.quotations import Quotations
 from fogline.extract.attribution.report import Range, Report
-from fogline.extract.attribution.speakers import can_speak
+from fogline.extract.attribution.speakers import can_speak, starts_media
 
 FEWEST_REPEATED = 5
 """Words in a headline that is looked for again; shorter ones recur by chance."""
@@ -32,6 +33,37 @@ def headline(report: Report, tokens: Range) -> Draft | None:
     return _unmarked(report, tokens)
 
 
+def announced(report: Report, quotes: Quotations) -> list[Draft]:
+    """Speakers that a colon alone gives words to: "Noor: “We left.”" and turns of an interview ("NOOR: We left.")."""
+    result = []
+    for i, word in enumerate(report.words):
+        if word != ":" or i == 0:
+            continue
+        begin = max(report.sentence(i)[0], report.paragraph(i)[0])
+        before = report.trimmed((begin, i))
+        if before is None or not _is_named(report, before):
+            continue
+        quote = quotes.at(i + 1) or quotes.at(i + 2)
+        if quote is not None and quote.speech:
+            result.append(_draft(i, before, quote.tokens))
+        elif begin == report.paragraph(i)[0] and report.parsed[before[0]].text.isupper():
+            turn = report.trimmed((i + 1, report.paragraph(i)[1]))
+            if turn is not None and turn[1] - turn[0] > 1:
+                result.append(_draft(i, before, turn))
+    return result
+
+
+def _is_named(report: Report, tokens: Range) -> bool:
+    """Whether a short phrase holds nothing but a name."""
+    start, end = tokens
+    if sum(len(report.words[i]) for i in range(start, end)) < 3:
+        return False
+    return end - start <= LONGEST_SPEAKER and all(
+        report.parsed[i].pos_ in ("PROPN", "PUNCT", "CCONJ") or report.parsed[i].text.isupper()
+        for i in range(start, end)
+    )
+
+
 def _unmarked(report: Report, tokens: Range) -> Draft | None:
     """A headline that ends in a medium's name whose mark is lost ("Five killed in blast State TV")."""
     whole = report.trimmed(tokens)
@@ -39,13 +71,8 @@ def _unmarked(report: Report, tokens: Range) -> Draft | None:
         return None
     for start in range(whole[0] + 3, whole[1]):
         name = report.words[start : whole[1]]
-        plain = name[0] == "state" and len(name) == 2 and name[1] in ("tv", "television", "media", "radio")
-        if (plain or name in report.lexicon.media) and report.parsed[start - 1].pos_ in (
-            "NOUN",
-            "PROPN",
-            "NUM",
-            "PUNCT",
-        ):
+        told = report.lexicon.is_medium(name) or (name[0] == "state" and len(name) == 2)
+        if told and starts_media(report, start) and report.parsed[start - 1].pos_ in ("NOUN", "PROPN", "NUM", "PUNCT"):
             content = report.trimmed((whole[0], start))
             return (
                 Draft(content=(content,), cue=(start, whole[1]), entry=COLON, shape="colon", source=(start, whole[1]))

@@ -48,7 +48,7 @@ class CueLexicon:
         titles: words that stand before a person's or body's name.
         tails: generic words that stand after a name.
         addressees: listeners that are no relay.
-        media: lower-case names of media, as word tuples.
+        media: first lower-case word of a medium's name -> the names, as word tuples.
     """
 
     verbs: Mapping[str, Cue]
@@ -63,7 +63,11 @@ class CueLexicon:
     titles: frozenset[str]
     tails: frozenset[str]
     addressees: frozenset[str]
-    media: frozenset[tuple[str, ...]]
+    media: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def is_medium(self, words: tuple[str, ...]) -> bool:
+        """Whether lower-case words are the whole name of a known medium."""
+        return bool(words) and words in self.media.get(words[0], ())
 
     @property
     def size(self) -> int:
@@ -114,8 +118,15 @@ def cue_lexicon() -> CueLexicon:
         titles=frozenset(speakers["titles"]["words"]),
         tails=frozenset(speakers["generic"]["tail"]),
         addressees=frozenset(speakers["addressees"]["nouns"]),
-        media=frozenset(tuple(name.lower().split()) for name in speakers["media"]["names"]),
+        media=_by_first(speakers["media"]["names"]),
     )
+
+
+def _by_first(names: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted({tuple(name.lower().split()) for name in names}):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from fogline.extract.attribution.report import Range, Report, child
-from fogline.extract.attribution.speakers import is_name, lemma
+from fogline.extract.attribution.speakers import is_name, lemma, starts_media
 from fogline.model.claim import Basis
 
 BARE_KEPT = frozenset(
@@ -70,7 +70,7 @@ def _unapposed(report: Report, tokens: Range) -> Range:
 
 def _behind_modifier(report: Report, start: int) -> int:
     """Where the phrase goes on behind an article, or behind where and by whom a body is kept ("London-based")."""
-    if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE") or report.words[start].endswith(KEPT):
+    if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM") or report.words[start].endswith(KEPT):
         return start + 1
     for i in range(start, min(start + 5, len(report.words) - 2)):
         if report.words[i + 1] in ("-", "‑", "–") and report.words[i + 2] in BARE_KEPT:
@@ -142,7 +142,7 @@ def basis_of(report: Report, tokens: Range, head: Token | None) -> Basis:
         return "geolocated-footage"
     if found == "footage" and "verified" in words:
         return "footage"
-    if any(words[i : i + len(name)] == name for name in report.lexicon.media for i in range(len(words))):
+    if any(starts_media(report, i) for i in range(tokens[0], tokens[1] - 1)) or report.lexicon.is_medium(words):
         return "media" if found in (None, "official", "media") else found
     if found == "official" and _is_unnamed(report, tokens, head):
         return "unnamed"

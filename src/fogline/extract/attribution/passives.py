@@ -10,7 +10,7 @@ from fogline.extract.attribution.draft import Draft, is_negated
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range, Report, child, subtree
 from fogline.extract.attribution.speakers import clipped
-from fogline.extract.attribution.verbs import clause_after, object_allowed
+from fogline.extract.attribution.verbs import after_preposition, clause_after, object_allowed
 
 ADDRESSED = frozenset({"tell", "inform", "notify", "assure", "remind", "ask", "advise", "brief", "warn"})
 """Verbs whose passive subject is the listener."""
@@ -63,7 +63,8 @@ def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tupl
     after = _complement(report, verb, cue)
     subject = child(verb, "nsubjpass", "nsubj")
     if cue.lemma in ADDRESSED:
-        return (after,) if after and agent is not None else ()
+        asked = after or (after_preposition(verb, cue) if cue.lemma == "ask" else None)
+        return (asked,) if asked and (agent is not None or cue.lemma == "ask") else ()
     if verb.dep_ == "acl":
         return _participle(report, verb, cue, agent, after)
     if subject is None:

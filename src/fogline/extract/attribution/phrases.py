@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, is_name
+from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, is_name, lemma
 
+SURVEYS = frozenset({"poll", "survey", "study", "census"})
+IN_SURVEY = Cue(lemma="in", frames=frozenset({"phrase"}), sort="evidence")
 MARKS = frozenset({",", ";", "–", "—", "--", ":"})
 LONGEST_SOURCE = 40
 """Tokens in the speaker phrase after "according to"; a longer find has swallowed the clause."""
@@ -111,6 +113,24 @@ def _resumes(report: Report, stop: int) -> bool:
         i += 1
     first = report.parsed[i]
     return i > stop and first.tag_ != "VBG" and first.lower_ not in ("who", "which", "whose", "citing", "a", "an", "as")
+
+
+def survey(report: Report, token: Token) -> Draft | None:
+    """Reads "in a poll by …, …": what a survey or study holds, said without a verb of saying."""
+    noun = child(token, "pobj")
+    if noun is None or lemma(noun) not in SURVEYS or noun.tag_ != "NN":
+        return None
+    if not any(other.lower_ in ("a", "an") or other.pos_ == "PROPN" for other in noun.lefts):
+        return None
+    begin, end = report.sentence(token.i)
+    source = subtree(noun)
+    before, after = report.trimmed((begin, token.i)), report.trimmed((source[1], end))
+    content = before if before is not None and report.has_verb(before) else after if before is None else None
+    if content is None or not report.has_verb(content):
+        return None
+    return Draft(
+        content=(content,), cue=(token.i, token.i + 1), entry=IN_SURVEY, shape="phrase", source=source, head=noun.i
+    )
 
 
 def adverb(report: Report, token: Token, cue: Cue) -> Draft | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from fogline.extract.attribution.antecedents import Names
 from fogline.extract.attribution.chain import chained
 from fogline.extract.attribution.collect import drafts
-from fogline.extract.attribution.headline import headline, repeated
+from fogline.extract.attribution.headline import announced, headline, repeated
 from fogline.extract.attribution.lexicon import cue_lexicon
 from fogline.extract.attribution.quotations import quotations
 from fogline.extract.attribution.record import Attribution
@@ -31,7 +31,7 @@ class Stretch:
 
 
 def attributions(
-    parsed: Doc, *, offset: int = 0, zones: Sequence[Zone] = (), outlet: str | None = None
+    parsed: Doc, *, offset: int = 0, zones: Sequence[Zone] = (), outlet: str | None = None, stances: bool = False
 ) -> list[Attribution]:
     """Finds who says what in one parsed stretch; offsets are those of `parsed.text`.
 
@@ -40,16 +40,21 @@ def attributions(
         offset: where the stretch starts in the document, to place it among the zones.
         zones: the document's zones; headline rules run in headlines only.
         outlet: name of the publishing outlet, which is never a speaker or relay.
+        stances: give praise, wishes, plans and refusals as well, which report no claim.
 
     Returns:
         One attribution per cue, in order of the cue.
     """
-    found = attributions_in_report([Stretch(parsed=parsed, offset=offset)], zones=zones, outlet=outlet)
+    found = attributions_in_report([Stretch(parsed=parsed, offset=offset)], zones=zones, outlet=outlet, stances=stances)
     return [item.shifted(-offset) for item in found]
 
 
 def attributions_in_report(
-    stretches: Sequence[ParsedStretch], *, zones: Sequence[Zone] = (), outlet: str | None = None
+    stretches: Sequence[ParsedStretch],
+    *,
+    zones: Sequence[Zone] = (),
+    outlet: str | None = None,
+    stances: bool = False,
 ) -> list[Attribution]:
     """Finds who says what in all stretches of one report; offsets are those of the document.
 
@@ -63,9 +68,12 @@ def attributions_in_report(
     found = drafts(report, quotes)
     heads = (headline(report, line) for line in _headlines(report, zones))
     found += [draft for draft in heads if draft is not None]
+    cues = {draft.cue for draft in found}
+    found += [draft for draft in announced(report, quotes) if draft.cue not in cues]
     found += repeated(report, _headlines(report, zones), found)
     final = settled(report, quotes, found)
-    return chained(report, final, Names(report), outlet)
+    told = chained(report, final, Names(report), outlet)
+    return [item for item in told if stances or item.sort != "attitude"]
 
 
 def _headlines(report: Report, zones: Sequence[Zone]) -> list[Range]:
@@ -78,7 +86,7 @@ def _headlines(report: Report, zones: Sequence[Zone]) -> list[Range]:
             if any(zone.start <= start < zone.end for start in report.starts)
         ]
     end = next((i for i, number in enumerate(report.paragraphs) if number != report.paragraphs[0]), len(report.words))
-    if report.starts[0] != 0 or end > LONGEST_HEADLINE or end == len(report.words) > 25:
+    if report.starts[0] != 0 or end > LONGEST_HEADLINE or (end == len(report.words) and report.words[-1] == "."):
         return []
     return [(0, end)]
 

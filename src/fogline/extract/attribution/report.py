@@ -20,8 +20,8 @@ from fogline.extract.attribution.record import Offsets
 Range = tuple[int, int]
 """Half-open range of tokens."""
 
-CLOSING = frozenset("\"”’'»")
-ENDS = frozenset({".", "!", "?", "…"})
+LONGEST_DATELINE = 10
+"""Tokens before the dash that ends a dateline."""
 
 
 class ParsedStretch(Protocol):
@@ -82,6 +82,17 @@ class Report:
         """The sentence of a token."""
         return self.sentences[self.sentence_of[i]]
 
+    @cached_property
+    def _paragraph_bounds(self) -> dict[int, Range]:
+        bounds: dict[int, Range] = {}
+        for i, number in enumerate(self.paragraphs):
+            bounds[number] = (bounds[number][0], i + 1) if number in bounds else (i, i + 1)
+        return bounds
+
+    def paragraph(self, i: int) -> Range:
+        """The paragraph of a token."""
+        return self._paragraph_bounds[self.paragraphs[i]]
+
     def trimmed(self, tokens: Range) -> Range | None:
         """Takes white space and separating marks off both ends; `None` where nothing is left."""
         start, end = tokens
@@ -90,6 +101,18 @@ class Report:
         while end > start and (self.parsed[end - 1].is_space or self.words[end - 1] in _TRAILING):
             end -= 1
         return (start, end) if start < end else None
+
+    def undated(self, tokens: Range) -> Range:
+        """Takes a dateline off the front of a range ("KARSA (Agency) — …")."""
+        start, end = tokens
+        for i in range(start + 1, min(end, start + LONGEST_DATELINE)):
+            if (
+                self.words[i] in ("—", "--", "–")
+                and self.parsed[start].text.isupper()
+                and not self.has_verb((start, i))
+            ):
+                return i + 1, end
+        return tokens
 
     def has_verb(self, tokens: Range) -> bool:
         """Tells whether a range holds a verb that can carry a clause."""

@@ -16,6 +16,10 @@ TIME_WORDS = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays noon midnight weekend".split()
 )
 LINKS = frozenset({"of", "for", "at", "in", "from", "with", "and", "&", "to", "on"})
+OUTLETS = frozenset(
+    {"agency", "television", "tv", "radio", "newspaper", "network", "channel", "broadcaster", "news", "media"}
+)
+"""Kinds of media, as heads of a speaker phrase."""
 LONGEST_NAME = 14
 """Tokens in a speaker phrase found without the parser's help; longer finds have swallowed the clause before."""
 
@@ -69,7 +73,7 @@ def _leaving_place(report: Report, start: int, last: int) -> int:
     if start == 0 or report.parsed[start - 1].pos_ != "ADP" or report.parsed[start].pos_ != "PROPN":
         return start
     i = start
-    while i < last and report.parsed[i].pos_ == "PROPN" and not _starts_media(report, i):
+    while i < last and report.parsed[i].pos_ == "PROPN" and not starts_media(report, i):
         i += 1
     return i
 
@@ -120,7 +124,7 @@ def _governs(report: Report, i: int) -> bool:
 def _joins(report: Report, start: int) -> bool:
     """Whether two neighbouring content words stand in one phrase."""
     here, before = report.parsed[start], report.parsed[start - 1]
-    if _starts_media(report, start):
+    if starts_media(report, start):
         return False
     if before.pos_ == "PROPN" or (is_name(before) and before.pos_ in ("ADJ", "NOUN")):
         return True
@@ -129,8 +133,14 @@ def _joins(report: Report, start: int) -> bool:
     return before.pos_ in ("ADJ", "NUM") and here.pos_ in ("NOUN", "ADJ") and not is_name(here)
 
 
-def _starts_media(report: Report, start: int) -> bool:
-    return any(report.words[start : start + len(name)] == name for name in report.lexicon.media)
+def starts_media(report: Report, start: int) -> bool:
+    """Whether a medium's name begins here; the names are written with capitals, but "state television" is not."""
+    if report.words[start] == "state" and not OUTLETS.isdisjoint(report.words[start + 1 : start + 2]):
+        return True
+    known = any(
+        report.words[start : start + len(name)] == name for name in report.lexicon.media.get(report.words[start], ())
+    )
+    return known and bool(report.parsed[start].text[:1].isupper())
 
 
 def phrase_after(report: Report, start: int, head: Token | None) -> Range | None:
@@ -148,7 +158,7 @@ def clipped(report: Report, tokens: Range) -> Range:
     start, end = tokens
     for i in range(start + 1, end):
         token = report.parsed[i]
-        if token.lower_ in TIME_WORDS and token.pos_ != "AUX":
+        if token.lower_ in TIME_WORDS and token.pos_ != "AUX" and report.words[i - 1] not in ("-", "’s", "'s"):
             end = i
             break
         if token.is_space and "\n" in token.text:

@@ -12,6 +12,10 @@ from fogline.extract.attribution.speakers import RELATIVE, clipped
 OBJECT_CONTROL = frozenset(
     "tell ask urge order force allow lead cause prompt push persuade convince quote cite hear see".split()
 )
+ISSUED = frozenset(
+    "statement release report letter video tweet message communique bulletin memo note post ad advertisement".split()
+)
+ISSUING = frozenset("issue release publish send post write make put give tweet air broadcast record circulate".split())
 FARTHEST = 6
 """Steps up the tree in search of a subject; chains of auxiliaries and participles are shorter."""
 
@@ -83,10 +87,30 @@ def _as_subject(report: Report, verb: Token, head: Token, *, own: bool) -> Subje
     tokens = subtree(head)
     if head.i < verb.i < tokens[1]:
         tokens = (tokens[0], _before_clause(report, tokens[0], verb))
+    owner = light_owner(head if head.lower_ not in RELATIVE else _governor(verb))
+    if owner is not None and head.i != owner.i:
+        head, tokens, own = owner, subtree(owner), False
+        if tokens[1] > verb.i > head.i:
+            tokens = (tokens[0], _before_clause(report, tokens[0], owner.head))
     stands_for = None
     if head.lower_ in RELATIVE and head.pos_ in ("PRON", "DET", "SCONJ"):
         stands_for = _relative_noun(report, verb)
     return Subject(tokens=clipped(report, tokens), head=head, stands_for=stands_for, own=own)
+
+
+def _governor(verb: Token) -> Token:
+    """The noun that a relative clause hangs on, or the verb itself."""
+    here = verb
+    while here.dep_ != "relcl" and here.head.i != here.i:
+        here = here.head
+    return here.head
+
+
+def light_owner(noun: Token) -> Token | None:
+    """Who issued a statement that a light verb has as its object ("the army issued a statement saying …")."""
+    if noun.dep_ != "dobj" or str(noun.lemma_).lower() not in ISSUED or str(noun.head.lemma_).lower() not in ISSUING:
+        return None
+    return _own_subject(noun.head, passive_too=False)
 
 
 def _before_clause(report: Report, start: int, verb: Token) -> int:

@@ -6,13 +6,11 @@ second, because where commas are lost the parser gives the speaker to the clause
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from fogline.extract.attribution.draft import Draft, is_negated
 from fogline.extract.attribution.lexicon import Cue
-from fogline.extract.attribution.quotations import Quotation
+from fogline.extract.attribution.quotations import Quotation, Quotations
 from fogline.extract.attribution.report import Range, Report, subtree
 from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, can_speak, clipped, phrase_after, phrase_before
 
@@ -23,7 +21,7 @@ LONGEST_BEHIND = 25
 GAP_WORDS = frozenset({"what", "that", "which", "as", "than", "who", "how", "whatever", "where"})
 
 
-def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue, floor: int) -> Draft | None:
+def trailing(report: Report, quotes: Quotations, verb: Token, cue: Cue, floor: int) -> Draft | None:
     """Reads a cue without content on its right as a frame around what stands before it.
 
     Args:
@@ -62,6 +60,29 @@ def trailing(report: Report, quotes: Sequence[Quotation], verb: Token, cue: Cue,
     )
 
 
+def is_set_off(report: Report, quotes: Quotations, verb: Token) -> bool:
+    """Whether marks show a cue to stand beside its content: behind a quotation, or between two commas."""
+    begin, end = report.sentence(verb.i)
+    quote = quotes.last_before(verb.i)
+    if quote is not None and begin < quote.end <= verb.i and quote.pauses and _behind_mark(report, quote.end, verb.i):
+        return True
+    follows = verb.i + 1 < end and report.words[verb.i + 1] in (",", "–", "—", "--")
+    subject = next((other for other in verb.lefts if other.dep_ == "nsubj"), None)
+    if not follows or subject is None or subject.lower_ in RELATIVE:
+        return False
+    start = subject.left_edge.i
+    return bool(start > begin and report.words[start - 1] in (",", "–", "—", "--"))
+
+
+def _behind_mark(report: Report, start: int, verb: int) -> bool:
+    """Whether only a speaker, auxiliaries and adverbs can stand between a quotation's end and the verb."""
+    between = [report.parsed[i] for i in range(start, verb)]
+    return len(between) <= LONGEST_BEHIND and not any(
+        token.pos_ == "VERB" or (token.tag_ in ("VBZ", "VBD", "VBP") and token.head.i != verb) or token.text in ".;:“"
+        for token in between
+    )
+
+
 def _is_finite(verb: Token) -> bool:
     """Whether the verb can carry a frame; damaged text tags plain past forms as participles."""
     if verb.tag_ in ("VB", "VBG"):
@@ -81,7 +102,7 @@ def _group_start(report: Report, verb: Token) -> int:
     return start
 
 
-def _speaker_before(report: Report, verb: Token, quotes: Sequence[Quotation]) -> tuple[Range, int | None, bool] | None:
+def _speaker_before(report: Report, verb: Token, quotes: Quotations) -> tuple[Range, int | None, bool] | None:
     """A speaker phrase that ends right before the verb group."""
     begin = report.sentence(verb.i)[0]
     until = _group_start(report, verb)
@@ -95,28 +116,34 @@ def _speaker_before(report: Report, verb: Token, quotes: Sequence[Quotation]) ->
         right = min(right, until)
         gap = [i for i in range(right, until) if report.words[i] not in (",", ")", "]", "-", "–", "—")]
         if not gap and right > left and _is_phrase(report, (left, right), other, quotes):
+            if (
+                left > begin
+                and report.parsed[left - 1].pos_ == "PROPN"
+                and report.parsed[left].pos_ not in ("DET", "PRON")
+            ):
+                break
             return clipped(report, (left, right)), other.i, False
     found = phrase_before(report, until)
-    if found is None or _inside(quotes, found[0]):
+    if found is None or quotes.holds(found[0]):
         return None
     return found, None, False
 
 
-def _behind_quote(report: Report, quotes: Sequence[Quotation], begin: int, until: int) -> Range | None:
+def _behind_quote(report: Report, quotes: Quotations, begin: int, until: int) -> Range | None:
     """The words between a quotation and the cue behind it, where they can be nothing but the speaker."""
-    for quote in reversed(quotes):
-        if begin < quote.end < until and quote.closed and quote.speech:
-            found = report.trimmed((quote.end, until))
-            if found is None or found[1] - found[0] > LONGEST_BEHIND or report.has_verb(found):
-                return None
-            return found if report.parsed[found[0]].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PRON", "NUM") else None
-    return None
+    quote = quotes.last_before(until)
+    if quote is None or not begin < quote.end < until or not quote.closed or not (quote.speech or quote.pauses):
+        return None
+    found = report.trimmed((quote.end, until))
+    if found is None or found[1] - found[0] > LONGEST_BEHIND or report.has_verb(found):
+        return None
+    return found if report.parsed[found[0]].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PRON", "NUM") else None
 
 
-def _is_phrase(report: Report, tokens: Range, head: Token, quotes: Sequence[Quotation]) -> bool:
+def _is_phrase(report: Report, tokens: Range, head: Token, quotes: Quotations) -> bool:
     """Whether a parsed subject is a plain noun phrase and not a swallowed clause."""
     start, end = tokens
-    if any(quote.start < end and start < quote.end and quote.speech for quote in quotes):
+    if any(quote.speech for quote in quotes.overlapping(start, end)):
         return False
     finite = [i for i in range(start, end) if report.parsed[i].tag_ in ("VBD", "VBZ", "VBP", "MD")]
     if finite:
@@ -131,15 +158,12 @@ def _is_phrase(report: Report, tokens: Range, head: Token, quotes: Sequence[Quot
     )
 
 
-def _inside(quotes: Sequence[Quotation], i: int) -> bool:
-    return any(quote.start < i < quote.end - 1 for quote in quotes if quote.closed)
-
-
-def _speaker_after(report: Report, verb: Token, quotes: Sequence[Quotation]) -> tuple[Range, int | None, bool] | None:
+def _speaker_after(report: Report, verb: Token, quotes: Quotations) -> tuple[Range, int | None, bool] | None:
     """A speaker phrase right after the verb ("said the ministry"), where something to attribute stands before."""
     begin = report.sentence(verb.i)[0]
     start = _group_start(report, verb)
-    after_mark = start > 0 and (report.words[start - 1] in MARKS or _ends_quote(quotes, start))
+    quote = quotes.last_before(start)
+    after_mark = start > 0 and (report.words[start - 1] in MARKS or (quote is not None and quote.end == start))
     if not after_mark and not (start > begin and report.has_verb((begin, start))):
         return None
     heads = [o for o in verb.rights if o.dep_ in ("nsubj", "dobj", "attr", "oprd", "npadvmod", "ccomp", "dep", "appos")]
@@ -152,10 +176,6 @@ def _speaker_after(report: Report, verb: Token, quotes: Sequence[Quotation]) -> 
     return None
 
 
-def _ends_quote(quotes: Sequence[Quotation], i: int) -> bool:
-    return any(quote.end == i for quote in quotes)
-
-
 def _frame_end(report: Report, start: int, end: int) -> int:
     """Where the frame's own words end: at the next mark, or where another cue's participle begins."""
     i = start
@@ -163,15 +183,13 @@ def _frame_end(report: Report, start: int, end: int) -> int:
         word = report.words[i]
         if word in STOPS or (report.parsed[i].is_space and "\n" in report.parsed[i].text):
             break
-        if i > start and word.endswith("ing") and word in report.lexicon.verbs:
+        if word.endswith("ing") and word in report.lexicon.verbs:
             break
         i += 1
     return i
 
 
-def _content(
-    report: Report, quotes: Sequence[Quotation], begin: int, frame: Range, *, inverted: bool
-) -> tuple[Range, ...]:
+def _content(report: Report, quotes: Quotations, begin: int, frame: Range, *, inverted: bool) -> tuple[Range, ...]:
     start, stop = frame
     end = report.sentence(start)[1]
     before = quote_before(report, quotes, start)
@@ -196,16 +214,14 @@ def _belongs(report: Report, left: Range, after: Range) -> bool:
     return nominal and report.parsed[after[0]].pos_ in ("VERB", "AUX", "PART", "ADV")
 
 
-def quote_before(report: Report, quotes: Sequence[Quotation], start: int) -> Quotation | None:
+def quote_before(report: Report, quotes: Quotations, start: int) -> Quotation | None:
     """The quotation that ends right before a frame, marks and white space aside."""
-    for quote in reversed(quotes):
-        if quote.start >= start:
-            continue
-        between = report.words[quote.end : start]
-        if quote.speech and quote.end <= start and all(word in (",", ".", "-", "—", "–", " ") for word in between):
-            return quote
+    quote = quotes.last_before(start)
+    if quote is None or quote.end > start or not (quote.speech or quote.pauses):
         return None
-    return None
+    between = report.words[quote.end : min(start, quote.end + 4)]
+    near = start - quote.end <= len(between) and all(word in (",", ".", "-", "—", "–", " ") for word in between)
+    return quote if near else None
 
 
 def _with_lead(report: Report, quote: Quotation, begin: int) -> Range:
@@ -227,6 +243,9 @@ def _is_content(report: Report, left: Range, start: int, stop: int, end: int) ->
     if not marked and last.pos_ in ("SCONJ", "CCONJ", "ADP", "AUX", "PART", "DET"):
         return False
     closes = stop >= end - 1 or report.words[stop] in STOPS or report.words[stop].endswith("ing")
+    ending = report.lexicon.verbs.get(last.lower_)
+    if ending is not None and ending.takes("quote") and not marked:
+        return False
     opener = report.words[left[0]]
     single = (
         opener in ("while", "when", "after", "as", "if", "although", "but", "because")
@@ -236,17 +255,15 @@ def _is_content(report: Report, left: Range, start: int, stop: int, end: int) ->
     return closes and not (single and report.words[left[0]] != "but")
 
 
-def _rest(
-    report: Report, quotes: Sequence[Quotation], stop: int, end: int, *, inverted: bool, quoted: bool
-) -> Range | None:
+def _rest(report: Report, quotes: Quotations, stop: int, end: int, *, inverted: bool, quoted: bool) -> Range | None:
     """What the content goes on with after an interrupting frame."""
     if stop >= end or report.words[stop] not in (",", ":", "–", "—", "--", "“", '"'):
         return None
     i = stop
     while i < len(report.words) and (report.words[i] in (",", ":", "–", "—", "--") or report.parsed[i].is_space):
         i += 1
-    opened = next((quote for quote in quotes if quote.start == i and quote.speech), None)
-    if opened is not None:
+    opened = quotes.at(i)
+    if opened is not None and opened.speech:
         return opened.tokens
     if quoted or inverted or i >= end or report.words[stop] != ",":
         return None

@@ -38,6 +38,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary or subject, or a participle after its noun."""
     if any(other.dep_ in ("auxpass", "nsubjpass", "agent") for other in verb.children):
         return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return not any(other.dep_ in ("aux", "nsubj") for other in verb.lefts)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
 
 
@@ -47,7 +49,7 @@ def active(report: Report, verb: Token, cue: Cue) -> Draft | None:
     shape = "clause"
     if content is None:
         shape = "object"
-        content = _object(report, verb, cue) or _after_preposition(verb, cue)
+        content = _object(report, verb, cue) or after_preposition(verb, cue)
     if content is None:
         return None
     subject = subject_of(report, verb)
@@ -132,6 +134,8 @@ def _with_more(report: Report, verb: Token, end: int) -> int:
     """Takes a coordinated clause along that the parser hung on the cue ("… and that …", "… but would …")."""
     for other in verb.rights:
         start, stop = subtree(other)
+        if other.dep_ == "ccomp" and end <= start <= end + 1:
+            end = stop
         if other.dep_ != "conj" or start < end or start - end > 3:
             continue
         apart = "," in report.words[end:start]
@@ -166,8 +170,17 @@ def _object(report: Report, verb: Token, cue: Cue) -> Range | None:
         shows = subject is not None and (
             lemma(subject.head) in report.lexicon.evidence or subject.head.lower_ in report.lexicon.evidence
         )
-        return subtree(found) if shows else None
+        return (found.left_edge.i, _shown_end(verb, found)) if shows else None
     return None
+
+
+def _shown_end(verb: Token, found: Token) -> int:
+    """Takes what the shown thing does along ("footage shows soldiers leaving the town")."""
+    said = [
+        other for other in verb.rights if other.dep_ in ("acl", "advcl", "ccomp", "xcomp", "prep") and other.i > found.i
+    ]
+    last: int = max([found.right_edge.i, *(other.right_edge.i for other in said)])
+    return last + 1
 
 
 def _object_and_more(report: Report, verb: Token, cue: Cue) -> Range | None:
@@ -191,7 +204,8 @@ def object_allowed(lexicon: CueLexicon, cue: Cue, found: Token, *, passive: bool
     return word not in lexicon.excluded.get(cue.lemma, ()) and (passive or required is None or word in required)
 
 
-def _after_preposition(verb: Token, cue: Cue) -> Range | None:
+def after_preposition(verb: Token, cue: Cue) -> Range | None:
+    """The phrase after a preposition that the cue takes ("warned of …", "called for …")."""
     for other in verb.rights:
         word = "to-noun" if other.lower_ == "to" else other.lower_
         if other.dep_ not in ("prep", "prt", "agent", "dative") or not cue.takes(word):
