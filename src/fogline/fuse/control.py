@@ -21,7 +21,7 @@ from fogline.fuse.prose import day_in_words
 from fogline.fuse.sides import SideWords
 from fogline.model import Control, ReadClaim, Where, fold_name
 
-State = str
+WITHIN_TOWNS = ("site", "neighbourhood", "city-part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class ControlAnswer:
     """
 
     holder: str | None
-    state: State
+    state: str
     besieged_by: str | None
     claims: tuple[str, ...]
     why: str
@@ -131,7 +131,9 @@ class _Builder:
         """Rows of every place, the inner places first, since the outer ones look at them."""
         keys = dict.fromkeys(self.signs)
         for key in list(keys):
-            keys.update(dict.fromkeys(one for one in self.places[key].within[:1] if one in self.places))
+            # A city is told of through its quarters and its unnamed parts; a province is not through its towns.
+            if self.places[key].kind == "part" or self.places[key].precision in WITHIN_TOWNS:
+                keys.update(dict.fromkeys(one for one in self.places[key].within[:2] if self._is_town(one)))
         inside: dict[str, list[str]] = defaultdict(list)
         for key in keys:
             for around in self.places[key].within:
@@ -143,6 +145,9 @@ class _Builder:
             self.rows[key] = self._of_place(key, own, children)
         return [row for key in ordered for row in self.rows[key]]
 
+    def _is_town(self, key: str) -> bool:
+        return key in self.places and self.places[key].precision in ("settlement", *WITHIN_TOWNS)
+
     def _of_place(self, key: str, own: list[Moment], children: list[Row]) -> list[Row]:
         days = _change_days(own, children)
         made: list[Row] = []
@@ -151,7 +156,9 @@ class _Builder:
             moment = _moment_at(own, day)
             within = [row for row in children if _covers(row.control, day or (shifted(following or "9999", -1)))]
             end = shifted(following, -1) if following else None
-            scene = Scene(said=moment, inside=within, day=day or end, facts=self.facts, names=self.side_words)
+            scene = Scene(
+                said=moment, inside=within, day=day or end, until=end, facts=self.facts, names=self.side_words
+            )
             row = compose(key, self.places[key], (day, end), scene)
             if row is not None:
                 made.append(row)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fogline.fuse.control_signs import Sign
-from fogline.fuse.control_states import Moment
+from fogline.fuse.control_states import STALE, Moment
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
 from fogline.fuse.prose import day_in_words, first_capital, listed
@@ -20,6 +20,7 @@ from fogline.fuse.sides import SideWords
 from fogline.model import Control, Where
 
 State = Literal["held", "contested", "claimed", "divided", "unknown"]
+WIDE = frozenset({"district", "province", "country"})
 SUPERSEDED = 30
 """Days after which a claim to the whole is not held against an older word on a part of it."""
 
@@ -75,6 +76,8 @@ def compose(
     """Makes the row of a place between two days; `None` where nothing is told."""
     said = scene.said
     verdict = scene.verdict()
+    if verdict is not None and not said.signs() and (verdict.state == "unknown" or where.precision in WIDE):
+        verdict = None  # a place of which only inner places are told is not a row of its own
     siege = next((side for side in said.siege if side != verdict.holder), None) if verdict else None
     if verdict is None and said.siege:
         siege = next(iter(said.siege))
@@ -98,7 +101,7 @@ def compose(
         says=tuple(dict.fromkeys(says)),
         why=why,
     )
-    told = max([sign.start or sign.until or "" for sign in signs] + [row.told for row in bearing], default="")
+    told = max([said.told(), *(row.told for row in bearing)])
     moving = any(sign.effect in ("takes", "present") for sign in signs) or any(row.moving for row in bearing)
     return Row(key=key, control=control, told=told, moving=moving)
 
@@ -111,11 +114,13 @@ class Scene:
         said: what is said of the place itself.
         inside: rows of the places inside it that cover the time.
         day: a day of the time, for alliances.
+        until: its last day.
     """
 
     said: Moment
     inside: Sequence[Row]
     day: str | None
+    until: str | None
     facts: Facts
     names: SideWords
 
@@ -136,10 +141,7 @@ class Scene:
 
     def bearing(self, verdict: _Verdict) -> list[Row]:
         """The inner places that bear on the verdict: others' parts, or all parts where nobody has the whole."""
-        current = [row for row in self.inside if not self._superseded(row)]
-        if verdict.holder is None:
-            return current if not self.said.between else []
-        return []
+        return self._current() if verdict.holder is None and not self.said.between else []
 
     def _between(self) -> _Verdict:
         sides = tuple(self.said.holders)
@@ -185,7 +187,7 @@ class Scene:
 
     def _parts_alone(self) -> _Verdict | None:
         sides = tuple(dict.fromkeys((*self.said.inside, *self._part_sides())))
-        current = [row for row in self.inside if not self._superseded(row)]
+        current = self._current()
         if not sides:
             lost = [sign for sign in self.said.contested if sign.effect == "loses"]
             if lost:
@@ -228,10 +230,17 @@ class Scene:
 
     def _part_sides(self) -> tuple[str, ...]:
         sides: dict[str, None] = {}
-        for row in self.inside:
-            if row.control.state != "unknown" and not self._superseded(row):
-                sides.update(dict.fromkeys(row.control.holders))
+        for row in self._current():
+            sides.update(dict.fromkeys(row.control.holders))
         return tuple(sides)
+
+    def _current(self) -> list[Row]:
+        """Rows of inner places that still count: not taken with the whole, not from another year's battle."""
+        kept = [row for row in self.inside if row.control.state != "unknown" and not self._superseded(row)]
+        end = self.until
+        kept = [row for row in kept if end is None or days_between(end, row.told) <= STALE]
+        newest = max([self.said.told(), *(row.told for row in kept)], default="")
+        return [row for row in kept if not newest or days_between(row.told, newest) <= STALE]
 
     def _superseded(self, row: Row) -> bool:
         """Whether a claim to the whole is so much later or so plain that the part went with it."""
@@ -257,13 +266,12 @@ class Scene:
     def _others_in_words(self, parts: Sequence[str], entered: Sequence[str]) -> str:
         told = [f"{self.names.name(side)} are in it ({_tellers(self.said.inside[side])})" for side in entered]
         by_side: dict[str, list[Row]] = defaultdict(list)
-        for row in self.inside:
-            if row.control.state != "unknown" and not self._superseded(row):
-                for side in row.control.holders:
-                    by_side[side].append(row)
+        for row in self._current():
+            for side in row.control.holders:
+                by_side[side].append(row)
         for side in parts:
             names = listed(row.control.place.name for row in by_side[side][:3])
-            says = listed(name for row in by_side[side][:3] for name in row.control.says)
+            says = listed(name for row in by_side[side][:3] for name in row.control.says[:1])
             told.append(f"{self.names.name(side)}: {names} ({says})")
         return "; ".join(told)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fogline.fuse import control_words as words
-from fogline.fuse.days import day_part, interval, shifted, told_on
+from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords, sides_of, voice_side
 from fogline.fuse.words import Word, word_of
@@ -33,7 +33,8 @@ EFFECTS: dict[str, Effect] = {
 }
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
-INSIDE = frozenset({"site", "neighbourhood", "settlement", "city-part"})
+TIGHT = 31
+"""Days from first to last within which a change is dated well enough to end what was told as former."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Sign:
         start: day from which it holds; `None` when not known.
         first: first day on which it may have come about, where that is earlier than `start`.
         until: last day, for what is told as past.
+        seen: last day on which it is told to be so.
         rank: order within a day.
         entire: the words say all of it.
         part: it is about a part that the words do not name.
@@ -66,6 +68,7 @@ class Sign:
     start: str | None
     first: str | None = None
     until: str | None = None
+    seen: str | None = None
     rank: int = 9
     entire: bool = False
     part: bool = False
@@ -76,11 +79,37 @@ class Sign:
 
 
 def place_key(where: Where) -> str:
-    """What makes two places the same for control: id and qualifier, or the name within its nearest container."""
-    qualifier = f"/{fold_name(where.qualifier)}" if where.qualifier else ""
+    """What makes two places the same for control: id and narrowing qualifier, or the name within its container."""
+    qualifier = f"/{fold_name(where.qualifier)}" if where.qualifier and narrows(where) else ""
     if where.id:
         return where.id + qualifier
-    return f"{where.within[0] if where.within else ''}~{fold_name(where.name)}"
+    return f"{where.within[0] if where.within else ''}~{fold_name(where.name)}{qualifier}"
+
+
+def narrows(where: Where) -> bool:
+    """Whether a place's qualifier makes it a part of the named place or beside it, not just describes it."""
+    qualifier = where.qualifier or ""
+    if not qualifier:
+        return False
+    beside = words.BESIDE_QUALIFIERS.intersection(fold_name(qualifier).split())
+    return where.id is None or bool(beside) or words.PART_QUALIFIER.search(qualifier) is not None
+
+
+def settled(where: Where) -> Where:
+    """A place in the form that control works on: its qualifier narrows it, in its name, with what contains it."""
+    if not narrows(where):
+        return replace(where, qualifier=None) if where.qualifier else where
+    qualifier, within = where.qualifier or "", where.within
+    name = where.name
+    if fold_name(qualifier) not in fold_name(name):
+        name = (
+            f"{qualifier} {'' if words.BESIDE_QUALIFIERS.intersection(fold_name(qualifier).split()) else 'of '}{name}"
+        )
+    if words.BESIDE_QUALIFIERS.intersection(fold_name(qualifier).split()):
+        within = within if where.id else within[1:]
+    elif where.id and where.id not in within:
+        within = (where.id, *within)
+    return replace(where, name=name, within=within)
 
 
 def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords) -> list[Sign]:
@@ -122,16 +151,17 @@ class _Reader:
             effect = "contested"
         if not sides and effect not in ("divided", "contested", "siege-ends"):
             return
-        start, first, until = self._time(claim, effect)
+        days = self._time(claim, effect)
         yield Sign(
             key=place_key(place),
             where=place,
             within=place.within,
             effect=effect,
             sides=sides,
-            start=start,
-            first=first,
-            until=until,
+            start=days.start,
+            first=days.first,
+            until=days.until,
+            seen=days.seen or days.start or days.until,
             rank=day_part(claim.when),
             entire=words.ENTIRE.search(claim.claim.span.quote) is not None,
             part=part,
@@ -172,22 +202,25 @@ class _Reader:
         return (), ""
 
     def _extent(
-        self, claim: ReadClaim, where: Where, mention: Mention | None, sides: tuple[str, ...]
+        self, claim: ReadClaim, told: Where, mention: Mention | None, sides: tuple[str, ...]
     ) -> tuple[Where, bool]:
         """The place or the part of it that a clause is about."""
         quote, start = claim.claim.span.quote, claim.claim.span.start
-        before, own = "", where.name
+        before, own = "", told.name
         if mention is not None:
             own = mention.span.quote
             before = quote[: max(0, mention.span.start - start)] if mention.span.start <= claim.claim.span.end else ""
+        where = settled(told)
         qualifier = fold_name(where.qualifier or "")
-        if words.stands_beside(before) or words.BESIDE_QUALIFIERS.intersection(qualifier.split()):
-            return _beside(where, qualifier or "outside"), False
-        if claim.claim.kind in ("control.gain", "control.entry") and where.precision not in INSIDE:
-            return _part(where, "ground in", sides), True
+        if words.BESIDE_QUALIFIERS.intersection(qualifier.split()):
+            return where, False
+        if where.qualifier and (where.id is None or not words.DIRECTION.fullmatch(where.qualifier.strip())):
+            return _part(where, "", sides), True
+        if words.stands_beside(before):
+            return _beside(where), False
         inner = words.PART_WITHIN.search(own)
         part = words.part_before(before) or (inner.group(1) if inner else None)
-        if part is None and claim.claim.kind == "control.gain":
+        if claim.claim.kind == "control.gain":
             part = "ground in"
         if part is not None:
             return _part(where, part, sides), True
@@ -196,22 +229,30 @@ class _Reader:
             return _part(where, f"{held.group(0)} part of", sides), True
         return where, False
 
-    def _time(self, claim: ReadClaim, effect: Effect) -> tuple[str | None, str | None, str | None]:
+    def _time(self, claim: ReadClaim, effect: Effect) -> _Days:
         first, last = interval(claim)
         if effect in ("holds", "divided", "contested", "besieges"):
             former = words.FORMER.search(claim.claim.span.quote) is not None
             if (claim.claim.background and claim.when is None) or former:
-                return first, None, self._end_of_former(claim, last)
-            return first or last, None, None
+                return _Days(start=first, until=self._end_of_former(claim, last))
+            return _Days(start=first or last, seen=last)
         start = last or first
-        return start, first if first != start else None, None
+        return _Days(start=start, first=first if first != start else None)
 
     def _end_of_former(self, claim: ReadClaim, last: str | None) -> str | None:
         """A state told as past ended before the first change of today's story, or else before the report."""
         stories = [other for other in self.report if effect_of(other) in CHANGES and not other.claim.background]
-        starts = [day for other in stories if _shares_place(claim, other) and (day := _first_day(other))]
+        starts = [day for other in stories if _shares_place(claim, other) and (day := _known_day(other))]
         day = min(starts, default=None) or told_on(claim) or last
         return shifted(day, -1) if day else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Days:
+    start: str | None
+    first: str | None = None
+    until: str | None = None
+    seen: str | None = None
 
 
 def effect_of(claim: ReadClaim) -> Effect | None:
@@ -234,8 +275,12 @@ def _ahead(claim: ReadClaim) -> bool:
     return claim.claim.time in ("planned", "forecast")
 
 
-def _first_day(claim: ReadClaim) -> str | None:
-    return claim.when.earliest or claim.when.latest if claim.when else None
+def _known_day(claim: ReadClaim) -> str | None:
+    """The first day of a claim whose time is known well enough to end another state."""
+    when = claim.when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest if days_between(when.earliest, when.latest) <= TIGHT else None
 
 
 def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:
@@ -256,23 +301,32 @@ def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
 
 def _part(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
     """A part of a place; parts that two sides hold under the same words are not the same ground."""
-    name = " ".join(words_of_part.split())
-    name = name if name.endswith((" of", " in")) else f"{name} of"
-    ids = (where.id, *where.within) if where.id else where.within
+    name, ids = where.name, where.within
+    if words_of_part:
+        joined = words_of_part if words_of_part.endswith((" of", " in")) else f"{words_of_part} of"
+        name = f"{' '.join(joined.split())} {where.name}"
+        ids = (place_key(where), *where.within)
     return Where(
         id=None,
-        name=f"{name} {where.name}",
+        name=name,
         kind="part",
         precision="vague",
-        within=ids or (place_key(where),),
+        within=tuple(dict.fromkeys(ids)),
         country=where.country,
         qualifier=f"part {' '.join(sorted(sides))}".strip(),
     )
 
 
-def _beside(where: Where, qualifier: str) -> Where:
-    name = where.name if where.qualifier else f"{qualifier} {where.name}"
-    return replace(where, id=None, name=name, precision="vague", latitude=None, longitude=None, qualifier=qualifier)
+def _beside(where: Where) -> Where:
+    return replace(
+        where,
+        id=None,
+        name=f"outside {where.name}",
+        precision="vague",
+        latitude=None,
+        longitude=None,
+        qualifier="outside",
+    )
 
 
 def _repeated_flatly(signs: list[Sign]) -> list[Sign]:

@@ -19,6 +19,8 @@ from fogline.fuse.facts import Facts
 
 FRESH = 14
 """Days within which a claim that another side holds a place contradicts a capture; later it is newer news."""
+STALE = 365
+"""Days after the last word on a division, a siege or a dispute from which new signs start from scratch."""
 DENIAL = 10
 """Days around a capture within which a denial is about it."""
 ORDER: dict[Effect, int] = {
@@ -53,6 +55,10 @@ class Moment:
         groups = (*self.holders.values(), *self.inside.values(), self.divided, self.contested, *self.siege.values())
         return tuple({id(sign): sign for group in groups for sign in group}.values())
 
+    def told(self) -> str:
+        """The last day on which anybody tells any of it; empty when nobody does."""
+        return max((sign.seen or "" for sign in self.signs()), default="")
+
 
 def moments(signs: Sequence[Sign], facts: Facts) -> list[Moment]:
     """Walks the signs of one place; undated signs are left out."""
@@ -83,6 +89,10 @@ class _Walk:
         if uncertain and self.now.holders and uncertain < day and (self.now.day is None or uncertain > self.now.day):
             self._begin(uncertain, between=True)
         self._begin(day)
+        told = self.now.told()
+        if told and days_between(told, day) > STALE:
+            holders = {} if signs[0].part else self.now.holders
+            self.now = replace(self.now, holders=holders, inside={}, divided=(), contested=(), siege={})
         for sign in signs:
             getattr(self, f"_{sign.effect.replace('-', '_')}")(sign)
         self._clash_within_day(signs)
@@ -109,7 +119,7 @@ class _Walk:
         rivals = {side: told for side, told in holders.items() if not self._with(side, sign.sides, day)}
         for side in sign.sides:
             holders = {**holders, side: (*holders.get(side, ()), sign)}
-        fresh = any(days_between(one.start or day, day) <= FRESH for told in rivals.values() for one in told)
+        fresh = any(days_between(one.seen or day, day) <= FRESH for told in rivals.values() for one in told)
         if rivals and not fresh:
             holders = {side: told for side, told in holders.items() if side not in rivals}
         self.now = replace(self.now, holders=holders)
@@ -200,12 +210,12 @@ def _with_one_past(walked: list[Moment], sign: Sign) -> list[Moment]:
 def _with_later_past(walked: list[Moment], before: Moment, sign: Sign) -> list[Moment]:
     """The state came some day after another one: between the last word on that and its own last day, nobody says."""
     until = sign.until or ""
-    last_word = max((one.start or "" for one in before.signs()), default="") or before.day or ""
+    last_word = before.told() or before.day or ""
     if set(sign.sides) <= set(before.holders) or last_word >= until:
         return walked
     earlier = [one for one in walked if one.day is None or one.day <= last_word]
     after = [one for one in walked if one.day is not None and one.day > until]
-    changing = replace(before, day=shifted(last_word, 1), between=True)
+    changing = replace(before, day=shifted(last_word, 1), between=True, siege={})
     return [*earlier, changing, _as_moment(sign, until), *_gap(after, until), *after]
 
 

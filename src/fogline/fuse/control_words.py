@@ -12,13 +12,30 @@ _PART = (
     r"bulk|thirds?|per ?cent|percent|%|pockets?|corners?|blocks|sites|points|locations|territory|ground|gains?|"
     r"presence|positions?|streets|remainder|rest|remnants?|zones?|lines?"
 )
+_QUANTITY = (
+    r"(?:some|several|many|certain|large|larger|most|other|significant|substantial|key|wide|vast|small|remaining|half|"
+    r"various|few|a few|two|three|four|five|six|seven|eight|nine|ten|\d+|eastern|western|northern|southern|central)"
+)
 PART_BEFORE = re.compile(
-    rf"\b((?:[\w-]+[ ]){{0,2}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands))?\s+"
+    rf"\b((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands))?\s+"
     r"(?:of|in|on|within|inside|across|into|throughout)\s+(?:the\s+)?(?:\w+ern\s+|old\s+|inner\s+)?$",
     re.IGNORECASE,
 )
 """Words right before a place that make the clause about a part of it: "large parts of", "some districts in the"."""
-PART_WITHIN = re.compile(rf"^(?:the\s+)?((?:[\w-]+\s){{0,3}}(?:{_PART}))\s+(?:of|in|on|within|inside)\s", re.IGNORECASE)
+PART_WITHIN = re.compile(
+    rf"^(?:the\s+)?((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))\s+(?:of|in|on|within|inside)\s", re.IGNORECASE
+)
+PART_QUALIFIER = re.compile(
+    rf"\b(?:{_PART}|held|controlled|(?:north|south)?-?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|inner|old|"
+    r"downtown|rural|parts?|villages?|towns?)\b",
+    re.IGNORECASE,
+)
+"""Qualifiers of a place that narrow it to a part; others ("besieged", "war-torn") only describe it."""
+DIRECTION = re.compile(
+    r"(?:the )?(?:(?:far )?(?:(?:north|south)?-?\s?(?:east|west)|north|south)(?:ern)?|central|inner|old|downtown)",
+    re.IGNORECASE,
+)
+"""Qualifiers that name a part by where it lies, so that two sides' claims to it are about the same ground."""
 HALF_HELD = re.compile(r"\b([\w’'-]+(?:\s[A-Z][\w’'-]+)?)[- ](?:held|controlled|occupied|ruled)\b")
 BESIDE = re.compile(
     r"\b(?:outskirts|edges?|gates?|approaches|vicinity|suburbs|countryside|surroundings|villages?|towns)\s+"

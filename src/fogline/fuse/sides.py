@@ -27,10 +27,17 @@ UNARMED = frozenset(
 PRONOUNS = frozenset(
     "they them he she it who which that this these those we us i you both others one many some".split()
 )
-SYNONYMS = (
-    frozenset({"government", "regime", "army", "military", "state", "loyalist", "authorities", "soldier"}),
-    frozenset({"rebel", "opposition", "insurgent"}),
-)
+FAMILIES = {
+    "a state's": frozenset(
+        "government regime army military state loyalist authorities soldier troop president minister".split()
+    ),
+    "rebels'": frozenset("rebel opposition insurgent oppositionist".split()),
+}
+"""Words that stand for one another: "regime" in one report is the "government" of another."""
+STATE_KINDS = frozenset({"government", "military", "state"})
+STEM = 4
+"""Letters that a name must have for longer words to be its adjectives (Iran, Iranian)."""
+PLAIN = 0.5
 SURE = 0.75
 """Share of a word's uses that must belong to one side for the word to mean it."""
 COMMON = frozenset("the of and in for al el de new national united people s forces force troops army fighters".split())
@@ -90,7 +97,7 @@ class SideWords:
         return made
 
     def _learn(self, document: str, party: Party, side: str) -> None:
-        for word in {singular(word) for word in fold_name(party.name).split()} - COMMON:
+        for word in _telling_words(party):
             self._record[word][side] += 1
             self._reports[document][word][side] += 1
 
@@ -99,30 +106,40 @@ class SideWords:
         return "nobody known" if side is None else self.names.get(side, side)
 
     def read(self, words: str, document: str) -> str | None:
-        """The side that words mean in a report; `None` where they mean none or several."""
-        tokens = [singular(word) for word in fold_name(words).split()]
-        for table in (self._reports.get(document, {}), self._record):
-            votes: Counter[str] = Counter()
-            for token in tokens:
+        """The side that words mean in a report, or else in the record; `None` where they mean none or several."""
+        # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
+        for token in reversed([singular(word) for word in fold_name(words).split()]):
+            for table in (self._reports.get(document, {}), self._record):
                 side = _owner(table, token)
                 if side:
-                    votes[side] += 1
-            if votes:
-                (best, most), *rest = votes.most_common(2)
-                return None if rest and rest[0][1] == most else best
+                    return side
         return None
 
 
+def _telling_words(party: Party) -> set[str]:
+    """The words of a party's name that tell it from others; a word of a family counts for the family."""
+    tokens = [singular(word) for word in fold_name(party.name).split()]
+    told = set(tokens) - COMMON - frozenset().union(*FAMILIES.values())
+    if party.kind in STATE_KINDS or (not party.kind and tokens and tokens[-1] in FAMILIES["a state's"]):
+        told.add("a state's")
+    if FAMILIES["rebels'"].intersection(tokens):
+        told.add("rebels'")
+    return told
+
+
 def _owner(table: dict[str, Counter[str]], token: str) -> str | None:
-    for family in ({token}, *(group for group in SYNONYMS if token in group)):
-        uses: Counter[str] = Counter()
-        for word in family:
-            uses.update(table.get(word, Counter()))
-        if uses:
-            side, most = uses.most_common(1)[0]
-            if most >= SURE * uses.total():
-                return side
-    return None
+    """The side that a word belongs to in a table of uses, by itself, its family or the name it derives from."""
+    word = next((name for name, family in FAMILIES.items() if token in family), token)
+    uses = table.get(word)
+    if not uses and len(token) > STEM:
+        stems = [known for known in table if len(known) >= STEM and token.startswith(known)]
+        uses = table[max(stems, key=len)] if stems else None
+    if not uses:
+        return None
+    side, most = min(uses.items(), key=lambda item: (-item[1], item[0]))
+    # Several states are named in most wars; the one whose war it is stands out all the same.
+    sure = PLAIN if word in FAMILIES else SURE
+    return side if most >= sure * uses.total() else None
 
 
 OUR_FORCES = re.compile(r"\bour (?:\w+ )?(?:forces|army|troops|soldiers|fighters|men|brigades)\b", re.IGNORECASE)

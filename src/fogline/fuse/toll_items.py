@@ -59,7 +59,11 @@ VAGUE = re.compile(
     r"a (?:few|number|lot) of|a few|heavy|mass)\b",
     re.IGNORECASE,
 )
-OWN = re.compile(r"\b(?:its|his|her|their|our)(?: own)?\b", re.IGNORECASE)
+OWN = re.compile(
+    rf"\b(?:its|his|her|their|our)(?: own)? (?:[\w-]+ )?(?:{'|'.join(sorted(ARMED))}|men|forces|members|personnel)\b",
+    re.IGNORECASE,
+)
+REFUGEES = re.compile(r"\brefugees?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,10 @@ def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
     """The population and harm of a count; `None` where it counts neither people harmed nor facilities hit."""
     words = count.unit.split()
     if words and words[-1] in HARMS:
-        return " ".join(words[:-1]), words[-1]
+        population = " ".join(words[:-1])
+        if words[-1] == "displaced" and not population and _of_refugees(claim, count):
+            population = "refugees"
+        return population, words[-1]
     kind, head = claim.claim.kind, singular(words[-1]) if words else ""
     if head in facility_words() and (kind == "harm.damage" or claim.claim.family == "strike"):
         return _plural(" ".join(words)), "hit"
@@ -153,6 +160,16 @@ def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
     if harm and (count.unit in UNTELLING or words[-1] in ARMED):
         return ("" if count.unit in UNTELLING else count.unit), harm
     return None
+
+
+def _of_refugees(claim: ReadClaim, count: Count) -> bool:
+    """Whether the words right after the number call those counted refugees: not all displaced people are."""
+    start = claim.claim.span.start
+    for quantity in claim.claim.quantities:
+        if quantity.count == count:
+            after = claim.claim.span.quote[quantity.span.start - start :]
+            return REFUGEES.search(" ".join(after.split()[:6])) is not None
+    return False
 
 
 def _plural(noun: str) -> str:
@@ -169,7 +186,7 @@ def _vague(claim: ReadClaim, side_words: SideWords) -> Iterator[Figure]:
         return
     quote = claim.claim.span.quote
     words = " ".join(quote[found.start() :].split()[:6]).strip(' .,;”"“')
-    population = next(_populations(quote), "")
+    population = next(_populations(words), "")
     none = Count(unit=harm)
     figure = _figure(claim, (population, harm), none, best=None, side_words=side_words)
     yield replace(figure, vague=words)
@@ -178,7 +195,7 @@ def _vague(claim: ReadClaim, side_words: SideWords) -> Iterator[Figure]:
 def _populations(quote: str) -> Iterator[str]:
     tokens = fold_name(quote).split()
     for word in ("civilians", "children", "women", *sorted(ARMED)):
-        if word in tokens or singular(word) in tokens:
+        if word in tokens:
             yield word
 
 
@@ -223,9 +240,7 @@ def _side(claim: ReadClaim, population: str, side_words: SideWords) -> str | Non
     told = sides_of(claim.victims)
     if len(told) == 1:
         return told[0]
-    victims = claim.claim.in_role("victim")
-    words = " ".join(mention.span.quote for mention in victims) or claim.claim.span.quote
-    if population in ARMED and OWN.search(words):
+    if population in ARMED and OWN.search(claim.claim.span.quote):
         return voice_side(claim, side_words.facts)
     return side_words.read(population, claim.document) if population in ARMED else None
 

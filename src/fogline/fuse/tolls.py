@@ -280,12 +280,10 @@ def _told_near(one: str | None, other: str | None) -> bool:
 
 
 def _around(whole: Toll, part: Toll) -> bool:
-    if not whole.places or not part.places:
-        return True
-    outer = {_key(where) for where in whole.places}
-    inner = {key for where in part.places for key in (_key(where), *where.within)}
+    outer = {where.id for where in whole.places if where.id}
+    inner = {key for where in part.places for key in (where.id, *where.within) if key}
     held = {key for where in whole.places for key in where.within[:1]}
-    return bool(outer & inner) or bool(held & inner)
+    return not outer or not inner or bool(outer & inner) or bool(held & inner)
 
 
 def _in_figures(toll: Toll) -> str:

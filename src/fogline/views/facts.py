@@ -1,0 +1,44 @@
+"""From packs to what fusing needs: names of sides, alliances, outlets' sides, foundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fogline.fuse.facts import Alliance, Facts, Term
+from fogline.gazetteer.pack_types import Actor, Pack
+from fogline.model import fold_name
+
+
+def facts_of(packs: Iterable[Pack]) -> Facts:
+    """Gathers the facts of packs, later packs winning.
+
+    Args:
+        packs: loaded packs in their order.
+    """
+    known = list(packs)
+    sides = {side.id: side.name for pack in known for side in pack.sides}
+    alliances = tuple(
+        Alliance(side=side.id, ally=tie.id, start=tie.start, end=tie.end)
+        for pack in known
+        for side in pack.sides
+        for tie in side.allied_with
+    )
+    outlets = {
+        fold_name(name): source.side
+        for pack in known
+        for source in pack.sources
+        if source.side
+        for name in source.names
+    }
+    terms = tuple(term for pack in known for actor in pack.actors for term in _terms(actor))
+    return Facts(side_names=sides, alliances=alliances, source_sides=outlets, terms=terms)
+
+
+def _terms(actor: Actor) -> Iterator[Term]:
+    """An actor's names with the days it existed; labels that others share are left out."""
+    if not actor.founded and not actor.dissolved:
+        return
+    names = [actor.name, *(name.name for name in actor.names if not (name.adjective or name.metonym or name.loaded))]
+    for name in dict.fromkeys(names):
+        if name not in actor.ambiguous:
+            yield Term(name=name, start=actor.founded, end=actor.dissolved, what=actor.name)
