@@ -13,8 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fogline.gazetteer.actor_match import ActorMatch
-from fogline.gazetteer.actor_states import actor_country
-from fogline.gazetteer.countries import BRANCH_NOUNS, adjectives, country_names, heads
+from fogline.gazetteer.countries import BRANCH_NOUNS, heads
 from fogline.gazetteer.pack_types import Actor
 
 if TYPE_CHECKING:
@@ -57,18 +56,10 @@ def branch_of(head: str) -> str:
     return next((name for name in ("state", *BRANCH_NOUNS) if head in heads()[name]), "")
 
 
-def country_of(folded: str) -> str:
-    """Code of the country that an adjective or name means; a lost apostrophe's ``s`` is forgiven."""
-    for form in (folded, folded.removesuffix("s")):
-        code = adjectives().get(form) or country_names().get(form)
-        if code:
-            return code
-    return ""
-
-
 def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
     words = owner.split()
-    country = country_of(owner) or (country_of(words[0]) if words else "") or (country_of(words[-1]) if words else "")
+    code = index.states.code
+    country = code(owner) or (code(words[0]) or code(words[-1]) if words else "")
     branch = branch_of(head)
     if not country or not branch:
         return []
@@ -79,13 +70,13 @@ def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> li
         if people:
             return [ActorMatch(actor=p, score=0.9, how="office", name=p.name) for p in dict.fromkeys(people)]
     actor = index.states.branch(country, branch, on)
-    sure = 0.85 if country_of(owner) else 0.7
+    sure = 0.85 if code(owner) else 0.7
     return [ActorMatch(actor=actor, score=sure, how="composed", name=actor.name, generic=head in heads()["members"])]
 
 
 def _branch_of_owner(index: ActorIndex, owner: Actor, head: str, on: date | None) -> Actor:
     """A government's warplanes are its air force's; anybody else's fighters are its own."""
-    country = actor_country(owner) if owner.kind in ("government", "state") else ""
+    country = index.states.country_of_actor(owner) if owner.kind in ("government", "state") else ""
     branch = branch_of(head)
     return index.states.branch(country, branch, on) if country and branch in ("air", "navy", "police") else owner
 

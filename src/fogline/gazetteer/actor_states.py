@@ -38,47 +38,85 @@ class StateTable:
     """Finds the branch of a country on a day."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
+        actors = list(actors)
         self._branches: dict[tuple[str, str], list[tuple[int, Actor]]] = defaultdict(list)
+        self._codes: dict[str, str] = {}
+        self._shown: dict[str, tuple[str, str]] = {}
         for actor in actors:
-            country = actor_country(actor)
+            self._learn(actor)
+        for actor in actors:
+            country = self.country_of_actor(actor)
             branch = _branch_of(actor) if country and actor.kind in KINDS_OF_STATE else ""
             if branch:
-                self._branches[country, branch].append((_surplus(actor), actor))
+                self._branches[country, branch].append((self._surplus(actor), actor))
         for found in self._branches.values():
             found.sort(key=lambda pair: (pair[0], pair[1].id))
+
+    def _learn(self, actor: Actor) -> None:
+        """A pack's own state, with its names and the adjectives of its people, beside those every country has."""
+        if actor.kind != "state" or not actor.country:
+            return
+        adjective = next((name.name for name in actor.names if name.adjective), actor.name)
+        self._shown.setdefault(actor.country, (actor.name, adjective))
+        for name in (actor.name, *(name.name for name in actor.names if not name.metonym)):
+            self._codes.setdefault(fold_spelling(name), actor.country)
+
+    def code(self, folded: str) -> str:
+        """Code of the country that a folded name or adjective of its people means; empty when it means none.
+
+        A lost apostrophe's ``s`` is forgiven.
+        """
+        for form in (folded, folded.removesuffix("s")):
+            code = self._codes.get(form) or adjectives().get(form) or country_names().get(form)
+            if code:
+                return code
+        return ""
+
+    def shown(self, country: str) -> tuple[str, str]:
+        """Usual name of a country and the adjective of its people."""
+        return self._shown.get(country) or display_names().get(country) or (country, country)
+
+    def country_of_actor(self, actor: Actor) -> str:
+        """Code of the country whose state or branch an actor is, by its entry or by its own name."""
+        if actor.country:
+            return actor.country
+        words = fold_spelling(actor.name).split()
+        parts = [" ".join(words)]
+        parts += [" ".join(words[i : i + size]) for size in (2, 1) for i in range(len(words) - size + 1)]
+        parts += [fold_spelling(name.name) for name in actor.names]
+        return next((code for part in parts if (code := self.code(part))), "")
 
     def branch(self, country: str, branch: str, on: date | None) -> Actor:
         """The actor that is this branch of the country on the day; made by rule where no pack names one."""
         found = [pair for pair in self._branches.get((country, branch), ()) if pair[0] <= 1]
         alive = [actor for _, actor in found if _alive(actor, on)]
-        return (alive or [actor for _, actor in found] or [_made(country, branch)])[0]
+        return (alive or [actor for _, actor in found] or [self._made(country, branch)])[0]
 
     def synthetic(self, actor_id: str) -> Actor | None:
         """The rule-made actor of an id such as ``country:CO.army``."""
         matched = re.fullmatch(r"country:([A-Z]{2})(?:\.([a-z_]+))?", actor_id)
-        if not matched or matched[1] not in display_names():
+        if not matched or self.shown(matched[1]) == (matched[1], matched[1]):
             return None
         branch = matched[2] or "state"
-        return _made(matched[1], branch) if branch == "state" or branch in BRANCH_NOUNS else None
+        return self._made(matched[1], branch) if branch == "state" or branch in BRANCH_NOUNS else None
 
+    def _made(self, country: str, branch: str) -> Actor:
+        name, adjective = self.shown(country)
+        if branch == "state":
+            return Actor(id=f"country:{country}", name=name, kind="state", country=country)
+        noun, kind = BRANCH_NOUNS[branch]
+        return Actor(id=f"country:{country}.{branch}", name=f"{adjective} {noun}", kind=kind, country=country)
 
-def actor_country(actor: Actor) -> str:
-    """Code of the country whose state or branch an actor is, by its entry or by its own name."""
-    if actor.country:
-        return actor.country
-    folded = fold_spelling(actor.name)
-    if folded in country_names():
-        return country_names()[folded]
-    words = folded.split()
-    for size in (2, 1):
-        for start in range(len(words) - size + 1):
-            part = " ".join(words[start : start + size])
-            code = adjectives().get(part) or country_names().get(part)
-            if code:
-                return code
-    return next(
-        (country_names()[f] for f in map(fold_spelling, (n.name for n in actor.names)) if f in country_names()), ""
-    )
+    def _surplus(self, actor: Actor) -> int:
+        """How many words the name has beyond country and branch: 0 for the branch itself, more for a unit of it."""
+        if actor.kind == "state":
+            return 0
+        rest = fold_spelling(actor.name)
+        for _, pattern in BRANCH_NAMES:
+            rest = pattern.sub(" ", rest)
+        words = [word for word in rest.split() if word not in _FILLER]
+        known = sum(1 for word in words if self.code(word))
+        return max(0, len(words) - max(known, 1)) + (1 if known == 0 else 0)
 
 
 def _branch_of(actor: Actor) -> str:
@@ -87,18 +125,6 @@ def _branch_of(actor: Actor) -> str:
     folded = fold_spelling(actor.name)
     found = next((branch for branch, pattern in BRANCH_NAMES if pattern.search(folded)), "")
     return found or ("government" if actor.kind == "government" else "")
-
-
-def _surplus(actor: Actor) -> int:
-    """How many words the name has beyond the country and the branch: 0 for the branch itself, more for a unit of it."""
-    if actor.kind == "state":
-        return 0
-    rest = fold_spelling(actor.name)
-    for _, pattern in BRANCH_NAMES:
-        rest = pattern.sub(" ", rest)
-    words = [word for word in rest.split() if word not in _FILLER]
-    known = sum(1 for word in words if word in adjectives() or word in country_names())
-    return max(0, len(words) - max(known, 1)) + (1 if known == 0 else 0)
 
 
 def within(start: str, end: str, on: date | None) -> bool:
@@ -114,11 +140,3 @@ def within(start: str, end: str, on: date | None) -> bool:
 
 def _alive(actor: Actor, on: date | None) -> bool:
     return within(actor.founded, actor.dissolved, on)
-
-
-def _made(country: str, branch: str) -> Actor:
-    name, adjective = display_names().get(country, (country, country))
-    if branch == "state":
-        return Actor(id=f"country:{country}", name=name, kind="state", country=country)
-    noun, kind = BRANCH_NOUNS[branch]
-    return Actor(id=f"country:{country}.{branch}", name=f"{adjective} {noun}", kind=kind, country=country)

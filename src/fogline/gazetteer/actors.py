@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from fogline.gazetteer.actor_match import ActorMatch, How
 from fogline.gazetteer.actor_phrases import compose
-from fogline.gazetteer.actor_states import StateTable, actor_country, within
+from fogline.gazetteer.actor_states import StateTable, within
 from fogline.gazetteer.countries import country_names
 from fogline.gazetteer.pack_types import Actor, ActorName, Pack, Source
 from fogline.gazetteer.spelling import fold_spelling, skeleton
@@ -181,7 +181,7 @@ class ActorIndex:
                 side = self._side(of, on, depth + 1)
                 if side:
                     return side
-        country = actor_country(actor) if actor.kind in ("state", "government", "military") else ""
+        country = self.states.country_of_actor(actor) if actor.kind in ("state", "government", "military") else ""
         state = self.states.branch(country, "state", on).id if country else ""
         return self._side_of.get(state)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.gazetteer import ActorIndex, ActorMatch
-from fogline.gazetteer.actor_states import actor_country
 from fogline.resolve.actor_context import ActorContext
 
 FOREIGN = 0.34
@@ -71,7 +70,7 @@ def _needs_naming(match: ActorMatch) -> float:
 def _home(match: ActorMatch, index: ActorIndex) -> tuple[str, ...]:
     """The countries a party belongs to: its own, else those of its conflict's pack."""
     own = match.actor.country or (
-        actor_country(match.actor) if match.actor.kind in ("government", "military", "state") else ""
+        index.states.country_of_actor(match.actor) if match.actor.kind in ("government", "military", "state") else ""
     )
     if own:
         return (own,)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.gazetteer import Actor, ActorIndex
-from fogline.gazetteer.countries import adjectives, country_names, display_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Claim, Document, Span
 
@@ -57,11 +56,6 @@ class ActorContext:
     known: tuple[Known, ...]
     introduced: tuple[Introduced, ...]
     on: date | None
-
-    @property
-    def adjective(self) -> str:
-        """The adjective of the report's country ("Ruritanian"); empty when there is no country."""
-        return display_names()[self.country][1] if self.country in display_names() else ""
 
     def named(self, actor_id: str, before: int | None = None) -> bool:
         """Whether the report names the party (before a position) by a name of its own."""
@@ -130,11 +124,7 @@ def _country_shares(document: Document, known: Iterable[Known], index: ActorInde
     for start, end in zones or [(0, len(document.text))]:
         for word in re.finditer(r"[A-Z][\w]+(?: [A-Z][\w]+)?", document.text[start:end]):
             folded = fold_spelling(word.group())
-            first = folded.split()[0]
-            code = (
-                adjectives().get(folded) or country_names().get(folded)
-                or adjectives().get(first) or country_names().get(first) or country_names().get(first.removesuffix("s"))
-            )  # fmt: skip
+            code = index.states.code(folded) or index.states.code(folded.split()[0])
             if code:
                 votes[code] += 1
     for one in known:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
-from fogline.gazetteer.countries import adjectives, country_names, display_names, heads
+from fogline.gazetteer.countries import adjectives, country_names, heads
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
 from fogline.resolve.actor_choose import Choice, choose
@@ -99,6 +99,11 @@ class Namer:
             return _population("people", "people")
         if folded in adjectives() and (plain != words or folded.endswith("s")):
             return _population(plain if plain.endswith(("s", "ese", "ish", "ch")) else f"{plain}s", "people")
+        code = self.index.states.code(folded) if " " not in plain and plain[:1].isupper() else ""
+        if code and folded not in country_names() and not self.index.lookup(plain, self.context.on):
+            state = self.index.states.branch(code, "state", self.context.on)
+            match = ActorMatch(actor=state, score=0.5, how="country", name=plain)
+            return Named(party=self._party(match), rule="adjective alone", confidence=0.4)
         head = singular(plain.rsplit(maxsplit=1)[-1])
         one = len(plain.split()) == 1 and plain.lower() == plain
         if one and head in AIRCRAFT:
@@ -180,10 +185,10 @@ class Namer:
         bare = actor.name.removeprefix("The ")
         pack = next((p for p in self.index.packs if p.name == actor.id.partition(":")[0]), None)
         folded = set(fold_spelling(bare).split())
-        told = folded & (adjectives().keys() | country_names().keys())
+        told = [word for word in folded if self.index.states.code(word)]
         if pack is None or len(pack.meta.countries) != 1 or told or not _takes_adjective(bare):
             return actor.name
-        return f"{display_names()[pack.meta.countries[0]][1]} {bare[0].lower()}{bare[1:]}"
+        return f"{self.index.states.shown(pack.meta.countries[0])[1]} {bare[0].lower()}{bare[1:]}"
 
     def _short(self, plain: str, position: int) -> Named | None:
         """A short form of a fuller name in the same report: last name, initials, or one word of it."""
@@ -216,7 +221,7 @@ class Namer:
         if len(words) > 1 and words[0] not in ("government", "regime", "army", "state", "national", "military"):
             return None
         noun = " ".join(words[1:]) if len(words) > 1 and words[0] in ("government", "regime", "state") else plain
-        matches = self.index.lookup(f"{self.context.adjective} {noun}", self.context.on)
+        matches = self.index.lookup(f"{self.index.states.shown(self.context.country)[1]} {noun}", self.context.on)
         chosen = choose(matches, position, self.context, self.index)
         if chosen is None:
             return None
