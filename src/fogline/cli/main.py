@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "tolls": "tables",
     "disputes": "tables",
     "forecasts": "tables",
+    "brief": "brief",
     "export": "export",
     "diff": "diff",
     "show": "show",

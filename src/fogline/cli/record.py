@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from fogline.cli.clock import now
 from fogline.export.dataset import Dataset, SideCard
 from fogline.gazetteer import Pack, PlaceIndex, load_pack
-from fogline.gazetteer.actor_states import actor_country
 from fogline.model import Where
 from fogline.pipeline.project import Project
 from fogline.views.claims import Reading, fold_entries
@@ -25,8 +24,8 @@ def dataset_of(project: Project) -> Dataset:
     """All tables of a project."""
     from fogline.fuse.control import control_table
     from fogline.fuse.tolls import tolls
-    from fogline.pipeline.outside import facts_of
     from fogline.pipeline.tools import Tools
+    from fogline.views.facts import facts_of
 
     reading = reading_of(project)
     tools = Tools(project.materials())
@@ -45,7 +44,7 @@ def dataset_of(project: Project) -> Dataset:
 
 
 def side_cards(packs: Iterable[Pack]) -> dict[str, SideCard]:
-    """The sides of the packs, each with its colour and whether it is the government of the pack's country."""
+    """The sides of the packs, each with its colour and whether it is a government that the pack itself describes."""
     packs = list(packs)
     actors = {actor.id: actor for pack in packs for actor in pack.actors}
     return {
@@ -54,9 +53,7 @@ def side_cards(packs: Iterable[Pack]) -> dict[str, SideCard]:
             name=side.name,
             colour=side.colour,
             state=any(
-                member in actors
-                and actors[member].kind in STATE_KINDS
-                and actor_country(actors[member]) in pack.meta.countries
+                member in actors and actors[member].kind in STATE_KINDS and member.startswith(f"{pack.name}:")
                 for member in side.members
             ),
         )

@@ -1,0 +1,63 @@
+"""``fogline brief``: the situation report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fogline.cli.help import Explained
+from fogline.cli.options import project_option, quiet_option
+from fogline.cli.record import dataset_of
+from fogline.cli.say import number, say
+from fogline.cli.tables import Placed, day_option
+from fogline.export.brief import About, build_brief, narrowed
+from fogline.export.brief_render import Shape, render_brief
+from fogline.export.map_picture import control_map
+from fogline.pipeline.project import Project
+
+MAP = "map.svg"
+
+
+@click.command("brief", cls=Explained)
+@click.option("--place", metavar="NAME", default="", help="About this place and what lies within it.")
+@click.option("--from", "start", callback=day_option, metavar="DAY", help="First day of the period.")
+@click.option("--to", "end", callback=day_option, metavar="DAY", help="Last day of the period; the day of the map.")
+@click.option(
+    "--format", "shape", type=click.Choice(["md", "html"]), default="md", show_default=True, help="Markdown or HTML."
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; the map goes beside it.")
+@project_option
+@quiet_option
+def brief_command(
+    *, place: str, shape: Shape, out: Path | None, project: Project, quiet: bool, **period: str | None
+) -> int:
+    """Writes a situation report in which every sentence cites its claims, each with its verified quote.
+
+    Examples:
+      fogline brief --place Aleppo --from 2016-11-26 --to 2016-12-02
+      fogline brief --format html --out brief.html
+    """
+    dataset = dataset_of(project)
+    placed = Placed(dataset, (place,) if place else ())
+    about = About(place=place, has_place=placed.has, start=period["start"] or "", end=period["end"] or "")
+    brief = build_brief(dataset, about)
+    drawn = control_map(narrowed(dataset, about), brief.as_of, "svg") if brief.as_of else None
+    if out is None:
+        picture = _inline(drawn) if shape == "html" else ""
+        click.echo(render_brief(brief, shape, picture=picture), nl=False)
+        return 0
+    out.parent.mkdir(parents=True, exist_ok=True)
+    beside = out.with_name(MAP if out.stem == "brief" else f"{out.stem}.{MAP}")
+    if drawn is not None:
+        beside.write_bytes(drawn)
+        say(f"{beside} written", quiet=quiet)
+    picture = _inline(drawn) if shape == "html" else beside.name if drawn else ""
+    out.write_text(render_brief(brief, shape, picture=picture), encoding="utf-8")
+    say(f"{out} written, {number(len(brief.citations), 'claim')} cited", quiet=quiet)
+    return 0
+
+
+def _inline(svg: bytes | None) -> str:
+    """An SVG to stand inside a page: without its XML declaration and document type."""
+    return svg.decode()[svg.decode().index("<svg") :] if svg else ""

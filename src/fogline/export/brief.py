@@ -1,0 +1,123 @@
+"""The brief: a situation report for a place and a period, every sentence of which rests on quoted claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from fogline.export.brief_changes import changes, holdings
+from fogline.export.brief_check import check_brief
+from fogline.export.brief_open import disputes_section, forecasts_section, unknown_section
+from fogline.export.brief_parts import Brief, Section, citations_of
+from fogline.export.brief_tolls import tolls_section
+from fogline.export.dataset import Dataset
+from fogline.fuse.prose import day_in_words
+from fogline.model import ReadClaim, When, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a brief is about; empty fields ask for nothing.
+
+    Attributes:
+        place: name, for the title.
+        has_place: whether a place lies in what is wanted.
+        start, end: first and last day.
+    """
+
+    place: str = ""
+    has_place: Callable[[Where], bool] = lambda _: True
+    start: str = ""
+    end: str = ""
+
+
+def build_brief(dataset: Dataset, about: About) -> Brief:
+    """Builds and checks the brief.
+
+    Raises:
+        BriefRefused: a sentence would stand without a verified quote.
+    """
+    part = narrowed(dataset, about)
+    claims = dataset.by_id()  # a place may be held since before the period
+    as_of = about.end or latest_day(part)
+    changed, more_events = changes(part, claims)
+    counted, more_tolls = tolls_section(part)
+    disputed, more_disputes = disputes_section(part, claims)
+    expected, more_forecasts = forecasts_section(part, claims)
+    sections = tuple(
+        section
+        for section in (changed, holdings(part, as_of), counted, disputed, expected, unknown_section(part))
+        if section.sentences
+    )
+    left = ((more_events, "events"), (more_tolls, "tolls"), (more_disputes, "disputes"), (more_forecasts, "forecasts"))
+    brief = _numbered(
+        dataset, about, sections, as_of, ", ".join(f"{count} {what}" for count, what in left if count > 0)
+    )
+    check_brief(brief, dataset.texts)
+    return brief
+
+
+def _numbered(dataset: Dataset, about: About, sections: tuple[Section, ...], as_of: str, left_out: str) -> Brief:
+    citations = citations_of(sections, dataset.by_id())
+    return Brief(
+        title=dataset.name,
+        about=in_words(about),
+        as_of=as_of,
+        made=dataset.made,
+        sections=sections,
+        citations=citations,
+        left_out=left_out,
+        numbers={citation.claim: citation.number for citation in citations},
+    )
+
+
+def in_words(about: About) -> str:
+    """Place and period in words."""
+    place = about.place or "the whole record"
+    if about.start and about.end:
+        return f"{place}, {day_in_words(about.start)} to {day_in_words(about.end)}"
+    if about.start:
+        return f"{place}, from {day_in_words(about.start)}"
+    return f"{place}, to {day_in_words(about.end)}" if about.end else place
+
+
+def narrowed(dataset: Dataset, about: About) -> Dataset:
+    """The tables of a place and a period; claims outside the project's scope are left out."""
+    claims = tuple(claim for claim in dataset.claims if claim.inside is not False and _is_about(claim, about))
+    kept = {claim.id for claim in claims}
+    return replace(
+        dataset,
+        claims=claims,
+        events=tuple(one for one in dataset.events if not kept.isdisjoint(one.claims) and _in(one.when, about)),
+        control=tuple(one for one in dataset.control if about.has_place(one.place)),
+        tolls=tuple(one for one in dataset.tolls if _all(one.claims, kept) and _in(one.when, about)),
+        disputes=tuple(one for one in dataset.disputes if not kept.isdisjoint((*one.left, *one.right))),
+        forecasts=tuple(one for one in dataset.forecasts if one.claim in kept),
+    )
+
+
+def _all(claims: Iterable[str], kept: set[str]) -> bool:
+    return any(claim in kept for claim in claims)
+
+
+def _is_about(claim: ReadClaim, about: About) -> bool:
+    if claim.places and not any(about.has_place(place) for place in claim.places):
+        return False
+    if claim.when is not None:
+        return _in(claim.when, about)
+    return _in(claim.published_when, about)
+
+
+def _in(when: When | None, about: About) -> bool:
+    if when is None or not (about.start or about.end):
+        return True
+    return (not about.start or (when.latest or "9999") >= about.start) and (
+        not about.end or (when.earliest or "") <= about.end
+    )
+
+
+def latest_day(dataset: Dataset) -> str:
+    """The last day that the record tells of as past, for the map."""
+    days = [claim.published for claim in dataset.claims if claim.published]
+    days += [row.start for row in dataset.control if row.start]
+    return max(days, default="")
