@@ -24,7 +24,7 @@ from fogline.gazetteer.place_types import KINDS, IndexFile, Row
 from fogline.gazetteer.spelling import ARABIC, skeleton
 from fogline.gazetteer.world import DATA, TABLES, city_rows, country_rows, province_rows, region_rows, world_version
 
-BUILD_VERSION = 3
+BUILD_VERSION = 4
 """Raised whenever the same inputs would give another index."""
 
 Progress = Callable[[str, int, int], None]
@@ -191,13 +191,17 @@ def _place_values(number: int, row: Row, merger: Merger) -> tuple[object, ...]:
 WEIGHTS = {"country": 1.0, "continent": 0.95, "region": 0.7, "sea": 0.7, "province": 0.62, "district_admin": 0.4}
 """How likely a bare mention means a place of the kind, before any context."""
 
+SETTLEMENT_WEIGHTS = {"city": 0.65, "town": 0.4, "village": 0.25}
+"""The least weight of a settlement that a pack names by kind, whose size may not be known."""
+
 
 def weight(row: Row) -> float:
     """How likely a bare mention means this place: by kind, else by the size of the settlement."""
     base = WEIGHTS.get(row.kind)
     if base is not None:
         return base
-    return round(min(0.95, max(0.08, (math.log10(max(row.population, 1)) - 2) / 5)), 4)
+    by_size = (math.log10(max(row.population, 1)) - 2) / 5
+    return round(min(0.95, max(0.08, by_size, SETTLEMENT_WEIGHTS.get(row.kind, 0.0) if row.pack else 0.0)), 4)
 
 
 def _sounds(places: Sequence[Merged]) -> Iterable[tuple[str, str, int, str]]:

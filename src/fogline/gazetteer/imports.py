@@ -121,7 +121,7 @@ def _feature_kind(group: str, code: str, population: int) -> str:
 
 def _geojson(text: str, path: Path) -> Iterator[Row]:
     try:
-        features = json.loads(text)["features"]
+        features = list(json.loads(text)["features"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise GazetteerError(f"{path}: not a GeoJSON FeatureCollection: {error}") from error
     stem = re.sub(r"\W+", "-", path.name.split(".")[0].lower())

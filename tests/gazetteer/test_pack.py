@@ -1,0 +1,131 @@
+"""Packs: what is in the files is in the pack, and what is wrong is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fogline.errors import PackError
+from fogline.gazetteer import check_pack, find_packs, load_pack
+from support.invented import PACK, pack
+
+HEAD = 'name = "p"\ntitle = "t"\n'
+
+
+def written(folder: Path, **files: str) -> Path:
+    (folder / "pack.toml").write_text(files.pop("pack", HEAD), encoding="utf-8")
+    for name, text in files.items():
+        suffix = "csv" if name == "places" else "toml"
+        (folder / f"{name}.{suffix}").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_pack_holds_what_its_files_say() -> None:
+    ruritania = pack()
+    banner = next(actor for actor in ruritania.actors if actor.id == "ruritania:red_banner")
+
+    assert ruritania.meta.start == "2031-05-01"
+    assert ruritania.meta.countries == ("XR",)
+    assert [side.id for side in ruritania.sides] == ["crown", "red_banner"]
+    assert banner.lineage[0].of == "ruritania:old_banner"
+    assert banner.sides[0].start == "2033-02-01"
+    assert {place.kind for place in ruritania.places} >= {"country", "province", "city", "road"}
+    assert ruritania.sources[0].name == "Strelsau Herald"
+    assert ruritania.facts[0].bound == "not_before"
+
+
+def test_a_sound_pack_has_no_complaints() -> None:
+    assert check_pack(PACK) == []
+
+
+@pytest.mark.parametrize("name", [path.name for path in find_packs()])
+def test_shipped_packs_load(name: str) -> None:
+    assert load_pack(name).name == name
+
+
+@pytest.mark.parametrize("name", [path.name for path in find_packs()])
+def test_shipped_packs_have_no_broken_references_or_dates(name: str) -> None:
+    grave = [line for line in check_pack(name) if " at one time; list it as ambiguous" not in line]
+
+    assert grave == []
+
+
+def test_the_digest_follows_the_content(tmp_path: Path) -> None:
+    one = load_pack(written(tmp_path)).digest
+    (tmp_path / "pack.toml").write_text(HEAD + 'summary = "more"\n', encoding="utf-8")
+
+    assert load_pack(tmp_path).digest != one
+
+
+def test_no_such_pack_names_the_shipped_ones() -> None:
+    with pytest.raises(PackError, match=r"no pack 'nowhere'.*world"):
+        load_pack("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("files", "complaint"),
+    [
+        ({"actors": '[[actor]]\nid = "p:a"\nname = "A"\nsde = []\n'}, "unknown key 'sde'; did you mean 'side'?"),
+        ({"actors": '[[actor]]\nname = "A"\n'}, "'id' is missing"),
+        ({"actors": '[[actr]]\nid = "p:a"\n'}, "unknown table 'actr'"),
+        ({"actors": '[[actor]]\nid = "p:a"\nname = 3\n'}, "3 is not a text"),
+        ({"actors": "[[actor\n"}, "not TOML"),
+        ({"places": "id,nom\np:x,X\n"}, "the columns are id"),
+        ({"places": "id,name,kind,lat\np:x,X,city,north\n"}, "'north' is not a number"),
+        ({"places": "id,name,kind\np:x,X, Y,city\n"}, "a comma in a cell needs quotes"),
+        ({"places": "id,name,kind\n,X,city\n"}, "'id' and 'name' are wanted"),
+        ({"pack": 'title = "no name"\n'}, "'name' is missing"),
+    ],
+)
+def test_mistakes_of_form_are_refused_and_named(tmp_path: Path, files: dict[str, str], complaint: str) -> None:
+    folder = written(tmp_path, **files)
+
+    with pytest.raises(PackError) as refused:
+        load_pack(folder)
+
+    assert complaint in str(refused.value)
+    assert any(complaint in line for line in check_pack(folder))
+
+
+ACTOR = '[[actor]]\nid = "p:a"\nname = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "complaint"),
+    [
+        ({"actors": ACTOR + ACTOR}, "actor 'p:a' stands 2 times"),
+        ({"actors": ACTOR + 'member_of = [{of = "p:b"}]\n'}, "member_of names 'p:b', which no actor is"),
+        ({"actors": ACTOR + 'founded = "2031-13"\n'}, "'2031-13' is no date"),
+        ({"actors": ACTOR + 'founded = "2032"\ndissolved = "2031-05"\n'}, "from 2032 comes after to 2031-05"),
+        ({"actors": ACTOR.replace("p:a", "A b")}, "an id is pack:slug"),
+        (
+            {"pack": HEAD + '[[side]]\nid = "s"\nname = "S"\n', "actors": ACTOR + 'side = [{id = "t"}]\n'},
+            "side 't' is none of s",
+        ),
+        ({"pack": HEAD + '[[side]]\nid = "s"\nname = "S"\ncolour = "red"\n'}, "'red' is not #rrggbb"),
+        ({"places": "id,name,kind,lat,lon\np:x,X,city,91,0\n"}, "lat 91.0 is not on the globe"),
+        ({"places": "id,name,kind,lat,lon\np:x,X,city,1,\n"}, "only one of lat and lon"),
+        ({"places": "id,name,kind\np:x,X,castel\n"}, "kind 'castel' is none of"),
+        ({"places": "id,name,kind,parent\np:x,X,city,p:y\n"}, "parent 'p:y' is no place of the pack"),
+        (
+            {"actors": ACTOR + ACTOR.replace("p:a", "p:b")},
+            "the name 'a' means p:a, p:b at one time",
+        ),
+    ],
+)
+def test_mistakes_of_content_are_listed(tmp_path: Path, files: dict[str, str], complaint: str) -> None:
+    folder = written(tmp_path, **files)
+    if "name 'a' means" in complaint:
+        text = (folder / "actors.toml").read_text(encoding="utf-8").replace('name = "A"', 'name = "Aa"')
+        (folder / "actors.toml").write_text(text, encoding="utf-8")
+        complaint = complaint.replace("'a'", "'aa'")
+
+    assert any(complaint in line for line in check_pack(folder))
+
+
+def test_a_renamed_actor_may_keep_the_old_name_dated(tmp_path: Path) -> None:
+    first = '[[actor]]\nid = "p:a"\nname = "Old Front"\ndissolved = "2030"\n'
+    second = '[[actor]]\nid = "p:b"\nname = "New Front"\nnames = [{name = "Old Front", from = "2031"}]\n'
+
+    assert check_pack(written(tmp_path, actors=first + second)) == []
