@@ -43,7 +43,7 @@ def chained(report: Report, found: Sequence[Draft], names: Names, outlet: str | 
             if not _repeats(own[k], s)
         ]
         passed = [replace(speaker, relay=True) for speaker in relays] if own[k] else relays
-        speakers = _without_outlet(report, [*own[k], *passed], outlet)
+        speakers = _without_outlet(report, sorted([*own[k], *passed], key=lambda one: one.relay), outlet)
         result.append(_attribution(report, draft, speakers))
     return result
 

@@ -80,6 +80,11 @@ class Draft:
             frame=shift(self.frame),
         )
 
+    def lies_in(self, tokens: Range) -> bool:
+        """Whether everything the draft names stands within a range."""
+        spans = [*self.content, self.cue, *(span for span in (self.source, self.frame, self.stands_for) if span)]
+        return all(tokens[0] <= start and end <= tokens[1] for start, end in spans)
+
     def holds(self, other: Range) -> bool:
         """Whether a range stands within the content."""
         return any(start <= other[0] and other[1] <= end for start, end in self.content)

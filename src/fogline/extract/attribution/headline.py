@@ -114,6 +114,6 @@ def repeated(report: Report, lines: Sequence[Range], found: Sequence[Draft]) -> 
             i for i in range(inner[1], len(report.words) - len(words)) if report.words[i : i + len(words)] == words
         ]
         for start in again:
-            result += [draft.moved(start - inner[0]) for draft in found if inner[0] <= draft.cue[0] < inner[1]]
+            result += [draft.moved(start - inner[0]) for draft in found if draft.lies_in(inner)]
     taken = {draft.cue for draft in found}
     return [draft for draft in result if draft.cue not in taken]

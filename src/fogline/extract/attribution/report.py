@@ -20,6 +20,9 @@ from fogline.extract.attribution.record import Offsets
 Range = tuple[int, int]
 """Half-open range of tokens."""
 
+FEWEST_LINES = 4
+"""Lines from which wrapping can be told from paragraphs."""
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "''", "…")
 LONGEST_DATELINE = 10
 """Tokens before the dash that ends a dateline."""
 
@@ -133,10 +136,11 @@ def merged(stretches: Sequence[ParsedStretch], lexicon: CueLexicon) -> Report:
     number = 0
     for part in parts:
         number += 1
+        needed = 2 if _is_wrapped(part.parsed.text) else 1
         for token in part.parsed:
             starts.append(token.idx + part.offset)
             paragraphs.append(number)
-            number += token.is_space and "\n" in token.text
+            number += token.is_space and token.text.count("\n") >= needed
     return Report(
         parsed=whole,
         starts=tuple(starts),
@@ -144,6 +148,13 @@ def merged(stretches: Sequence[ParsedStretch], lexicon: CueLexicon) -> Report:
         words=tuple(token.lower_ for token in whole),
         lexicon=lexicon,
     )
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether single line ends only wrap the lines: most of them stand within a sentence."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    within = sum(not line.endswith(SENTENCE_ENDS) for line in lines[:-1])
+    return len(lines) >= FEWEST_LINES and 2 * within > len(lines)
 
 
 def subtree(token: Token) -> Range:

@@ -29,9 +29,14 @@ def settled(report: Report, quotes: Quotations, found: Sequence[Draft]) -> list[
 
 def _plain_source(report: Report, draft: Draft) -> Draft:
     """Cuts ", who …" and ", speaking …" off a speaker phrase before its cue."""
-    if draft.source is None or draft.source[0] > draft.cue[0]:
+    if draft.source is None:
         return draft
     start, end = draft.source
+    while start < end - 1 and report.parsed[start].is_space:
+        start += 1
+    draft = replace(draft, source=(start, end))
+    if start > draft.cue[0]:
+        return draft
     for i in range(start + 1, end - 1):
         opens = report.parsed[i + 1]
         if report.words[i] == "," and (opens.lower_ in ("who", "whose", "which", "whom") or opens.tag_ == "VBG"):
@@ -88,10 +93,13 @@ def _clean(report: Report, draft: Draft) -> Draft | None:
 
 
 def _apart(part: Range, draft: Draft) -> Range:
-    start, end = part
+    """The longest piece of a content part that holds neither the cue nor the speaker."""
+    pieces = [part]
     for first, last in [draft.cue, *([draft.source] if draft.source else [])]:
-        if start <= first < end:
-            start, end = (last, end) if first - start < end - last else (start, first)
-        elif start < last < end:
-            start = last
-    return start, max(start, end)
+        pieces = [
+            piece
+            for start, end in pieces
+            for piece in ((start, min(end, first)), (max(start, last), end))
+            if piece[0] < piece[1]
+        ]
+    return max(pieces, key=lambda piece: (piece[1] - piece[0], -piece[0]), default=(part[0], part[0]))

@@ -156,12 +156,14 @@ def phrase_after(report: Report, start: int, head: Token | None) -> Range | None
 def clipped(report: Report, tokens: Range) -> Range:
     """Cuts a speaker phrase before a following clause, participle or time phrase that the parser hung on it."""
     start, end = tokens
+    while start < end - 1 and report.parsed[start].is_space:
+        start += 1
     for i in range(start + 1, end):
         token = report.parsed[i]
         if token.lower_ in TIME_WORDS and token.pos_ != "AUX" and report.words[i - 1] not in ("-", "’s", "'s"):
             end = i
             break
-        if token.is_space and "\n" in token.text:
+        if report.paragraphs[i] != report.paragraphs[start]:
             end = i
             break
     while end > start + 1 and (

@@ -181,7 +181,7 @@ def _frame_end(report: Report, start: int, end: int) -> int:
     i = start
     while i < end:
         word = report.words[i]
-        if word in STOPS or (report.parsed[i].is_space and "\n" in report.parsed[i].text):
+        if word in STOPS or report.paragraphs[i] != report.paragraphs[start]:
             break
         if word.endswith("ing") and word in report.lexicon.verbs:
             break

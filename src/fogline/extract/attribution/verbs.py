@@ -7,13 +7,17 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft, Shape, is_negated
 from fogline.extract.attribution.lexicon import Cue, CueLexicon
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import can_speak, lemma
+from fogline.extract.attribution.speakers import can_speak, lemma, phrase_before
 from fogline.extract.attribution.subjects import Subject, subject_of
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
 PREPOSITIONS = frozenset({"about", "for", "of", "on", "over", "against", "at", "in"})
 BACKSHIFTED = frozenset({"would", "had", "could", "will", "can"})
 """Auxiliaries that show a coordinated clause to be reported as well."""
+PLAIN = frozenset(
+    {"say", "report", "state", "add", "announce", "claim", "confirm", "indicate", "tell", "note", "stress"}
+)
+"""Cues that are followed by a clause wherever "that" follows them."""
 OPENERS = frozenset({"“", '"', "''", "``", "«", "„"})
 FARTHEST_QUOTE = 14
 """Tokens between a cue and the mark that introduces its quotation ("said in a statement on Monday:")."""
@@ -52,10 +56,16 @@ def active(report: Report, verb: Token, cue: Cue) -> Draft | None:
         content = _object(report, verb, cue) or after_preposition(verb, cue)
     if content is None:
         return None
-    subject = subject_of(report, verb)
+    subject = subject_of(report, verb) or _plain_subject(report, verb)
     if subject is not None and shape == "object" and not _may_speak(subject, report.lexicon):
         return None
     return _drafted(verb, cue, content, subject, "clause" if shape == "clause" else "object")
+
+
+def _plain_subject(report: Report, verb: Token) -> Subject | None:
+    """The noun phrase right before the verb, where the parser gives it no subject."""
+    found = phrase_before(report, verb.i) if verb.tag_ != "VBG" else None
+    return None if found is None else Subject(tokens=found, head=report.parsed[found[1] - 1])
 
 
 def before_quote(report: Report, verb: Token, cue: Cue) -> Draft | None:
@@ -104,9 +114,17 @@ def clause_after(report: Report, verb: Token, cue: Cue) -> Range | None:
         if other.dep_ == "advcl" and not _has_that(report, other):
             continue
         found = _clause(report, verb, other, cue)
-        if found is not None:
+        if found is not None and report.has_verb(found):
             return found
-    return None
+    return _plain_that(report, verb, cue)
+
+
+def _plain_that(report: Report, verb: Token, cue: Cue) -> Range | None:
+    """The rest of the sentence after "said that", where the parser saw no clause (upper-case and damaged text)."""
+    end = report.sentence(verb.i)[1]
+    if not cue.takes("that") or verb.i + 3 >= end or report.words[verb.i + 1] != "that":
+        return None
+    return (verb.i + 1, end) if cue.lemma in PLAIN and report.parsed[verb.i + 1].dep_ != "dobj" else None
 
 
 def _has_that(report: Report, head: Token) -> bool:
