@@ -1,0 +1,190 @@
+"""Claims into clusters: which claims tell of the same happening.
+
+Pairs are looked for in blocks (kind of happening, place or what contains it, month), scored, and joined from the
+surest down while the clusters agree on average. A person's SAME joins before anything else, a person's DIFFERENT
+keeps apart whatever the machine finds; so does a pair that cannot be one. What must stay true: every claim that tells
+of something is in exactly one cluster, and the order of the claims makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import log
+
+from fogline.link.features import PairDecision, compare
+from fogline.link.profile import Profile, profile, tells_event
+from fogline.model import Link, ReadClaim
+
+JOIN = 0.5
+"""Mean probability over all pairs of two clusters from which they are one."""
+SWEEP = 40
+"""How many followers in order of days each claim of a block is compared with."""
+MOST_PAIRS = 400
+"""Pairs looked at when two large clusters are compared."""
+RARE = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Claims about the same happening.
+
+    Attributes:
+        claims: ids, sorted.
+        decisions: the pairs that were compared and lie within, best first.
+    """
+
+    claims: tuple[str, ...]
+    decisions: tuple[PairDecision, ...] = ()
+
+    def why(self) -> str:
+        """Why these claims are one happening, in words."""
+        if not self.decisions:
+            return "Told by one claim."
+        return " | ".join(decision.in_words() for decision in self.decisions[:3])
+
+
+def link(claims: Sequence[ReadClaim], links: Sequence[Link] = ()) -> list[Cluster]:
+    """Finds which claims tell of the same happening.
+
+    Args:
+        claims: all of the record; forecasts, plans and opinions are left out.
+        links: people's words on pairs.
+
+    Returns:
+        Clusters in the order of their first claim id; a claim nobody else tells is one of its own.
+    """
+    profiles = {claim.id: profile(claim) for claim in sorted(claims, key=lambda one: one.id) if tells_event(claim)}
+    joiner = _Joiner(profiles=profiles, rarity=rarity(profiles.values()), told=_told(links, profiles))
+    joiner.join_told()
+    joiner.join_scored(_pairs(profiles.values()))
+    return joiner.clusters()
+
+
+def explain_pair(
+    a: ReadClaim, b: ReadClaim, links: Sequence[Link] = (), among: Sequence[ReadClaim] = ()
+) -> PairDecision:
+    """Says why two claims are, or are not, about the same thing; `among` tells which words are rare."""
+    profiles = {claim.id: profile(claim) for claim in (*among, a, b)}
+    joiner = _Joiner(profiles=profiles, rarity=rarity(profiles.values()), told=_told(links, profiles))
+    return joiner.decide(a.id, b.id)
+
+
+def rarity(profiles: Iterable[Profile]) -> dict[str, float]:
+    """Weight of each word for having been found in two claims: only words that few claims have weigh anything."""
+    known = list(profiles)
+    spread: dict[str, set[str]] = defaultdict(set)
+    for one in known:
+        for word in one.words:
+            spread[word].add(one.document)
+    documents = max(2, len({one.document for one in known}))
+    return {word: max(0.0, RARE * (1 - log(len(found)) / log(documents))) for word, found in spread.items()}
+
+
+def _told(links: Sequence[Link], profiles: dict[str, Profile]) -> dict[tuple[str, str], str]:
+    return {
+        (link.left, link.right): link.verdict
+        for link in links
+        if link.verdict != "unsure" and link.left in profiles and link.right in profiles
+    }
+
+
+def _pairs(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
+    """Pairs worth comparing, each once."""
+    blocks: dict[tuple[str, bool, str, int], list[Profile]] = defaultdict(list)
+    for one in profiles:
+        for key in _blocks(one):
+            blocks[one.group, one.background, *key].append(one)
+    seen: set[tuple[str, str]] = set()
+    for _, block in sorted(blocks.items(), key=lambda item: str(item[0])):
+        ordered = sorted(block, key=lambda one: (one.first or one.told or 0, one.id))
+        for position, one in enumerate(ordered):
+            for other in ordered[position + 1 : position + 1 + SWEEP]:
+                pair = (min(one.id, other.id), max(one.id, other.id))
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _blocks(one: Profile) -> Iterator[tuple[str, int]]:
+    """The blocks a claim stands in: by each place and by what contains it, by month; no place is a block as well."""
+    day = one.first if one.first is not None else one.last if one.last is not None else one.told
+    # Months overlap by a few days, so that the first of a month meets the last of the one before.
+    months = {-1} if day is None else {(day - 3) // 30, (day + 3) // 30}
+    for place in one.blocks or ("",):
+        for month in sorted(months):
+            yield place, month
+
+
+@dataclass(slots=True)
+class _Joiner:
+    profiles: dict[str, Profile]
+    rarity: dict[str, float]
+    told: dict[tuple[str, str], str]
+    _decisions: dict[tuple[str, str], PairDecision] = field(default_factory=dict)
+    _home: dict[str, int] = field(default_factory=dict)
+    _members: dict[int, list[str]] = field(default_factory=dict)
+
+    def decide(self, a: str, b: str) -> PairDecision:
+        """Compares two claims, once; a person's word stands above the comparison."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self._decisions:
+            decision = compare(self.profiles[pair[0]], self.profiles[pair[1]], self.rarity)
+            verdict = self.told.get(pair, "")
+            if verdict:
+                decision = replace(decision, told=verdict, probability=1.0 if verdict == "same" else 0.0)
+            self._decisions[pair] = decision
+        return self._decisions[pair]
+
+    def join_told(self) -> None:
+        """Every claim alone, then those that people say are the same."""
+        for number, name in enumerate(self.profiles):
+            self._home[name], self._members[number] = number, [name]
+        for (left, right), verdict in sorted(self.told.items()):
+            if verdict == "same":
+                self._merge(self._home[left], self._home[right])
+
+    def join_scored(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Joins clusters from the surest pair down."""
+        decisions = [self.decide(left, right) for left, right in pairs]
+        likely = [one for one in decisions if one.probability >= JOIN]
+        for one in sorted(likely, key=lambda decision: (-decision.probability, decision.left, decision.right)):
+            a, b = self._home[one.left], self._home[one.right]
+            if a != b and self._agree(a, b):
+                self._merge(a, b)
+
+    def _agree(self, a: int, b: int) -> bool:
+        pairs = [(x, y) for x in self._members[a] for y in self._members[b]]
+        if any(self.told.get((min(pair), max(pair))) == "different" for pair in pairs):
+            return False
+        step = max(1, len(pairs) // MOST_PAIRS)
+        looked_at = [self.decide(x, y) for x, y in pairs[::step]]
+        if any(one.refused for one in looked_at):
+            return False
+        return sum(one.probability for one in looked_at) / len(looked_at) >= JOIN
+
+    def _merge(self, a: int, b: int) -> None:
+        if a == b:
+            return
+        a, b = min(a, b), max(a, b)
+        moved = self._members.pop(b)
+        self._members[a] = sorted([*self._members[a], *moved])
+        for name in moved:
+            self._home[name] = a
+
+    def clusters(self) -> list[Cluster]:
+        """The clusters as they stand."""
+        within: dict[int, list[PairDecision]] = defaultdict(list)
+        for decision in self._decisions.values():
+            home = self._home[decision.left]
+            if home == self._home[decision.right]:
+                within[home].append(decision)
+        made = [
+            Cluster(
+                claims=tuple(sorted(members)),
+                decisions=tuple(sorted(within[number], key=lambda one: (-one.probability, one.left, one.right))),
+            )
+            for number, members in self._members.items()
+        ]
+        return sorted(made, key=lambda cluster: cluster.claims)
