@@ -7,10 +7,11 @@ takes the time of the telling it belongs to where the report plainly means the s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
 from fogline.timex import Direction, TimeExpression, normalise, recognise
@@ -26,6 +27,8 @@ STATES = ("harm.deprivation", "control.hold", "control.siege")
 """Kinds that tell of a state, which outlasts the happening told beside it."""
 CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
+WAR_TOTAL = 10_000
+"""People in numbers from here on are a war's total, never one happening's."""
 A_WEEK = 7
 """Widest time, in days, that a claim takes over from one told near it."""
 WIDEST_SHARED = 60
@@ -59,10 +62,12 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
     timed: list[Timed] = []
     previous: When | None = None
     expressions = recognise(document.text) if any(claim.in_role("time") for claim in ordered) else []
+    told_as_past = _past_phrases(ordered)
     for claim in ordered:
-        own = _own_time(expressions, claim, published, previous)
+        own = _own_time(expressions, claim, published, previous, told_as_past)
         timed.append(own)
-        previous = own.when or previous
+        if claim.time in ("past", "now"):
+            previous = own.when or previous
     for one in timed:
         yield _resolution(one, _inherited(one, timed) if one.when is None else None)
 
@@ -82,17 +87,22 @@ def _resolution(own: Timed, source: Timed | None) -> Found:
 
 
 def _own_time(
-    expressions: Sequence[TimeExpression], claim: Claim, published: When | None, previous: When | None
+    expressions: Sequence[TimeExpression],
+    claim: Claim,
+    published: When | None,
+    previous: When | None,
+    told_as_past: frozenset[int],
 ) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
     anchor = anchor_of(published)
     best: tuple[int, When, Span, str] | None = None
     for mention in claim.in_role("time"):
         expression = expression_at(expressions, mention.span)
-        if expression is None:
+        if expression is None or _only_compares(expression, claim):
             continue
         day = anchor or _year_told(previous) or UNANCHORED
-        normal = normalise(expression, anchor=day, direction=direction_of(claim), previous=previous)
+        direction = "past" if mention.span.start in told_as_past else direction_of(claim)
+        normal = normalise(expression, anchor=day, direction=direction, previous=previous)
         if normal.when is None:
             continue
         if anchor is None and (_hangs_on_anchor(normal.when) or not isinstance(expression.form, CALENDAR_FORMS)):
@@ -100,10 +110,32 @@ def _own_time(
         width = width_of(normal.when)
         if best is None or width < best[0]:
             best = (width, normal.when, mention.span, normal.rule)
-    if best is not None:
+    if best is not None and not _is_impossible(best[1], claim, anchor):
         return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
     spans = claim.in_role("time")
     return Timed(claim, None, spans[0].span if spans else None, "open")
+
+
+_SUPERLATIVE = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
+
+
+def _only_compares(expression: TimeExpression, claim: Claim) -> bool:
+    """Whether "since" measures a record ("the first time since 2016") and does not date what happened."""
+    return isinstance(expression.form, Bound) and bool(_SUPERLATIVE.search(claim.span.quote)) and claim.time == "past"
+
+
+def _past_phrases(claims: Sequence[Claim]) -> frozenset[int]:
+    """Where the phrases stand that date a past claim; an aim told in the same clause does not turn them forward."""
+    return frozenset(
+        mention.span.start for claim in claims if claim.time == "past" for mention in claim.in_role("time")
+    )
+
+
+def _is_impossible(when: When, claim: Claim, anchor: date | None) -> bool:
+    """Whether a past claim would have happened after its report: the phrase was misread and the time stays open."""
+    if anchor is None or claim.time != "past" or when.earliest is None:
+        return False
+    return when.earliest > (anchor + timedelta(days=1)).isoformat()
 
 
 def anchor_of(published: When | None) -> date | None:
@@ -179,7 +211,7 @@ def _may_inherit(claim: Claim) -> bool:
     """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
     if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
         return False
-    if any(quantity.count.cumulative for quantity in claim.quantities) and claim.kind != "harm.killed":
+    if any((quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL for quantity in claim.quantities):
         return False
     return claim.time == "past" and claim.kind not in STATES
 
