@@ -45,7 +45,9 @@ def parts(head: Token) -> list[Token]:
 
 def core(report: Report, tokens: Range) -> Range:
     """The name within a speaker phrase: without article, titles before it and kind words after it."""
-    start, end = _unapposed(report, _without_occasion(report, _without_relative(report, tokens)))
+    start, end = _unapposed(
+        report, _without_occasion(report, _without_relative(report, report.trimmed(tokens) or tokens))
+    )
     end = _without_tail(report, start, end)
     start = _after_titles(report, start, end)
     while start < end - 1:

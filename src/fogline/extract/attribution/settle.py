@@ -31,10 +31,11 @@ def _plain_source(report: Report, draft: Draft) -> Draft:
     """Cuts ", who …" and ", speaking …" off a speaker phrase before its cue."""
     if draft.source is None:
         return draft
-    start, end = draft.source
-    while start < end - 1 and report.parsed[start].is_space:
-        start += 1
-    draft = replace(draft, source=(start, end))
+    source = _outer_trimmed(report, draft.source)
+    if source is None:
+        return replace(draft, source=None, head=None, stands_for=None)
+    start, end = source
+    draft = replace(draft, source=source)
     if start > draft.cue[0]:
         return draft
     for i in range(start + 1, end - 1):
@@ -42,6 +43,14 @@ def _plain_source(report: Report, draft: Draft) -> Draft:
         if report.words[i] == "," and (opens.lower_ in ("who", "whose", "which", "whom") or opens.tag_ == "VBG"):
             return replace(draft, source=(start, i))
     return draft
+
+
+def _outer_trimmed(report: Report, tokens: Range) -> Range | None:
+    """Takes white space and dashes off the front of a speaker phrase; `None` where no word is left."""
+    start, end = tokens
+    while start < end and (report.parsed[start].is_space or report.parsed[start].is_punct):
+        start += 1
+    return (start, end) if start < end else None
 
 
 def _heard(report: Report, quotes: Quotations, found: Sequence[Draft]) -> list[Draft]:
