@@ -17,8 +17,16 @@ TRAILING = re.compile(r"^(?:their|its|his|her|other|some|various|the)\s+", re.IG
 NOT_ITEMS = re.compile(r"^(?:who|which|that|where|including|especially|mostly|mainly|among|from|in|at|of|led|backed)\b")
 
 
-def split_items(words: str, known: Callable[[str], bool]) -> list[str]:
-    """The items of a mention in the order of the words; one item when it lists nothing."""
+def split_items(
+    words: str, known: Callable[[str], bool], of_people: Callable[[str], object] | None = None
+) -> list[str]:
+    """The items of a mention in the order of the words; one item when it lists nothing.
+
+    Args:
+        words: the mention.
+        known: whether some words are one listed name.
+        of_people: tells of a folded word whether it is the adjective of a people.
+    """
     words = " ".join(words.split())
     if not JOINS.search(words) or known(words):
         return [words]
@@ -27,7 +35,7 @@ def split_items(words: str, known: Callable[[str], bool]) -> list[str]:
         if items and NOT_ITEMS.match(piece):
             break
         items.append(piece)
-    return _shared_nouns(items) or [words]
+    return _shared_nouns(items, of_people or adjectives().get) or [words]
 
 
 def _pieces(words: str, known: Callable[[str], bool]) -> list[str]:
@@ -43,7 +51,7 @@ def _pieces(words: str, known: Callable[[str], bool]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _shared_nouns(items: list[str]) -> list[str]:
+def _shared_nouns(items: list[str], of_people: Callable[[str], object]) -> list[str]:
     """An item that is only an adjective takes the noun of the last ("Syrian and Russian warplanes")."""
     if len(items) < 2:
         return items
@@ -51,5 +59,5 @@ def _shared_nouns(items: list[str]) -> list[str]:
     out = []
     for item in items[:-1]:
         bare = fold_spelling(TRAILING.sub("", item))
-        out.append(f"{item} {' '.join(last[1:])}" if bare in adjectives() and len(last) > 1 else item)
+        out.append(f"{item} {' '.join(last[1:])}" if of_people(bare) and len(last) > 1 else item)
     return [*out, items[-1]]

@@ -35,6 +35,13 @@ OWN_WORDS = re.compile(
     r"spokes\w+|figures|media office|press office)$"
 )
 """Somebody's own words; the party is whose they are."""
+PERSON_TITLES = re.compile(
+    r"^(?:(?:Dr|Doctor|Mr|Mrs|Ms|Prof|Professor|President|General|Gen|Colonel|Col|Captain|Capt|Major|Maj|Lieutenant|Lt|"
+    r"Sergeant|Sgt|Brigadier|Brig|Admiral|Sheikh|Commander|Minister|Senator|Ambassador|Governor|Mayor|Father|Sister|"
+    r"(?:media |rights |local |opposition |political )*(?:activist|spokesman|spokeswoman|analyst|director|doctor|"
+    r"commander|resident|journalist|official|head|chief|minister|president|lawyer|expert|envoy))\.?\s+)+"
+)
+"""What a person is, told before the name."""
 UNNAMED_SPEAKERS = frozenset({"source", "official", "analyst", "observer", "expert", "diplomat", "member"})
 """People told apart only by where they belong, so that all the words are their name."""
 SPEAKS_FOR = re.compile(
@@ -279,6 +286,8 @@ class Namer:
     def _minted(self, plain: str) -> Named:
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
         name = re.sub(r"['’]s$", "", name)
+        untitled = PERSON_TITLES.sub("", name)
+        name = untitled if len(untitled.split()) > 1 and untitled[:1].isupper() else name
         words = [word.lower().strip(".,") for word in name.split()]
         capitals = [word for word in name.split() if word[:1].isupper()]
         if not capitals:

@@ -60,7 +60,7 @@ def _asked(claim: Claim) -> Iterator[_Asked]:
 def _parties(asked: _Asked, namer: Namer) -> Iterator[Named]:
     source = asked.span if namer.is_named(asked.span.quote) else asked.named
     found: set[str] = set()
-    for item in split_items(source.quote, namer.is_known):
+    for item in split_items(source.quote, namer.is_known, namer.index.states.code):
         named = namer.name(item, source.start, speaks=asked.matter == "speaker")
         if named is not None and named.party.id not in found:
             found.add(named.party.id)

@@ -31,6 +31,8 @@ from fogline.resolve.place_words import (
 
 Known = Callable[[str], bool]
 WORD = re.compile(r"[^\s,;()“”\"]+|[,;()]")
+OF_NAMES = frozenset({"upper", "lower", "greater", "inner", "outer", "new", "old", "middle", "great", "little"})
+"""Descriptions that are part of a name when capitalised before one ("Lower Mill", "New Halfa")."""
 DISTANCE = re.compile(r"^(?:\d[\d.,]*|[a-z]+)$")
 UNITS = frozenset({"km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "metres", "m"})
 
@@ -315,13 +317,13 @@ def _plain(words: list[_Word], known: Known) -> PlacePhrase:
         kind = _kind(words[-1]) if len(words) > 1 else ""
         return PlacePhrase(start=first, end=last, name=text, kind=kind, words=text)
     lead = 0
-    while lead < len(words) - 1 and _describes(words[lead]) and not known(_joined(words[lead:])):
+    while lead < len(words) - 1 and _only_describes(words, lead) and not known(_joined(words[lead:])):
         lead += 1
     rest = words[lead:]
     qualifier = _conditions(words[:lead])
     kind, tail = _tail(rest, known)
     core = rest[: len(rest) - tail] if tail else rest
-    while len(core) > 1 and not known(_joined(core)) and (_describes(core[0]) or _kind(core[0])):
+    while len(core) > 1 and not known(_joined(core)) and (_only_describes(core, 0) or _kind(core[0])):
         core = core[1:]
     plural = bool(tail) and rest[-1].lower != singular(rest[-1].text)
     name = _joined(core) if _named(core) else ""
@@ -373,6 +375,13 @@ def _describes(word: _Word) -> bool:
         or lower.endswith(CONDITION_SUFFIXES)
         or lower.isdigit()
     )
+
+
+def _only_describes(words: list[_Word], i: int) -> bool:
+    """Whether a word describes the name after it; a capitalised "Upper" or "New" belongs to the name."""
+    word = words[i]
+    belongs = word.lower in OF_NAMES and word.text[:1].isupper() and words[i + 1].text[:1].isupper()
+    return _describes(word) and not belongs
 
 
 def _named(words: list[_Word]) -> bool:

@@ -1,0 +1,167 @@
+"""Places of claims: inheritance, homonyms, and the laws that hold whatever the words are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.config import Scope
+from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.places import resolve_places
+from support.invented import places
+
+
+def report(text: str) -> Document:
+    return Document(capture="c", name="r", text=text, language="en", zones=(Zone(kind="body", start=0, end=len(text)),))
+
+
+def claim(document: Document, words: str, kind: str = "harm.killed", place: str = "") -> Claim:
+    start = document.text.index(words)
+    mentions: tuple[Mention, ...] = ()
+    if place:
+        at = document.text.index(place, start)
+        mentions = (Mention(role="place", span=span_of(document.text, at, at + len(place))),)
+    return Claim(
+        document=document.id, kind=kind, span=span_of(document.text, start, start + len(words)), mentions=mentions
+    )
+
+
+def answers(document: Document, *claims: Claim, **told: object) -> list[list[Resolution]]:
+    hint = str(told.get("country", "XR"))
+    found = [f.record for f in resolve_places(document, claims, places(), country_hint=hint)]
+    records = [record for record in found if isinstance(record, Resolution)]
+    return [[record for record in records if record.subject == one.id] for one in claims]
+
+
+def test_a_clause_without_a_place_takes_that_of_its_sentence() -> None:
+    document = report("Planes bombed Hentzau on Monday and 14 people were killed.")
+    strike = claim(document, "Planes bombed Hentzau", "strike.air", place="Hentzau")
+    harm = claim(document, "14 people were killed")
+    _, lent = answers(document, strike, harm)
+
+    assert lent[0].span is None
+    assert lent[0].where is not None
+    assert lent[0].where.id == "ruritania:strelsau.hentzau"
+    assert lent[0].rule == "inherited from a clause of the same sentence"
+
+
+def test_a_later_sentence_takes_the_town_around_a_district() -> None:
+    document = report("Strelsau burned. Planes bombed Hentzau on Monday. At least 14 people were killed.")
+    strike = claim(document, "Planes bombed Hentzau", "strike.air", place="Hentzau")
+    _, lent = answers(document, strike, claim(document, "At least 14 people were killed"))
+
+    assert [r.where.id for r in lent if r.where] == ["ruritania:strelsau"]
+
+
+def test_talk_is_not_placed_by_what_stands_near_it() -> None:
+    document = report("Planes bombed Hentzau on Monday. The crown rejected the accusation.")
+    strike = claim(document, "Planes bombed Hentzau", "strike.air", place="Hentzau")
+    talk = claim(document, "The crown rejected the accusation", "politics.statement")
+
+    assert answers(document, strike, talk)[1] == []
+
+
+def test_background_takes_no_place_from_the_news_before_it() -> None:
+    document = report("Planes bombed Hentzau on Monday. The long war has killed many thousands.")
+    strike = claim(document, "Planes bombed Hentzau", "strike.air", place="Hentzau")
+    old = replace(claim(document, "The long war has killed many thousands"), background=True)
+
+    assert answers(document, strike, old)[1] == []
+
+
+def test_targets_of_control_that_are_places_are_placed() -> None:
+    document = report("The rebels captured Hentzau at noon.")
+    at = document.text.index("Hentzau")
+    target = Mention(role="target", span=span_of(document.text, at, at + 7))
+    taken = replace(claim(document, "The rebels captured Hentzau", "control.capture"), mentions=(target,))
+
+    assert [r.where.id for r in answers(document, taken)[0] if r.where] == ["ruritania:strelsau.hentzau"]
+
+
+def test_a_homonym_is_settled_by_the_country_of_the_report() -> None:
+    sudanese = report("Sudanese troops entered Damascus road in Khartoum, Sudan said. Sudanese jets flew over Sudan.")
+    syrian = report("The Ruritanian army left Damascus. Ruritania said it would return to Zenda.")
+    at_home = claim(syrian, "The Ruritanian army left Damascus", "control.lost", place="Damascus")
+
+    assert answers(syrian, at_home)[0][0].where is not None
+    assert answers(syrian, at_home)[0][0].where.id == "ruritania:damascus"  # type: ignore[union-attr]
+    away = claim(sudanese, "Sudanese troops entered Damascus", "control.capture", place="Damascus")
+    resolved = answers(sudanese, away, country="SD")[0][0]
+    assert resolved.where is None or resolved.where.id != "ruritania:damascus" or resolved.rivals is not None
+
+
+def test_rivals_are_kept() -> None:
+    document = report("Ruritania is at war. Shells hit Zenda.")
+    resolved = answers(document, claim(document, "Shells hit Zenda", "strike.shelling", place="Zenda"))[0][0]
+
+    assert resolved.where is not None
+    assert resolved.where.id == "ruritania:zenda"
+    assert "ruritania:zenda_province" in {rival.where.id for rival in resolved.rivals if rival.where}
+
+
+def test_words_that_are_no_place_stay_open() -> None:
+    document = report("The commander stayed loyal to Flavia in Ruritania.")
+    odd = claim(document, "The commander stayed loyal to Flavia", "force.backing", place="Flavia")
+
+    assert answers(document, odd)[0][0].where is None
+
+
+def test_the_scope_hints_at_the_country() -> None:
+    document = report("Shells hit Zenda.")
+    one = claim(document, "Shells hit Zenda", "strike.shelling", place="Zenda")
+    scope = Scope(places=("Strelsau",))
+    found = list(resolve_places(document, [one], places(), scope=scope))
+
+    assert [f.record.where.country for f in found if isinstance(f.record, Resolution) and f.record.where] == ["XR"]
+
+
+WORDS = st.sampled_from(
+    "the Strelsau Zenda and , of in near north eastern city district villages outside 's half rebel-held Hentzau "
+    "province three its there IN countryside ( ) al-Marsh 12 km İstanbul ﷺ – “ road".split()
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(WORDS, min_size=1, max_size=9))
+def test_whatever_the_words_the_laws_hold(words: list[str]) -> None:
+    mention = " ".join(words)
+    document = report(f"Shells fell {mention} on Friday. Strelsau was quiet.")
+    one = claim(document, f"Shells fell {mention}", "strike.shelling", place=mention)
+    first = answers(document, one)
+    for resolution in first[0]:
+        if resolution.span is not None:
+            resolution.span.check(document.text)
+        if resolution.where is not None and resolution.where.id is None:
+            assert resolution.where.latitude is None
+            assert resolution.where.longitude is None
+    assert answers(document, one) == first
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_read_as_a_mention(text: str) -> None:
+    for phrase in read_phrases(text, lambda _: False):
+        assert 0 <= phrase.start < phrase.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("mention", "names"),
+    [
+        ("Bosnia and Herzegovina", ["Bosnia and Herzegovina"]),
+        ("al-Midan, al-Hadath and Bab al-Nur", ["al-Midan", "al-Hadath", "Bab al-Nur"]),
+        ("northern and western Zenda", ["Zenda", "Zenda"]),
+        ("the villages of Upper Mill and Lower Mill in Zenda province", ["Upper Mill", "Lower Mill"]),
+        ("Zenda, Ruritania", ["Zenda"]),
+        ("DOWNTOWN ZENDA", ["Zenda"]),
+        ("the port city of Karsk", ["Karsk"]),
+        ("villages outside the city", [""]),
+        ("oil-rich Karsk province", ["Karsk"]),
+    ],
+)
+def test_names_are_found_in_mentions(mention: str, names: list[str]) -> None:
+    known = {"Bosnia and Herzegovina"}.__contains__
+
+    assert [phrase.name for phrase in read_phrases(mention, known)] == names
