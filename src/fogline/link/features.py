@@ -23,6 +23,8 @@ NEAR_REPORTS = 5
 FAR_REPORTS = 45
 BOUND_TO_PLACE = frozenset({"ground", "holding", "siege", "siege broken"})
 """Happenings that are what they are by place and side: two quarters taken are two events."""
+COUNT_WEIGHTS = ((0.5, -0.3), (0.2, -1.3), (0.02, -2.5), (0.0, -6.0))
+"""Ratio of two unequal numbers of one unit from which it weighs so much."""
 NEAR_KM = 3.0
 FAR_KM = 15.0
 
@@ -140,7 +142,9 @@ def _place(a: Profile, b: Profile) -> Feature | None:
     if shared:
         return Feature(name="place", weight=1.9, words="same place")
     if (a.places & b.around) or (b.places & a.around):
-        return Feature(name="place", weight=0.7, words="one place around the other")
+        # A quarter taken is not the city taken; a strike on the quarter is one on the city.
+        weight = -2.5 if a.group in BOUND_TO_PLACE else 0.7
+        return Feature(name="place", weight=weight, words="one place around the other")
     distance = _distance(a.where, b.where)
     if a.group in BOUND_TO_PLACE:
         return Feature(name="place", weight=-4.0, words="other places")
@@ -191,7 +195,7 @@ def _counts(a: Profile, b: Profile) -> Feature | None:
     if all(_compatible(one, other) for one, other in pairs):
         return Feature(name="counts", weight=0.3, words="numbers that can both be true")
     ratio = min(_ratio(one, other) for one, other in pairs)
-    weight = -0.3 if ratio >= 0.5 else -1.3 if ratio >= 0.2 else -2.5
+    weight = next(value for least, value in COUNT_WEIGHTS if ratio >= least)
     return Feature(name="counts", weight=weight, words="other numbers")
 
 

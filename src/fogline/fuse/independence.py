@@ -1,0 +1,185 @@
+"""Independence: on how many words, not on how many reports, something stands.
+
+The first speaker is the origin: five outlets that quote one monitor are one. A report that asserts something itself
+is an origin of its own, unless a machine wrote it or its text is a copy or retelling of an earlier one: what such a
+report does not attribute adds nothing. What must stay true: adding a copy of a report never adds an origin.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from fogline.fuse.facts import Facts
+from fogline.fuse.prose import words_of
+from fogline.fuse.sides import voice_side
+from fogline.model import Origin, ReadClaim, fold_name
+
+SHINGLE = 5
+"""Words in a row whose sharing shows copying."""
+COPIED = 0.5
+"""Part of a text's shingles found in an earlier one from which it is a copy or retelling."""
+FEW = 12
+"""Shingles under which a text is too short to tell."""
+SAMPLE = 4
+"""Of long texts one shingle in so many is kept."""
+LONG = 400
+COMMONPLACE = 25
+"""Texts that share a shingle beyond which it is boilerplate."""
+FOOTAGE = frozenset({"footage", "geolocated-footage"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The origin of one claim.
+
+    Attributes:
+        key: equal for claims with one origin.
+        name: for people.
+        side: the side that speaks.
+        independent: whether it counts as an origin.
+        basis: what its word rests on.
+        why: the reason, for people.
+    """
+
+    key: str
+    name: str
+    side: str | None
+    independent: bool
+    basis: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A report that copies or retells an earlier one."""
+
+    of: str
+    shared: float
+
+
+@dataclass(slots=True)
+class Independence:
+    """Origins of the claims of a record."""
+
+    facts: Facts = field(default_factory=Facts)
+    echoes: dict[str, Echo] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, claims: Sequence[ReadClaim], texts: Mapping[str, str], facts: Facts | None = None) -> Independence:
+        """Looks for copies among the reports of claims.
+
+        Args:
+            claims: all of the record.
+            texts: text of each report by document id; reports without text are taken as originals.
+            facts: which outlets speak for which side.
+        """
+        order: dict[str, tuple[str, str, str]] = {}
+        names: dict[str, str] = {}
+        for claim in claims:
+            key = (claim.published or "9999", claim.recorded, claim.document)
+            order[claim.document] = min(order.get(claim.document, key), key)
+            names[claim.document] = claim.source or claim.document_name
+        ordered = sorted(order, key=lambda document: order[document])
+        return cls(facts=facts or Facts(), echoes=find_echoes(ordered, texts), names=names)
+
+    def voice(self, claim: ReadClaim) -> Voice:
+        """The origin of one claim: its first speaker, or its report."""
+        side = voice_side(claim, self.facts)
+        if not claim.says:
+            return self._report(claim, side)
+        speaker = claim.says[0]
+        name, basis = speaker.party.name, speaker.basis
+        why = f"{words_of(claim)} says so" if len(claim.says) == 1 else f"{name} says so; the others relay it"
+        if basis in FOOTAGE:
+            # Two reports on footage of one happening have mostly seen the same pictures.
+            return Voice(key="footage", name=name, side=None, independent=True, basis=basis, why="pictures show it")
+        key = speaker.party.id
+        if key.startswith("new:") and speaker.party.kind in ("", "population", "person"):
+            key = f"{key} in {claim.document}"
+        return Voice(key=key, name=name, side=side, independent=True, basis=basis, why=why)
+
+    def _report(self, claim: ReadClaim, side: str | None) -> Voice:
+        name = claim.source or claim.document_name or "a person's own entry"
+        echo = self.echoes.get(claim.document)
+        independent, why = True, "the report asserts it itself"
+        if claim.machine_written:
+            independent, why = False, "the report says that a machine wrote it, and names no source for this"
+        elif echo is not None:
+            independent, why = (
+                False,
+                f"the report copies or retells {self.names.get(echo.of, echo.of)} ({echo.shared:.0%})",
+            )
+        return Voice(key=claim.document, name=name, side=side, independent=independent, basis="report", why=why)
+
+    def voices(self, claims: Sequence[ReadClaim]) -> list[Voice]:
+        """The origins of claims about one happening, claim by claim.
+
+        What a report tells flatly it has from the speaker whom it quotes for the same happening.
+        """
+        found = [self.voice(claim) for claim in claims]
+        quoted: dict[str, Voice] = {}
+        for claim, voice in zip(claims, found, strict=True):
+            if claim.says and voice.key != "footage" and not claim.claim.denial and claim.claim.polarity == "positive":
+                quoted.setdefault(claim.document, voice)
+        return [
+            replace(voice, independent=False, why=f"the report has it from {quoted[claim.document].name}")
+            if not claim.says and voice.independent and claim.document in quoted
+            else voice
+            for claim, voice in zip(claims, found, strict=True)
+        ]
+
+    def origins(self, claims: Sequence[ReadClaim]) -> tuple[Origin, ...]:
+        """The origins of claims about one happening, each with the claims that carry it, in the claims' order."""
+        carried: dict[str, list[str]] = defaultdict(list)
+        voices: dict[str, Voice] = {}
+        for claim, voice in zip(claims, self.voices(claims), strict=True):
+            carried[voice.key].append(claim.id)
+            voices.setdefault(voice.key, voice)
+        return tuple(
+            Origin(key=key, name=voice.name, claims=tuple(carried[key]), independent=voice.independent, why=voice.why)
+            for key, voice in voices.items()
+        )
+
+
+def find_echoes(ordered: Sequence[str], texts: Mapping[str, str]) -> dict[str, Echo]:
+    """Finds reports most of whose wording stands in an earlier one.
+
+    Args:
+        ordered: document ids, the earliest first.
+        texts: text by document id.
+    """
+    holders: dict[int, list[str]] = defaultdict(list)
+    echoes: dict[str, Echo] = {}
+    rank = {document: position for position, document in enumerate(ordered)}
+    for document in ordered:
+        kept = shingles(texts.get(document, ""))
+        if len(kept) < FEW:
+            continue
+        shared: dict[str, int] = defaultdict(int)
+        for shingle in kept:
+            known = holders[shingle]
+            if len(known) <= COMMONPLACE:
+                for other in known:
+                    shared[other] += 1
+        best = max(shared, key=lambda other: (shared[other], -rank[other]), default=None) if shared else None
+        if best is not None and shared[best] / len(kept) >= COPIED:
+            root = echoes[best].of if best in echoes else best
+            echoes[document] = Echo(of=root, shared=shared[best] / len(kept))
+        for shingle in kept:
+            holders[shingle].append(document)
+    return echoes
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of the runs of words of a text, a fixed sample of them where it is long."""
+    words = fold_name(text).split()
+    hashed = {
+        zlib.crc32(" ".join(words[start : start + SHINGLE]).encode()) for start in range(len(words) - SHINGLE + 1)
+    }
+    if len(hashed) <= LONG:
+        return frozenset(hashed)
+    return frozenset(one for one in hashed if one % SAMPLE == 0)
