@@ -1,0 +1,148 @@
+"""The brief: nothing without words to show for it, and readable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from fogline.export.brief import About, build_brief, narrowed
+from fogline.export.brief_check import BriefRefused, brief_faults, check_brief
+from fogline.export.brief_parts import Paragraph, Section, Sentence
+from fogline.export.brief_render import render_brief
+from fogline.export.brief_words import count_words, number_words
+from fogline.export.map_picture import control_map
+from fogline.model import Count
+from support.claims import TOWN, at_least, count_of
+from support.tables import CAPTURE, a_dataset
+
+TITLES = [
+    "What changed", "Who holds what", "Tolls", "What is disputed", "What is expected", "What is not known",
+]  # fmt: skip
+
+
+def test_every_part_is_there_and_every_sentence_cites() -> None:
+    brief = build_brief(a_dataset(), About())
+
+    assert [section.title for section in brief.sections] == TITLES
+    assert all(brief.marks(sentence) for section in brief.sections for sentence in section.sentences)
+    assert [citation.number for citation in brief.citations] == list(range(1, len(brief.citations) + 1))
+
+
+def test_the_words_say_what_the_record_says() -> None:
+    brief = build_brief(a_dataset(), About())
+    text = {section.title: " ".join(one.text for one in section.sentences) for section in brief.sections}
+
+    assert "captured Mill quarter" in text["What changed"]
+    assert "on its own word alone" in text["Who holds what"].lower()
+    assert "Between 20 and 24 civilians were killed in Ostrava" in text["Tolls"]
+    assert CAPTURE in text["What is disputed"]
+    assert "North Wire expected" in text["What is expected"]
+
+
+def test_a_sentence_without_a_citation_is_refused() -> None:
+    dataset = a_dataset()
+    brief = build_brief(dataset, About())
+    bare = Section(title="Added", paragraphs=(Paragraph(sentences=(Sentence(text="All is quiet.", claims=()),)),))
+    unknown = replace(bare, paragraphs=(Paragraph(sentences=(Sentence(text="All is quiet.", claims=("claim_x",)),)),))
+
+    for section in (bare, unknown):
+        with pytest.raises(BriefRefused, match="All is quiet"):
+            check_brief(replace(brief, sections=(*brief.sections, section)), dataset.texts)
+
+
+def test_a_quote_that_does_not_stand_in_its_report_is_refused() -> None:
+    dataset = a_dataset()
+    brief = build_brief(dataset, About())
+    first = brief.citations[0]
+    changed = {**dataset.texts, first.document: dataset.texts[first.document].replace("captured", "recaptured")}
+
+    assert not brief_faults(brief, dataset.texts)
+    assert any(f"[{first.number}]" in fault for fault in brief_faults(brief, changed))
+    with pytest.raises(BriefRefused):
+        build_brief(replace(dataset, texts=changed), About())
+    with pytest.raises(BriefRefused, match="is not in the record"):
+        check_brief(brief, {})
+
+
+def test_a_period_leaves_out_what_is_not_of_it() -> None:
+    brief = build_brief(a_dataset(), About(start="2031-05-10", end="2031-05-12"))
+    changed = next(section for section in brief.sections if section.title == "What changed")
+
+    assert [paragraph.lead for paragraph in changed.paragraphs] == ["10 May 2031"]
+
+
+def test_claims_outside_the_scope_are_left_out() -> None:
+    dataset = a_dataset()
+    outside = tuple(replace(claim, inside=False) for claim in dataset.claims)
+
+    assert not narrowed(replace(dataset, claims=outside), About()).claims
+
+
+def test_a_place_leaves_out_the_others() -> None:
+    dataset = a_dataset()
+    part = narrowed(dataset, About(place="Lindow", has_place=lambda where: where.id == TOWN.id))
+
+    assert [claim.places for claim in part.claims if claim.places] == []
+    assert part.control == ()
+
+
+def test_both_shapes_render_and_their_links_lead_to_the_list() -> None:
+    brief = build_brief(a_dataset(), About(place="Ostrava"))
+    markdown, page = render_brief(brief, "md", picture="map.svg"), render_brief(brief, "html")
+
+    cited = {int(number) for number in re.findall(r"\[(\d+)\]", markdown)}
+    assert cited == {citation.number for citation in brief.citations}
+    assert "![Who holds what" in markdown
+    targets = set(re.findall(r'href="#(c\d+)"', page))
+    assert targets == set(re.findall(r'id="(c\d+)"', page))
+
+
+def test_words_of_a_report_cannot_break_the_page() -> None:
+    dataset = a_dataset()
+    brief = replace(build_brief(dataset, About()), title="<script>alert(1)</script> *x*")
+
+    assert "<script>" not in render_brief(brief, "html")
+    assert "\\<script\\>" in render_brief(brief, "md")
+
+
+def test_an_empty_record_has_an_empty_brief() -> None:
+    dataset = replace(a_dataset(), claims=(), events=(), control=(), tolls=(), disputes=(), forecasts=())
+
+    assert build_brief(dataset, About()).sections == ()
+
+
+@pytest.mark.parametrize(("value", "words"), [(1, "one"), (10, "ten"), (11, "11"), (14000, "14,000")])
+def test_numbers_are_written_as_an_editor_writes_them(value: int, words: str) -> None:
+    assert number_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (count_of("killed", 5), "five people"),
+        (count_of("civilians killed", 1), "one civilian"),
+        (at_least("soldiers killed", 45), "at least 45 soldiers"),
+        (count_of("displaced", 30, 40), "between 30 and 40 people"),
+        (Count(unit="killed", high=6000), "up to 6,000 people"),
+        (Count(unit="killed"), "an unknown number of people"),
+    ],
+)
+def test_counts_keep_their_bounds(count: Count, words: str) -> None:
+    assert count_words(count) == words
+
+
+def test_the_map_is_the_same_every_time_and_says_its_day() -> None:
+    dataset = a_dataset()
+    first, again = (control_map(dataset, "2031-05-10", "svg") for _ in range(2))
+
+    assert first is not None
+    assert first == again
+    assert b"As of 10 May 2031" in first
+    assert b"Mill quarter" in first
+    assert (control_map(dataset, "2031-05-10", "png") or b"").startswith(b"\x89PNG")
+
+
+def test_no_map_where_nothing_is_held_yet() -> None:
+    assert control_map(a_dataset(), "2031-05-01", "svg") is None
