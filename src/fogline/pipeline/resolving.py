@@ -12,6 +12,7 @@ from datetime import date
 
 from fogline.model import Claim, Document, Found, Resolution, When
 from fogline.pipeline.tools import Tools
+from fogline.resolve.actor_inherit import inherit_actors
 from fogline.resolve.actors import resolve_actors
 from fogline.resolve.places import resolve_places
 from fogline.resolve.published import resolve_published
@@ -46,9 +47,19 @@ def resolve(document: Document, claims: Sequence[Claim], told: When | None, tool
 
 
 def _claims(document: Document, claims: Sequence[Claim], published: When | None, tools: Tools) -> Iterator[Found]:
-    yield from resolve_actors(document, claims, tools.actors, on=_day_of(published))
+    parties = list(resolve_actors(document, claims, tools.actors, on=_day_of(published)))
+    yield from parties
+    yield from inherit_actors(claims, _by_claim(parties))
     yield from resolve_places(document, claims, tools.places, country_hint=tools.country, scope=tools.settings.scope)
     yield from resolve_times(document, claims, published)
+
+
+def _by_claim(found: Sequence[Found]) -> dict[str, list[Resolution]]:
+    answers: dict[str, list[Resolution]] = defaultdict(list)
+    for one in found:
+        if isinstance(one.record, Resolution):
+            answers[one.record.subject].append(one.record)
+    return answers
 
 
 def _day_of(published: When | None) -> date | None:
