@@ -31,7 +31,8 @@ from support.claims import (
 FACTS = Facts(alliances=(Alliance(side="crown", ally="coast"),), source_sides={"herald": "crown"})
 STORY = (
     "In the grey of the morning the drums were heard from the mill race, and before noon the bridge was in other "
-    "hands. The ferryman counted forty boats on the water, each with a lamp, and none of them answered his call that day. "
+    "hands. The ferryman counted forty boats on the water, each with a lamp, and none of them answered his call "
+    "that day. "
 )
 
 

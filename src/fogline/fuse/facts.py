@@ -24,9 +24,10 @@ class Alliance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A name or body with the days between which it existed; open ends are empty."""
+    """A party's name, its id and the days between which it existed; open ends are empty."""
 
     name: str
+    party: str = ""
     start: str = ""
     end: str = ""
     what: str = ""
@@ -41,12 +42,14 @@ class Facts:
         alliances: dated alliances between sides.
         source_sides: side that an outlet speaks for, by the outlet's folded name.
         terms: names with the days between which they existed.
+        conflict_start: first day of the conflict that the packs are about; empty when not known.
     """
 
     side_names: Mapping[str, str] = field(default_factory=dict)
     alliances: tuple[Alliance, ...] = ()
     source_sides: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    conflict_start: str = ""
 
     def allied(self, one: str, other: str, day: str | None) -> bool:
         """Whether two sides are the same or fight beside each other on a day; any day when `None`."""

@@ -31,7 +31,14 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
         for name in source.names
     }
     terms = tuple(term for pack in known for actor in pack.actors for term in _terms(actor))
-    return Facts(side_names=sides, alliances=alliances, source_sides=outlets, terms=terms)
+    starts = [pack.meta.start for pack in known if pack.meta.start]
+    return Facts(
+        side_names=sides,
+        alliances=alliances,
+        source_sides=outlets,
+        terms=terms,
+        conflict_start=starts[0] if len(starts) == 1 else "",
+    )
 
 
 def _terms(actor: Actor) -> Iterator[Term]:
@@ -41,4 +48,4 @@ def _terms(actor: Actor) -> Iterator[Term]:
     names = [actor.name, *(name.name for name in actor.names if not (name.adjective or name.metonym or name.loaded))]
     for name in dict.fromkeys(names):
         if name not in actor.ambiguous:
-            yield Term(name=name, start=actor.founded, end=actor.dissolved, what=actor.name)
+            yield Term(name=name, party=actor.id, start=actor.founded, end=actor.dissolved, what=actor.name)

@@ -1,0 +1,203 @@
+"""Accounts of one happening that differ: denied, blamed on another, dated otherwise, told as harder or lighter."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from fogline.fuse.days import days_between
+from fogline.fuse.dispute_record import Record, same_days, town_keys, who_says
+from fogline.fuse.prose import listed, when_in_words
+from fogline.fuse.sides import side_of, sides_of
+from fogline.fuse.toll_items import ARMED, facility_words
+from fogline.model import Dispute, Event, ReadClaim, fold_name
+
+NEAR = 5
+"""Days within which two accounts of fighting or strikes at one place are about the same days."""
+TIGHT = 3
+LIGHT = re.compile(
+    r"\b(?:minimal|little|no|light|hardly any|scant|limited|without|weak|minor)\s+(?:\w+\s)?(?:resistance|fighting|"
+    r"clashes|opposition|combat|a fight)\b",
+    re.IGNORECASE,
+)
+HEAVY = re.compile(
+    r"\b(?:heavy|fierce|intense|violent|bloody|bitter|ferocious|severe|stiff|deadly)\s+(?:\w+\s)?(?:toll|fighting|clashes|"
+    r"battles?|resistance|combat|losses|casualties)\b",
+    re.IGNORECASE,
+)
+ATTACK = re.compile(
+    r"\b(?:counter-?)?(?:offensive|attack|assault|advance|push|campaign|storm)(?:s|ed|ing)?\b", re.IGNORECASE
+)
+CIVIL = frozenset("civilians civilian residents people children women families homes houses".split())
+
+
+def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
+    """Claims that deny what other claims of the same event tell."""
+    for event in events:
+        told = [record.by_id[name] for name in event.claims if name in record.by_id]
+        denying = [one for one in told if one.claim.denial or one.claim.polarity == "negative"]
+        telling = [one for one in told if one not in denying]
+        if denying and telling:
+            why = f"{_tellers(telling)} tells it; {_tellers(denying)} denies it."
+            yield record.dispute("denial", event.title, why, telling, denying, hard=True)
+
+
+def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
+    """One event laid at the door of two sides."""
+    for event in events:
+        if not event.kind.startswith(("strike.", "harm.")):
+            continue
+        by_side: dict[str, list[ReadClaim]] = defaultdict(list)
+        for name in event.claims:
+            claim = record.by_id[name]
+            for side in sides_of(claim.actors):
+                by_side[side].append(claim)
+        sides = sorted(by_side)
+        for position, one in enumerate(sides):
+            for other in sides[position + 1 :]:
+                both = {claim.id for claim in by_side[one]} & {claim.id for claim in by_side[other]}
+                if record.facts.allied(one, other, event.when.latest if event.when else None) or both:
+                    continue
+                names = record.side_words.name(one), record.side_words.name(other)
+                tellers = _tellers(by_side[one]), _tellers(by_side[other])
+                why = f"{tellers[0]} says that {names[0]} did it, {tellers[1]} that {names[1]} did."
+                yield record.dispute("blame", event.title, why, by_side[one], by_side[other], hard=True)
+
+
+def dates(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
+    """One event put on days that do not meet, by reports that are sure of the day."""
+    for event in events:
+        sure = [one for name in event.claims if (one := record.by_id[name]).when is not None and _tight(one)]
+        for position, one in enumerate(sure):
+            for other in sure[position + 1 :]:
+                if one.document != other.document and not same_days(one, other, 0):
+                    why = (
+                        f"{who_says(one)} puts it {when_in_words(one.when)}, {who_says(other)} "
+                        f"{when_in_words(other.when)}."
+                    )
+                    yield record.dispute("date", event.title, why, [one], [other], hard=True)
+
+
+def _tight(claim: ReadClaim) -> bool:
+    when = claim.when
+    if when is None or when.earliest is None or when.latest is None or when.approximate:
+        return False
+    return days_between(when.earliest, when.latest) <= TIGHT
+
+
+def targets_told(record: Record) -> Iterator[Dispute]:
+    """Strikes by one party on the same days that hit civilians by one account and only fighters by another."""
+    strikes = [one for one in record.claims if _is_strike(one) and sides_of(one.actors) and not one.claim.denial]
+    for one in strikes:
+        for other in strikes:
+            if one.document == other.document or not (_hits_civilians(one) and _hits_only_armed(other)):
+                continue
+            alike = set(sides_of(one.actors)) & set(sides_of(other.actors)) and town_keys(one) & town_keys(other)
+            if alike and same_days(one, other, NEAR):
+                doer = record.side_words.name(sides_of(one.actors)[0])
+                why = (
+                    f"Strikes by {doer}: on {_hit(one)} by {who_says(one)}, on {_hit(other)} by {who_says(other)}: "
+                    "the accounts differ on whom they hit."
+                )
+                yield record.dispute("target", f"strikes by {doer}", why, [one], [other], hard=False)
+
+
+def _is_strike(claim: ReadClaim) -> bool:
+    return claim.claim.family == "strike" or (
+        claim.claim.kind == "fighting.offensive" and "target" in claim.claim.span.quote.casefold()
+    )
+
+
+def _hit(claim: ReadClaim) -> str:
+    return listed(party.name for party in (*claim.targets, *claim.victims))
+
+
+def _hits_civilians(claim: ReadClaim) -> bool:
+    return any(_is_civil(party.name) for party in (*claim.targets, *claim.victims))
+
+
+def _is_civil(name: str) -> bool:
+    words = set(fold_name(name).split())
+    return bool(words & CIVIL) or any(word.removesuffix("s") in facility_words() for word in words)
+
+
+def _hits_only_armed(claim: ReadClaim) -> bool:
+    hit = (*claim.targets, *claim.victims)
+    return bool(hit) and all(
+        (side_of(party) or set(fold_name(party.name).split()) & ARMED) and not _is_civil(party.name) for party in hit
+    )
+
+
+def initiatives(record: Record) -> Iterator[Dispute]:
+    """Two sides of whom each is said to be the one that attacks, at one place in the same days."""
+    attacks = [
+        one
+        for one in record.claims
+        if one.claim.kind == "fighting.offensive" and not one.claim.background and ATTACK.search(one.claim.span.quote)
+    ]
+    seen: set[tuple[str, str, str]] = set()
+    for position, one in enumerate(attacks):
+        for other in attacks[position + 1 :]:
+            sides = _attackers(record, one), _attackers(record, other)
+            if not sides[0] or not sides[1] or not _opposed(record, *sides):
+                continue
+            if not town_keys(one) & town_keys(other) or not same_days(one, other, NEAR):
+                continue
+            pair = min(sides[0], sides[1]), max(sides[0], sides[1]), min(town_keys(one) & town_keys(other))
+            if pair in seen:
+                continue
+            seen.add(pair)
+            names = record.side_words.name(sides[0]), record.side_words.name(sides[1])
+            tellers = who_says(one), who_says(other)
+            why = f"{tellers[0]} has {names[0]} on the attack, {tellers[1]} {names[1]}: who attacks is told both ways."
+            yield record.dispute("initiative", f"{names[0]} or {names[1]} attacking", why, [one], [other], hard=False)
+
+
+def _attackers(record: Record, claim: ReadClaim) -> str:
+    """The attacking side: the actor's, or that of the word before the noun ("rebel offensive")."""
+    sides = sides_of(claim.actors)
+    if sides:
+        return sides[0]
+    found = re.search(rf"([\w’'-]+)\s+{ATTACK.pattern}", claim.claim.span.quote, re.IGNORECASE)
+    return (record.side_words.read(found.group(1), claim.document) or "") if found else ""
+
+
+def _opposed(record: Record, one: str, other: str) -> bool:
+    return one != other and not record.facts.allied(one, other, None)
+
+
+def intensities(record: Record) -> Iterator[Dispute]:
+    """Light fighting by one account and heavy fighting or losses by another: to be read side by side."""
+    light = [one for one in record.claims if LIGHT.search(one.claim.span.quote)]
+    heavy = [one for one in record.claims if HEAVY.search(one.claim.span.quote) or _many_soldiers(one)]
+    pairs: dict[str, tuple[list[ReadClaim], list[ReadClaim]]] = {}
+    for one in light:
+        against = [
+            other
+            for other in heavy
+            if other.id != one.id
+            and who_says(other) != who_says(one)
+            and town_keys(one) & town_keys(other)
+            and same_days(one, other, NEAR)
+        ]
+        if against:
+            told = pairs.setdefault(one.document, ([], []))
+            told[0].append(one)
+            told[1].extend(against)
+    for lightly, heavily in pairs.values():
+        why = (
+            f"{_tellers(lightly)} tells of little fighting, {_tellers(heavily)} of heavy losses or fighting: "
+            "both can be true of other hours and streets, and are shown side by side."
+        )
+        yield record.dispute("account", "how hard the fighting was", why, lightly, heavily, hard=False)
+
+
+def _many_soldiers(claim: ReadClaim) -> bool:
+    return claim.claim.kind == "harm.killed" and any(
+        (count.low or 0) >= 20 and set(count.unit.split()) & ARMED for count in claim.counts
+    )
+
+
+def _tellers(claims: Sequence[ReadClaim]) -> str:
+    return listed(dict.fromkeys(map(who_says, claims)))

@@ -1,0 +1,251 @@
+"""Disputes: what cannot both be true, what is to be read side by side, and what is no dispute at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from fogline.fuse.control import control_table
+from fogline.fuse.disputes import disputes
+from fogline.fuse.events import events
+from fogline.fuse.facts import Facts, Term
+from fogline.fuse.independence import Independence
+from fogline.fuse.tolls import tolls
+from fogline.link import link
+from fogline.model import Dispute, Party, ReadClaim, Where
+from support.claims import (
+    ARMY,
+    CITY,
+    CIVILIANS,
+    CLANS,
+    COAST,
+    COUNTRY,
+    CROWN,
+    LEAGUE,
+    MILL,
+    MONITOR,
+    PROVINCE,
+    REBELS,
+    RESIDENTS,
+    TANNERY,
+    WIRE,
+    Report,
+    at_least,
+    count_of,
+    day,
+    days,
+    read_claim,
+    says,
+)
+
+FACTS = Facts(
+    terms=(Term(name="League", party="vale:league", start="2028-03-01"),), conflict_start="2025-01-01",
+    side_names={"crown": "the Crown", "league": "the League", "clans": "the Clans"},
+)  # fmt: skip
+
+
+def found(*claims: ReadClaim, sort: str = "") -> list[Dispute]:
+    groups = [cluster.claims for cluster in link(claims)]
+    made = events(groups, claims, Independence.of(claims, {}))
+    told = disputes(claims, events=made, tolls=tolls(claims, FACTS), control=control_table(claims, FACTS), facts=FACTS)
+    return [one for one in told if not sort or one.sort == sort]
+
+
+def killed(number: int, report: str, teller: Party, *, on: str = "2031-05-08", unit: str = "killed") -> ReadClaim:
+    return read_claim(
+        "harm.killed", f"{number} died at the mill", places=[MILL], when=day(on), counts=[count_of(unit, number)],
+        said_by=[says(teller)], report=Report(name=report),
+    )  # fmt: skip
+
+
+def test_numbers_that_do_not_meet_are_a_dispute_and_those_that_do_are_none() -> None:
+    (dispute,) = found(killed(9, "a.txt", MONITOR), killed(14, "b.txt", RESIDENTS), sort="number")
+    assert dispute.hard
+    assert "9 killed" in dispute.why
+    assert "14" in dispute.why
+    open_above = read_claim(
+        "harm.killed", "at least 5 died at the mill", places=[MILL], when=day("2031-05-08"),
+        counts=[at_least("killed", 5)], said_by=[says(RESIDENTS)], report=Report(name="b.txt"),
+    )  # fmt: skip
+    assert not found(killed(9, "a.txt", MONITOR), open_above, sort="number")
+
+
+def test_numbers_of_other_days_are_no_dispute() -> None:
+    assert not found(killed(9, "a.txt", MONITOR), killed(14, "b.txt", RESIDENTS, on="2031-05-20"), sort="number")
+
+
+def test_one_figure_for_two_populations_is_a_dispute() -> None:
+    def toll(unit: str, report: str) -> ReadClaim:
+        return read_claim(
+            "harm.killed", "the war has killed over 300,000", places=[COUNTRY], report=Report(name=report),
+            counts=[at_least(unit, 300_000, cumulative=True)],
+        )  # fmt: skip
+
+    (dispute,) = found(toll("killed", "a.txt"), toll("civilians killed", "b.txt"), sort="population")
+    assert dispute.hard
+    assert not found(toll("killed", "a.txt"), toll("civilians killed", "a.txt"), sort="population")
+
+
+def test_all_of_a_city_against_parts_of_it() -> None:
+    whole = read_claim(
+        "control.capture", "the League took Ostrava", actors=[LEAGUE], places=[CITY], when=day("2031-05-09"),
+        report=Report(name="a.txt"),
+    )  # fmt: skip
+    part = read_claim(
+        "control.hold", "the army holds the Tannery quarter", actors=[ARMY], places=[TANNERY], when=day("2031-05-09"),
+        report=Report(name="b.txt"),
+    )  # fmt: skip
+    (dispute,) = found(whole, part, sort="holder")
+    assert (dispute.left, dispute.right) == ((whole.id,), (part.id,))
+    assert dispute.hard
+    assert not found(whole, sort="holder")
+    assert not found(part, sort="holder")
+
+
+def test_a_hold_and_its_denial_elsewhere() -> None:
+    holds = read_claim(
+        "control.capture", "the League took Ostrava", actors=[LEAGUE], places=[CITY], when=day("2031-05-09"),
+        report=Report(name="a.txt"),
+    )  # fmt: skip
+    no_hold = read_claim(
+        "control.gain", "the League has not established positions in Ostrava", actors=[LEAGUE], places=[CITY],
+        when=day("2031-05-10"), polarity="negative", said_by=[says(ARMY)], report=Report(name="b.txt"),
+    )  # fmt: skip
+    assert "does not have" in found(holds, no_hold, sort="holder")[0].why
+
+
+def test_a_denied_event() -> None:
+    told = read_claim(
+        "control.capture", "the army took the mill", actors=[ARMY], places=[MILL], when=day("2031-05-08"),
+        report=Report(name="a.txt"), said_by=[says(ARMY)],
+    )  # fmt: skip
+    denied = read_claim(
+        "control.capture", "the League denied the army took the mill", actors=[ARMY], places=[MILL],
+        when=day("2031-05-08"), report=Report(name="b.txt"), said_by=[says(LEAGUE)], denial=True, polarity="negative",
+    )  # fmt: skip
+    (dispute,) = found(told, denied, sort="denial")
+    assert (dispute.left, dispute.right) == ((told.id,), (denied.id,))
+
+
+def strike(by: Party, report: str, *hit: Party, where: Where = MILL, on: str = "2031-05-08") -> ReadClaim:
+    return read_claim(
+        "strike.shelling", "the market at the mill was shelled", actors=[by], targets=hit, places=[where], when=day(on),
+        report=Report(name=report),
+    )  # fmt: skip
+
+
+def test_two_sides_blamed_for_one_strike_but_not_two_allies() -> None:
+    def blamed(by: Party, report: str) -> ReadClaim:
+        shelled = strike(by, report, CIVILIANS)
+        dead = killed(12, report, MONITOR)
+        return shelled if by is ARMY else read_claim(
+            "strike.shelling", "12 died when the market at the mill was shelled", actors=[by], places=[MILL],
+            when=day("2031-05-08"), targets=[CIVILIANS], counts=dead.counts, report=Report(name=report),
+        )  # fmt: skip
+
+    one, other = blamed(ARMY, "a.txt"), blamed(LEAGUE, "b.txt")
+    groups = [[one.id, other.id]]
+    made = events(groups, [one, other], Independence.of([one, other], {}))
+    (dispute,) = [one for one in disputes([one, other], events=made, facts=FACTS) if one.sort == "blame"]
+    assert "the Crown" in dispute.why
+    assert "the League" in dispute.why
+
+
+def test_whom_strikes_hit_is_told_in_two_ways() -> None:
+    (dispute,) = found(strike(ARMY, "a.txt", CIVILIANS, LEAGUE), strike(ARMY, "b.txt", LEAGUE), sort="target")
+    assert not dispute.hard
+    assert not found(strike(ARMY, "a.txt", CIVILIANS), strike(COAST, "b.txt", LEAGUE), sort="target")
+    far = strike(ARMY, "b.txt", LEAGUE, on="2031-06-08")
+    assert not found(strike(ARMY, "a.txt", CIVILIANS), far, sort="target")
+
+
+def test_days_that_do_not_meet_for_one_event() -> None:
+    def on(value: str, report: str) -> ReadClaim:
+        return read_claim(
+            "control.capture", "the army took the mill", actors=[ARMY], places=[MILL], when=day(value),
+            report=Report(name=report),
+        )  # fmt: skip
+
+    one, other = on("2031-05-08", "a.txt"), on("2031-05-09", "b.txt")
+    assert "on 8 May 2031" in found(one, other, sort="date")[0].why
+    assert not found(one, on("2031-05-08", "b.txt"), sort="date")
+
+
+def test_both_sides_on_the_attack() -> None:
+    def attack(by: Party, words: str, report: str = "a.txt", on: str = "2031-05-08") -> ReadClaim:
+        return read_claim(
+            "fighting.offensive", words, actors=[by], places=[CITY], when=day(on), report=Report(name=report)
+        )
+
+    one = attack(ARMY, "the army launched an offensive in Ostrava")
+    assert len(found(one, attack(LEAGUE, "the League launched an attack"), sort="initiative")) == 1
+    assert not found(one, attack(COAST, "the Coast joined the attack"), attack(ARMY, "the attack"), sort="blame")
+    assert not found(one, attack(LEAGUE, "the League launched an attack", on="2031-07-08"), sort="initiative")
+
+
+def test_little_fighting_and_heavy_losses_stand_side_by_side() -> None:
+    light = read_claim(
+        "fighting.battle", "there was minimal resistance in Ostrava", places=[CITY], when=day("2031-05-08"),
+        said_by=[says(RESIDENTS, "witness")], report=Report(name="a.txt"),
+    )  # fmt: skip
+    heavy = read_claim(
+        "harm.killed", "dozens of soldiers died in Ostrava", places=[CITY], when=day("2031-05-09"),
+        counts=[count_of("soldiers killed", 24, 99)], said_by=[says(ARMY)], report=Report(name="b.txt"),
+    )  # fmt: skip
+    (dispute,) = found(light, heavy, sort="account")
+    assert not dispute.hard
+    assert "side by side" in dispute.why
+
+
+def test_ground_called_by_two_names_of_one_side() -> None:
+    clan = Party(id="vale:old_league", name="Old League", side="league", kind="armed group")
+
+    def told(words: str, by: Party) -> ReadClaim:
+        return read_claim(
+            "fighting.offensive", words, actors=[by], places=[CITY], when=day("2031-05-08"), report=Report(name="a.txt")
+        )
+
+    one, other = told("a push into the Old League-held quarters", clan), told("people fled rebel areas", REBELS)
+    (dispute,) = found(one, other, sort="account")
+    assert "“old league”" in dispute.why
+    assert "“rebel”" in dispute.why
+
+
+def test_ground_newly_taken_that_was_already_held_by_the_same_report() -> None:
+    before = read_claim(
+        "politics.agreement", "a truce in the rebel-held Marsh province", places=[PROVINCE],
+        when=days("2029-01-01", "2029-12-31"), report=Report(name="a.txt"),
+    )  # fmt: skip
+    reached = read_claim(
+        "control.capture", "the rebels reached Ostrava", actors=[REBELS], places=[CITY], when=day("2031-05-08"),
+        report=Report(name="a.txt"),
+    )  # fmt: skip
+    (dispute,) = found(before, reached, sort="date")
+    assert "inconsistent within the report" in dispute.why
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "expected"),
+    [
+        ("the League has fought since the beginning of the civil war", None, 1),
+        ("the League took the mill", "2027-05-01", 1),
+        ("the League took the mill", "2029-05-01", 0),
+        ("the League took the mill", None, 0),
+    ],
+)
+def test_a_party_told_of_before_its_founding(words: str, when: str | None, expected: int) -> None:
+    claim = read_claim("control.capture", words, actors=[LEAGUE], places=[MILL], when=day(when) if when else None)
+    assert len(found(claim, sort="date")) == expected
+
+
+def test_agreeing_reports_are_no_dispute() -> None:
+    def told(report: str, teller: Party) -> Sequence[ReadClaim]:
+        capture = read_claim(
+            "control.capture", "the army took the mill", actors=[CROWN], places=[MILL, CITY], when=day("2031-05-08"),
+            said_by=[says(teller)], report=Report(name=report),
+        )  # fmt: skip
+        return capture, killed(9, report, teller)
+
+    assert found(*told("a.txt", MONITOR), *told("b.txt", WIRE)) == []
+    assert found(*told("a.txt", MONITOR), *told("b.txt", CLANS)) == []
