@@ -146,3 +146,23 @@ def test_the_map_is_the_same_every_time_and_says_its_day() -> None:
 
 def test_no_map_where_nothing_is_held_yet() -> None:
     assert control_map(a_dataset(), "2031-05-01", "svg") is None
+
+
+def test_who_denies_an_event_is_not_told_as_saying_it() -> None:
+    dataset = a_dataset()
+    taken, _, _, denied = dataset.claims
+    both = replace(dataset.events[0], claims=(taken.id, denied.id))
+    brief = build_brief(replace(dataset, events=(both,)), About())
+    (sentence,) = next(section for section in brief.sections if section.title == "What changed").sentences
+
+    assert sentence.text.endswith("; League denied it.")
+    assert "League" not in sentence.text.partition(";")[0]
+    assert set(sentence.claims) == {taken.id, denied.id}
+
+
+def test_an_event_that_is_only_denied_is_no_change() -> None:
+    dataset = a_dataset()
+    only = replace(dataset.events[0], claims=(dataset.claims[3].id,))
+    brief = build_brief(replace(dataset, events=(only,)), About())
+
+    assert "What changed" not in [section.title for section in brief.sections]

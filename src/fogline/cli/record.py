@@ -23,23 +23,31 @@ def reading_of(project: Project) -> Reading:
 def dataset_of(project: Project) -> Dataset:
     """All tables of a project."""
     from fogline.fuse.control import control_table
+    from fogline.fuse.events import events
+    from fogline.fuse.independence import Independence
     from fogline.fuse.tolls import tolls
+    from fogline.link.cluster import link
     from fogline.pipeline.tools import Tools
     from fogline.views.facts import facts_of
 
     reading = reading_of(project)
     tools = Tools(project.materials())
     facts = facts_of(tools.packs)
+    claims = reading.claims
+    independence = Independence.of(claims, reading.texts, facts)
+    happenings = events((cluster.claims for cluster in link(claims, reading.links)), claims, independence)
+    event_of = {claim: event.id for event in happenings for claim in event.claims}
     return Dataset(
         name=project.settings.name,
         made=now(),
-        claims=reading.claims,
+        claims=claims,
         documents=reading.documents,
-        control=control_table(reading.claims, facts).rows,
-        tolls=tolls(reading.claims, facts),
+        events=happenings,
+        control=control_table(claims, facts).rows,
+        tolls=tolls(claims, facts, events=event_of),
         texts=reading.texts,
         sides=side_cards(tools.packs),
-        place_names=place_names((where for claim in reading.claims for where in claim.places), tools.places),
+        place_names=place_names((where for claim in claims for where in claim.places), tools.places),
     )
 
 

@@ -7,9 +7,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from fogline.export.brief_parts import Paragraph, Section, Sentence
-from fogline.export.brief_words import attributed, clause_of, day_in_words, first_capital, listed, quoted, speakers_of
+from fogline.export.brief_words import (
+    attributed,
+    clause_of,
+    day_in_words,
+    first_capital,
+    is_named,
+    listed,
+    quoted,
+    speakers_of,
+)
 from fogline.export.dataset import Dataset
-from fogline.model import Control, Event, ReadClaim, Where
+from fogline.model import Control, Event, ReadClaim
 
 TELLING = ("control", "fighting", "strike", "harm", "civil", "politics", "force")
 WEIGHT = {"control": 3.0, "harm": 2.0, "strike": 2.0, "fighting": 1.5, "civil": 1.2, "politics": 1.0, "force": 1.0}
@@ -26,6 +35,7 @@ def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_
         and event.when.earliest
         and event.status in ("happened", "ongoing", "claimed")
         and event.kind.partition(".")[0] in TELLING
+        and any(_tells(one, event) for one in accounts_of(event, claims)[:1])
     ]
     chosen = sorted(told, key=lambda event: (-_weight(event), event.id))[:most]
     by_day: dict[str, list[Event]] = defaultdict(list)
@@ -40,6 +50,11 @@ def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_
             turn += 1
         paragraphs.append(Paragraph(lead=lead, sentences=tuple(sentences)))
     return Section(title="What changed", paragraphs=tuple(paragraphs)), len(told) - len(chosen)
+
+
+def _tells(claim: ReadClaim, event: Event) -> bool:
+    """Whether the best account can be told: as a clause, or quoted where the event is of the weightier kinds."""
+    return clause_of(claim) is not None or event.kind.startswith(("control.", "strike.", "harm."))
 
 
 def _weight(event: Event) -> float:
@@ -60,28 +75,68 @@ def _lead(event: Event) -> str:
 
 
 def _change(event: Event, claims: Mapping[str, ReadClaim], turn: int) -> Sentence:
-    behind = [claims[one] for one in event.claims if one in claims]
-    shown = _best(behind)
-    clause = clause_of(event)
+    """One event by its best account, with those who say the same and those who deny it."""
+    accounts = accounts_of(event, claims)
+    lead = accounts[0]
+    clause = clause_of(lead)
     if clause is None:
-        return Sentence(text=first_capital(f"{quoted(shown[0])}."), claims=(shown[0].id,))
-    own_word = event.status == "claimed" and len({one.says[0].party.id for one in behind if one.says}) == 1
-    return Sentence(
-        text=attributed(clause, speakers_of(shown), turn, own_word=own_word), claims=tuple(one.id for one in shown)
+        return Sentence(text=first_capital(f"{quoted(lead)}."), claims=(lead.id,))
+    same = [lead, *_by_others([one for one in accounts[1:] if says_the_same(one, lead)], lead)]
+    denials = _by_others(
+        [claims[one] for one in event.claims if one in claims and claims[one].status == "denied"], None
+    )
+    own_word = len(same) == 1 and bool(lead.says) and _is_own(lead)
+    text = attributed(clause, speakers_of(same), turn, own_word=own_word)
+    if denials:
+        text = f"{text[:-1]}; {listed(speakers_of(denials))} denied it."
+    return Sentence(text=text, claims=tuple(one.id for one in (*same, *denials)))
+
+
+def accounts_of(event: Event, claims: Mapping[str, ReadClaim]) -> list[ReadClaim]:
+    """The claims that tell of the event itself as having happened, the surest first."""
+    telling = [
+        claims[one]
+        for one in event.claims
+        if one in claims
+        and claims[one].claim.kind == event.kind
+        and claims[one].claim.polarity == "positive"
+        and claims[one].status in ("happened", "ongoing", "claimed")
+    ]
+    return sorted(telling, key=lambda one: (one.machine_written, clause_of(one) is None, -one.confidence, one.id))
+
+
+def says_the_same(one: ReadClaim, lead: ReadClaim) -> bool:
+    """Whether a claim bears out the same clause: no other place, party or number than the lead tells of."""
+    clause = clause_of(one)
+    if clause is None:
+        return False
+    if clause == clause_of(lead):
+        return True
+    places = {place.id for place in lead.places if place.id}
+    parties = {party.id for party in lead.actors}
+    return (
+        not lead.counts
+        and bool(places & {place.id for place in one.places if place.id})
+        and (parties == {party.id for party in one.actors})
     )
 
 
-def _best(claims: Sequence[ReadClaim], most: int = 3) -> list[ReadClaim]:
-    """The claims that a sentence cites: one for each origin, the surest first."""
-    ranked = sorted(claims, key=lambda one: (one.machine_written, -one.confidence, one.id))
-    seen: set[str] = set()
+def _by_others(found: Sequence[ReadClaim], lead: ReadClaim | None, most: int = 2) -> list[ReadClaim]:
+    """One claim for each further speaker."""
+    seen = {speakers_of([lead])[0]} if lead else set[str]()
     kept = []
-    for claim in ranked:
-        key = claim.says[0].party.id if claim.says else claim.document
-        if key not in seen:
-            seen.add(key)
+    for claim in found:
+        name = speakers_of([claim])[0]
+        if name not in seen:
+            seen.add(name)
             kept.append(claim)
-    return kept[:most] or list(claims[:1])
+    return kept[:most]
+
+
+def _is_own(claim: ReadClaim) -> bool:
+    """Whether the speaker tells of its own side's doing."""
+    side = claim.says[0].party.side
+    return side is not None and any(party.side == side for party in claim.actors)
 
 
 OLD = 90
@@ -151,11 +206,6 @@ def the_side(name: str) -> str:
     """A side's name as a sentence takes it: with its article where it is one body."""
     one_body = any(word in name.lower().split() for word in ("government", "army", "state", "forces", "coalition"))
     return f"the {name}" if one_body and not name.lower().startswith("the ") else name
-
-
-def is_named(place: Where) -> bool:
-    """Whether a place has a name of its own, and is not "a road" or "the countryside"."""
-    return bool(place.id) or any(word[:1].isupper() for word in place.name.split())
 
 
 def _contested(row: Control, dataset: Dataset) -> Sentence:

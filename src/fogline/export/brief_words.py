@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from fogline.fuse.prose import day_in_words, first_capital, listed, shortened
-from fogline.model import Count, Event, Party, ReadClaim, Where
+from fogline.model import Count, Party, ReadClaim, Where
 
 SMALL = "no one two three four five six seven eight nine ten".split()
 MOST_NAMES = 3
@@ -106,22 +106,39 @@ SHAPES: dict[str, Shape] = {
 """Shapes of a clause for each kind, the fullest first; the first one whose slots are all filled is taken."""
 
 
-def clause_of(event: Event) -> str | None:
-    """What happened, as a clause; `None` where no shape fits what is known."""
-    count = next((one for one in event.counts if one.low is not None or one.high is not None), None)
+def clause_of(claim: ReadClaim) -> str | None:
+    """What a claim says happened, as a clause; `None` where no shape fits what is known.
+
+    Only what this one claim says goes in: slots filled from several accounts would be nobody's account.
+    """
+    count = next((one for one in claim.counts if one.low is not None or one.high is not None), None)
     slots = {
-        "who": party_names(event.actors),
-        "whom": party_names(event.targets),
-        "place": place_names_of(event.places),
+        "who": party_names(party for party in claim.actors if is_known(party)),
+        "whom": party_names(party for party in (*claim.targets, *claim.victims) if is_known(party) or _is_plain(party)),
+        "place": place_names_of([place for place in claim.places if is_named(place)]),
         "count": count_words(count) if count else "",
     }
-    for shape in SHAPES.get(event.kind, ()):
+    for shape in SHAPES.get(claim.claim.kind, ()):
         if all(slots[name] for name in slots if f"{{{name}}}" in shape):
             clause = shape.format(**slots)
             plural = " and " in slots["place"] and shape.startswith("{place} was")
             clause = clause.replace(" was ", " were ", 1) if plural else clause
             return _singular(clause) if slots["count"].startswith("one ") else clause
     return None
+
+
+def is_known(party: Party) -> bool:
+    """Whether a pack knows a party, so that its name is surely one."""
+    return not party.id.startswith("new:")
+
+
+def _is_plain(party: Party) -> bool:
+    return party.kind == "population" and party.name.islower()
+
+
+def is_named(place: Where) -> bool:
+    """Whether a place has a name of its own, and is not "a road" or "the countryside"."""
+    return bool(place.id) or any(word[:1].isupper() for word in place.name.split())
 
 
 def _singular(clause: str) -> str:
@@ -161,6 +178,7 @@ __all__ = [
     "count_words",
     "day_in_words",
     "first_capital",
+    "is_named",
     "listed",
     "number_words",
     "party_names",

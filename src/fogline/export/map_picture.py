@@ -12,7 +12,8 @@ import math
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from fogline.export.brief_changes import covers, is_named
+from fogline.export.brief_changes import covers
+from fogline.export.brief_words import is_named
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words
 from fogline.model import Control
