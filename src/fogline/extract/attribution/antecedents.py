@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import core
 from fogline.extract.attribution.report import Range, Report
-from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, lemma
+from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, lemma, starts_media
 
 PERSONS = frozenset({"he", "she", "him", "her"})
 BODIES = frozenset({"it"})
@@ -30,6 +30,11 @@ KINDS = frozenset(
     "company police government mayor governor ambassador envoy secretary senator".split()
 )
 """Heads of definite phrases that point back ("the group"), and of the fuller phrases they can point to."""
+VAGUE = frozenset(
+    "group agency organisation organization monitor watchdog network charity body centre center statement office "
+    "broadcaster newspaper newswire company institute foundation".split()
+)
+"""Words that any body may be called by; "the ministry" points back only to what was called a ministry."""
 MOST = 60
 """Mentions looked through for an antecedent; farther ones are seldom meant."""
 NEAR = 3
@@ -84,7 +89,7 @@ class Names:
             if fuller is not None:
                 return fuller
         if report.words[tokens[0]] in ("the", "this", "that") and lemma(head) in KINDS:
-            return self._for_definite(lemma(head), words, tokens)
+            return self._for_definite(head, words, tokens)
         return None
 
     def _for_pronoun(self, word: str, tokens: Range) -> Range | None:
@@ -139,22 +144,24 @@ class Names:
                 return mention.name
         return None
 
-    def _for_definite(self, noun: str, words: Sequence[str], tokens: Range) -> Range | None:
+    def _for_definite(self, head: Token, words: Sequence[str], tokens: Range) -> Range | None:
+        """Who "the group" or "the sources" are: a speaker called so before, or for vague words the last fitting one."""
+        noun = head.lower_
+        forms = {noun} | {word for word in [lemma(head)] if word in VAGUE}
+        vague = noun in VAGUE or noun in self.report.lexicon.titles
         modifiers = {w for w in words if w not in ("the", "this", "that", noun)} - self.report.lexicon.tails
         candidates: Iterable[Mention] = reversed([m for m in self.spoken[-MOST:] if m.tokens != tokens])
         fallback: Range | None = None
         for mention in candidates:
             whole = self.report.words[mention.tokens[0] : mention.tokens[1]]
-            if noun in whole and mention.tokens != tokens and len(mention.words) > len(words):
+            if not forms.isdisjoint(whole) and mention.tokens != tokens and len(mention.words) > len(words):
                 return self._full(mention)
-            if fallback is None and self._could_be(noun, mention) and not modifiers - set(whole):
+            if fallback is None and vague and self._could_be(noun, mention) and not modifiers - set(whole):
                 fallback = self._full(mention)
-        return fallback or self._body_before(noun, tokens)
+        return fallback or (None if modifiers or not vague else self._body_before(tokens))
 
-    def _body_before(self, noun: str, tokens: Range) -> Range | None:
+    def _body_before(self, tokens: Range) -> Range | None:
         """The nearest body named before "the group" though it has not spoken yet."""
-        if noun not in self.report.lexicon.tails:
-            return None
         floor = self.report.sentence_of[tokens[0]] - NEAR
         for mention in reversed(self._runs_before(tokens[0])):
             if set(mention.words).isdisjoint(BODY_WORDS):
@@ -198,6 +205,9 @@ def _capitalised(report: Report) -> list[Range]:
     start: int | None = None
     for i, token in enumerate(report.parsed):
         named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in TIME_WORDS
+        if start is not None and (token.is_sent_start or (i > start and starts_media(report, i))):
+            runs.append((start, i))
+            start = None
         joined = start is not None and _joins(report, i)
         if named or joined:
             start = i if start is None else start

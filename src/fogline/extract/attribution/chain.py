@@ -17,12 +17,28 @@ from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import author, basis_of, core, parts
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, clipped, lemma
+from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, can_speak, clipped, lemma
 from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
 
 SILENT = frozenset({"evidence", "fact", "sign", "indication", "sense", "proof", "idea", "what", "there"})
 """Subjects that only look like speakers: what they suggest is said by whoever tells of them."""
+SHOWING = frozenset(
+    {
+        "show",
+        "suggest",
+        "indicate",
+        "reveal",
+        "demonstrate",
+        "prove",
+        "imply",
+        "signal",
+        "determine",
+        "establish",
+        "raise",
+    }
+)
+"""Cues that mere things have as subjects without saying anything ("the bruises suggest …")."""
 UNOWNED = frozenset({"report", "rumor", "rumour", "suggestion", "claim", "allegation", "accusation", "account"})
 
 
@@ -79,7 +95,8 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
     if draft.source is None:
         return _unowned(report, draft)
     head = _head(report, draft)
-    if lemma(head) in SILENT or (head.lower_ in RELATIVE and draft.stands_for is None):
+    mere = draft.entry.lemma in SHOWING and head.pos_ == "NOUN" and not can_speak(head, report.lexicon)
+    if mere or lemma(head) in SILENT or (head.lower_ in RELATIVE and draft.stands_for is None):
         return []
     result = []
     spans = _coordinated(report, draft.source, head)

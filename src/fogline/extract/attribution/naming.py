@@ -45,9 +45,10 @@ def parts(head: Token) -> list[Token]:
 
 def core(report: Report, tokens: Range) -> Range:
     """The name within a speaker phrase: without article, titles before it and kind words after it."""
-    start, end = _unapposed(
-        report, _without_occasion(report, _without_relative(report, report.trimmed(tokens) or tokens))
-    )
+    start, end = tokens
+    while start < end - 1 and not any(character.isalnum() for character in report.words[start]):
+        start += 1
+    start, end = _unapposed(report, _without_occasion(report, _without_relative(report, (start, end))))
     end = _without_tail(report, start, end)
     start = _after_titles(report, start, end)
     while start < end - 1:
@@ -72,7 +73,9 @@ def _unapposed(report: Report, tokens: Range) -> Range:
 
 def _behind_modifier(report: Report, start: int) -> int:
     """Where the phrase goes on behind an article, or behind where and by whom a body is kept ("London-based")."""
-    if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM") or report.words[start].endswith(KEPT):
+    if not any(character.isalnum() for character in report.words[start]):
+        return start + 1
+    if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM", "ADV") or report.words[start].endswith(KEPT):
         return start + 1
     for i in range(start, min(start + 5, len(report.words) - 2)):
         if report.words[i + 1] in ("-", "‑", "–") and report.words[i + 2] in BARE_KEPT:
@@ -105,7 +108,20 @@ def _without_relative(report: Report, tokens: Range) -> Range:
     for i in range(start + 1, end):
         if report.words[i] in (",", "(", "[", "--", "–", "—", "who", "which", "whose", "whom", "that"):
             return start, i
+        if report.parsed[i - 1].pos_ == "PROPN" and _describes(report, i, end):
+            return start, i
     return start, end
+
+
+def _describes(report: Report, i: int, end: int) -> bool:
+    """Whether a description without its comma begins behind a name ("Ana Ruiz head of …", "Ana Ruiz speaking …")."""
+    token = report.parsed[i]
+    if token.text[:1].isupper():
+        return False
+    titled = token.lower_ in report.lexicon.titles and i + 1 < end and report.words[i + 1] in ("of", "for", "at", "in")
+    return titled or (
+        token.tag_ == "VBG" and i + 1 < end and report.parsed[i + 1].pos_ in ("DET", "ADP", "PROPN", "PRON")
+    )
 
 
 def _without_tail(report: Report, start: int, end: int) -> int:

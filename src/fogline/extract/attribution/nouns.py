@@ -8,7 +8,7 @@ from fogline.extract.attribution.draft import Draft, is_negated
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range, Report, child, subtree
 from fogline.extract.attribution.speakers import can_speak, clipped, lemma
-from fogline.extract.attribution.subjects import subject_of
+from fogline.extract.attribution.subjects import ISSUED, Subject, subject_of
 
 LIGHT = frozenset(
     "make issue give raise express voice release publish repeat reject deny trade level face have offer put present "
@@ -76,6 +76,7 @@ def _is_clause(report: Report, head: Token, cue: Cue) -> bool:
 
 
 def _owner(report: Report, token: Token) -> tuple[Range | None, int | None]:
+    """Whose words the noun names: its possessor or author, the subject it serves, or the name set before it."""
     for other in token.children:
         if other.dep_ == "poss":
             return _without_possessive(report, other), other.i
@@ -83,19 +84,25 @@ def _owner(report: Report, token: Token) -> tuple[Range | None, int | None]:
             inner = child(other, "pobj")
             if inner is not None and can_speak(inner, report.lexicon):
                 return clipped(report, subtree(inner)), inner.i
-    verb = token.head
-    if token.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and lemma(verb) in LIGHT - TAKING:
-        subject = subject_of(report, verb)
-        if subject is not None and can_speak(subject.head, report.lexicon):
-            return subject.tokens, subject.head.i
+    subject = _served(report, token)
+    if subject is not None:
+        return subject.tokens, subject.head.i
     for other in token.lefts:
-        if (
-            other.dep_ in ("compound", "amod", "nmod")
-            and can_speak(other, report.lexicon)
-            and other.pos_ in ("NOUN", "PROPN")
-        ):
+        named = other.dep_ in ("compound", "amod", "nmod") and other.pos_ in ("NOUN", "PROPN")
+        if named and can_speak(other, report.lexicon):
             return (other.left_edge.i, other.i + 1), other.i
     return None, None
+
+
+def _served(report: Report, token: Token) -> Subject | None:
+    """The subject that says something in or with the noun ("said in a report that …", "issued a warning that …")."""
+    verb = token.head
+    if verb.dep_ == "prep" and verb.head.lower_ in report.lexicon.verbs and lemma(token) in ISSUED:
+        return subject_of(report, verb.head)
+    if token.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or lemma(verb) not in LIGHT - TAKING:
+        return None
+    subject = subject_of(report, verb)
+    return subject if subject is not None and can_speak(subject.head, report.lexicon) else None
 
 
 def _without_possessive(report: Report, owner: Token) -> Range:

@@ -76,6 +76,17 @@ def _goes_on(report: Report, comma: int, stop: int) -> bool:
 
 def _before_main_clause(report: Report, here: int, stop: int) -> int:
     """Where a phrase opens the sentence and its comma is lost, the speaker ends before the main clause's subject."""
+    medium = next(
+        (n for n in report.lexicon.media.get(report.words[here], ()) if report.words[here : here + len(n)] == n), ()
+    )
+    behind = here + len(medium)
+    if (
+        medium
+        and behind < stop
+        and is_name(report.parsed[here])
+        and report.parsed[behind].pos_ in ("DET", "PRON", "PROPN", "ADJ", "NUM")
+    ):
+        return behind
     for k in range(here + 1, stop):
         if report.words[k] in MARKS:
             return k

@@ -128,7 +128,7 @@ class Attribution:
 def innermost(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """Picks the attribution that most closely holds the range, such as a claim's span.
 
-    More than half of the range must stand in the content, or in content, cue and source together where the range
+    More than half of the range must stand in the content, or half in content, cue and source together where the range
     takes the cue in ("three deaths were reported by medics"). Stances (praise, wishes) and attributions without a
     speaker hold nothing; of several, the smallest content is the innermost.
     """
@@ -137,6 +137,6 @@ def innermost(found: Sequence[Attribution], start: int, end: int) -> Attribution
     holding += [
         item
         for item in telling
-        if start <= item.cue[0] and item.cue[1] <= end and 2 * item.framed(start, end) > end - start
+        if start <= item.cue[0] and item.cue[1] <= end and 2 * item.framed(start, end) >= end - start
     ]
     return min(holding, key=lambda item: (item.size, item.cue), default=None)

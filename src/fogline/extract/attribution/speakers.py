@@ -16,6 +16,7 @@ TIME_WORDS = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays noon midnight weekend".split()
 )
 LINKS = frozenset({"of", "for", "at", "in", "from", "with", "and", "&", "to", "on"})
+LEADING_MARKS = frozenset({"—", "–", "--", "-", ",", ".", ":"})
 OUTLETS = frozenset(
     {"agency", "television", "tv", "radio", "newspaper", "network", "channel", "broadcaster", "news", "media"}
 )
@@ -156,7 +157,7 @@ def phrase_after(report: Report, start: int, head: Token | None) -> Range | None
 def clipped(report: Report, tokens: Range) -> Range:
     """Cuts a speaker phrase before a following clause, participle or time phrase that the parser hung on it."""
     start, end = tokens
-    while start < end - 1 and report.parsed[start].is_space:
+    while start < end - 1 and (report.parsed[start].is_space or report.words[start] in LEADING_MARKS):
         start += 1
     for i in range(start + 1, end):
         token = report.parsed[i]

@@ -128,4 +128,6 @@ def _relative_noun(report: Report, verb: Token) -> Range | None:
     if here.dep_ != "relcl":
         return None
     noun = here.head
+    if noun.is_space or noun.is_punct:
+        return None
     return clipped(report, (noun.left_edge.i, max(noun.i + 1, min(here.left_edge.i, noun.right_edge.i + 1))))

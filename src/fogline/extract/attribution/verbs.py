@@ -14,6 +14,8 @@ CLAUSES = ("ccomp", "xcomp", "advcl")
 PREPOSITIONS = frozenset({"about", "for", "of", "on", "over", "against", "at", "in"})
 BACKSHIFTED = frozenset({"would", "had", "could", "will", "can"})
 """Auxiliaries that show a coordinated clause to be reported as well."""
+NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
+"""Pronouns that begin the clause even where the parser makes them the cue's object."""
 PLAIN = frozenset(
     {"say", "report", "state", "add", "announce", "claim", "confirm", "indicate", "tell", "note", "stress"}
 )
@@ -134,6 +136,8 @@ def _has_that(report: Report, head: Token) -> bool:
 def _clause(report: Report, verb: Token, head: Token, cue: Cue) -> Range | None:
     start, end = subtree(head)
     start = max(start, verb.i + 1)
+    if start - verb.i <= 4 and report.words[verb.i + 1] in NOMINATIVE:
+        start = verb.i + 1
     if head.dep_ == "xcomp":
         wanted = _infinitive_frame(head)
         if not cue.takes(wanted):
