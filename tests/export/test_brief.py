@@ -166,3 +166,10 @@ def test_an_event_that_is_only_denied_is_no_change() -> None:
     brief = build_brief(replace(dataset, events=(only,)), About())
 
     assert "What changed" not in [section.title for section in brief.sections]
+
+
+def test_denied_words_are_not_put_in_the_mouth_of_who_denies_them() -> None:
+    brief = build_brief(a_dataset(), About())
+    (sentence,) = next(section for section in brief.sections if section.title == "What is disputed").sentences
+
+    assert "League denied: “" in sentence.text

@@ -23,7 +23,9 @@ def reading_of(project: Project) -> Reading:
 def dataset_of(project: Project) -> Dataset:
     """All tables of a project."""
     from fogline.fuse.control import control_table
+    from fogline.fuse.disputes import disputes
     from fogline.fuse.events import events
+    from fogline.fuse.forecasts import forecasts
     from fogline.fuse.independence import Independence
     from fogline.fuse.tolls import tolls
     from fogline.link.cluster import link
@@ -37,14 +39,17 @@ def dataset_of(project: Project) -> Dataset:
     independence = Independence.of(claims, reading.texts, facts)
     happenings = events((cluster.claims for cluster in link(claims, reading.links)), claims, independence)
     event_of = {claim: event.id for event in happenings for claim in event.claims}
+    held, counted = control_table(claims, facts), tolls(claims, facts, events=event_of)
     return Dataset(
         name=project.settings.name,
         made=now(),
         claims=claims,
         documents=reading.documents,
         events=happenings,
-        control=control_table(claims, facts).rows,
-        tolls=tolls(claims, facts, events=event_of),
+        control=held.rows,
+        tolls=counted,
+        disputes=disputes(claims, events=happenings, tolls=counted, control=held, facts=facts),
+        forecasts=forecasts(claims, reading.texts),
         texts=reading.texts,
         sides=side_cards(tools.packs),
         place_names=place_names((where for claim in claims for where in claim.places), tools.places),

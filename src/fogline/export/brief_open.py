@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from fogline.export.brief_parts import Paragraph, Section, Sentence
@@ -11,6 +12,8 @@ from fogline.fuse.prose import when_in_words
 from fogline.model import Dispute, Forecast, ReadClaim
 
 MOST_DISPUTES, MOST_FORECASTS, MOST_CITED = 5, 5, 4
+TELLING_WORDS = 5
+"""A statement of fewer words ("we expect") says that something was expected and not what."""
 FAMILIES = ("control", "strike", "fighting", "harm")
 
 
@@ -28,24 +31,27 @@ def _both(one: Dispute, claims: Mapping[str, ReadClaim]) -> bool:
     return any(claim in claims for claim in one.left) and any(claim in claims for claim in one.right)
 
 
+WHY_SORTS = ("number", "population", "date", "target", "blame")
+SHORT_WHY = 130
+ASIDE = re.compile(r"\s*\((?:denied|claimed) by [^()]*\)")
+
+
 def _dispute(one: Dispute, claims: Mapping[str, ReadClaim]) -> Paragraph:
+    """The two accounts in their own words; the reason too, where it adds to them and is short."""
     left = next(claims[claim] for claim in one.left if claim in claims)
     right = next(claims[claim] for claim in one.right if claim in claims)
-    why = one.why if one.why.endswith((".", "!", "?")) else f"{one.why}."
-    return Paragraph(
-        lead=first_capital(one.about.rstrip(".")),
-        sentences=(
-            Sentence(text=first_capital(f"{quoted(left)}; {quoted(right)}."), claims=(left.id, right.id)),
-            Sentence(text=first_capital(why), claims=(left.id, right.id)),
-        ),
-    )
+    sentences = [Sentence(text=first_capital(f"{quoted(left)}; {quoted(right)}."), claims=(left.id, right.id))]
+    if one.sort in WHY_SORTS and len(one.why) <= SHORT_WHY:
+        why = one.why if one.why.endswith((".", "!", "?")) else f"{one.why}."
+        sentences.append(Sentence(text=first_capital(why), claims=(left.id, right.id)))
+    return Paragraph(lead=first_capital(ASIDE.sub("", one.about).rstrip(".")), sentences=tuple(sentences))
 
 
 def forecasts_section(
     dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_FORECASTS
 ) -> tuple[Section, int]:
     """What was expected, open ones first, the latest before the earlier; and how many more there are."""
-    known = [one for one in dataset.forecasts if one.claim in claims]
+    known = [one for one in dataset.forecasts if one.claim in claims and len(one.statement.split()) >= TELLING_WORDS]
     latest = sorted(known, key=lambda one: (one.made or "", one.id), reverse=True)
     ranked = sorted(latest, key=lambda one: one.outcome != "open")
     sentences = tuple(_forecast(one) for one in ranked[:most])

@@ -168,8 +168,9 @@ def attributed(clause: str, speakers: Sequence[str], turn: int, *, own_word: boo
 
 
 def quoted(claim: ReadClaim, most: int = 140) -> str:
-    """A claim in its own words with its speaker: ``the army said: “…”``."""
-    return f"{speakers_of([claim])[0]}: “{shortened(claim.claim.span.quote, most)}”"
+    """A claim in its own words with its speaker: ``the army: “…”``, or ``the army denied: “…”``."""
+    denied = " denied" if claim.status == "denied" else ""
+    return f"{speakers_of([claim])[0]}{denied}: “{shortened(claim.claim.span.quote, most)}”"
 
 
 __all__ = [
