@@ -37,8 +37,8 @@ def parts(parsed: Doc, candidate: Candidate, times: list[TimeExpression]) -> lis
         return []
     found = []
     for position, noun in enumerate(nouns):
-        left = candidate.left if position == 0 else name_range(noun)[0]
-        right = candidate.right if position + 1 == len(nouns) else name_range(nouns[position + 1])[0]
+        left = candidate.left if position == 0 else _start(noun)
+        right = candidate.right if position + 1 == len(nouns) else _start(nouns[position + 1])
         right = _trimmed(parsed, left, right)
         found.append(Part(candidate=replace(candidate, left=left, right=right), noun=noun.i))
     return found
@@ -62,9 +62,17 @@ def _coordinated(parsed: Doc, candidate: Candidate) -> Iterator[Token]:
             return
 
 
+def _start(noun: Token) -> int:
+    """Where the noun's words begin, with its article."""
+    left = name_range(noun)[0]
+    while left > 0 and noun.doc[left - 1].dep_ == "det" and noun.doc[left - 1].head.i == noun.i:
+        left -= 1
+    return left
+
+
 def _is_joined(token: Token) -> bool:
     """Whether the noun's name follows directly on "and" or a comma."""
-    left = name_range(token)[0]
+    left = _start(token)
     return left > 0 and token.doc[left - 1].lower_ in ("and", ",", ";", "then")
 
 

@@ -13,6 +13,9 @@ from spacy.tokens import Doc, Token
 from fogline.extract.candidates import LIGHT_VERBS, OBJECTS, SUBJECTS, Candidate, event_noun
 from fogline.extract.lexicon import ANYTHING, Lexicon
 
+PARTICLES = frozenset({"out", "into", "back", "off", "over", "up", "down"})
+"""Prepositions that make one verb with the word before them ("pulled out of the town")."""
+
 
 def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
     """The kinds the lexicon sees, best first, each once."""
@@ -35,8 +38,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
     objects = list(arguments(token, OBJECTS))
     beside = list(arguments(token, frozenset({"pobj"})))
     subjects = list(arguments(token, SUBJECTS))
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children) or token.tag_ == "VBN"
-    if passive:
+    if _is_passive(token):
         objects += subjects
     for kind, classes in lexicon.by_subject.get(lemma, ()):
         if any(_fits(noun, classes, lexicon) for noun in subjects):
@@ -45,14 +47,28 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
         direct = any(_fits(noun, classes, lexicon) for noun in objects)
         if classes == ANYTHING or direct or any(_fits(noun, classes - {"name"}, lexicon) for noun in beside):
             yield kind
-    particle = next((child.lower_ for child in token.children if child.dep_ in ("prt", "advmod")), "")
-    yield from lexicon.verbs.get(f"{lemma}+{particle}", ())
+    for particle in _particles(token):
+        yield from lexicon.verbs.get(f"{lemma}+{particle}", ())
     yield from lexicon.verbs.get(lemma, ())
     if lemma in LIGHT_VERBS:
         for noun in objects:
             named = event_noun(noun, lexicon)
             if named:
                 yield named
+
+
+def _particles(token: Token) -> Iterator[str]:
+    for child in token.children:
+        if child.dep_ in ("prt", "advmod") or (child.dep_ == "prep" and child.lower_ in PARTICLES):
+            yield child.lower_
+
+
+def _is_passive(token: Token) -> bool:
+    """Whether the subject is what is acted on, or what it happens to ("air raids have intensified")."""
+    children = {child.dep_: child.lemma_.lower() for child in token.children}
+    if "nsubjpass" in children or "auxpass" in children:
+        return True
+    return token.tag_ == "VBN" and not (children.get("aux") == "have" and "dobj" in children)
 
 
 def _fits(noun: Token, classes: frozenset[str], lexicon: Lexicon) -> bool:
@@ -66,7 +82,7 @@ def arguments(token: Token, deps: frozenset[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in deps and child.dep_ != "agent":
             yield from _with_conjuncts(child)
-        elif child.dep_ in ("prep", "agent") and ("pobj" in deps or (child.dep_ == "agent" and "agent" in deps)):
+        elif (child.dep_ == "prep" and "pobj" in deps) or (child.dep_ == "agent" and "agent" in deps):
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     yield from _with_conjuncts(grandchild)

@@ -18,7 +18,9 @@ OF_HEADS = frozenset(
     "ministry university office head leader chief member spokesman spokeswoman spokesperson president minister "
     "director commander governor party front army council union league organization organisation committee group "
     "brigade battalion people government forces force house secretary department part half neighbourhood "
-    "neighborhood city town village province district area region suburb outskirt outskirts countryside".split()
+    "neighborhood city town village province district area region suburb outskirt outskirts countryside port island "
+    "hill valley peninsula camp strait mount crossing hamlet quarter enclave dozen score hundred thousand million ten "
+    "majority".split()
 )
 DROPPED_LEFT = frozenset(
     {
@@ -48,6 +50,7 @@ DROPPED_LEFT = frozenset(
         "more",
         "most",
         "few",
+        "than",
     }
 )
 PEOPLE_ENDINGS = ("ian", "ean", "ish", "ese", "can", "qi", "ni", "li", "ti", "ab", "led", "backed", "ch", "eek", "ghan")

