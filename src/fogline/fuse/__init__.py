@@ -1,1 +1,36 @@
-"""Clusters into events, control, tolls, disputes and forecasts."""
+"""Clusters into events, control, tolls, disputes and forecasts.
+
+Public functions:
+    control_table(claims, facts) -> ControlTable        .holder_on(place, day), .on(day)
+    tolls(claims, facts, *, events) -> tuple[Toll, ...]
+    events(groups, claims, independence) -> tuple[Event, ...]
+    what_each_adds(event, claims, independence) -> tuple[Addition, ...]
+    disputes(claims, *, events, tolls, control, facts) -> tuple[Dispute, ...]
+    forecasts(claims, texts) -> tuple[Forecast, ...]
+    Independence.of(claims, texts, facts)
+"""
+
+from fogline.fuse.control import ControlAnswer, ControlTable, control_table
+from fogline.fuse.disputes import disputes
+from fogline.fuse.events import Addition, events, what_each_adds
+from fogline.fuse.facts import Alliance, Facts, Term
+from fogline.fuse.forecasts import forecasts, overdue
+from fogline.fuse.independence import Independence
+from fogline.fuse.tolls import tolls
+
+__all__ = [
+    "Addition",
+    "Alliance",
+    "ControlAnswer",
+    "ControlTable",
+    "Facts",
+    "Independence",
+    "Term",
+    "control_table",
+    "disputes",
+    "events",
+    "forecasts",
+    "overdue",
+    "tolls",
+    "what_each_adds",
+]

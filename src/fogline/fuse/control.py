@@ -50,7 +50,16 @@ class ControlTable:
     """The rows of control, in order of place and day."""
 
     rows: tuple[Control, ...]
-    _by_key: Mapping[str, tuple[Control, ...]] = field(default_factory=dict)
+    _by_key: Mapping[str, tuple[Control, ...]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Control]) -> ControlTable:
+        """Makes the table of rows, putting them in order."""
+        ordered = sorted(rows, key=lambda row: (row.place.name, place_key(row.place), row.start or ""))
+        by_key: dict[str, list[Control]] = defaultdict(list)
+        for row in ordered:
+            by_key[place_key(row.place)].append(row)
+        return cls(rows=tuple(ordered), _by_key={key: tuple(told) for key, told in by_key.items()})
 
     def holder_on(self, place: str, day: str) -> ControlAnswer:
         """Answers who holds a place, given by id or name, on a day.
@@ -100,14 +109,7 @@ def control_table(claims: Sequence[ReadClaim], facts: Facts | None = None) -> Co
         by_place[sign.key].append(sign)
     places = _places(claims, signs)
     builder = _Builder(facts=known, side_words=side_words, places=places, signs=by_place)
-    rows = builder.build()
-    by_key: dict[str, list[Control]] = defaultdict(list)
-    for row in rows:
-        by_key[row.key].append(row.control)
-    ordered = sorted(
-        (row.control for row in rows), key=lambda row: (row.place.name, place_key(row.place), row.start or "")
-    )
-    return ControlTable(rows=tuple(ordered), _by_key={key: tuple(told) for key, told in by_key.items()})
+    return ControlTable.of(row.control for row in builder.build())
 
 
 def _places(claims: Sequence[ReadClaim], signs: Sequence[Sign]) -> dict[str, Where]:

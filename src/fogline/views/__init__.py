@@ -2,8 +2,27 @@
 
 Public functions:
     fold_entries(entries: Iterable[tuple[int, Entry]]) -> Reading
+    build_tables(reading: Reading, facts: Facts | None) -> Tables
+    facts_of(packs: Iterable[Pack]) -> Facts
+    Views.build(entries, facts) and Views.open(ledger, facts) -> Views
 """
 
 from fogline.views.claims import ReadDocument, Reading, StandingProblem, fold_entries
+from fogline.views.diff import Diff, diff_since
+from fogline.views.facts import facts_of
+from fogline.views.tables import Tables, build_tables
+from fogline.views.views import Growing, Views
 
-__all__ = ["ReadDocument", "Reading", "StandingProblem", "fold_entries"]
+__all__ = [
+    "Diff",
+    "Growing",
+    "ReadDocument",
+    "Reading",
+    "StandingProblem",
+    "Tables",
+    "Views",
+    "build_tables",
+    "diff_since",
+    "facts_of",
+    "fold_entries",
+]

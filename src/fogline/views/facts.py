@@ -31,7 +31,8 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
         for name in source.names
     }
     terms = tuple(term for pack in known for actor in pack.actors for term in _terms(actor))
-    starts = [pack.meta.start for pack in known if pack.meta.start]
+    # A pack without countries is about the world and starts no war.
+    starts = [pack.meta.start for pack in known if pack.meta.start and pack.meta.countries]
     return Facts(
         side_names=sides,
         alliances=alliances,

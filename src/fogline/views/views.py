@@ -1,0 +1,104 @@
+"""The views of a project: its derived tables, built when the ledger has moved and read back when it has not.
+
+    with Ledger.open(directory) as ledger:
+        views = Views.open(ledger, facts_of(packs))
+    views.tables.control.holder_on("Hanano", "2016-11-27")
+
+What must stay true: built from scratch equals built step by step, and read back equals built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fogline.fuse.control import ControlAnswer
+from fogline.fuse.facts import Facts
+from fogline.ledger import Ledger
+from fogline.model import Document, Entry, tagged_hash
+from fogline.views.claims import fold_entries, read_standing
+from fogline.views.diff import Diff, diff_since
+from fogline.views.standing import Standing
+from fogline.views.store import VIEWS_VERSION, load, save
+from fogline.views.tables import Tables, build_tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """The derived tables of one record."""
+
+    tables: Tables
+
+    @classmethod
+    def build(cls, entries: Iterable[tuple[int, Entry]], facts: Facts | None = None) -> Views:
+        """Builds the tables from entries with their sequence numbers, keeping nothing on disk.
+
+        Args:
+            entries: of the ledger, in any helpings.
+            facts: what the packs know.
+        """
+        return cls(tables=build_tables(fold_entries(entries), facts))
+
+    @classmethod
+    def open(cls, ledger: Ledger, facts: Facts | None = None, *, directory: Path | None = None) -> Views:
+        """Reads the tables of a ledger, building and keeping them where they are missing or out of date.
+
+        Args:
+            ledger: open for reading.
+            facts: what the packs know; other facts give other tables.
+            directory: where they are kept; beside the ledger when `None`.
+        """
+        home = directory or ledger.directory
+        key = key_of(ledger, facts or Facts())
+        known = load(home, key, _texts(ledger))
+        if known is not None:
+            return cls(tables=known)
+        tables = build_tables(fold_entries((one.sequence, one.entry) for one in ledger.entries()), facts)
+        save(home, key, tables)
+        return cls(tables=tables)
+
+    def holder_on(self, place: str, day: str) -> ControlAnswer:
+        """Who holds a place, by id or name, on a day."""
+        return self.tables.control.holder_on(place, day)
+
+    def diff(self, since: str) -> Diff:
+        """What is new in the record since a time (``2024-12-01T09:30:00Z``, or a day)."""
+        return diff_since(self.tables, since)
+
+
+class Growing:
+    """Views over a ledger that is being written: take what is new, ask again."""
+
+    def __init__(self, facts: Facts | None = None) -> None:
+        self._facts = facts
+        self._standing = Standing()
+
+    def take(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        """Takes in further entries; those taken before change nothing."""
+        self._standing.take(entries)
+
+    @property
+    def last_sequence(self) -> int:
+        """Sequence number of the last entry taken, from which to read on."""
+        return self._standing.last_sequence
+
+    def views(self) -> Views:
+        """The views as they stand now."""
+        return Views(tables=build_tables(read_standing(self._standing), self._facts))
+
+
+def _texts(ledger: Ledger) -> dict[str, str]:
+    """The text of every report that stands."""
+    gone = ledger.retracted()
+    return {
+        stored.id: stored.entry.record.text
+        for stored in ledger.documents()
+        if isinstance(stored.entry.record, Document) and stored.id not in gone
+    }
+
+
+def key_of(ledger: Ledger, facts: Facts) -> str:
+    """What tables are built from, as one text: the ledger's head, the facts, the version of this code."""
+    erased = tagged_hash("erased", sorted(ledger.erased()))
+    return f"{VIEWS_VERSION}:{ledger.head().sequence}:{ledger.head().hash}:{erased}:{tagged_hash('facts', facts)}"
