@@ -3,7 +3,8 @@
 The coders' own rules for turning words into numbers are applied to what Fogline reads, not to the reading itself:
 "others" and bare plurals are two, "dozens" 12 to 24, "more than 40" is at least 41. The range is that of the
 narrative's total: parts, combatants and single named victims do not make one while a total is stated. The baseline
-takes the first number of the text. Incidents of even index may be used for tuning; `odd_…` figures are of the rest.
+takes the first number of the text. Figures without a prefix are those of `killed`, whole narratives. Incidents of
+even index may be used for tuning; `odd_…` figures are of the rest.
 
 Run: ``python -m bench.casualties FILE``; one JSON line on stdout.
 """
@@ -176,6 +177,7 @@ def run(paths: list[Path]) -> dict[str, Any]:
                 (baseline_range(c.text, c.body if body else 0), getattr(c, harm)) for c in cases if getattr(c, harm)
             ]
             figures[f"baseline_{harm}{name}"] = measure(first)
+    figures |= {name: figures["killed"][name] for name in ("min_exact", "max_exact", "both_exact", "log_error")}
     seconds = round(time.perf_counter() - started, 1)
     return {
         "exam": "casualties",

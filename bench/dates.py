@@ -16,11 +16,13 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.resample import intervals
 from fogline.model import When
 from fogline.timex import guess_direction, normalise, recognise, simple
 
@@ -55,6 +57,10 @@ class Score:
         """The measures, rounded."""
         names = ("relaxed", "strict", "value")
         return {f"{name}_f1": round(self._f1(getattr(self, name)), 4) for name in names}
+
+    def counts(self) -> tuple[int, ...]:
+        """The plain counts, in the order of the fields."""
+        return self.gold, self.found, self.relaxed, self.strict, self.value
 
     def _f1(self, right: int) -> float:
         return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
@@ -138,6 +144,7 @@ def run(paths: list[Path]) -> dict[str, Any]:
 def examine(paths: list[Path]) -> tuple[dict[str, Any], Score]:
     """The exam's figures and the full score."""
     score, trivial, words, seconds = Score(), Score(), 0, 0.0
+    counts: list[tuple[int, ...]] = []
     documents = [document for path in paths for document in _documents(path)]
     for document in documents:
         text, anchor = document["text"], date.fromisoformat(document["dct"][:10])
@@ -146,13 +153,22 @@ def examine(paths: list[Path]) -> tuple[dict[str, Any], Score]:
         found = system_marks(text, anchor)
         seconds += time.perf_counter() - began
         words += len(text.split())
+        before = score.counts()
         compare(score, gold, found, text)
+        counts.append(tuple(now - then for now, then in zip(score.counts(), before, strict=True)))
         compare(trivial, gold, baseline_marks(text, anchor), text)
     figures: dict[str, Any] = score.figures()
+    figures |= {f"{name}_95": ends for name, ends in intervals(counts, _summed).items()}
     figures |= {f"baseline_{name}": value for name, value in trivial.figures().items()}
     figures["words_per_second"] = round(words / seconds) if seconds else 0
     data = ", ".join(path.name for path in paths)
     return {"exam": "dates", "data": data, "n": score.gold, "figures": figures, "seconds": round(seconds, 2)}, score
+
+
+def _summed(counts: Sequence[tuple[int, ...]]) -> dict[str, float]:
+    """The figures of some documents by their counts."""
+    sums = [sum(column) for column in zip(*counts, strict=True)]
+    return Score(gold=sums[0], found=sums[1], relaxed=sums[2], strict=sums[3], value=sums[4]).figures()
 
 
 def main(arguments: list[str]) -> int:
@@ -161,7 +177,7 @@ def main(arguments: list[str]) -> int:
     result, score = examine(paths)
     print(json.dumps(result))
     for name, value in result["figures"].items():
-        print(f"{name:24} {value:>10}", file=sys.stderr)
+        print(f"{name:24} {value!s:>18}", file=sys.stderr)
     if "--details" not in arguments:
         return 0
     for kind, counts in sorted(score.by_kind.items()):

@@ -2,9 +2,11 @@
 
 The index holds the shipped packs and, where it is told, imported files (OCHA boundaries and neighbourhoods), as a
 user's project would. A place is right when it is put within 5 (20) km of its gold point; what is left open is wrong.
-The trivial baseline takes any listed place of the very name.
+Figures are by script and by how exactly the gold point is known. The trivial baseline takes any listed place of the
+very name.
 
-Run: ``python -m bench.places [--details] [--gazetteer=FOLDER] FILE``; one JSON line on stdout, a table on stderr.
+Run: ``python -m bench places --data FILE [--gazetteer FOLDER]``, or ``python -m bench.places [--details]
+[--gazetteer=FOLDER] FILE`` for the errors.
 """
 
 from __future__ import annotations
@@ -15,11 +17,12 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bench.resample import intervals
 from fogline.config import home_directory
 from fogline.gazetteer import PlaceIndex, build_index, load_pack
 from fogline.gazetteer.geometry import distance_m
@@ -30,24 +33,38 @@ from fogline.resolve.place_phrases import read_phrases
 LIMITS_KM = (5, 20)
 
 
-@dataclass(slots=True)
-class Tally:
-    """Counts of one language."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One place string: whether it was answered, how far off, and how far off the baseline is; `None` for open."""
 
-    n: int = 0
-    answered: int = 0
-    right: Counter[int] = field(default_factory=Counter)
-    baseline: Counter[int] = field(default_factory=Counter)
-    errors: Counter[str] = field(default_factory=Counter)
+    accuracy: str
+    off: float | None
+    listed: float | None
 
-    def figures(self, language: str) -> dict[str, float]:
-        """The measures, rounded."""
-        whole = max(1, self.n)
-        out = {f"{language}.answered": round(self.answered / whole, 4)}
-        for limit in LIMITS_KM:
-            out[f"{language}.within_{limit}km"] = round(self.right[limit] / whole, 4)
-            out[f"{language}.baseline_within_{limit}km"] = round(self.baseline[limit] / whole, 4)
-        return out
+
+def rates(verdicts: Sequence[Verdict]) -> dict[str, float]:
+    """The share of places within each limit, and the share answered."""
+    whole = max(1, len(verdicts))
+    out = {"answered": sum(one.off is not None for one in verdicts) / whole}
+    for limit in LIMITS_KM:
+        out[f"within{limit}"] = sum(one.off is not None and one.off <= limit for one in verdicts) / whole
+        near = sum(one.listed is not None and one.listed <= limit for one in verdicts)
+        out[f"baseline_within{limit}"] = near / whole
+    return out
+
+
+def language_figures(language: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """The measures of one script, with intervals and by how exactly the gold is known."""
+    out: dict[str, Any] = {f"{language}.{name}": round(value, 4) for name, value in rates(verdicts).items()}
+    for name, ends in intervals(verdicts, rates).items():
+        if name.startswith("within"):
+            out[f"{language}.{name}_95"] = ends
+    for accuracy in sorted({one.accuracy for one in verdicts}):
+        some = [one for one in verdicts if one.accuracy == accuracy]
+        out[f"{language}.by_accuracy.{accuracy}.n"] = len(some)
+        kept = {name: value for name, value in rates(some).items() if name.startswith("within")}
+        out |= {f"{language}.by_accuracy.{accuracy}.{name}": round(value, 4) for name, value in kept.items()}
+    return out
 
 
 def run(paths: list[Path], **options: Any) -> dict[str, Any]:
@@ -64,22 +81,24 @@ def run(paths: list[Path], **options: Any) -> dict[str, Any]:
     packs = [load_pack("world"), load_pack("syria")]
     index = PlaceIndex.open(build_index(packs, imports, options.get("home") or home_directory()))
     answerer = Answerer(index, PlaceContext(country="SY", shares={"SY": 1.0}))
-    tallies = {"en": Tally(), "ar": Tally()}
+    verdicts: dict[str, list[Verdict]] = {"en": [], "ar": []}
+    errors: dict[str, Counter[str]] = {"en": Counter(), "ar": Counter()}
     for record in _records(paths):
-        for language, tally in tallies.items():
+        for language, told in verdicts.items():
             name = record.get(f"location_{language}")
             if name:
-                _count(tally, answerer, name, record)
+                told.append(verdict(answerer, name, record))
+                errors[language].update(_error(told[-1], name, record))
     report: dict[str, Any] = {
         "exam": "places",
         "data": [path.name for path in paths],
-        "n": sum(tally.n for tally in tallies.values()),
+        "n": sum(map(len, verdicts.values())),
         "imported": len(imports),
-        "figures": {k: v for language, tally in tallies.items() for k, v in tally.figures(language).items()},
+        "figures": {k: v for language, told in verdicts.items() for k, v in language_figures(language, told).items()},
         "seconds": round(time.perf_counter() - started, 2),
     }
     if options.get("details"):
-        report["errors"] = {language: tally.errors.most_common(70) for language, tally in tallies.items()}
+        report["errors"] = {language: counts.most_common(70) for language, counts in errors.items()}
     return report
 
 
@@ -89,20 +108,22 @@ def _records(paths: list[Path]) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, lines)
 
 
-def _count(tally: Tally, answerer: Answerer, name: str, record: dict[str, Any]) -> None:
-    tally.n += 1
+def verdict(answerer: Answerer, name: str, record: dict[str, Any]) -> Verdict:
+    """How far off a place string is put, and the baseline's guess."""
     point = place(answerer, name, record.get("region") or record.get("governorate") or "")
     gold = (record["lat"], record["lon"])
-    off = distance_m(*point, *gold) / 1000 if point else None
-    tally.answered += point is not None
     listed = [c.place for c in answerer.index.lookup(name, fuzzy=False) if c.place.latitude is not None]
-    nearest = distance_m(listed[0].latitude or 0, listed[0].longitude or 0, *gold) / 1000 if listed else None
-    for limit in LIMITS_KM:
-        tally.right[limit] += off is not None and off <= limit
-        tally.baseline[limit] += nearest is not None and nearest <= limit
-    if off is None or off > LIMITS_KM[-1]:
-        sort = "open" if off is None else "far"
-        tally.errors[f"{sort} | {name} | {record.get('region')} | {record.get('geo_accuracy')}"] += 1
+    return Verdict(
+        accuracy=re.sub(r"\W+", "_", str(record.get("geo_accuracy") or "unknown")).strip("_").lower(),
+        off=distance_m(*point, *gold) / 1000 if point else None,
+        listed=distance_m(listed[0].latitude or 0, listed[0].longitude or 0, *gold) / 1000 if listed else None,
+    )
+
+
+def _error(one: Verdict, name: str, record: dict[str, Any]) -> list[str]:
+    if one.off is not None and one.off <= LIMITS_KM[-1]:
+        return []
+    return [f"{'open' if one.off is None else 'far'} | {name} | {record.get('region')} | {record.get('geo_accuracy')}"]
 
 
 def place(answerer: Answerer, name: str, region: str) -> tuple[float, float] | None:
@@ -123,7 +144,7 @@ def main(arguments: Iterator[str]) -> None:
     paths = [Path(item) for item in told if not item.startswith("--")]
     report = run(paths, details="--details" in told, gazetteer=folder)
     for name, value in report["figures"].items():
-        print(f"{name:40} {value:.4f}", file=sys.stderr)
+        print(f"{name:40} {value}", file=sys.stderr)
     for language, errors in report.pop("errors", {}).items():
         for error, times in errors:
             print(f"{language} {times:4} {error}", file=sys.stderr)

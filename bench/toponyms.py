@@ -2,9 +2,9 @@
 
 Accuracy@161 km is the share of gold names placed within 161 km (100 miles) of their gold point; a name left open is
 wrong. Beside it stand the oracle (some candidate of the index lies within 161 km) and the trivial baseline (the
-candidate with the largest population, whatever the text says).
+candidate with the largest population, whatever the text says). The median distance is over names that were placed.
 
-Run: ``python -m bench.toponyms [--details] FILE…``; one JSON line on stdout, a table on stderr.
+Run: ``python -m bench toponyms --data FILE…``, or ``python -m bench.toponyms [--details] FILE…`` for the errors.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import Any
 
+from bench.resample import intervals
 from fogline.config import home_directory
 from fogline.errors import QuoteError
 from fogline.gazetteer import PlaceIndex, build_index
@@ -33,24 +35,41 @@ NEAR_M = 161_000
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over a corpus."""
+    """Counts over a document or over several."""
 
     n: int = 0
     right: int = 0
     oracle: int = 0
     baseline: int = 0
     answered: int = 0
+    distances: list[float] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        """Adds another's counts."""
+        for name in ("n", "right", "oracle", "baseline", "answered"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.distances += other.distances
+        self.errors.update(other.errors)
 
     def figures(self) -> dict[str, float]:
         """The measures, rounded."""
         whole = max(1, self.n)
-        return {
-            "accuracy_161km": round(self.right / whole, 4),
-            "oracle_161km": round(self.oracle / whole, 4),
-            "baseline_population_161km": round(self.baseline / whole, 4),
+        figures = {
+            "acc161": round(self.right / whole, 4),
+            "oracle_acc161": round(self.oracle / whole, 4),
+            "baseline_acc161": round(self.baseline / whole, 4),
             "answered": round(self.answered / whole, 4),
         }
+        return figures | ({"median_km": round(median(self.distances), 1)} if self.distances else {})
+
+
+def summed(tallies: Sequence[Tally]) -> Tally:
+    """The counts of several documents together."""
+    total = Tally()
+    for tally in tallies:
+        total.add(tally)
+    return total
 
 
 def run(paths: list[Path], **options: Any) -> dict[str, Any]:
@@ -62,34 +81,32 @@ def run(paths: list[Path], **options: Any) -> dict[str, Any]:
     """
     started = time.perf_counter()
     index = PlaceIndex.open(build_index([], [], options.get("home") or home_directory()))
-    tallies = {path.name.split(".")[0]: _corpus(path, index) for path in paths}
-    total = Tally()
-    for tally in tallies.values():
-        for name in ("n", "right", "oracle", "baseline", "answered"):
-            setattr(total, name, getattr(total, name) + getattr(tally, name))
-    figures = total.figures() if len(tallies) > 1 else {}
-    figures |= {f"{name}.{key}": value for name, tally in tallies.items() for key, value in tally.figures().items()}
+    corpora = {path.name.split(".")[0]: _corpus(path, index) for path in paths}
+    everything = [tally for tallies in corpora.values() for tally in tallies]
+    figures: dict[str, Any] = summed(everything).figures() if len(corpora) > 1 else {}
+    for name, tallies in corpora.items():
+        figures |= {f"{name}.{key}": value for key, value in summed(tallies).figures().items()}
+        found = intervals(tallies, lambda some: {"acc161": sum(t.right for t in some) / max(1, sum(t.n for t in some))})
+        figures |= {f"{name}.{key}_95": ends for key, ends in found.items()}
     report: dict[str, Any] = {
         "exam": "toponyms",
         "data": [path.name for path in paths],
-        "n": total.n,
+        "n": sum(tally.n for tally in everything),
         "figures": figures,
         "seconds": round(time.perf_counter() - started, 2),
     }
     if options.get("details"):
-        report["errors"] = {name: tally.errors.most_common(60) for name, tally in tallies.items()}
+        report["errors"] = {name: summed(tallies).errors.most_common(60) for name, tallies in corpora.items()}
     return report
 
 
-def _corpus(path: Path, index: PlaceIndex) -> Tally:
-    tally = Tally()
+def _corpus(path: Path, index: PlaceIndex) -> list[Tally]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            _document(json.loads(line), index, tally)
-    return tally
+        return [_document(json.loads(line), index) for line in lines]
 
 
-def _document(record: dict[str, Any], index: PlaceIndex, tally: Tally) -> None:
+def _document(record: dict[str, Any], index: PlaceIndex) -> Tally:
+    tally = Tally()
     document = Document(capture="exam", name=str(record["id"]), text=record["text"], language="en")
     answerer = Answerer(index, read_context(document, index))
     for gold in (one for one in record["toponyms"] if one["lat"] is not None and one["lon"] is not None):
@@ -103,6 +120,7 @@ def _document(record: dict[str, Any], index: PlaceIndex, tally: Tally) -> None:
             if a.where is not None and a.where.latitude is not None and a.where.longitude is not None
         ]
         _count(tally, index, span.quote, points, (gold["lat"], gold["lon"]))
+    return tally
 
 
 def _count(
@@ -114,6 +132,7 @@ def _count(
     right = any(_near(point, gold) for point in points[:1])
     tally.n += 1
     tally.answered += bool(points)
+    tally.distances += [distance_m(*point, *gold) / 1000 for point in points[:1]]
     tally.right += right
     tally.oracle += any(_near(point, gold) for point in listed)
     tally.baseline += largest is not None and _near((largest.latitude, largest.longitude), gold)
@@ -131,7 +150,7 @@ def main(arguments: Iterator[str]) -> None:
     told = list(arguments)
     report = run([Path(item) for item in told if not item.startswith("--")], details="--details" in told)
     for name, value in report["figures"].items():
-        print(f"{name:40} {value:.4f}", file=sys.stderr)
+        print(f"{name:40} {value}", file=sys.stderr)
     for name, errors in report.pop("errors", {}).items():
         for error, times in errors:
             print(f"{name} {times:4} {error}", file=sys.stderr)
