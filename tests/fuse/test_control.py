@@ -28,6 +28,7 @@ from support.claims import (
     RESIDENTS,
     ROAD,
     TANNERY,
+    TOWN,
     Report,
     day,
     days,
@@ -162,7 +163,14 @@ def test_a_denial_contests_a_capture() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["captured large parts of Ostrava", "seized most of Ostrava", "took some neighbourhoods in Ostrava"]
+    "words",
+    [
+        "captured large parts of Ostrava",
+        "seized most of Ostrava",
+        "took some neighbourhoods in Ostrava",
+        "took three Ostrava districts",
+        "took Ostrava’s eastern suburbs",
+    ],
 )
 def test_a_part_taken_makes_the_city_contested_and_not_held(words: str) -> None:
     partial = read_claim(
@@ -251,6 +259,48 @@ def test_a_cut_road_is_told_as_cut() -> None:
     )  # fmt: skip
     answer = asked([cut], "North Road")
     assert (answer.besieged_by, answer.holder, answer.state) == ("crown", None, "unknown")
+
+
+def test_a_road_cut_between_towns_besieges_neither() -> None:
+    cut = read_claim(
+        "control.siege", "the rebels cut the North Road between Ostrava and the coast", actors=[REBELS],
+        places=[ROAD, CITY], when=day("2031-05-01"), said_by=[says(MONITOR)],
+    )  # fmt: skip
+    assert asked([cut], "North Road").besieged_by == "league"
+    assert asked([cut]).besieged_by is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "state"),
+    [
+        ("control.hold", "the Mill quarter came under rebel control", "held"),
+        ("control.change", "the Mill quarter had been in rebel hands", "held"),
+        ("control.change", "the rebels freed the Mill quarter", "held"),
+        ("control.change", "the Mill quarter was spoken of", "unknown"),
+    ],
+)
+def test_changes_told_in_other_words(kind: str, words: str, state: str) -> None:
+    claim = read_claim(
+        kind, words, actors=[REBELS] if "freed" in words else [], places=[MILL], when=day("2031-05-08"),
+        said_by=[says(MONITOR)],
+    )  # fmt: skip
+    named = read_claim("politics.statement", "the rebels spoke", actors=[REBELS])
+    assert asked([claim, named], "Mill quarter").state == state
+
+
+def test_of_two_holders_in_one_clause_the_first_is_meant_and_being_surrounded_is_a_siege() -> None:
+    named = read_claim("politics.statement", "they spoke", actors=[CROWN, CLANS])
+    both = read_claim(
+        "control.hold", "Lindow remains under government control, along with areas held by the Hill Clans",
+        places=[TOWN], when=day("2031-05-08"), said_by=[says(MONITOR)],
+    )  # fmt: skip
+    assert asked([both, named], "Lindow").holder == "crown"
+    ringed = read_claim(
+        "control.hold", "Lindow, surrounded by government troops", places=[TOWN], when=day("2031-05-08"),
+        said_by=[says(MONITOR)],
+    )  # fmt: skip
+    assert asked([ringed, named], "Lindow").besieged_by == "crown"
+    assert asked([ringed, named], "Lindow").holder is None
 
 
 def test_what_was_held_before_is_told_as_past() -> None:

@@ -137,7 +137,12 @@ class _Reader:
         if effect is None:
             return
         sides, note = self._sides(claim, effect, position)
+        quote = claim.claim.span.quote
+        of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
         for where in claim.places:
+            # A road that is cut between two towns does not besiege the towns.
+            if of_road and not _is_road(where):
+                continue
             yield from self._sign(claim, where, effect, sides, note)
 
     def _sign(
@@ -206,10 +211,11 @@ class _Reader:
     ) -> tuple[Where, bool]:
         """The place or the part of it that a clause is about."""
         quote, start = claim.claim.span.quote, claim.claim.span.start
-        before, own = "", told.name
+        before, own, after = "", told.name, ""
         if mention is not None:
             own = mention.span.quote
-            before = quote[: max(0, mention.span.start - start)] if mention.span.start <= claim.claim.span.end else ""
+            if start <= mention.span.start <= claim.claim.span.end:
+                before, after = quote[: mention.span.start - start], quote[mention.span.end - start :]
         where = settled(told)
         qualifier = fold_name(where.qualifier or "")
         if words.BESIDE_QUALIFIERS.intersection(qualifier.split()):
@@ -218,8 +224,7 @@ class _Reader:
             return _part(where, "", sides), True
         if words.stands_beside(before):
             return _beside(where), False
-        inner = words.PART_WITHIN.search(own)
-        part = words.part_before(before) or (inner.group(1) if inner else None)
+        part = words.part_before(before) or words.part_told(own, after)
         if claim.claim.kind == "control.gain":
             part = "ground in"
         if part is not None:
@@ -257,7 +262,7 @@ class _Days:
 
 def effect_of(claim: ReadClaim) -> Effect | None:
     """What a claim says of control; `None` for another kind, a plan, a forecast, an opinion or an attempt."""
-    effect = EFFECTS.get(claim.claim.kind)
+    effect = _effect_of_kind(claim)
     if effect is None or _ahead(claim) or claim.claim.opinion:
         return None
     quote = claim.claim.span.quote
@@ -269,6 +274,24 @@ def effect_of(claim: ReadClaim) -> Effect | None:
     if effect == "loses":
         return "holds"
     return "denied" if effect in ("takes", "holds", "present") else None
+
+
+def _effect_of_kind(claim: ReadClaim) -> Effect | None:
+    """What a claim's kind says of control, with the words where the kind leaves it open."""
+    kind, quote = claim.claim.kind, claim.claim.span.quote
+    if kind in ("control.hold", "control.change") and words.SURROUNDED.search(quote):
+        return "besieges"
+    if kind == "control.hold" and words.BECAME.search(quote):
+        return "takes"
+    if kind == "control.change":
+        if words.FREED.search(quote) or words.BECAME.search(quote):
+            return "takes"
+        return "holds" if words.named_holder(quote) else None
+    return EFFECTS.get(kind)
+
+
+def _is_road(where: Where) -> bool:
+    return where.kind in words.ROAD_KINDS or words.ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
 
 
 def _ahead(claim: ReadClaim) -> bool:

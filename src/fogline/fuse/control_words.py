@@ -25,6 +25,11 @@ PART_BEFORE = re.compile(
 PART_WITHIN = re.compile(
     rf"^(?:the\s+)?((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))\s+(?:of|in|on|within|inside)\s", re.IGNORECASE
 )
+_DISTRICTS = r"districts|quarters|neighbou?rhoods|suburbs|areas|outskirts|streets|villages"
+PART_AFTER = re.compile(rf"^(?:[’']s?)?\s+((?:\w+ern\s+)?(?:{_DISTRICTS}))\b", re.IGNORECASE)
+"""Words right after a place that make the clause about a part of it: "Aleppo's eastern districts"."""
+PART_NAMED = re.compile(rf"^((?:{_QUANTITY}\s){{1,3}})\S.*\s({_DISTRICTS})$", re.IGNORECASE)
+"""A whole phrase that counts parts of the place it names: "three Aleppo districts"."""
 PART_QUALIFIER = re.compile(
     rf"\b(?:{_PART}|held|controlled|(?:north|south)?-?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|inner|old|"
     r"downtown|rural|parts?|villages?|towns?)\b",
@@ -75,6 +80,22 @@ OUSTED = re.compile(
     r"forced? out|clear(?:ed)? of|rout(?:ed)?)",
     re.IGNORECASE,
 )
+BECAME = re.compile(
+    r"\b(?:c[ao]me|comes|coming|brought|fell|fallen|passed|went|gone)\s+(?:\w+ly\s+)?(?:under|into)\b|"
+    r"\bchanged hands\b",
+    re.IGNORECASE,
+)
+"""Words that make a state of control a change of it."""
+SURROUNDED = re.compile(r"\b(?:besieged|surrounded|encircled|blockaded|hemmed in)\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
+FREED = re.compile(
+    r"\b(?:free[ds]?|liberat\w+|clear(?:ed|s)?|cleans\w+|secur(?:ed|es)|took|taken|takes|regain\w*|recover\w*|reclaim\w*|"
+    r"fell to|fallen to|falls to|passed to|passed from)\b",
+    re.IGNORECASE,
+)
+"""Verbs of taking, for clauses about control of which the reader knows no finer type."""
+CUT = re.compile(
+    r"\b(?:cut|cuts|cutting|sever(?:ed|s)?|block(?:ed|s)?|clos(?:ed|es)|choked? off|chokes off)\b", re.IGNORECASE
+)
 ROAD = re.compile(r"\b(?:road|highway|motorway|route|supply line|lifeline|corridor|crossing)\b", re.IGNORECASE)
 ROAD_KINDS = frozenset({"road", "highway", "route", "crossing", "bridge", "corridor"})
 
@@ -104,17 +125,26 @@ HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO)
 
 def named_holder(quote: str) -> str | None:
     """The words for whom a clause gives as holder or taker otherwise than as its subject."""
-    for pattern in HOLDER_PHRASES:
-        found = pattern.search(quote)
-        if found:
-            return found.group(1).strip()
-    return None
+    found = [match for pattern in HOLDER_PHRASES if (match := pattern.search(quote))]
+    # Of two phrases the first is the clause's own; a second one hangs on another place ("along with areas held by …").
+    first = min(found, key=lambda match: match.start(), default=None)
+    return first.group(1).strip() if first else None
 
 
 def part_before(text_before: str) -> str | None:
     """The words that make a clause about a part of the place that follows; `None` when about all of it."""
     found = PART_BEFORE.search(text_before)
     return found.group(1).strip() if found else None
+
+
+def part_told(own: str, after: str) -> str | None:
+    """The words in or after a place's mention that make it a part: "three X districts", "X's suburbs"."""
+    within, named, following = PART_WITHIN.search(own), PART_NAMED.search(own), PART_AFTER.search(after)
+    if within:
+        return within.group(1)
+    if named:
+        return f"{named.group(1)}{named.group(2)}"
+    return following.group(1) if following else None
 
 
 def stands_beside(text_before: str) -> bool:
