@@ -377,9 +377,24 @@ def test_places_around_answer_where_nothing_is_told_of_the_place() -> None:
     assert answer.why.startswith("Nothing is told of it on 5 April 2031; around it")
 
 
-def test_undated_claims_leave_no_day() -> None:
+def test_what_no_report_dates_is_told_without_a_day() -> None:
     claim = read_claim("control.capture", TAKEN, actors=[ARMY], places=[MILL], report=Report(published=None))
-    assert control_table([claim], ALLIED).rows == ()
+    (row,) = control_table([claim], ALLIED).rows
+    assert (row.start, row.end, row.state, row.holder, row.holders) == (None, None, "unknown", None, ("crown",))
+    assert "no report says when" in row.why
+    dated = capture(by=LEAGUE)
+    assert [one.holder for one in control_table([claim, dated], ALLIED).rows if one.place == MILL] == ["league"]
+
+
+def test_a_division_does_not_reach_into_a_battle_years_later() -> None:
+    divided = read_claim(
+        "control.hold", "Ostrava is divided", places=[CITY], when=day("2021-03-01"), said_by=[says(MONITOR)]
+    )
+    claims = [divided, capture(TANNERY, LEAGUE, "2031-05-08"), capture(MILL, ARMY, "2031-05-09")]
+    assert asked(claims, on="2021-03-01").state == "divided"
+    assert asked(claims, on="2026-01-01").state == "unknown"
+    assert asked(claims, on="2031-05-10").state == "contested"
+    assert asked([divided], on="2026-01-01").state == "divided", "nothing later is known"
 
 
 PLACES = [MILL, TANNERY, EAST, CITY, PROVINCE]

@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from fogline.fuse.control_compose import Row, Scene, compose
+from fogline.fuse.control_compose import Row, Scene, compose, undated
 from fogline.fuse.control_signs import Sign, place_key, read_signs
-from fogline.fuse.control_states import Moment, moments
+from fogline.fuse.control_states import Moment, faded, moments
 from fogline.fuse.days import shifted
 from fogline.fuse.facts import Facts
 from fogline.fuse.prose import day_in_words
 from fogline.fuse.sides import SideWords
 from fogline.model import Control, ReadClaim, Where, fold_name
 
+FAR_FUTURE = "9999-12-31"
 WITHIN_TOWNS = ("site", "neighbourhood", "city-part")
 
 
@@ -142,9 +143,12 @@ class _Builder:
                 inside[around].append(key)
         ordered = sorted(keys, key=lambda key: (-len(self.places[key].within), self.places[key].kind != "part", key))
         for key in ordered:
-            own = moments(self.signs.get(key, ()), self.facts)
-            children = [row for child in sorted(inside.get(key, ())) for row in self.rows.get(child, ())]
-            self.rows[key] = self._of_place(key, own, children)
+            signs = self.signs.get(key, [])
+            children = [row for child in sorted(inside.get(key, ())) for row in self.rows.get(child, ()) if row.told]
+            news = [row.control.start for row in children if row.control.start is not None]
+            rows = self._of_place(key, faded(moments(signs, self.facts), news), children)
+            nothing_dated = undated(key, self.places[key], signs, self.side_words) if not rows else None
+            self.rows[key] = [nothing_dated] if nothing_dated else rows
         return [row for key in ordered for row in self.rows[key]]
 
     def _is_town(self, key: str) -> bool:
@@ -156,8 +160,8 @@ class _Builder:
         for position, day in enumerate(days):
             following = days[position + 1] if position + 1 < len(days) else None
             moment = _moment_at(own, day)
-            within = [row for row in children if _covers(row.control, day or (shifted(following or "9999", -1)))]
             end = shifted(following, -1) if following else None
+            within = [row for row in children if _covers(row.control, day or end or FAR_FUTURE)]
             scene = Scene(
                 said=moment, inside=within, day=day or end, until=end, facts=self.facts, names=self.side_words
             )

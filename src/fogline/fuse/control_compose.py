@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fogline.fuse.control_signs import Sign
+from fogline.fuse.control_signs import Effect, Sign
 from fogline.fuse.control_states import STALE, Moment
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
@@ -20,6 +20,17 @@ from fogline.fuse.sides import SideWords
 from fogline.model import Control, Where
 
 State = Literal["held", "contested", "claimed", "divided", "unknown"]
+VERBS: dict[Effect, str] = {
+    "takes": "taken by",
+    "holds": "held by",
+    "loses": "lost by",
+    "present": "entered by",
+    "besieges": "besieged or cut off by",
+    "siege-ends": "freed of a siege by",
+    "divided": "divided with",
+    "contested": "contested by",
+    "denied": "not in the hands of",
+}
 WIDE = frozenset({"district", "province", "country"})
 SUPERSEDED = 30
 """Days after which a claim to the whole is not held against an older word on a part of it."""
@@ -106,6 +117,28 @@ def compose(
     return Row(key=key, control=control, told=told, moving=moving)
 
 
+def undated(key: str, where: Where, signs: Sequence[Sign], names: SideWords) -> Row | None:
+    """The row of a place of which no day is known at all: what is said, and that nobody says when."""
+    told = [sign for sign in signs if sign.sides]
+    if not told:
+        return None
+    sides = tuple(dict.fromkeys(side for sign in told for side in sign.sides))
+    said = listed(f"{VERBS[sign.effect]} {names.name(sign.sides[0])} ({sign.word.name})" for sign in told)
+    control = Control(
+        place=where,
+        start=None,
+        end=None,
+        holder=None,
+        holders=sides,
+        state="unknown",
+        besieged_by=None,
+        claims=tuple(dict.fromkeys(sign.claim for sign in told)),
+        says=tuple(dict.fromkeys(sign.word.name for sign in told)),
+        why=f"Said to be {said}; no report says when.",
+    )
+    return Row(key=key, control=control, told="", moving=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One place between two days.
@@ -145,7 +178,9 @@ class Scene:
 
     def _between(self) -> _Verdict:
         sides = tuple(self.said.holders)
-        why = "It changed hands on some day in this time; no report says on which."
+        why = "No report says who had it in this time."
+        if sides:
+            why = "It changed hands on some day in this time; no report says on which."
         return _Verdict(state="unknown", holders=sides, why=why)
 
     def _divided(self) -> _Verdict:

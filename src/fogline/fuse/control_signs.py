@@ -240,7 +240,9 @@ class _Reader:
             former = words.FORMER.search(claim.claim.span.quote) is not None
             if (claim.claim.background and claim.when is None) or former:
                 return _Days(start=first, until=self._end_of_former(claim, last))
-            return _Days(start=first or last, seen=last)
+            # "Since 2012" without an end holds at least up to the first day on which the report can have been written.
+            written = claim.published_when.earliest if claim.published_when else None
+            return _Days(start=first or last, seen=last or max(filter(None, (first, written)), default=None))
         start = last or first
         return _Days(start=start, first=first if first != start else None)
 

@@ -184,6 +184,29 @@ class _Walk:
                 self.now = replace(self.now, holders=holders)
 
 
+def faded(walked: Sequence[Moment], news: Sequence[str]) -> list[Moment]:
+    """Lets a division or a dispute on which nobody has a word for a year end unknown before what comes next.
+
+    Args:
+        walked: moments of a place, in order.
+        news: days on which something new is told of places inside it.
+    """
+    made: list[Moment] = []
+    for position, moment in enumerate(walked):
+        made.append(moment)
+        told = moment.told()
+        if moment.holders or moment.between or not told or not (moment.divided or moment.contested or moment.inside):
+            continue
+        following = walked[position + 1].day if position + 1 < len(walked) else None
+        inner = min((day for day in news if day > told and (following is None or day < following)), default=None)
+        upcoming = inner or following
+        if upcoming is not None and days_between(told, upcoming) > STALE:
+            made.append(replace(moment, day=shifted(told, 1), between=True, siege={}))
+            if inner is not None:
+                made.append(Moment(day=inner))
+    return made
+
+
 def _with_past(walked: list[Moment], past: Sequence[Sign]) -> list[Moment]:
     """Puts what is told as past before what is told as present, day by day."""
     made = list(walked)
