@@ -34,6 +34,10 @@ SUFFERED = frozenset({"harm.displaced", "harm.trapped", "harm.deprivation"})
 LEAVING = frozenset("flee escape leave abandon evacuate quit desert suffer face lack endure".split())
 QUALIFYING = frozenset({"near", "outside", "around", "north", "south", "east", "west", "beyond"})
 """Prepositions that shift the place and so belong to its words."""
+LEADING = QUALIFYING | {"out", "inside", "northeast", "northwest", "southeast", "southwest"}
+"""Words whose "of" leads to a place ("pulled out of the town", "ten miles north of it")."""
+FALLING = frozenset({"fall"})
+"""Verbs of control whose subject is the place that changes hands, "to" its new holder."""
 NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
 POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 BLAMING = frozenset({"blame", "claim", "attribute", "ascribe"})
@@ -135,22 +139,33 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
         doers, done_to = [], doers
     if event.lemma_.lower() in ("die", "perish", "drown", "suffocate", "succumb"):
         doers, done_to = [], doers
+    if family == "control" and event.lemma_.lower() in FALLING:
+        doers, done_to = list(_winners(event)), doers
     for token in doers:
         yield from _doer_mentions(token, family, lexicon)
     for token in done_to:
         for noun in with_conjuncts(token):
-            if (
-                family == "control"
-                and is_placelike(noun, lexicon)
-                and not lexicon.is_a(noun.lemma_.lower(), "force", "person")
-            ):
-                yield RoleMention(role="place", tokens=name_range(noun), antecedent=earlier_place(noun))
-            elif _is_party_or_thing(noun, lexicon):
-                yield _mention(_acted_on(family), noun, lexicon)
+            yield from _acted_on_mentions(noun, family, lexicon)
     if family == "harm" and not doers:
         yield from _cause(event, lexicon)
     if family in ("strike", "fighting", "control"):
         yield from _opponents(event, family, lexicon)
+
+
+def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """What is acted on: of control a place, where the noun can be one; else a party or thing."""
+    is_force = lexicon.is_a(noun.lemma_.lower(), "force", "person")
+    if family == "control" and is_placelike(noun, lexicon) and not is_force:
+        yield RoleMention(role="place", tokens=name_range(noun), antecedent=earlier_place(noun))
+    elif _is_party_or_thing(noun, lexicon):
+        yield _mention(_acted_on(family), noun, lexicon)
+
+
+def _winners(event: Token) -> Iterator[Token]:
+    """Whom a place fell to: "fell to the rebels"; "to" before a place of another kind is no party."""
+    for child in event.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
 def _doers(head: Token, event: Token) -> Iterator[Token]:
@@ -356,7 +371,7 @@ def _places(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[Rol
 def _of_leads_a_place(preposition: Token, lexicon: Lexicon) -> bool:
     """Whether "of" leads to where it is: after control, or an event that is done to places ("the siege of …")."""
     lemma = preposition.head.lemma_.lower()
-    if lexicon.is_a(lemma, "control"):
+    if lexicon.is_a(lemma, "control") or preposition.head.lower_ in LEADING:
         return True
     kind = event_noun(preposition.head, lexicon) or ""
     return kind.partition(".")[0] in ("control", "strike", "fighting")
