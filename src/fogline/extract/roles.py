@@ -36,6 +36,7 @@ QUALIFYING = frozenset({"near", "outside", "around", "north", "south", "east", "
 """Prepositions that shift the place and so belong to its words."""
 LEADING = QUALIFYING | {"out", "inside", "northeast", "northwest", "southeast", "southwest"}
 """Words whose "of" leads to a place ("pulled out of the town", "ten miles north of it")."""
+DYING = frozenset({"die", "perish", "drown", "suffocate", "succumb"})
 FALLING = frozenset({"fall"})
 """Verbs of control whose subject is the place that changes hands, "to" its new holder."""
 NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
@@ -133,13 +134,17 @@ def _acted_on(family: str) -> Role:
 def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     doers = list(_doers(head, event))
     done_to = list(_done_to(head, event))
-    if kind in SUFFERED and doers and (not done_to or event.lemma_.lower() in LEAVING):
+    state = state_noun(head) if family == "control" else None
+    if state is not None:
+        yield from _holders(state, lexicon)
+        doers, done_to = [], doers
+    elif kind in SUFFERED and doers and (not done_to or event.lemma_.lower() in LEAVING):
         left_behind = [token for token in done_to if is_placelike(token, lexicon)]
         yield from (RoleMention(role="place", tokens=name_range(token)) for token in left_behind)
         doers, done_to = [], doers
-    if event.lemma_.lower() in ("die", "perish", "drown", "suffocate", "succumb"):
+    elif event.lemma_.lower() in DYING:
         doers, done_to = [], doers
-    if family == "control" and event.lemma_.lower() in FALLING:
+    elif family == "control" and event.lemma_.lower() in FALLING:
         doers, done_to = list(_winners(event)), doers
     for token in doers:
         yield from _doer_mentions(token, family, lexicon)
@@ -159,6 +164,28 @@ def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[R
         yield RoleMention(role="place", tokens=name_range(noun), antecedent=earlier_place(noun))
     elif _is_party_or_thing(noun, lexicon):
         yield _mention(_acted_on(family), noun, lexicon)
+
+
+def state_noun(head: Token) -> Token | None:
+    """The noun of the state that a place is in: "is under rebel control", "remains under siege"."""
+    if head.lemma_.lower() not in ("be", "remain", "stay", "come", "fall"):
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _holders(state: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """Who holds or besieges: the party in "rebel control", "the control of the army", "siege by the navy"."""
+    party = party_in_phrase(state, lexicon)
+    if party is not None:
+        yield RoleMention(role="actor", tokens=party)
+    for child in state.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "by"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and _is_party_or_thing(noun, lexicon):
+                    yield _mention("actor", noun, lexicon)
 
 
 def _winners(event: Token) -> Iterator[Token]:

@@ -281,7 +281,21 @@ def local(token: Token, state: State, lexicon: Lexicon) -> State:
             state = _empty_argument(state, child)
         elif relation == "advcl":
             state = _on_condition(state, child)
-    return state
+    return _kept_at_distance(state, token) if _is_in_scare_quotes(token) else state
+
+
+def _kept_at_distance(state: State, token: Token) -> State:
+    return replace(state.capped(_SCARE, token, "scare-quotes"), distance=True)
+
+
+def _is_in_scare_quotes(token: Token) -> bool:
+    """Whether a word or two that the report will not own stand in quotation marks: the "liberation" of the town."""
+    parsed = token.doc
+    before = range(max(0, token.i - _FEW), token.i)
+    after = range(token.i + 1, min(len(parsed), token.i + 1 + _FEW))
+    opened = next((i for i in reversed(before) if parsed[i].text in _MARKS), None)
+    closed = next((i for i in after if parsed[i].text in _MARKS), None)
+    return opened is not None and closed is not None and closed - opened - 1 <= _FEW
 
 
 def _modal(state: State, modal: Token, lexicon: Lexicon) -> State:
@@ -303,6 +317,12 @@ def _adverb(state: State, adverb: Token, value: float) -> State:
     capped = state.capped(value, adverb, name)
     return replace(capped, distance=True)
 
+
+_SCARE = 1.0
+"""Certainty of what stands in scare quotes."""
+_FEW = 2
+"""Most words that scare quotes hold; more are somebody's words."""
+_MARKS = frozenset("\"“”„‘'’«»")
 
 _DOUBTING = {
     "alleged": 1.2, "reported": 1.6, "suspected": 1.4, "apparent": 1.8, "purported": 1.0, "supposed": 0.8,
