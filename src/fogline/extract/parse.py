@@ -62,9 +62,31 @@ def stretches(document: Document) -> Iterator[Stretch]:
         cut for zone in document.zones if zone.kind in CLAIM_ZONES for cut in _cuts(document.text, zone.start, zone.end)
     ]
     kinds: list[ZoneKind] = [document.zone_at(start) or "body" for start, _ in cuts]
-    texts = (document.text[start:end] for start, end in cuts)
+    texts = (as_prose(document.text[start:end]) for start, end in cuts)
     for (start, _), kind, parsed in zip(cuts, kinds, pipeline().pipe(texts), strict=True):
         yield Stretch(parsed=parsed, offset=start, zone=kind)
+
+
+SHOUTED = 0.6
+"""Share of capitals among letters from which a stretch counts as written in capitals (wire copy of old)."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*\n\s*)[^\w]*(\w)")
+
+
+def as_prose(text: str) -> str:
+    """The text as the parser likes it, character for character in place.
+
+    Line ends inside a paragraph become spaces, and a stretch in capitals becomes small letters with capitals at
+    sentence starts. Only characters whose small form is one character change, so every offset stays what it was;
+    spans are always cut from the document's own text.
+    """
+    unwrapped = text.replace("\n", " ").replace("\t", " ")
+    letters = [character for character in unwrapped if character.isalpha()]
+    if len(letters) < 20 or sum(character.isupper() for character in letters) < SHOUTED * len(letters):
+        return unwrapped
+    small = "".join(low if len(low := character.lower()) == 1 else character for character in unwrapped)
+    starts = {match.start(1) for match in _SENTENCE_START.finditer(small)}
+    raised = (up if i in starts and len(up := c.upper()) == 1 else c for i, c in enumerate(small))
+    return "".join(raised)
 
 
 _BREAK = re.compile(r"\n[ \t]*\n|\s\|\s")
