@@ -61,10 +61,9 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
     timed: list[Timed] = []
     previous: When | None = None
-    expressions = recognise(document.text) if any(claim.in_role("time") for claim in ordered) else []
-    told_as_past = _past_phrases(ordered)
+    report = _report(document, ordered, published)
     for claim in ordered:
-        own = _own_time(expressions, claim, published, previous, told_as_past)
+        own = _own_time(report, claim, previous)
         timed.append(own)
         if claim.time in ("past", "now"):
             previous = own.when or previous
@@ -86,26 +85,52 @@ def _resolution(own: Timed, source: Timed | None) -> Found:
     return Found(record=record, basis=(own.claim.id,), confidence=confidence, reasons=reasons)
 
 
-def _own_time(
-    expressions: Sequence[TimeExpression],
-    claim: Claim,
-    published: When | None,
-    previous: When | None,
-    told_as_past: frozenset[int],
-) -> Timed:
-    """The time that the claim's own phrases give; the narrowest of several."""
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What all phrases of a report are read against.
+
+    Attributes:
+        expressions: its time expressions, in order.
+        anchor: its publication day; `None` where that is not known to the day.
+        years: where a year is told and which, in order; the title's stands before all.
+        told_as_past: where the phrases stand that date a past claim.
+    """
+
+    expressions: tuple[TimeExpression, ...]
+    anchor: date | None
+    years: tuple[tuple[int, int], ...]
+    told_as_past: frozenset[int]
+
+
+def _report(document: Document, claims: Sequence[Claim], published: When | None) -> _Report:
+    dated = any(claim.in_role("time") for claim in claims)
+    expressions = tuple(recognise(document.text)) if dated else ()
+    title = [(-1, year) for year in map(_year_in, recognise(document.title or "")) if year]
+    told = [(one.start, year) for one in expressions if (year := _year_in(one))]
     anchor = anchor_of(published)
+    return _Report(expressions, anchor, (*title, *told), _past_phrases(claims))
+
+
+def _year_in(expression: TimeExpression) -> int | None:
+    """The year that an expression names, by itself or in the first of its parts that names one."""
+    for one in (expression, *expression.parts):
+        if isinstance(one.form, Calendar | Season | Portion) and one.form.year:
+            return one.form.year
+    return None
+
+
+def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
+    """The time that the claim's own phrases give; the narrowest of several."""
+    anchor = report.anchor
     best: tuple[int, When, Span, str] | None = None
     for mention in claim.in_role("time"):
-        expression = expression_at(expressions, mention.span)
+        expression = expression_at(report.expressions, mention.span)
         if expression is None or _only_compares(expression, claim):
             continue
-        day = anchor or _year_told(previous) or UNANCHORED
-        direction = "past" if mention.span.start in told_as_past else direction_of(claim)
+        day = anchor or _year_told(report, expression.start) or UNANCHORED
+        direction = "past" if mention.span.start in report.told_as_past else direction_of(claim)
         normal = normalise(expression, anchor=day, direction=direction, previous=previous)
-        if normal.when is None:
-            continue
-        if anchor is None and (_hangs_on_anchor(normal.when) or not isinstance(expression.form, CALENDAR_FORMS)):
+        if normal.when is None or (anchor is None and not _stands_alone(expression, normal.when, previous)):
             continue
         width = width_of(normal.when)
         if best is None or width < best[0]:
@@ -156,11 +181,20 @@ def expression_at(expressions: Sequence[TimeExpression], span: Span) -> TimeExpr
     return max(sharing, key=lambda one: min(one.end, span.end) - max(one.start, span.start), default=None)
 
 
-def _year_told(previous: When | None) -> date | None:
-    """In a report without a date, a day without a year is of the year told just before ("On 14 November …")."""
-    if previous is None or previous.earliest is None or previous.earliest < "1000":
-        return None
-    return date(int(previous.earliest[:4]), 12, 31)
+def _year_told(report: _Report, position: int) -> date | None:
+    """In a report without a date, a day without a year is of the year told last before it, or first of all."""
+    before = [year for start, year in report.years if start <= position]
+    years = before[-1:] or [year for _, year in report.years[:1]]
+    return date(years[0], 12, 31) if years else None
+
+
+def _stands_alone(expression: TimeExpression, when: When, previous: When | None) -> bool:
+    """Whether a phrase can be read without the report's date: a calendar date, or one told from the time before."""
+    if _hangs_on_anchor(when):
+        return False
+    if getattr(expression.form, "base", "") == "previous":
+        return previous is not None
+    return isinstance(expression.form, CALENDAR_FORMS)
 
 
 def _hangs_on_anchor(when: When) -> bool:
