@@ -28,9 +28,15 @@ def by(party_id: str) -> Resolution:
     return Resolution(subject=CLAIM.id, matter="actor", party=Party(id=party_id, name=party_id))
 
 
+def on_the_word_of(party_id: str) -> Resolution:
+    return Resolution(subject=CLAIM.id, matter="speaker", party=Party(id=party_id, name=party_id))
+
+
 STRELSAU = Scope(places=("Strelsau",))
 SPRING = Scope(start="2031-05-01", end="2031-06-30")
 CROWN = Scope(parties=("Ruritanian government",))
+BANNER = Scope(parties=("Red Banner",))
+REBELS = Scope(parties=("Rebels",))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +56,12 @@ CROWN = Scope(parties=("Ruritanian government",))
         (CROWN, [by("ruritania:army")], True),
         (CROWN, [by("ruritania:red_banner")], False),
         (CROWN, [by("new:somebody")], None),
+        (CROWN, [by("ruritania:army"), on_the_word_of("ruritania:observatory")], True),
+        (CROWN, [on_the_word_of("ruritania:observatory")], None),
+        (CROWN, [by("ruritania:rebels")], False),
+        (BANNER, [by("ruritania:rebels")], True),
+        (REBELS, [by("ruritania:red_banner")], True),
+        (REBELS, [by("ruritania:army")], False),
         (Scope(places=("Strelsau",), start="2031"), [at("ruritania:strelsau"), on("2030-01-01", "2030-01-02")], False),
         (Scope(places=("Strelsau",), start="2031"), [at("ruritania:strelsau")], None),
     ],

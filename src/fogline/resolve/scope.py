@@ -1,7 +1,8 @@
 """Whether a claim lies inside the project's scope: its places, its period, its parties.
 
 Each condition that is set says inside, outside or unknown. Outside any of them is outside; inside all that can be told
-is inside; otherwise it stays unknown and is marked so. What must stay true: a claim is never dropped, only marked.
+is inside; otherwise it stays unknown and is marked so. Who says something is no party to it: a monitor's word on a
+listed party's deed is about that party. What must stay true: a claim is never dropped, only marked.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fogline.config import Scope
-from fogline.gazetteer import ActorIndex, PlaceIndex
-from fogline.model import Claim, Found, Resolution, When, Where
+from fogline.gazetteer import Actor, ActorIndex, PlaceIndex
+from fogline.model import Claim, Found, Party, Resolution, When, Where
 
 WORDS: dict[bool | None, str] = {True: "inside", False: "outside", None: "not known"}
 
@@ -33,7 +34,7 @@ def resolve_scope(
     verdicts = [
         ("place", in_places([a.where for a in answers if a.where is not None], scope.places, places)),
         ("period", in_period(next((a.when for a in answers if a.when is not None), None), scope.start, scope.end)),
-        ("parties", in_parties([a.party.id for a in answers if a.party is not None], scope.parties, actors)),
+        ("parties", in_parties([a.party for a in answers if a.party and a.matter != "speaker"], scope.parties, actors)),
     ]
     limits = (bool(scope.places), bool(scope.start or scope.end), bool(scope.parties))
     told = [(what, verdict) for (what, verdict), set_ in zip(verdicts, limits, strict=True) if set_]
@@ -108,16 +109,33 @@ def _full(day: str, edge: str) -> str:
     return day
 
 
-def in_parties(ids: Sequence[str], names: Sequence[str], index: ActorIndex) -> bool | None:
+def in_parties(parties: Sequence[Party], names: Sequence[str], index: ActorIndex) -> bool | None:
     """Whether one of the parties is in the scope's list; `None` when no party of the claim is known to a pack."""
     if not names:
         return None
     wanted = {name for name in names if index.get(name)}
     wanted |= {match.actor.id for name in names for match in index.lookup(name)[:1]}
-    known = [one for one in ids if not one.startswith("new:")]
-    if not known:
-        return None
-    return any(one in wanted or _belongs(one, wanted, index) for one in known)
+    verdicts = {_party_verdict(party, wanted, index) for party in parties if not party.id.startswith("new:")}
+    if True in verdicts:
+        return True
+    return False if verdicts == {False} else None
+
+
+def _party_verdict(party: Party, wanted: set[str], index: ActorIndex) -> bool | None:
+    """Inside when wanted or part of what is wanted; a label that stands for a side ("rebels") goes by the side."""
+    if party.id in wanted or _belongs(party.id, wanted, index):
+        return True
+    own = index.get(party.id)
+    side = party.side or index.side(party.id)
+    listed = [actor for actor in map(index.get, wanted) if actor]
+    allied = [actor for actor in listed if side and side in _sides(actor, index)]
+    if party.generic or (own is not None and own.generic):
+        return True if allied else None if not side else False
+    return any(actor.generic for actor in allied)
+
+
+def _sides(actor: Actor, index: ActorIndex) -> set[str | None]:
+    return {spell.id for spell in actor.sides} or {index.side(actor.id)}
 
 
 def _belongs(actor_id: str, wanted: set[str], index: ActorIndex) -> bool:
