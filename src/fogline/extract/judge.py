@@ -32,6 +32,8 @@ DEFAULT_TYPES = {
 }
 HINTED = 0.5
 """Confidence of a kind that the lexicon alone decides."""
+LEXICON_TRUST = 5.0
+"""How many times more a family counts that the lexicon names; 3 to 10 gain on texts the weights never saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def judge(found: list[str], hinted: list[str]) -> Verdict:
     none = model.classes.index("none")
     if chances[none] >= model.threshold:
         return Verdict(kind="", confidence=float(chances[none]))
-    best = max((i for i in range(len(model.classes)) if i != none), key=lambda i: float(chances[i]))
+    named = {kind.partition(".")[0] for kind in hinted}
+    trust = np.array([LEXICON_TRUST if name in named else 1.0 for name in model.classes])
+    best = max((i for i in range(len(model.classes)) if i != none), key=lambda i: float(chances[i] * trust[i]))
     family = model.classes[best]
     return Verdict(kind=_typed(family, hinted), confidence=float(chances[best]))
 

