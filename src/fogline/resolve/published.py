@@ -1,9 +1,12 @@
 """Publication dates: the stated one that holds, or what the report's own words allow.
 
 Of several stated dates the reader's order holds: what was given, unless the report's own dateline contradicts it.
+A dateline that names another weekday than that of the only
+stated date moves it back to the last such day: the report was written before it was filed.
 Without any stated date the report's words still bound it:
 it cannot be older than the latest day it tells of in the past, nor than a name it uses; it cannot be younger than a
-body it treats as standing. Nothing is guessed beyond that; an interval stays an interval.
+body it treats as standing. Within these bounds a day that the report itself counts to, or the one weekday it gives its
+own day, is taken. Nothing is guessed beyond that; an interval stays an interval.
 """
 
 from __future__ import annotations
@@ -13,11 +16,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.model import CLAIM_ZONES, DatePrecision, Document, Found, Resolution, StatedDate, When, fold_name
+from fogline.resolve.counted_days import counted_days, told_weekday
 from fogline.timex import normalise, recognise
 from fogline.timex.forms import Calendar
 
 WIDEST = 366
 """Bounds farther apart than this many days are still told, but never used as an anchor."""
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +47,13 @@ def resolve_published(document: Document, bounds: Sequence[NameBound]) -> Iterat
     """
     stated = best_stated(document.dates)
     if stated is not None:
-        when = When(earliest=stated.value, latest=stated.value, precision="day", edtf=stated.value)
-        yield _found(document, when, f"stated: {stated.basis}", 0.95, (f"the date is {_basis_words(stated)}",))
+        yield _from_stated(document, stated)
         return
     earliest, latest, reasons = _bounds(document, bounds)
+    counted = _counted(document, bounds, earliest, latest)
+    if counted is not None:
+        yield counted
+        return
     if earliest is None and latest is None:
         yield _found(document, None, "open", 0.0, ("the report names no date and nothing in it bounds one",))
         return
@@ -53,6 +61,39 @@ def resolve_published(document: Document, bounds: Sequence[NameBound]) -> Iterat
     precision: DatePrecision = "years" if earliest and latest else "open"
     when = When(earliest=earliest, latest=latest, precision=precision, edtf=edtf)
     yield _found(document, when, "bounded by its own words", 0.7, tuple(reasons))
+
+
+def _from_stated(document: Document, stated: StatedDate) -> Found:
+    reason = f"the date is {_basis_words(stated)}"
+    written = date.fromisoformat(stated.value)
+    back = 0 if stated.weekday is None else (written.weekday() - stated.weekday) % 7
+    if not back:
+        return _found(document, _on(stated.value), f"stated: {stated.basis}", 0.95, (reason,))
+    day = (written - timedelta(days=back)).isoformat()
+    moved = f"{reason} as {stated.value}, but the dateline names another weekday: the last such day before it"
+    return _found(document, _on(day), f"stated: {stated.basis}, at the dateline's weekday", 0.75, (moved,))
+
+
+def _on(day: str) -> When:
+    return When(earliest=day, latest=day, precision="day", edtf=day)
+
+
+def _counted(document: Document, bounds: Sequence[NameBound], earliest: str | None, latest: str | None) -> Found | None:
+    """The one day that the report's counts lead to, or its weekday leaves of a week; `None` for none or several."""
+    known = {bound.name: (bound.earliest, bound.why) for bound in bounds if bound.earliest}
+    days = {one.day.isoformat(): one.why for one in counted_days(document, known, earliest)}
+    days = {day: why for day, why in days.items() if (earliest or "") <= day <= (latest or "9999")}
+    rule = "counted from a day it tells"
+    weekday = told_weekday(document) if not days and earliest and latest else None
+    if weekday is not None and earliest and latest:
+        span = (date.fromisoformat(latest) - date.fromisoformat(earliest)).days
+        within = [date.fromisoformat(earliest) + timedelta(days=i) for i in range(min(span, WEEK) + 1)]
+        days = {day.isoformat(): "its own weekday" for day in within if span < WEEK and day.weekday() == weekday}
+        rule = "the only such weekday within its bounds"
+    if len(days) != 1:
+        return None
+    ((day, why),) = days.items()
+    return _found(document, _on(day), rule, 0.7, (why,))
 
 
 def _found(document: Document, when: When | None, rule: str, confidence: float, reasons: tuple[str, ...]) -> Found:

@@ -1,0 +1,64 @@
+"""When a report is from: what it states, or what its own words allow and count to."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.model import Resolution, When
+from fogline.resolve.published import NameBound, resolve_published
+from support.reading import read_one
+
+BOUNDS = (
+    NameBound(name="Northern Shield", earliest="2031-05-02", why="the River Front takes this name"),
+    NameBound(name="River Front", earliest="2024-01-10", why="the River Front is founded"),
+)
+
+
+def published(text: str, **told: str) -> tuple[When | None, str]:
+    found = list(resolve_published(read_one(text, **told), BOUNDS))
+    assert len(found) == 1
+    record = found[0].record
+    assert isinstance(record, Resolution)
+    assert found[0].reasons
+    return record.when, record.rule
+
+
+def test_a_weekday_in_the_dateline_moves_a_later_filing_date_back() -> None:
+    text = "PORT AMAL, Monday (Corvid) – Troops walked into the port quarter this morning, the harbour master said.\n"
+    when, rule = published(text, published="2031-05-09")  # a Friday
+    assert when
+    assert when.edtf == "2031-05-05"
+    assert "weekday" in rule
+
+
+def test_the_same_weekday_leaves_the_date_as_it_is() -> None:
+    text = "PORT AMAL, Friday (Corvid) – Troops walked into the port quarter this morning, the harbour master said.\n"
+    when, rule = published(text, published="2031-05-09")
+    assert when
+    assert when.edtf == "2031-05-09"
+    assert rule == "stated: given"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # 12 May 2031 is a Monday.
+        ("Northern Shield, which gave up the name River Front ten days ago, shelled the port.", "2031-05-12"),
+        ("Northern Shield took its name ten days ago. Yesterday, Sunday, it shelled the port.", "2031-05-12"),
+        ("Northern Shield took its name ten days ago. Yesterday, Friday, it shelled the port.", None),
+        ("Northern Shield holds the port. Ten days ago it shelled the quay.", None),
+        ("After eight days, the raid Northern Shield began on 4 May is over. Today, Monday, it left.", "2031-05-12"),
+        ("After eight days, the raid Northern Shield began on 4 May is over. It left at dawn.", None),
+        ("After about eight days, the raid Northern Shield began on 4 May is over. Today, Monday, it left.", None),
+    ],
+)  # fmt: skip
+def test_days_are_counted_from_what_is_known_and_must_agree_with_the_weekday(text: str, day: str | None) -> None:
+    when, _ = published(f"The port\n\n{text}\n")
+    assert when is not None
+    assert (when.edtf if when.precision == "day" else None) == day
+
+
+def test_nothing_is_guessed_where_nothing_bounds_the_date() -> None:
+    when, rule = published("The port\n\nYesterday, Sunday, shells fell on the quay. It was the tenth day.\n")
+    assert when is None
+    assert rule == "open"
