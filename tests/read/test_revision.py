@@ -46,3 +46,22 @@ def test_the_latest_version_is_revised_and_the_same_text_is_not() -> None:
     first, later = report(FIRST), report(LATER)
     assert find_revision(report(LATER + " A third hospital was opened."), [first, later]) == later.id
     assert find_revision(report(FIRST, url="https://corvid.example.org/b"), [first]) is None
+
+
+NOTE = (
+    'CORRECTED: Toll of market shelling raised\n\n(Corrects the hour in our report of 7 May, "Shells hit Port Amal '
+    'market")\n\nThe number of people killed has risen to eleven, a surgeon said on Wednesday.'
+)
+
+
+def test_a_report_that_names_the_one_it_corrects_revises_it_in_other_words() -> None:
+    first = report(FIRST, published="2019-05-07")
+    note = report(NOTE, published="2019-05-08", title="CORRECTED: Toll of market shelling raised")
+    assert find_revision(note, [first]) == first.id
+    assert find_revision(report(NOTE, source="Heron", published="2019-05-08"), [first]) is None
+
+
+def test_quoting_a_title_without_correcting_is_no_revision() -> None:
+    quoting = NOTE.replace("CORRECTED: ", "").replace("Corrects the hour in", "As told in")
+    first = report(FIRST, published="2019-05-07")
+    assert find_revision(report(quoting, published="2019-05-08", title="Toll raised"), [first]) is None

@@ -1,8 +1,9 @@
 """Later versions of a report are marked as revising the earlier one, whatever the order they came in.
 
-Reports that share an address, or outlet and title, are put in order of date; each is compared with those before it.
-Where the comparison gives another answer than the report has, it is issued anew with `revises` set and the former one
-is withdrawn. What must stay true: the same reports give the same revisions in whatever order they were added.
+Reports that share an address, or outlet and title (its own, or one it says it corrects), are put in order of date; each
+is compared with those before it. Where the comparison gives another answer than the report has, it is issued anew with
+`revises` set and the former one is withdrawn. What must stay true: the same reports give the same revisions in
+whatever order they were added.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 
 from fogline.model import Document, fold_name
 from fogline.read import find_revision
-from fogline.read.revision import CORRECTION
+from fogline.read.revision import CORRECTION, corrected_titles
 
 LATEST = "9999"
 
@@ -38,9 +39,9 @@ def _keys(document: Document) -> Iterator[str]:
     if document.url:
         parts = urlsplit(document.url.strip())
         yield f"at {parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}"
-    title = fold_name(CORRECTION.sub("", document.title or ""))
-    if document.source and title:
-        yield f"by {fold_name(document.source)}: {title}"
+    titles = (fold_name(CORRECTION.sub("", document.title or "")), *corrected_titles(document))
+    if document.source:
+        yield from (f"by {fold_name(document.source)}: {title}" for title in titles if title)
 
 
 def groups(cards: list[Card], pending: set[str]) -> Iterator[list[Card]]:
