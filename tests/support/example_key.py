@@ -196,12 +196,7 @@ def judge_dispute(row: Row, derived: Derived) -> Verdict:
         return "CONTRADICTED", "told as a proven contradiction"
     if parted:
         return "HOLDS", parted[0]["sort"]
-    joined = any(
-        derived.says(dispute[side], one) and derived.says(dispute[side], other)
-        for dispute in derived.tables["disputes"]
-        for side in ("left", "right")
-    )
-    return ("CONTRADICTED", "both put on one side") if joined else ("OPEN", "not in the table")
+    return "OPEN", "not in the table"
 
 
 def _parts(dispute: Row, one: Sequence[Span], other: Sequence[Span], derived: Derived) -> bool:

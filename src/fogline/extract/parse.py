@@ -95,6 +95,21 @@ def as_prose(text: str) -> str:
     return "".join(raised)
 
 
+_OPENING = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+)?(?:(?:[-*+•‣·]|\d{1,2}[.)])[ \t]+(?=\S))?"
+    r"(?:[*_]{0,3}\d{1,2}[:.]\d\d(?:[ \t]?(?:am|pm|GMT|UTC))?[*_]{0,3}[ \t]*[–—-]+[ \t]+)?",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What opens a line and is no word of its sentence: a heading's or list's mark, the hour of a live report."""
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])([^\n]*?[^\s*_])\1(?![\w*_])")
+
+
+def without_marks(text: str) -> str:
+    """Blanks the marks of lists, headings and emphasis for the parser; every character keeps its place."""
+    text = _OPENING.sub(lambda found: " " * len(found.group()), text)
+    return _EMPHASIS.sub(lambda found: f"{' ' * len(found[1])}{found[2]}{' ' * len(found[1])}", text)
+
+
 _BREAK = re.compile(r"\n[ \t]*\n|\s\|\s")
 """Where no sentence runs on: a blank line, and the bar between a headline and its subtitle."""
 
