@@ -139,13 +139,16 @@ def _range(values: list[int] | None) -> Range | None:
 def measure(pairs: Sequence[tuple[Range, Range]]) -> dict[str, Any]:
     """Compares found ranges with coded ones."""
     both = [float(found == gold) for found, gold in pairs]
+    lows, highs = ([float(found[end] == gold[end]) for found, gold in pairs] for end in (0, 1))
     gaps = [
         abs(math.log1p(f or 0) - math.log1p(g or 0)) for found, gold in pairs for f, g in zip(found, gold, strict=True)
     ]
     return {
         "n": len(pairs),
-        "min_exact": _mean([float(found[0] == gold[0]) for found, gold in pairs]),
-        "max_exact": _mean([float(found[1] == gold[1]) for found, gold in pairs]),
+        "min_exact": _mean(lows),
+        "min_exact_95": _interval(lows),
+        "max_exact": _mean(highs),
+        "max_exact_95": _interval(highs),
         "both_exact": _mean(both),
         "both_exact_95": _interval(both),
         "log_error": _mean(gaps),
@@ -177,7 +180,8 @@ def run(paths: list[Path]) -> dict[str, Any]:
                 (baseline_range(c.text, c.body if body else 0), getattr(c, harm)) for c in cases if getattr(c, harm)
             ]
             figures[f"baseline_{harm}{name}"] = measure(first)
-    figures |= {name: figures["killed"][name] for name in ("min_exact", "max_exact", "both_exact", "log_error")}
+    figures |= {name: value for name, value in figures["killed"].items() if name != "n"}
+    figures |= {f"baseline_{name}": value for name, value in figures["baseline_killed"].items() if name != "n"}
     seconds = round(time.perf_counter() - started, 1)
     return {
         "exam": "casualties",

@@ -4,7 +4,8 @@ The figures are those of the shared scorer (`bench/judge.py`), printed as it pri
 interval over documents; the F1 of the classes that a constant never gets (`minority`: over claims that are typed
 right; `minority_end_to_end`: over all claims, so that a missed or spurious one counts too); how often claims of a
 given confidence are right; and the trivial baseline of `bench/clauses.py` in the same run. Every quote is checked
-against its text: one that is not there matches nothing.
+against its text: one that is not there matches nothing. `elsewhere` counts claims in reports of which the gold has
+none; the scorer leaves those out.
 
 What must stay true: the sums here and the scorer's own figures are of the same pairs.
 """
@@ -26,10 +27,13 @@ from bench.reading import read_claims, texts_of
 from bench.resample import intervals
 
 LEVELS = ("located", "typed", "strict", "full")
+ROLES = ("actors", "targets", "places", "when", "counts", "says", "chain", "status", "polarity")
 STRICT = ("places", "when", "counts", "says", "status", "polarity")
 NOWHERE = 10**9
 """Where a claim is put whose quote is not in its text: it counts, and matches nothing."""
 BINS = 10
+SCOPES = (("minority", "typed"), ("minority_end_to_end", "all"))
+"""Over which pairs the classes are counted, by the name of the figure."""
 
 MINORITIES: dict[str, tuple[str, frozenset[str]]] = {
     "negative": ("polarity", frozenset({"negative"})),
@@ -64,18 +68,18 @@ def examine(
     """
     judge = load_judge(shared)
     checked, false = without_false_quotes(predicted, texts)
+    named = {str(one["doc"]) for one in gold}
     official, _ = judge.score(gold, checked)
     tallies = tally_all(judge, gold, checked)
-    named = {str(one["doc"]) for one in gold}
     family = commonest(gold)
     trivial = [claim for name, text in texts.items() if name in named for claim in cut(name, text, family)]
     baseline, _ = judge.score(gold, trivial)
     return {
         **official,
         "false_quotes": false,
-        "minority": class_figures(tallies, "typed"),
-        "minority_end_to_end": class_figures(tallies, "all"),
-        "interval": intervals(tallies, level_figures),
+        "elsewhere": sum(name_of(one) not in named for one in checked),
+        **{prefix: class_figures(tallies, scope) for prefix, scope in SCOPES},
+        "interval": intervals(tallies, resampled),
         "baseline": {**{name: baseline[name] for name in LEVELS}, "family": family},
         **reliability(tallies),
     }
@@ -121,6 +125,7 @@ def tally(judge: Any, gold: list[Row], predicted: list[Row]) -> Tally:
         typed=len(typed),
         strict=sum(all(v[role] for role in STRICT) for v in verdicts),
         full=sum(all(v.values()) for v in verdicts),
+        **{f"roles.{role}": sum(v[role] for v in verdicts) for role in ROLES},
     )
     right = {id(p) for _, p in typed}
     return Tally(
@@ -162,16 +167,33 @@ def level_figures(tallies: Sequence[Tally]) -> dict[str, float]:
     return {f"{level}.f1": f1(sum(t.hits[level] for t in tallies), gold, predicted) for level in LEVELS}
 
 
-def class_figures(tallies: Sequence[Tally], scope: str) -> dict[str, dict[str, float]]:
-    """F1 of every minority class with how many the gold has and how many were predicted."""
+def role_figures(tallies: Sequence[Tally]) -> dict[str, float]:
+    """How often each role is right where the family is."""
+    typed = sum(one.hits["typed"] for one in tallies) or 1
+    return {f"roles.{role}": sum(one.hits[f"roles.{role}"] for one in tallies) / typed for role in ROLES}
+
+
+def class_figures(tallies: Sequence[Tally], scope: str) -> dict[str, dict[str, float | None]]:
+    """F1 of every minority class, with how many there are in gold and prediction; `None` where there is none."""
     total: Counter[tuple[str, str, str]] = Counter()
     for one in tallies:
         total.update(one.classes)
-    out = {}
+    out: dict[str, dict[str, float | None]] = {}
     for name in MINORITIES:
         hit, gold, predicted = (total[scope, name, what] for what in ("hit", "gold", "predicted"))
-        out[name] = {"f1": round(f1(hit, gold, predicted), 3), "gold": gold, "predicted": predicted}
+        score = round(f1(hit, gold, predicted), 3) if gold or predicted else None
+        out[name] = {"f1": score, "gold": gold, "predicted": predicted}
     return out
+
+
+def resampled(tallies: Sequence[Tally]) -> dict[str, float]:
+    """Every figure that has an interval."""
+    classes = {
+        f"{prefix}.{name}.f1": told["f1"] or 0.0
+        for prefix, scope in SCOPES
+        for name, told in class_figures(tallies, scope).items()
+    }
+    return {**level_figures(tallies), **role_figures(tallies), **classes}
 
 
 def reliability(tallies: Sequence[Tally]) -> dict[str, Any]:

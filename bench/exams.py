@@ -131,6 +131,12 @@ def _claims_own(request: Request) -> Result:
     return {**result, "data": f"bench/gold, part {request.part}"}
 
 
+def _agreement(request: Request) -> Result:
+    from bench.agreement import run as run_agreement
+
+    return run_agreement(request.shared / "data", shared=request.shared)
+
+
 EXAMS: dict[str, Exam] = {
     "claims": Exam(
         what="claims marked as an analyst would, by the shared scorer",
@@ -141,6 +147,11 @@ EXAMS: dict[str, Exam] = {
         what="the same on our own gold, part dev or the kept test",
         example="claims-own --part dev",
         run=_claims_own,
+    ),
+    "agreement": Exam(
+        what="a second reader against the first on our own gold",
+        example="agreement",
+        run=_agreement,
     ),
     "attribution": Exam(
         what="who is cited for which words (PolNeAR)",

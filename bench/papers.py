@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.exams import Request
 from bench.judge import SHARED
+from bench.standoff import GOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +94,11 @@ PAPERS: tuple[Paper, ...] = (
         title="Claims: our own gold, development part",
         about="News of many outlets, incident narratives, posts, battle histories, wire reports of the 1980s and "
         "1990s, and reports on Iraq: exhaustive gold of one reader per text, in the form of the news gold.",
-        tuned="Rules and the small models were tuned and trained on this part: these figures are the most flattering.",
+        tuned="The judge of families was trained on this very part and rules were tuned on it: located, typed and "
+        "strict are those of a pupil marking its own exercise book. The floors keep the roles only.",
         part="dev",
-        quick=30,
-        kept=(*CLAIM_FIGURES, "minority.negative.f1", "minority.future.f1"),
+        quick=60,
+        kept=("roles.places", "roles.when", "roles.counts", "roles.says", "roles.chain", "minority.negative.f1"),
     ),
     Paper(
         name="claims-own-test",
@@ -108,6 +110,14 @@ PAPERS: tuple[Paper, ...] = (
         part="test",
     ),
     Paper(
+        name="agreement-own",
+        exam="agreement",
+        title="Claims: two readers of our own gold",
+        about="Twenty of the same texts were marked by a second reader who had not seen the first one's work; the "
+        "second is scored against the first as if a machine. No figure on this gold can mean more than this one.",
+        tuned="Nothing: both are people's work by the same guide.",
+    ),
+    Paper(
         name="attribution-polnear",
         exam="attribution",
         title="Attribution: PolNeAR, development part",
@@ -116,7 +126,7 @@ PAPERS: tuple[Paper, ...] = (
         tuned="Tuned on PolNeAR's training part; the development part was scored, its errors not read. Political news "
         "of the United States, not war reports: a test of carrying over.",
         data=("data/polnear/dev.jsonl.gz",),
-        quick=30,
+        quick=60,
         kept=("content_f1", "content_source_f1", "content_exact_f1"),
     ),
     Paper(
@@ -175,7 +185,7 @@ PAPERS: tuple[Paper, ...] = (
         "the name.",
         tuned="Both corpora were used for tuning: there is no unseen part.",
         data=("data/geoparsing/lgl.jsonl.gz", "data/geoparsing/geovirus.jsonl.gz"),
-        quick=40,
+        quick=80,
         kept=("lgl.acc161", "geovirus.acc161"),
     ),
     Paper(
@@ -204,7 +214,11 @@ PAPERS: tuple[Paper, ...] = (
 _MINORITIES = ("negative", "future", "opinion", "denied")
 _ROLES = {"places": 0.68, "when": 0.85, "counts": 0.84, "says": 0.86, "chain": 0.80, "actors": 0.85, "targets": 0.68}
 _READER = {"places": 0.72, "when": 0.94, "counts": 0.88, "says": 0.96, "chain": 0.91, "actors": 0.96, "targets": 0.78}
-_MUST = (("typed.f1", 0.74, "0.81, a careful second reader"), ("strict.f1", 0.38, "0.47, a careful second reader"))
+_MUST = (
+    ("typed.f1", 0.74, "0.81, a careful second reader"),
+    ("strict.f1", 0.38, "0.47, a careful second reader"),
+    *((f"roles.{role}", value, f"{_READER[role]:.2f}, a careful second reader") for role, value in _ROLES.items()),
+)
 
 TARGETS: tuple[Target, ...] = (
     *(
@@ -213,17 +227,13 @@ TARGETS: tuple[Target, ...] = (
         for figure, value, known in _MUST
     ),
     *(
-        Target(paper=paper, figure=f"roles.{role}", value=value, known=f"{_READER[role]:.2f}, a careful second reader")
-        for paper in ("claims-news", "claims-own-test")
-        for role, value in _ROLES.items()
-    ),
-    *(
         Target(paper="claims-own-test", figure=f"{scope}.{name}.f1", value=0.60, known="0, a constant")
         for scope in ("minority", "minority_end_to_end")
         for name in _MINORITIES
     ),
     Target(paper="claims-seeds-dated", figure="typed.r", value=0.62),
     Target(paper="claims-seeds-dated", figure="strict.r", value=0.30),
+    Target(paper="claims-seeds-dated", figure="predicted", value=180),
     Target(paper="attribution-polnear", figure="content_f1", value=0.68, known="0.385, Citron's CRFs"),
     Target(paper="attribution-polnear", figure="content_source_f1", value=0.60, known="0.351, Citron's CRFs"),
     Target(paper="factuality-uw", figure="mae", value=0.40, known="0.397, on its test part"),
@@ -233,6 +243,8 @@ TARGETS: tuple[Target, ...] = (
     Target(paper="casualties-gaza", figure="both_exact", value=0.60, known="0.253, naive"),
     Target(paper="dates-aquaint", figure="relaxed_f1", value=0.92, known="0.925, HeidelTime, tuned on it"),
     Target(paper="dates-aquaint", figure="value_f1", value=0.80, known="0.731, HeidelTime, tuned on it"),
+    Target(paper="toponyms", figure="lgl.short_of_oracle", value=0.05),
+    Target(paper="toponyms", figure="geovirus.short_of_oracle", value=0.05),
     Target(paper="places-syria", figure="en.within5", value=0.80),
     Target(paper="places-syria", figure="en.within20", value=0.92),
     Target(paper="places-syria", figure="ar.within5", value=0.80),
@@ -241,7 +253,7 @@ TARGETS: tuple[Target, ...] = (
     Target(paper="speed-fakes", figure="ratio_to_stock", value=1.3),
     Target(paper="speed-fakes", figure="peak_memory_mb", value=1024),
 )
-"""The figures that are wanted; `toponyms` is wanted within 0.05 of its own ceiling and so has no fixed one."""
+"""The figures that are wanted, and the best that others are known to reach."""
 
 
 def request_of(paper: Paper, shared: Path = SHARED, *, quick: bool = False) -> Request:
@@ -258,7 +270,9 @@ def request_of(paper: Paper, shared: Path = SHARED, *, quick: bool = False) -> R
 
 
 def absent(paper: Paper, shared: Path = SHARED) -> list[str]:
-    """The files of a paper that are not there, below the shared folder."""
+    """The files of a paper that are not there."""
+    if paper.exam == "agreement" and not (GOLD / "second.jsonl").is_file():
+        return ["bench/gold/second.jsonl"]
     wanted = [*paper.data, *paper.documents, *([paper.gold] if paper.gold else [])]
     return [name for name in wanted if not _found((name,), shared)[0].exists()]
 

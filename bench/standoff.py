@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,17 +90,28 @@ def join(part: str, data: Path, *, gold: Path = GOLD) -> Joined:
     told = [one for one in _told(gold) if one["part"] == part]
     if not told:
         raise BenchError(f"our own gold has no part {part!r}; it has dev and test")
+    return _joined(told, rows(gold / "claims.jsonl"), data)
+
+
+def join_second(data: Path, *, gold: Path = GOLD) -> tuple[Joined, Joined]:
+    """Joins what both readers marked in the reports that were read twice: the first reader's, the second's."""
+    told = [one for one in _told(gold) if one.get("second")]
+    first, second = (_joined(told, rows(gold / name), data) for name in ("claims.jsonl", "second.jsonl"))
+    return first, second
+
+
+def _joined(told: Sequence[Row], claims: Iterable[Row], data: Path) -> Joined:
     documents = tuple(_document(one, data) for one in told)
     excerpts = {one["doc"]: (one["start"], document) for one, document in zip(told, documents, strict=True)}
-    claims = (_claim(row, *excerpts[row["doc"]]) for row in rows(gold / "claims.jsonl") if row["doc"] in excerpts)
-    return Joined(documents=documents, claims=tuple(claims))
+    found = (_claim(row, *excerpts[row["doc"]]) for row in claims if row["doc"] in excerpts)
+    return Joined(documents=documents, claims=tuple(found))
 
 
 def digest_lines(part: str, gold: Path = GOLD) -> Iterator[str]:
     """The lines of one part as they stand, for its digest: any change to documents or labels shows."""
     told = [one for one in _told(gold) if one["part"] == part]
     docs = {one["doc"] for one in told}
-    yield from (json.dumps(one, sort_keys=True) for one in told)
+    yield from (json.dumps({k: v for k, v in one.items() if k != "second"}, sort_keys=True) for one in told)
     yield from (json.dumps(row, sort_keys=True) for row in rows(gold / "claims.jsonl") if row["doc"] in docs)
 
 

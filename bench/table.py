@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-LOWER_IS_BETTER = frozenset({"mae", "log_error", "median_km", "calibration_error", "false_quotes"})
+LOWER_IS_BETTER = frozenset(
+    {"mae", "log_error", "median_km", "calibration_error", "false_quotes", "short_of_oracle", "predicted", "elsewhere"}
+)
+"""Errors, distances and budgets, by the last part of their names."""
 INTERVALS = ("_95", "_interval")
 Scalar = float | int | str
 
@@ -81,7 +84,10 @@ def shown_pair(pair: tuple[float, float] | None) -> str:
 def aligned(lines: list[Line]) -> str:
     """The lines as a table of plain text."""
     rows = [("figure", "value", "95 %", "baseline")]
-    rows += [(x.name, shown(x.value), shown_pair(x.interval), shown(x.baseline) if x.baseline else "") for x in lines]
+    rows += [
+        (x.name, shown(x.value), shown_pair(x.interval), shown(x.baseline) if x.baseline is not None else "")
+        for x in lines
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows

@@ -58,6 +58,7 @@ class Tally:
         figures = {
             "acc161": round(self.right / whole, 4),
             "oracle_acc161": round(self.oracle / whole, 4),
+            "short_of_oracle": round((self.oracle - self.right) / whole, 4),
             "baseline_acc161": round(self.baseline / whole, 4),
             "answered": round(self.answered / whole, 4),
         }
