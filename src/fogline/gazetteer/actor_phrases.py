@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fogline.gazetteer.actor_match import ActorMatch
+from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.countries import BRANCH_NOUNS, heads
 from fogline.gazetteer.pack_types import Actor
 
@@ -25,6 +26,13 @@ OFFICES = {
     "foreign_minister": ("foreign minister", "secretary of state"),
     "defence_minister": ("defence minister", "defense minister", "secretary of defense", "minister of defence"),
 }
+AGAINST_THE_STATE = frozenset(
+    "opposition rebel rebels insurgent insurgents separatist separatists dissident jihadist jihadi guerrilla "
+    "guerrillas secessionist revolutionary mutinous breakaway".split()
+)
+"""Words after a country's adjective that make its "forces" those of somebody else than its state."""
+BODIES = frozenset({"government", "state", "armed group", "coalition", "militia", "political body"})
+"""What a person's forces are the forces of: the body in which that person holds office."""
 ALLEGIANCE = re.compile(
     r"^(?:pro |anti )|\b(?:backed|led|aligned|affiliated|supported|linked|sponsored|allied|based)\b"
 )
@@ -35,7 +43,11 @@ def compose(index: ActorIndex, folded: str, on: date | None) -> list[ActorMatch]
     if ALLEGIANCE.search(folded):
         return []
     for owner, head in _splits(folded):
-        found = _of_country(index, owner, head, on) or _of_party(index, owner, head, on)
+        found = (
+            _of_label(index, owner, head, on)
+            or _of_country(index, owner, head, on)
+            or _of_party(index, owner, head, on)
+        )
         if found:
             return found
     return []
@@ -56,12 +68,23 @@ def branch_of(head: str) -> str:
     return next((name for name in ("state", *BRANCH_NOUNS) if head in heads()[name]), "")
 
 
+def _of_label(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
+    """A party of a country's own conflict after its adjective: "Ruritanian opposition forces"."""
+    words = owner.split()
+    country = index.states.code(words[0]) if len(words) > 1 and not index.states.code(owner) else ""
+    if not country:
+        return []
+    homes = {pack.name for pack in index.packs if country in pack.meta.countries}
+    found = index.lookup(f"{' '.join(words[1:])} {head}", on)
+    return [one for one in found if one.how in ("name", "label") and one.actor.id.partition(":")[0] in homes]
+
+
 def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
     words = owner.split()
     code = index.states.code
     country = code(owner) or (code(words[0]) or code(words[-1]) if words else "")
     branch = branch_of(head)
-    if not country or not branch:
+    if not country or not branch or AGAINST_THE_STATE.intersection(words):
         return []
     if branch in OFFICES:
         body = index.states.branch(country, "government", on)
@@ -75,7 +98,11 @@ def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> li
 
 
 def _branch_of_owner(index: ActorIndex, owner: Actor, head: str, on: date | None) -> Actor:
-    """A government's warplanes are its air force's; anybody else's fighters are its own."""
+    """A government's warplanes are its air force's; a leader's forces are those led; others' fighters are their own."""
+    led = [index.get(office.of) for office in owner.roles if within(office.start, office.end, on)]
+    body = next((one for one in led if one is not None and one.kind in BODIES), None)
+    if owner.kind == "person" and body is not None:
+        owner = body
     country = index.states.country_of_actor(owner) if owner.kind in ("government", "state") else ""
     branch = branch_of(head)
     return index.states.branch(country, branch, on) if country and branch in ("air", "navy", "police") else owner

@@ -41,6 +41,8 @@ DETERMINERS = re.compile(
     r"hundreds of|thousands of|scores of|a group of|groups of|members of|elements of|units of|positions of|"
     r"local|senior|elite|so called|self styled|former|late|then|top|leading)\s+)+"
 )
+OWNED = re.compile(r"(\w)['’]s?\s+(?:[a-z-]+\s+){0,2}?([a-z]+)$")
+"""An owner and what is owned, with words between that only describe it ("the ruler's brutal regime")."""
 TITLES = re.compile(
     r"^(?:(?:(?:syrian |us |u s )?president|vice president|prime minister|premier|king|emir|sheikh|chancellor|general|"
     r"gen|lt gen|maj gen|brig gen|brigadier general|major general|lieutenant general|brigadier|colonel|col|lieutenant|"
@@ -136,6 +138,9 @@ class ActorIndex:
         composed = compose(self, _trimmed(folded), on)
         if composed:
             return _ranked(composed)
+        owned = OWNED.sub(r"\1 \2", name)
+        if owned != name:
+            return self._cached(owned, on)
         for form, worth in _forms(folded) if not name.islower() else ():
             found = [*self._sounding(form, on, worth), *self._surnamed(form, on, worth)]
             if found:

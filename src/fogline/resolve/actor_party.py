@@ -285,7 +285,7 @@ class Namer:
 
     def _minted(self, plain: str) -> Named:
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
-        name = re.sub(r"['’]s$", "", name)
+        name = re.sub(r"['’]s$", "", name) or plain
         untitled = PERSON_TITLES.sub("", name)
         name = untitled if len(untitled.split()) > 1 and untitled[:1].isupper() else name
         words = [word.lower().strip(".,") for word in name.split()]
