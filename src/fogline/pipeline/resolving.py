@@ -50,7 +50,10 @@ def _claims(document: Document, claims: Sequence[Claim], published: When | None,
     parties = list(resolve_actors(document, claims, tools.actors, on=_day_of(published)))
     yield from parties
     yield from inherit_actors(claims, _by_claim(parties))
-    yield from resolve_places(document, claims, tools.places, country_hint=tools.country, scope=tools.settings.scope)
+    scope = tools.settings.scope
+    yield from resolve_places(
+        document, claims, tools.places, country_hint=tools.country, scope=scope, parties=tools.actors
+    )
     yield from resolve_times(document, claims, published)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fogline.gazetteer import Place, PlaceIndex
+from fogline.gazetteer import ActorIndex, Place, PlaceIndex
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import PlacePrecision, Rival, Where
@@ -31,6 +31,10 @@ DEEPEST = 3
 NEAR_CHARACTERS = 400
 """How far back a place may be named and still be around what has no name."""
 RIVALS = 4
+PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
+"""Kinds of parties whose name is no place."""
+WIDE_KINDS = frozenset({"region", "continent", "world"})
+"""Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
 """Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
 
@@ -50,14 +54,36 @@ class Answer:
 class Answerer:
     """Answers the place phrases of one report."""
 
-    def __init__(self, index: PlaceIndex, context: PlaceContext) -> None:
+    def __init__(self, index: PlaceIndex, context: PlaceContext, parties: ActorIndex | None = None) -> None:
         self.index = index
         self.context = context
+        self.parties = parties
 
     def known(self, text: str) -> bool:
         """Whether some words are a listed name worth keeping whole."""
         found = self.index.lookup(text, fuzzy=False, limit=4)
         return any(c.place.pack or c.place.country == self.context.country or c.place.weight >= 0.3 for c in found)
+
+    def is_party(self, phrase: PlacePhrase) -> bool:
+        """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""
+        return not (phrase.kind or phrase.part) and self._names_party(phrase.name or phrase.container)
+
+    def without_party(self, phrase: PlacePhrase) -> PlacePhrase:
+        """A phrase without the name of whose ground it is: "Red Banner territory" is an unnamed part of somewhere."""
+        if phrase.kind or phrase.part:
+            kind = phrase.kind or phrase.part
+            if self._names_party(phrase.name):
+                return replace(phrase, name="", qualifier="", relation="", part="", kind=kind)
+            if self._names_party(phrase.container):
+                return replace(phrase, container="")
+        return phrase
+
+    def _names_party(self, words: str) -> bool:
+        """Whether words are the listed name of a body or person, and of no place that one would think of first."""
+        if self.parties is None or not words:
+            return False
+        found = [m for m in self.parties.lookup(words) if m.how in ("name", "surname") and m.actor.kind in PARTIES]
+        return bool(found) and not self.known(words)
 
     def answer(self, phrase: PlacePhrase, position: int, *, definite: bool, depth: int = 0) -> Answer:
         """Answers one phrase that stands at a position of the report."""
@@ -77,7 +103,9 @@ class Answerer:
             earlier = self._earlier(phrase, position)
             if earlier is not None:
                 return earlier
-        return self._unnamed(phrase, told or self._around(position + len(phrase.words)), told=told is not None)
+        wide = definite and phrase.kind in WIDE_KINDS and not phrase.plural
+        around = told or self._around(position + len(phrase.words), wide=wide)
+        return self._unnamed(phrase, around, told=told is not None)
 
     def _container(self, phrase: PlacePhrase, position: int, depth: int) -> Answer | None:
         if not phrase.container or depth >= DEEPEST:
@@ -191,7 +219,7 @@ class Answerer:
             place=place,
         )
 
-    def _around(self, position: int) -> Answer | None:
+    def _around(self, position: int, *, wide: bool = False) -> Answer | None:
         """What a place without a name lies in: the place told right after, else before, else the main one."""
         after = next((s for s in self.context.among(position, position + 60) if s.located), None)
         before = self.context.before(position)
@@ -202,6 +230,9 @@ class Answerer:
         if place is None:
             return None
         place = self._widened(place)
+        if wide:
+            above = [p for p in map(self.index.get, place.parents) if p is not None and p.group == "country"]
+            place = above[0] if above and place.group != "country" else place
         return Answer(where=plain_where(place), rule="context", confidence=0.5, place=place)
 
     def _widened(self, place: Place) -> Place:

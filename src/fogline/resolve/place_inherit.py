@@ -24,6 +24,7 @@ WAR = re.compile(r"\b([A-Z]\w+)(?:['’]s)?\s+(?:civil\s+)?(?:war|conflict|crisi
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
+DATING = re.compile(r"(?:since|until)\b", re.IGNORECASE)
 NEAR_CHARACTERS = 450
 """How far back the claim told before may stand to lend its place."""
 
@@ -67,15 +68,22 @@ def _from_sentence(
     nearby = [
         (abs(other.span.start - claim.span.start), answers)
         for other, answers in placed
-        if answers and start <= other.span.start < end and other.family in PHYSICAL
+        if answers and start <= other.span.start < end and other.family in PHYSICAL and not dates_only(other)
     ]
     if nearby:
         answers = min(nearby, key=lambda pair: pair[0])[1]
         where = answers[0].where
         return (where, "inherited from a clause of the same sentence", 0.55) if where else None
     named = [seen for seen in context.among(start, end) if seen.located and seen.place.group not in LARGE]
+    told_of_dates = [other.span for other, _ in placed if dates_only(other)]
+    named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]
     best = _nearest(named, claim)
     return (plain_where(best.place), "inherited from a place named in the sentence", 0.5) if best else None
+
+
+def dates_only(claim: Claim) -> bool:
+    """Whether a clause only says since when or until when the clause beside it has been so."""
+    return DATING.match(claim.span.quote) is not None
 
 
 def _from_war(claim: Claim, context: PlaceContext) -> Lent | None:

@@ -33,6 +33,8 @@ Known = Callable[[str], bool]
 WORD = re.compile(r"[^\s,;()“”\"]+|[,;()]")
 OF_NAMES = frozenset({"upper", "lower", "greater", "inner", "outer", "new", "old", "middle", "great", "little"})
 """Descriptions that are part of a name when capitalised before one ("Lower Mill", "New Halfa")."""
+LARGE_KINDS = frozenset({"province", "governorate", "region", "country", "state", "oblast"})
+"""Kinds of which a name after a comma is the name ("the province, X"); a village's is what contains it."""
 DISTANCE = re.compile(r"^(?:\d[\d.,]*|[a-z]+)$")
 UNITS = frozenset({"km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "metres", "m"})
 
@@ -82,6 +84,7 @@ def read_phrases(mention: str, known: Known) -> list[PlacePhrase]:
     words = [word for word in words if word.text]
     if mention.isupper():
         words = [_Word(_lowered(word.text), word.start, word.end) for word in words]
+    words = _whose(words)
     listed = _capitalised_only(known)
     out: list[PlacePhrase] = []
     for group, kind in _items(words, listed):
@@ -89,6 +92,18 @@ def read_phrases(mention: str, known: Known) -> list[PlacePhrase]:
         if phrase is not None:
             out.append(replace(phrase, kind=phrase.kind or kind, plural=phrase.plural and not phrase.name))
     return _shared(out)
+
+
+def _whose(words: list[_Word]) -> list[_Word]:
+    """Joins a name to the word that says it holds the place ("Red Banner-held"): it tells whose, not where."""
+    joined: list[_Word] = []
+    for word in words:
+        joined.append(word)
+        if word.text[:1].isupper() and word.lower.endswith(CONDITION_SUFFIXES):
+            while len(joined) > 1 and joined[-2].text[:1].isupper() and not _kind(joined[-2]):
+                whose, holds = joined[-2:]
+                joined[-2:] = [_Word(f"{whose.text} {holds.text}", whose.start, holds.end)]
+    return joined
 
 
 def _capitalised_only(known: Known) -> Known:
@@ -254,6 +269,9 @@ def _contained(words: list[_Word], known: Known) -> tuple[list[_Word], str]:
         if word.lower in SHIFTS and rest and (_named(words[:i]) or _kind(words[i - 1])):
             return words[:i], _joined(words[i:])
         if word.text == "," and rest:
+            if _kind(words[i - 1]) in LARGE_KINDS and not _named(words[:i]) and _named(rest[:1]):
+                described = [one for one in words[: i - 1] if _describes(one)]
+                return [*described, *rest, words[i - 1]], ""
             return words[:i], _joined(rest) if _named(rest) else ""
         if word.lower == "of" and _direction_of(words[i - 1 :]) and i > 1 and _named(words[: i - 1]):
             return words[: i - 1], _joined(words[i - 1 :])
@@ -270,6 +288,8 @@ def _head(words: list[_Word], known: Known) -> PlacePhrase:
     while len(words) > 1 and words[0].lower in FILLERS and (words[0].text != "The" or not known(_joined(words))):
         words = words[1:]
     for i, word in enumerate(words):
+        if word.lower in ("like", "including") and 0 < i < len(words) - 1 and _kind(words[i - 1]):
+            return _head(words[i + 1 :], known)
         if word.lower == "of" and 0 < i < len(words) - 1 and not known(_joined(words)):
             return _of(words[:i], words[i + 1 :], known)
     return _plain(words, known)

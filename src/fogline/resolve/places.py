@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fogline.config import Scope
-from fogline.gazetteer import PlaceIndex
+from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
 from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, read_context
@@ -37,6 +37,8 @@ LOCATED = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$"
 )
 """A word of place before a name that no gazetteer has; without one it may be anything."""
+UNSURE = frozenset({"name not listed", "gazetteer fuzzy"})
+"""How a name was read that is believed only after a word of place: alikeness is mostly chance."""
 DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """A determiner that stands before the span, with at most two words between."""
 
@@ -48,6 +50,7 @@ def resolve_places(
     *,
     country_hint: str = "",
     scope: Scope | None = None,
+    parties: ActorIndex | None = None,
 ) -> Iterator[Found]:
     """Resolves every place mention of a report's claims, and places the claims that name none where it can.
 
@@ -57,9 +60,10 @@ def resolve_places(
         index: names of places.
         country_hint: two-letter code of a country the report is likely about (its packs').
         scope: the project's scope; the countries of its places are likely.
+        parties: names of parties; words that name one and no listed place are no place.
     """
     context = read_context(document, index, _hints(index, country_hint, scope))
-    answerer = Answerer(index, context)
+    answerer = Answerer(index, context, parties)
     placed: list[tuple[Claim, list[Answer]]] = []
     for claim in claims:
         mentions = place_mentions(claim, answerer)
@@ -129,15 +133,12 @@ def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> 
         before = document.text[max(0, at - 40) : at]
         told = DEFINITE.match(document.text[at : source.end]) or DEFINITE_BEFORE.search(before)
         definite = told is not None or phrase.words[:1].isupper()
-        answer = answerer.answer(phrase, at, definite=definite)
+        answer = answerer.answer(answerer.without_party(phrase), at, definite=definite)
         if answer.place is None and phrase.container == container:
             # What follows a comma may be the next item of a list and contain nothing.
             answer = answerer.answer(replace(phrase, container=""), at, definite=definite)
-        if (
-            answer.rule == "name not listed"
-            and not phrase.kind
-            and not LOCATED.search(document.text[max(0, at - 40) : source.start])
-        ):
+        located = phrase.kind or LOCATED.search(document.text[max(0, at - 40) : source.start])
+        if answerer.is_party(phrase) or (answer.rule in UNSURE and not located):
             answer = Answer(where=None, rule="no place by its words", confidence=0.5, rivals=answer.rivals)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer
