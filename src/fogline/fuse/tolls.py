@@ -8,7 +8,7 @@ unknown stays unknown; figures for different populations are different tolls, ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -60,7 +60,7 @@ def tolls(
     home = {id(figure): toll for group, toll in zip(groups, made, strict=True) for figure in group.figures}
     with_parts = [_as_part(toll, group, by_claim, home) for group, toll in zip(groups, made, strict=True)]
     # A whole war's figure holds every other one, so that saying so would say nothing.
-    battles = [toll for group, toll in zip(groups, with_parts, strict=True) if group.first.scale != "war"]
+    battles = [toll for group, toll in zip(groups, with_parts, strict=True) if group.first.scale == "running"]
     noted = [_noted(toll, group, battles) for group, toll in zip(groups, with_parts, strict=True)]
     return tuple(
         sorted(noted, key=lambda toll: (toll.when.earliest or "" if toll.when else "", toll.category, toll.id))
@@ -84,17 +84,35 @@ def _across_claims(by_claim: list[list[Figure]]) -> list[list[Figure]]:
 
 
 def _grouped(found: Sequence[Figure], event_of: Mapping[str, str]) -> list[_Group]:
-    """Gathers figures about the same thing; each joins the first group it fits."""
+    """Gathers figures about the same thing; each joins the latest group it fits."""
     blocks: dict[tuple[str, str, str | None, str], list[_Group]] = defaultdict(list)
+    marked: dict[tuple[object, ...], dict[int, _Group]] = defaultdict(dict)
     ordered = sorted(found, key=lambda one: (one.span[1] or "", one.span[0] or "", one.claim.id, one.low or 0))
     for figure in ordered:
-        groups = blocks[figure.harm, figure.population, figure.side, figure.scale]
-        home = next((group for group in reversed(groups) if _fits(figure, group, event_of)), None)
+        block = figure.harm, figure.population, figure.side, figure.scale
+        marks = [(block, mark) for mark in _marks(figure, event_of)]
+        near = {number: group for mark in marks for number, group in marked[mark].items()}
+        home = next((number for number in sorted(near, reverse=True) if _fits(figure, near[number], event_of)), None)
         if home is None:
-            groups.append(_Group(figures=[figure]))
-        else:
-            home.figures.append(figure)
+            home = len(blocks[block])
+            blocks[block].append(_Group(figures=[]))
+        group = blocks[block][home]
+        group.figures.append(figure)
+        for mark in marks:
+            marked[mark][home] = group
     return [group for groups in blocks.values() for group in groups]
+
+
+def _marks(figure: Figure, event_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What figures that fit together share one of, so that only those need be compared."""
+    if figure.scale != "incident":
+        yield "scale", figure.scale
+        return
+    yield "document", figure.claim.document
+    if figure.places:
+        yield "place", _key(figure.places[0])
+    if figure.claim.id in event_of:
+        yield "event", event_of[figure.claim.id]
 
 
 def _fits(figure: Figure, group: _Group, event_of: Mapping[str, str]) -> bool:
