@@ -12,10 +12,21 @@ from fogline.export.brief_check import BriefRefused, brief_faults, check_brief
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_render import render_brief
 from fogline.export.brief_words import count_words, number_words
-from fogline.export.map_picture import control_map
+from fogline.export.dataset import Dataset
 from fogline.model import Count
-from support.claims import TOWN, at_least, count_of
-from support.tables import CAPTURE, a_dataset
+from support.claims import TOWN, at_least, count_of, day
+from support.tables import CAPTURE, EXPECTED
+from support.tables import a_dataset as bare_dataset
+
+
+def a_dataset() -> Dataset:
+    """The small record, its sentences ended as sentences are: only a whole one is quoted."""
+    dataset = bare_dataset()
+    texts = {name: list(text) for name, text in dataset.texts.items()}
+    for claim in dataset.claims:
+        texts[claim.document][claim.claim.span.end] = "."
+    return replace(dataset, texts={name: "".join(text) for name, text in texts.items()})
+
 
 TITLES = [
     "What changed", "Who holds what", "Tolls", "What is disputed", "What is expected", "What is not known",
@@ -38,7 +49,7 @@ def test_the_words_say_what_the_record_says() -> None:
     assert "on its own word alone" in text["Who holds what"].lower()
     assert "Between 20 and 24 civilians were killed in Ostrava" in text["Tolls"]
     assert CAPTURE in text["What is disputed"]
-    assert "North Wire expected" in text["What is expected"]
+    assert f"North Wire reported: “{EXPECTED}.”" in text["What is expected"]
 
 
 def test_a_sentence_without_a_citation_is_refused() -> None:
@@ -133,21 +144,6 @@ def test_counts_keep_their_bounds(count: Count, words: str) -> None:
     assert count_words(count) == words
 
 
-def test_the_map_is_the_same_every_time_and_says_its_day() -> None:
-    dataset = a_dataset()
-    first, again = (control_map(dataset, "2031-05-10", "svg") for _ in range(2))
-
-    assert first is not None
-    assert first == again
-    assert b"As of 10 May 2031" in first
-    assert b"Mill quarter" in first
-    assert (control_map(dataset, "2031-05-10", "png") or b"").startswith(b"\x89PNG")
-
-
-def test_no_map_where_nothing_is_held_yet() -> None:
-    assert control_map(a_dataset(), "2031-05-01", "svg") is None
-
-
 def test_who_denies_an_event_is_not_told_as_saying_it() -> None:
     dataset = a_dataset()
     taken, _, _, denied = dataset.claims
@@ -168,8 +164,81 @@ def test_an_event_that_is_only_denied_is_no_change() -> None:
     assert "What changed" not in [section.title for section in brief.sections]
 
 
-def test_denied_words_are_not_put_in_the_mouth_of_who_denies_them() -> None:
+def test_both_accounts_of_a_dispute_are_told_each_by_its_own_teller() -> None:
     brief = build_brief(a_dataset(), About())
-    (sentence,) = next(section for section in brief.sections if section.title == "What is disputed").sentences
+    left, right = next(section for section in brief.sections if section.title == "What is disputed").sentences
 
-    assert "League denied: “" in sentence.text
+    assert left.text == f"North Wire reported: “{CAPTURE}.”"
+    assert right.text == "South Courier wrote: “The League denied losing Mill quarter.”"
+    assert not set(left.claims) & set(right.claims)
+
+
+def test_words_between_quotation_marks_must_stand_in_a_cited_report() -> None:
+    dataset = a_dataset()
+    brief = build_brief(dataset, About())
+    cited = (dataset.claims[0].id,)
+    changed = Sentence(text="North Wire reported: “The Crown army captured the moon.”", claims=cited)
+    kept = Sentence(text=f"North Wire reported: “{CAPTURE[:30].rsplit(' ', 1)[0]} …”", claims=cited)
+
+    for sentence, sound in ((changed, False), (kept, True)):
+        section = Section(title="Added", paragraphs=(Paragraph(sentences=(sentence,)),))
+        faults = brief_faults(replace(brief, sections=(*brief.sections, section)), dataset.texts)
+        assert (not faults) is sound
+
+
+def test_a_side_without_a_name_holds_nothing_in_a_brief() -> None:
+    dataset = a_dataset()
+    unnamed = tuple(replace(row, holder="new:forces", holders=("new:forces",)) for row in dataset.control)
+    brief = build_brief(replace(dataset, control=unnamed), About())
+
+    assert "Who holds what" not in [section.title for section in brief.sections]
+
+
+def test_parts_of_a_toll_stand_inside_it() -> None:
+    dataset = a_dataset()
+    whole = dataset.tolls[0]
+    bound = replace(whole.low, value=6) if whole.low else None
+    part = replace(whole, id="toll_2", category="children killed", low=bound, high=bound, part_of=whole.id)
+    brief = build_brief(replace(dataset, tolls=(whole, part)), About())
+    (sentence,) = next(section for section in brief.sections if section.title == "Tolls").sentences
+
+    assert "Between 20 and 24 civilians, among them six children, were killed in Ostrava" in sentence.text
+
+
+def test_an_old_word_is_told_as_last_known() -> None:
+    dataset = a_dataset()
+    later = build_brief(dataset, About(end="2032-01-01"))
+    text = " ".join(one.text for section in later.sections for one in section.sentences)
+
+    assert "When last told of, by 10 May 2031, Crown had Mill quarter." in text
+    assert "On its own word alone" not in text
+
+
+def test_a_day_that_is_past_says_that_nothing_is_known_of_it() -> None:
+    dataset = a_dataset()
+    due = replace(dataset.forecasts[0], horizon=day("2031-05-11"))
+    texts = {
+        end: [one.text for section in build_brief(replace(dataset, forecasts=(due,)), About(end=end)).sections
+              for one in section.sentences]
+        for end in ("2031-05-10", "2031-05-12")
+    }  # fmt: skip
+
+    assert "It can be judged by 11 May 2031." in texts["2031-05-10"]
+    assert "The record does not say what came of this." in texts["2031-05-12"]
+
+
+def test_a_brief_is_about_a_page() -> None:
+    dataset = a_dataset()
+    events = tuple(replace(dataset.events[0], id=f"event_{number}") for number in range(60))
+    (toll,) = dataset.tolls
+    bounds = [replace(toll.low, value=number) for number in range(2, 42) if toll.low]
+    tolls = tuple(replace(toll, id=f"toll_{bound.value}", low=bound, high=bound) for bound in bounds)
+    many = replace(dataset, events=events, tolls=tolls, disputes=dataset.disputes * 40)
+    words = [
+        word
+        for section in build_brief(many, About()).sections
+        for one in section.sentences
+        for word in one.text.split()
+    ]
+
+    assert len(words) <= 700

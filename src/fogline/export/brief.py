@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from fogline.export.brief_changes import changes, holdings
+from fogline.export.brief_changes import changes
 from fogline.export.brief_check import check_brief
-from fogline.export.brief_open import disputes_section, forecasts_section, unknown_section
+from fogline.export.brief_disputes import disputes_section
+from fogline.export.brief_ground import holdings
+from fogline.export.brief_names import with_sure_speakers
+from fogline.export.brief_open import forecasts_section, unknown_section
 from fogline.export.brief_parts import Brief, Section, citations_of
 from fogline.export.brief_tolls import tolls_section
+from fogline.export.brief_words import number_words
 from fogline.export.dataset import Dataset
-from fogline.fuse.prose import day_in_words
+from fogline.fuse.prose import day_in_words, listed
 from fogline.model import ReadClaim, When, Where
 
 
@@ -37,22 +41,22 @@ def build_brief(dataset: Dataset, about: About) -> Brief:
     Raises:
         BriefRefused: a sentence would stand without a verified quote.
     """
+    dataset = replace(dataset, claims=with_sure_speakers(dataset.claims))
     part = narrowed(dataset, about)
     claims = dataset.by_id()  # a place may be held since before the period
     as_of = about.end or latest_day(part)
     changed, more_events = changes(part, claims)
     counted, more_tolls = tolls_section(part)
     disputed, more_disputes = disputes_section(part, claims)
-    expected, more_forecasts = forecasts_section(part, claims)
+    expected, more_forecasts = forecasts_section(part, claims, as_of)
     sections = tuple(
         section
         for section in (changed, holdings(part, as_of), counted, disputed, expected, unknown_section(part))
         if section.sentences
     )
-    left = ((more_events, "events"), (more_tolls, "tolls"), (more_disputes, "disputes"), (more_forecasts, "forecasts"))
-    brief = _numbered(
-        dataset, about, sections, as_of, ", ".join(f"{count} {what}" for count, what in left if count > 0)
-    )
+    left = ((more_events, "event"), (more_tolls, "toll"), (more_disputes, "dispute"), (more_forecasts, "forecast"))
+    left_out = [f"{number_words(count)} {what}{'s' if count > 1 else ''}" for count, what in left if count > 0]
+    brief = _numbered(dataset, about, sections, as_of, listed(left_out))
     check_brief(brief, dataset.texts)
     return brief
 

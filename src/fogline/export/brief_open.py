@@ -1,80 +1,87 @@
-"""The brief's last parts: what is disputed, what is expected, what is not known."""
+"""The brief's last parts: what is expected, and what is not known.
+
+What must stay true: an expectation is told in a sentence that says it is one; the unknown is counted, never filled in.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
+from fogline.export.brief_names import in_a_row, outlet_of, reporting
 from fogline.export.brief_parts import Paragraph, Section, Sentence
-from fogline.export.brief_words import first_capital, listed, number_words, quoted, shortened
+from fogline.export.brief_quotes import Told, sentence_of
+from fogline.export.brief_words import number_words
 from fogline.export.dataset import Dataset
-from fogline.fuse.prose import when_in_words
-from fogline.model import Dispute, Forecast, ReadClaim
+from fogline.fuse.prose import day_in_words, first_capital
+from fogline.model import Forecast, ReadClaim
 
-MOST_DISPUTES, MOST_FORECASTS, MOST_CITED = 5, 5, 4
-TELLING_WORDS = 5
-"""A statement of fewer words ("we expect") says that something was expected and not what."""
+MOST_FORECASTS, MOST_CITED = 3, 3
 FAMILIES = ("control", "strike", "fighting", "harm")
-
-
-def disputes_section(
-    dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_DISPUTES
-) -> tuple[Section, int]:
-    """Accounts side by side, those that cannot both be true first; and how many more there are."""
-    known = [one for one in dataset.disputes if _both(one, claims)]
-    ranked = sorted(known, key=lambda one: (not one.hard, -len(one.left) - len(one.right), one.id))
-    paragraphs = tuple(_dispute(one, claims) for one in ranked[:most])
-    return Section(title="What is disputed", paragraphs=paragraphs), len(known) - len(paragraphs)
-
-
-def _both(one: Dispute, claims: Mapping[str, ReadClaim]) -> bool:
-    return any(claim in claims for claim in one.left) and any(claim in claims for claim in one.right)
-
-
-WHY_SORTS = ("number", "population", "date", "target", "blame")
-SHORT_WHY = 130
-ASIDE = re.compile(r"\s*\((?:denied|claimed) by [^()]*\)")
-
-
-def _dispute(one: Dispute, claims: Mapping[str, ReadClaim]) -> Paragraph:
-    """The two accounts in their own words; the reason too, where it adds to them and is short."""
-    left = next(claims[claim] for claim in one.left if claim in claims)
-    right = next(claims[claim] for claim in one.right if claim in claims)
-    sentences = [Sentence(text=first_capital(f"{quoted(left)}; {quoted(right)}."), claims=(left.id, right.id))]
-    if one.sort in WHY_SORTS and len(one.why) <= SHORT_WHY:
-        why = one.why if one.why.endswith((".", "!", "?")) else f"{one.why}."
-        sentences.append(Sentence(text=first_capital(why), claims=(left.id, right.id)))
-    return Paragraph(lead=first_capital(ASIDE.sub("", one.about).rstrip(".")), sentences=tuple(sentences))
+AHEAD = re.compile(
+    r"\b(?:will(?! of\b)|would|could|might|may|shall|expects?|expected|likely|unlikely|plans?|planned|intends?|"
+    r"vow(?:s|ed)?|threaten(?:s|ed)?|warn(?:s|ed)?|risks?|unless|forecasts?|predict(?:s|ed)?|chances?|"
+    r"probabl[ey]|due to|set to)\b",
+    re.IGNORECASE,
+)
+"""Words that put something ahead: a sentence without one is not told as an expectation."""
 
 
 def forecasts_section(
-    dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_FORECASTS
+    dataset: Dataset, claims: Mapping[str, ReadClaim], as_of: str, most: int = MOST_FORECASTS
 ) -> tuple[Section, int]:
-    """What was expected, open ones first, the latest before the earlier; and how many more there are."""
-    known = [one for one in dataset.forecasts if one.claim in claims and len(one.statement.split()) >= TELLING_WORDS]
+    """What was expected, those that can be judged first, the latest before the earlier; and how many more there are."""
+    known = [one for one in dataset.forecasts if one.claim in claims]
     latest = sorted(known, key=lambda one: (one.made or "", one.id), reverse=True)
-    ranked = sorted(latest, key=lambda one: one.outcome != "open")
-    sentences = tuple(_forecast(one) for one in ranked[:most])
+    ranked = sorted(latest, key=lambda one: (claims[one.claim].machine_written, not _can_be_judged(one)))
+    told: dict[str, tuple[Sentence, ...]] = {}
+    overdue: list[str] = []
+    for one in ranked:
+        sentence = sentence_of(claims[one.claim], dataset.texts)
+        if len(told) < most and sentence.whole and AHEAD.search(sentence.text):
+            if sentence.text not in told and _is_overdue(one, as_of):
+                overdue.append(one.claim)
+            told.setdefault(sentence.text, _forecast(one, claims[one.claim], sentence, as_of))
+    sentences = tuple(one for each in told.values() for one in each)
+    if overdue:
+        sentences = (*sentences, _overdue(overdue, len(told)))
     paragraphs = (Paragraph(sentences=sentences),) if sentences else ()
-    return Section(title="What is expected", paragraphs=paragraphs), len(known) - len(sentences)
+    return Section(title="What is expected", paragraphs=paragraphs), len(known) - len(told)
 
 
-VERBS = {"forecast": "expected", "warning": "warned", "intent": "announced", "threat": "threatened"}
+def _can_be_judged(one: Forecast) -> bool:
+    return one.outcome != "open" or bool(one.horizon and one.horizon.latest)
 
 
-def _forecast(one: Forecast) -> Sentence:
-    parts = [f"{one.forecaster} {VERBS[one.sort]}: “{shortened(one.statement, 150)}”"]
-    if one.horizon and (one.horizon.earliest or one.horizon.latest):
-        parts.append(f"to be judged {when_in_words(one.horizon)}")
-    if one.condition:
-        parts.append(f"on the condition “{shortened(one.condition, 80)}”")
-    if one.outcome != "open":
-        parts.append(
-            {"happened": "which came about", "did not happen": "which did not come about"}.get(
-                one.outcome, "which cannot be judged"
-            )
-        )
-    return Sentence(text=first_capital(f"{', '.join(parts)}."), claims=(one.claim, *one.outcome_claims[:1]))
+def _forecast(one: Forecast, claim: ReadClaim, told: Told, as_of: str) -> tuple[Sentence, ...]:
+    """What was expected in its report's sentence, and what came of it."""
+    made = f"On {day_in_words(one.made)} " if one.made and claim.source else ""
+    lead = f"{made}{reporting(claim)}: {told.quoted}"
+    first = Sentence(text=first_capital(lead), claims=(claim.id,))
+    after = _outcome(one, as_of)
+    if not after:
+        return (first,)
+    return first, Sentence(text=after, claims=(claim.id, *one.outcome_claims[:1]))
+
+
+def _outcome(one: Forecast, as_of: str) -> str:
+    if one.outcome == "happened":
+        return "This came about."
+    if one.outcome == "did not happen":
+        return "This did not come about."
+    latest = one.horizon.latest if one.horizon else None
+    return f"It can be judged by {day_in_words(latest)}." if latest and latest >= as_of else ""
+
+
+def _is_overdue(one: Forecast, as_of: str) -> bool:
+    latest = one.horizon.latest if one.horizon else None
+    return one.outcome in ("open", "cannot be judged") and latest is not None and latest < as_of
+
+
+def _overdue(claims: Sequence[str], told: int) -> Sentence:
+    """That the day of some expectations is past, said once for all of them."""
+    whose = "this" if told == 1 else "these" if len(claims) == told else f"{number_words(len(claims))} of these"
+    return Sentence(text=f"The record does not say what came of {whose}.", claims=tuple(claims))
 
 
 def unknown_section(dataset: Dataset) -> Section:
@@ -96,17 +103,12 @@ def unknown_section(dataset: Dataset) -> Section:
         for toll in dataset.tolls
         if toll.claims and toll.claims[0] in claims and not (toll.low or toll.best or toll.high)
     ]
-    undated_reports = [one for one in current if one.published is None]
     sentences = [
-        _missing(
-            undated,
-            "claim about events has no day that can be known",
-            "claims about events have no day that can be known",
-        ),
-        _missing(nowhere, "claim names no place that can be found", "claims name no place that can be found"),
+        _missing(undated, "claim about what happened has no day", "claims about what happened have no day"),
+        _missing(nowhere, "claim names no place that could be found", "claims name no place that could be found"),
         _missing(single, "event rests on one origin alone", "events rest on one origin alone"),
         _missing(uncounted, "toll is told without a number", "tolls are told without a number"),
-        _undated(undated_reports),
+        _undated([one for one in current if one.published is None]),
     ]
     kept = tuple(one for one in sentences if one is not None)
     return Section(title="What is not known", paragraphs=(Paragraph(sentences=kept),) if kept else ())
@@ -116,9 +118,8 @@ def _missing(found: Sequence[ReadClaim], one: str, many: str) -> Sentence | None
     if not found:
         return None
     shown = sorted(found, key=lambda claim: (-claim.confidence, claim.id))[:MOST_CITED]
-    example = shortened(shown[0].claim.span.quote, 80)
     words = first_capital(f"{number_words(len(found))} {one if len(found) == 1 else many}")
-    return Sentence(text=f"{words}, for example “{example}”.", claims=tuple(claim.id for claim in shown))
+    return Sentence(text=f"{words}.", claims=tuple(claim.id for claim in shown))
 
 
 def _undated(claims: Sequence[ReadClaim]) -> Sentence | None:
@@ -127,8 +128,11 @@ def _undated(claims: Sequence[ReadClaim]) -> Sentence | None:
     by_report: dict[str, ReadClaim] = {}
     for claim in claims:
         by_report.setdefault(claim.document_name, claim)
-    names = listed(list(by_report)[:MOST_CITED])
-    more = len(by_report) - MOST_CITED
-    rest = f" and {number_words(more)} more" if more > 0 else ""
-    shown = tuple(claim.id for claim in list(by_report.values())[:MOST_CITED])
-    return Sentence(text=f"The day of publication is not known of {names}{rest}.", claims=shown)
+    first = list(by_report.values())[:MOST_CITED]
+    more = len(by_report) - len(first)
+    names = [outlet_of(claim) for claim in first] + ([f"{number_words(more)} more"] if more else [])
+    text = f"The day of publication is not known of what was published by {in_a_row(names)}."
+    if not any(claim.source for claim in first):
+        count = len(by_report)
+        text = f"The day of publication is not known of {number_words(count)} report{'s' if count > 1 else ''}."
+    return Sentence(text=text, claims=tuple(claim.id for claim in first))

@@ -1,15 +1,32 @@
-"""The brief's tolls: ranges, and whose words set the bounds; nothing is added up."""
+"""The brief's tolls: ranges with whose words set the bounds, parts named inside their whole; nothing is added up."""
 
 from __future__ import annotations
 
-from fogline.export.brief_parts import Paragraph, Section, Sentence
-from fogline.export.brief_words import first_capital, listed, number_words, place_names_of
-from fogline.export.dataset import Dataset
-from fogline.fuse.prose import when_in_words
-from fogline.model import Toll, TollBound
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-MOST_TOLLS = 7
-ENDINGS = ("killed", "injured", "displaced", "detained", "hit", "destroyed", "damaged", "evacuated")
+from fogline.export.brief_names import in_a_row, is_presentable, place_names_of, teller_of, with_article
+from fogline.export.brief_parts import Paragraph, Section, Sentence
+from fogline.export.brief_words import number_words
+from fogline.export.dataset import Dataset
+from fogline.fuse.prose import first_capital, when_in_words
+from fogline.model import ReadClaim, Toll, TollBound
+
+MOST_TOLLS, MOST_PARTS = 5, 2
+ENEMY = "Told by the other side"
+"""How a toll's note begins where one side counts the other's losses."""
+ENDINGS = (
+    "killed",
+    "injured",
+    "displaced",
+    "detained",
+    "missing",
+    "trapped",
+    "hit",
+    "destroyed",
+    "damaged",
+    "evacuated",
+)
 VAGUE: dict[tuple[int | None, int | None], str] = {
     (24, 99): "dozens of",
     (40, 99): "scores of",
@@ -24,32 +41,100 @@ VAGUE: dict[tuple[int | None, int | None], str] = {
 
 
 def tolls_section(dataset: Dataset, most: int = MOST_TOLLS) -> tuple[Section, int]:
-    """The tolls with a figure, killed first, the larger before the smaller; and how many more there are."""
-    known = [toll for toll in dataset.tolls if toll.claims and (toll.low or toll.best or toll.high)]
-    ranked = sorted(known, key=lambda toll: (_rank(toll), -_size(toll), toll.id))
-    sentences = tuple(_toll(toll, dataset) for toll in ranked[:most])
+    """The tolls with a figure: running totals, then incidents by day; and how many more there are."""
+    claims = dataset.by_id()
+    known = [toll for toll in dataset.tolls if toll.claims and _bounds(toll)]
+    ids = {toll.id for toll in known}
+    parts: dict[str, list[Toll]] = defaultdict(list)
+    for toll in known:
+        if toll.part_of in ids:
+            parts[toll.part_of or ""].append(toll)
+    whole = [toll for toll in known if toll.part_of not in ids and (_is_placed(toll) or toll.scope == "running")]
+    ranked = sorted(whole, key=lambda toll: (_rank(toll, claims), -_size(toll), toll.id))
+    texts: dict[str, Sentence] = {}
+    seen: set[tuple[str, str, str]] = set()
+    for toll in ranked:
+        key = (_figure(toll), toll.category, when_in_words(toll.when))
+        if len(texts) < most and key not in seen:
+            seen.add(key)
+            texts[toll.id] = _toll(toll, parts[toll.id][:MOST_PARTS], dataset, claims)
+    shown = sorted((toll for toll in whole if toll.id in texts), key=_in_order)
+    sentences = tuple(texts[toll.id] for toll in shown)
     paragraphs = (Paragraph(sentences=sentences),) if sentences else ()
-    return Section(title="Tolls", paragraphs=paragraphs), len(known) - len(sentences)
+    told = len(sentences) + sum(len(parts[toll.id][:MOST_PARTS]) for toll in shown)
+    return Section(title="Tolls", paragraphs=paragraphs), len(known) - told
 
 
-def _rank(toll: Toll) -> int:
-    return 0 if "killed" in toll.category else 1 if "injured" in toll.category else 2
+def _in_order(toll: Toll) -> tuple[bool, str, str]:
+    return toll.scope != "running", (toll.when.earliest or "") if toll.when else "9999", toll.id
+
+
+def _is_placed(toll: Toll) -> bool:
+    dated = toll.when is not None and toll.when.earliest is not None
+    return dated and any(is_presentable(place) for place in toll.places)
+
+
+def _rank(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[bool, int, int]:
+    """Machine-written counts last; the dead before the injured; those that more tell before those that one tells."""
+    machine = all(claims[one].machine_written for one in toll.claims if one in claims)
+    harm = 0 if "killed" in toll.category else 1 if "injured" in toll.category else 2
+    return machine, harm, -len(toll.says)
+
+
+def _bounds(toll: Toll) -> list[TollBound]:
+    return [bound for bound in (toll.low, toll.best, toll.high) if bound]
 
 
 def _size(toll: Toll) -> int:
-    return max((bound.value for bound in (toll.low, toll.best, toll.high) if bound), default=0)
+    return max((bound.value for bound in _bounds(toll)), default=0)
 
 
-def _toll(toll: Toll, dataset: Dataset) -> Sentence:
-    subject = f"{_figure(toll)} {_category(toll, dataset)}"
-    place = place_names_of(toll.places)
-    where = f" in {place}" if place else ""
+def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[str, ReadClaim]) -> Sentence:
+    """One toll: figure, parts, place, day, and on whose word."""
+    who, _, done = _category(toll, dataset).rpartition(" were ")
+    inner = [f"{_figure(part)} {_part(part)}" for part in parts]
+    among = f", among them {in_a_row(inner)}," if inner else ""
+    verb = "was" if _figure(toll) == "one" else "were"
+    who = _one(who) if _figure(toll) == "one" else who
+    place = place_names_of([one for one in toll.places if is_presentable(one)], 2)
+    where = f" {_preposition(toll)} {place}" if place else ""
     when = f" {when_in_words(toll.when)}" if toll.when and toll.when.earliest else ""
-    running = ", a running total" if toll.scope == "running" else ""
-    claims = tuple(dict.fromkeys(bound.claim for bound in (toll.low, toll.best, toll.high) if bound))
-    return Sentence(
-        text=f"{first_capital(subject)}{where}{when}{running}{_bounds(toll)}.", claims=claims or toll.claims[:1]
-    )
+    in_all = "in all, " if toll.scope == "running" else ""
+    text = f"{in_all}{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}."
+    cited = (*_bounds(toll), *(bound for part in parts for bound in _bounds(part)))
+    return Sentence(text=first_capital(text), claims=tuple(dict.fromkeys(bound.claim for bound in cited)))
+
+
+def _preposition(toll: Toll) -> str:
+    """At a site, in anything wider."""
+    first = next(place for place in toll.places if is_presentable(place))
+    return "at" if first.precision == "site" else "in"
+
+
+def _part(part: Toll) -> str:
+    """Who a part is of: "children"."""
+    words = part.category
+    for ending in ENDINGS:
+        words = words.removesuffix(ending)
+    return words.strip() or "of them"
+
+
+def _one(noun: str) -> str:
+    known = {"people": "person", "children": "child", "women": "woman", "men": "man"}
+    return known.get(noun, noun.removesuffix("s"))
+
+
+def _by_whom(toll: Toll, claims: Mapping[str, ReadClaim]) -> str:
+    """Whose words set the bounds: one name where one speaker gave both."""
+
+    def teller(bound: TollBound) -> str:
+        return teller_of(claims[bound.claim]) if bound.claim in claims else bound.says
+
+    enemy = "the other side, " if toll.note.startswith(ENEMY) else ""
+    low, high = toll.low, toll.high
+    if low and high and low.value != high.value and teller(low) != teller(high):
+        return f"; {teller(low)} gave the lower figure and {teller(high)} the higher"
+    return f", by the count of {enemy}{in_a_row([teller(bound) for bound in _bounds(toll)])}"
 
 
 def _figure(toll: Toll) -> str:
@@ -72,20 +157,12 @@ def _figure(toll: Toll) -> str:
 
 
 def _category(toll: Toll, dataset: Dataset) -> str:
+    """Who suffered what: "civilians were killed", "people on the side of the government were injured"."""
     words = toll.category
-    if words in ("killed", "injured", "displaced", "detained"):
-        side = f" on the {dataset.side_name(toll.side)} side" if toll.side else ""
-        return f"people{side} were {words}"
     for ending in ENDINGS:
+        if words == ending:
+            side = f" on the side of {with_article(dataset.side_name(toll.side))}" if toll.side in dataset.sides else ""
+            return f"people{side} were {ending}"
         if words.endswith(f" {ending}"):
-            return f"{words.removesuffix(ending)}were {ending}"
-    return words
-
-
-def _bounds(toll: Toll) -> str:
-    """Whose words set the bounds: one name where one speaker gave both."""
-    low, high = toll.low, toll.high
-    if low and high and low.says != high.says and low.value != high.value:
-        return f": the lower figure is by {low.says}, the higher by {high.says}"
-    says = [bound.says for bound in (low, toll.best, high) if isinstance(bound, TollBound)]
-    return f", by the count of {listed(list(dict.fromkeys(says)))}"
+            return f"{words.removesuffix(f' {ending}')} were {ending}"
+    return f"{words} were counted"

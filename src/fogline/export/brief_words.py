@@ -6,9 +6,11 @@ kind without a shape is told in the report's own quoted words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from fogline.fuse.prose import day_in_words, first_capital, listed, shortened
+from fogline.export.brief_names import in_a_row, is_presentable, is_told_whole, party_name, place_names_of
+from fogline.fuse.prose import first_capital
 from fogline.model import Count, Party, ReadClaim, Where
 
 SMALL = "no one two three four five six seven eight nine ten".split()
@@ -52,70 +54,46 @@ def _one(noun: str, value: int) -> str:
 
 def party_names(parties: Iterable[Party]) -> str:
     """The parties in a row, with the article that their names take in a sentence."""
-    names = list(dict.fromkeys(_with_article(party) for party in parties))
+    names = list(dict.fromkeys(party_name(party) for party in parties))
     if len(names) > MOST_NAMES:
-        return listed([*names[:MOST_NAMES], "others"])
-    return listed(names)
-
-
-GENERIC_HEADS = ("army", "government", "forces", "rebels", "opposition", "coalition", "command", "ministry", "defence")
-
-
-def _with_article(party: Party) -> str:
-    name = party.name
-    if name.lower().startswith("the ") or party.kind in ("person", "population", "thing", ""):
-        return name
-    last = name.split()[-1].lower()
-    plural_people = last in ("rebels", "forces", "residents", "civilians", "activists")
-    return name if plural_people or last not in GENERIC_HEADS else f"the {name}"
-
-
-def place_names_of(places: Sequence[Where]) -> str:
-    """The places in a row, containers of another one left out."""
-    inner = {around for place in places for around in place.within}
-    names = [place.name for place in places if not place.id or place.id not in inner]
-    return listed(list(dict.fromkeys(names))[:4])
+        return in_a_row([*names[:MOST_NAMES], "others"])
+    return in_a_row(names)
 
 
 Shape = tuple[str, ...]
 SHAPES: dict[str, Shape] = {
     "control.capture": ("{who} captured {place}", "{place} was captured"),
-    "control.loss": ("{who} lost {place}", "{place} was lost by those who had held it"),
-    "control.gain": ("{who} gained ground in {place}", "{who} gained ground", "ground changed hands in {place}"),
-    "control.hold": ("{who} held {place}",),
+    "control.loss": ("{who} lost {place}",),
+    "control.gain": ("{who} gained ground in {place}",),
     "control.entry": ("{who} entered {place}",),
-    "control.withdrawal": ("{who} withdrew from {place}", "{who} withdrew"),
-    "control.siege": ("{who} cut off {place}", "{place} was cut off"),
+    "control.withdrawal": ("{who} withdrew from {place}",),
+    "control.siege": ("{who} cut off {place}",),
     "control.siege_broken": ("{who} broke the siege of {place}", "the siege of {place} was broken"),
-    "fighting.battle": ("{who} fought {whom} in {place}", "{who} fought in {place}", "there was fighting in {place}"),
-    "fighting.offensive": (
-        "{who} attacked {whom} in {place}",
-        "{who} attacked in {place}",
-        "{place} came under attack",
-    ),
-    "strike.airstrike": ("aircraft of {who} struck {place}", "air strikes hit {place}", "air strikes hit {whom}"),
-    "strike.shelling": ("{who} shelled {place}", "shells hit {place}", "shells hit {whom}"),
+    "fighting.battle": ("{who} fought {whom} in {place}", "{who} fought in {place}"),
+    "fighting.offensive": ("{who} attacked {whom} in {place}", "{who} attacked in {place}"),
+    "strike.airstrike": ("aircraft of {who} struck {place}", "air strikes hit {place}"),
+    "strike.shelling": ("{who} shelled {place}", "shells hit {place}"),
     "strike.bombing": ("{who} set off explosives in {place}", "an explosion hit {place}"),
-    "strike.chemical": ("a chemical attack was reported in {place}",),
-    "strike.attack": ("{who} struck {place}", "{place} was struck"),
-    "harm.killed": ("{count} were killed in {place}", "{count} were killed", "{whom} were killed in {place}"),
-    "harm.injured": ("{count} were injured in {place}", "{count} were injured"),
-    "harm.displaced": ("{count} were displaced in {place}", "{count} were displaced", "people fled {place}"),
-    "civil.evacuation": ("{count} were evacuated from {place}", "people were evacuated from {place}"),
+    "strike.attack": ("{who} struck {place}",),
+    "harm.killed": ("{count} were killed in {place}",),
+    "harm.injured": ("{count} were injured in {place}",),
+    "harm.displaced": ("{count} were displaced in {place}",),
+    "civil.evacuation": ("{count} were evacuated from {place}",),
 }
 """Shapes of a clause for each kind, the fullest first; the first one whose slots are all filled is taken."""
 
 
 def clause_of(claim: ReadClaim) -> str | None:
-    """What a claim says happened, as a clause; `None` where no shape fits what is known.
+    """What a claim says happened, as a clause; `None` where no shape fits what its own words say.
 
-    Only what this one claim says goes in: slots filled from several accounts would be nobody's account.
+    Only what this one claim says goes in: slots filled from several accounts, or from sentences before, would be
+    nobody's account.
     """
     count = next((one for one in claim.counts if one.low is not None or one.high is not None), None)
     slots = {
         "who": party_names(party for party in claim.actors if is_known(party)),
         "whom": party_names(party for party in (*claim.targets, *claim.victims) if is_known(party) or _is_plain(party)),
-        "place": place_names_of([place for place in claim.places if is_named(place)]),
+        "place": place_names_of(own_places(claim), 2),
         "count": count_words(count) if count else "",
     }
     for shape in SHAPES.get(claim.claim.kind, ()):
@@ -127,6 +105,32 @@ def clause_of(claim: ReadClaim) -> str | None:
     return None
 
 
+def own_places(claim: ReadClaim) -> list[Where]:
+    """The places that a claim's own words name; those that only its surroundings give are left out."""
+    words = (*claim.place_words, *(place.name for place in claim.places[len(claim.place_words) :]))
+    own = [
+        place
+        for place, word in zip(claim.places, words, strict=False)
+        if word and is_presentable(place) and is_told_whole(place, word) and not _is_part_of(claim, word)
+    ]
+    return [place for place in own if place.precision == own[0].precision]
+
+
+PARTS = re.compile(
+    r"(?<!control )(?<!city )(?<!town )(?<!village )(?<!district )(?<!capture )(?<!quarter )(?<!siege )(?<!fall )"
+    r"(?<!hold )(?<!loss )\b(?:of|in|around|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a name when only something of the place is meant: "three districts of", "a base in"."""
+WHOLE = frozenset({"control.capture", "control.loss", "control.withdrawal", "control.siege"})
+
+
+def _is_part_of(claim: ReadClaim, word: str) -> bool:
+    """Whether a change of control is of something in the place, and not of the place."""
+    quote = claim.claim.span.quote
+    return claim.claim.kind in WHOLE and word in quote and bool(PARTS.search(quote[: quote.index(word)]))
+
+
 def is_known(party: Party) -> bool:
     """Whether a pack knows a party, so that its name is surely one."""
     return not party.id.startswith("new:")
@@ -136,55 +140,21 @@ def _is_plain(party: Party) -> bool:
     return party.kind == "population" and party.name.islower()
 
 
-def is_named(place: Where) -> bool:
-    """Whether a place has a name of its own, and is not "a road" or "the countryside"."""
-    return bool(place.id) or any(word[:1].isupper() for word in place.name.split())
-
-
 def _singular(clause: str) -> str:
     return clause.replace(" were ", " was ", 1)
 
 
-def speakers_of(claims: Sequence[ReadClaim]) -> list[str]:
-    """On whose word claims stand, each once: original speakers, or the outlets that assert it themselves."""
-    names: dict[str, None] = {}
-    for claim in claims:
-        name = _with_article(claim.says[0].party) if claim.says else claim.source or claim.document_name
-        names.setdefault(name)
-    return list(names)
-
-
 def attributed(clause: str, speakers: Sequence[str], turn: int, *, own_word: bool = False) -> str:
     """A clause with those on whose word it stands; three true shapes in turn, so that it reads aloud."""
-    who = listed(list(speakers)[:MOST_NAMES]) or "the report"
+    who = in_a_row(list(speakers)[:MOST_NAMES]) or "the report"
     if own_word:
-        return first_capital(f"{clause}, by {who}’s own account alone.")
+        same = clause.startswith(who)
+        return first_capital(
+            f"by its own account alone, {clause}." if same else f"{clause}, by the account of {who} alone."
+        )
     shapes = (
         f"{clause}, according to {who}.",
-        f"{who} said that {clause}." if len(speakers) == 1 else f"{clause}, as {who} reported.",
+        f"{who} said that {clause}.",
         f"By the account of {who}, {clause}.",
     )
     return first_capital(shapes[turn % len(shapes)])
-
-
-def quoted(claim: ReadClaim, most: int = 140) -> str:
-    """A claim in its own words with its speaker: ``the army: “…”``, or ``the army denied: “…”``."""
-    denied = " denied" if claim.status == "denied" else ""
-    return f"{speakers_of([claim])[0]}{denied}: “{shortened(claim.claim.span.quote, most)}”"
-
-
-__all__ = [
-    "attributed",
-    "clause_of",
-    "count_words",
-    "day_in_words",
-    "first_capital",
-    "is_named",
-    "listed",
-    "number_words",
-    "party_names",
-    "place_names_of",
-    "quoted",
-    "shortened",
-    "speakers_of",
-]

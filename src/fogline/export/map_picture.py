@@ -1,139 +1,155 @@
-"""The map of a brief: places as points, coloured by who holds them, drawn so that the state shows without colour.
+"""The map of a brief: places coloured by who holds them, over thin border lines, with a close-up where they crowd.
 
-Held places are filled, those on one party's own word are rings, contested and divided ones are split between the
-colours, besieged ones have a dashed ring. What must stay true: a place without coordinates is not drawn but counted in
-the legend's note; the same rows give the same bytes.
+Held places are filled, those on one party's own word are dashed rings, contested and divided ones are split between the
+colours, those of which nothing is known for the day are grey; besieged ones have a dotted ring around them. What must
+stay true: a place that cannot be drawn is counted in the note; the same rows give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from fogline.export.brief_changes import covers
-from fogline.export.brief_words import is_named
 from fogline.export.dataset import Dataset
+from fogline.export.map_drawing import draw_frame, draw_mark, draw_names, mark_patches
+from fogline.export.map_points import Mark, box_of, city_of, colours_of, marks_on
+from fogline.export.outline import Box, Outline, outlines_near
 from fogline.fuse.prose import day_in_words
-from fogline.model import Control
 
-GREY = "#8a8a8a"
-SPARE = ("#0072B2", "#CC79A7", "#E69F00", "#999933", "#44AA99", "#882255")
-"""Colours for sides that no pack gives one."""
-MOST_LABELS = 45
+GREY = "#9a9a9a"
+WIDTH, HEIGHT = 7.2, 5.0
+"""Inches; at 100 points an inch the picture is 720 wide."""
+MAIN = (0.01, 0.02, 0.665, 0.885)
+SIDE = (0.69, 0.02, 0.3, 0.36)
+"""Left, bottom, width and height of the two panels, as shares of the picture."""
+CITY_HEIGHT, LAND_HEIGHT = 0.06, 0.6
+"""Least heights of a panel in degrees of latitude: a town, a district."""
+CROWD = 20
+"""Marks in a panel beyond which they are drawn smaller."""
 Picture = Literal["svg", "png"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What all panels of one picture share."""
+
+    colours: dict[str, str]
+    outlines: Sequence[Outline]
+    marks: Sequence[Mark]
+
+
 def control_map(dataset: Dataset, day: str, picture: Picture) -> bytes | None:
-    """Draws who holds what on a day; `None` when no place that is held has coordinates."""
-    rows = [
-        row
-        for row in dataset.control
-        if is_named(row.place) and covers(row, day) and (row.holder or row.holders or row.besieged_by)
-    ]
-    drawn = [row for row in rows if row.place.latitude is not None and row.place.longitude is not None]
-    if not drawn:
+    """Draws who holds what on a day; `None` when no place that is held can be drawn."""
+    marks, hidden = marks_on(dataset, day)
+    if not marks:
         return None
     import matplotlib as mpl
 
     mpl.use("Agg")
     from matplotlib.figure import Figure
 
-    with mpl.rc_context({"svg.hashsalt": "fogline", "svg.fonttype": "none", "font.size": 8}):
-        figure = Figure(figsize=(7.2, 5.4), layout="constrained")
-        axes = figure.add_subplot()
-        colours = _colours(dataset, drawn)
-        _frame(axes, drawn)
-        for row in sorted(drawn, key=lambda one: (-(one.place.radius_m or 0), one.place.name)):
-            _point(axes, row, colours)
-        _labels(axes, drawn)
-        _legend(axes, dataset, drawn, colours, f"As of {day_in_words(day)}", len(rows) - len(drawn))
+    style = {"svg.hashsalt": "fogline", "svg.fonttype": "none", "font.size": 8, "hatch.linewidth": 0.7}
+    with mpl.rc_context(style):
+        figure = Figure(figsize=(WIDTH, HEIGHT), facecolor="white")
+        colours = colours_of(dataset, marks)
+        city = city_of(marks)
+        main = box_of(city or marks, _ratio(MAIN), CITY_HEIGHT if city else LAND_HEIGHT)
+        scene = Scene(colours=colours, outlines=outlines_near(main), marks=marks)
+        axes = _panel(figure, MAIN, main, scene)
+        draw_names(axes, [mark for mark in marks if _within(mark, main)], main, MAIN, 7.8, (WIDTH, HEIGHT))
+        if city and (len(city) < len(marks) or scene.outlines):
+            _locator(figure, main, scene)
+        _title(figure, day, hidden)
+        _legend(figure, dataset, scene)
         out = io.BytesIO()
         metadata: dict[str, Any] = {"Date": None} if picture == "svg" else {"Software": None}
         figure.savefig(out, format=picture, dpi=144, metadata=metadata)
     return out.getvalue()
 
 
-def _colours(dataset: Dataset, rows: Sequence[Control]) -> dict[str, str]:
-    sides = sorted({side for row in rows for side in (row.holder, *row.holders, row.besieged_by) if side})
-    spare = iter(SPARE * (len(sides) // len(SPARE) + 1))
-    return {side: (dataset.sides[side].colour if side in dataset.sides else "") or next(spare) for side in sides}
+def _ratio(panel: tuple[float, float, float, float]) -> float:
+    return panel[2] * WIDTH / (panel[3] * HEIGHT)
 
 
-def _frame(axes: Any, rows: Sequence[Control]) -> None:
-    lons = [row.place.longitude or 0.0 for row in rows]
-    lats = [row.place.latitude or 0.0 for row in rows]
-    margin = max(0.02, 0.08 * max(max(lons) - min(lons), max(lats) - min(lats)))
-    axes.set_xlim(min(lons) - margin, max(lons) + margin)
-    axes.set_ylim(min(lats) - margin, max(lats) + margin)
-    axes.set_aspect(1 / max(0.1, math.cos(math.radians(sum(lats) / len(lats)))), adjustable="box")
-    axes.grid(visible=True, color="#dddddd", linewidth=0.5)
-    axes.set_axisbelow(True)
-    axes.set_xlabel("longitude east")
-    axes.set_ylabel("latitude north")
-    for spine in axes.spines.values():
-        spine.set_color("#bbbbbb")
+def _panel(
+    figure: Any, place: tuple[float, float, float, float], box: Box, scene: Scene, *, small: bool = False
+) -> Any:
+    axes = figure.add_axes(place)
+    draw_frame(axes, box, outlines_near(box), small=small)
+    inside = [mark for mark in scene.marks if _within(mark, box)]
+    scale = 0.6 if small else 1.0 if len(inside) <= CROWD else 0.8
+    for mark in sorted(inside, key=lambda one: (-one.weight, one.name)):
+        draw_mark(axes, mark, scene.colours, scale)
+    return axes
 
 
-SIZES = {"site": 4.0, "neighbourhood": 7.0, "settlement": 9.0, "city-part": 11.0, "district": 12.0, "province": 14.0}
+def _within(mark: Mark, box: Box) -> bool:
+    return box[0] <= mark.longitude <= box[2] and box[1] <= mark.latitude <= box[3]
 
 
-def _point(axes: Any, row: Control, colours: dict[str, str]) -> None:
-    at = ([row.place.longitude], [row.place.latitude])
-    size = SIZES.get(row.place.precision, 7.0)
-    holders = [colours[side] for side in dict.fromkeys((*((row.holder,) if row.holder else ()), *row.holders)) if side]
-    style: dict[str, Any] = {"marker": "o", "markersize": size, "linestyle": "none", "zorder": 3}
-    if row.state in ("contested", "divided") or len(holders) > 1:
-        first, second = (holders or [GREY])[0], (holders or [GREY])[-1]
-        half = {"fillstyle": "left", "markerfacecoloralt": second, "markeredgecolor": "#333333"}
-        axes.plot(*at, markerfacecolor=first, **style, **half)
-    elif row.state == "claimed":
-        edge = {"markerfacecolor": "white", "markeredgecolor": (holders or [GREY])[0], "markeredgewidth": 2.2}
-        axes.plot(*at, **style, **edge)
-    else:
-        axes.plot(*at, markerfacecolor=(holders or [GREY])[0], markeredgecolor="#333333", **style)
-    if row.besieged_by:
-        axes.scatter(
-            *at,
-            s=(size + 7) ** 2,
-            facecolors="none",
-            edgecolors=colours[row.besieged_by],
-            linestyles="dashed",
-            linewidths=1.4,
-            zorder=2,
-        )
+def _locator(figure: Any, main: Box, scene: Scene) -> None:
+    """The small panel: where the close-up lies, and the places outside it."""
+    from matplotlib.patches import Rectangle
+
+    around = next((outline.country() for outline in scene.outlines), None)
+    box = box_of(scene.marks, _ratio(SIDE), LAND_HEIGHT, around)
+    outside = [mark for mark in scene.marks if not _within(mark, main)]
+    wide = Scene(colours=scene.colours, outlines=scene.outlines, marks=outside)
+    axes = _panel(figure, SIDE, box, wide, small=True)
+    size = max(main[2] - main[0], 0.03 * (box[2] - box[0])), max(main[3] - main[1], 0.03 * (box[3] - box[1]))
+    corner = (main[0] + main[2] - size[0]) / 2, (main[1] + main[3] - size[1]) / 2
+    axes.add_patch(Rectangle(corner, *size, fill=False, edgecolor="#111111", linewidth=1.1, zorder=6))
+    draw_names(axes, outside, box, SIDE, 6.5, (WIDTH, HEIGHT))
 
 
-def _labels(axes: Any, rows: Sequence[Control]) -> None:
-    seen: set[str] = set()
-    for row in sorted(rows, key=lambda one: (one.place.precision == "site", one.place.name)):
-        if row.place.name not in seen and len(seen) < MOST_LABELS:
-            seen.add(row.place.name)
-            at = (row.place.longitude, row.place.latitude)
-            axes.annotate(row.place.name, at, xytext=(6, 4), textcoords="offset points", fontsize=7, zorder=4)
+def _title(figure: Any, day: str, hidden: int) -> None:
+    figure.text(
+        0.012, 0.955, f"Who holds what, as of {day_in_words(day)}", fontsize=11.5, fontweight="bold", va="center"
+    )
+    if hidden:
+        places = "place that is" if hidden == 1 else "places that are"
+        note = f"{hidden} {places} told of without a point on the map: see the text"
+        figure.text(0.012, 0.921, note, fontsize=7, color="#555555", va="center")
 
 
-def _legend(
-    axes: Any, dataset: Dataset, rows: Sequence[Control], colours: dict[str, str], title: str, hidden: int
-) -> None:
-    from matplotlib.lines import Line2D
-
-    def mark(label: str, **style: Any) -> Line2D:
-        return Line2D([], [], marker="o", linestyle="none", markersize=8, label=label, **style)
-
-    handles = [
-        mark(dataset.side_name(side), markerfacecolor=colours[side], markeredgecolor="#333333") for side in colours
+def _legend(figure: Any, dataset: Dataset, scene: Scene) -> None:
+    """Sides by colour, then what the textures say, each only where the map has it."""
+    rows: list[tuple[str, Mark, dict[str, str]]] = [
+        (dataset.side_name(side), _sample("held", (side,)), scene.colours) for side in scene.colours
     ]
-    states = {row.state for row in rows}
-    if "claimed" in states:
-        handles.append(
-            mark("on its own word alone", markerfacecolor="white", markeredgecolor=GREY, markeredgewidth=2.2)
-        )
-    if states & {"contested", "divided"}:
-        half = {"fillstyle": "left", "markerfacecolor": GREY, "markerfacecoloralt": "#eeeeee"}
-        handles.append(mark("contested or divided", markeredgecolor="#333333", **half))
-    if any(row.besieged_by for row in rows):
-        handles.append(Line2D([], [], linestyle="dashed", color=GREY, label="besieged"))
-    note = f"\n({hidden} without coordinates not drawn)" if hidden else ""
-    axes.legend(handles=handles, title=title + note, loc="upper left", bbox_to_anchor=(1.01, 1.0), frameon=False)
+    textures = {mark.texture for mark in scene.marks}
+    grey = {"one": GREY, "other": "#e4e4e4"}
+    if "claimed" in textures:
+        rows.append(("on its own word alone", _sample("claimed", ("one",)), grey))
+    if "contested" in textures:
+        rows.append(("contested or divided", _sample("contested", ("one", "other")), grey))
+    if any(mark.texture == "contested" and len(mark.sides) == 1 for mark in scene.marks):
+        rows.append(("in part; the rest not told", _sample("contested", ("one",)), grey))
+    if "unknown" in textures:
+        rows.append(("not known for this day", _sample("unknown", ()), grey))
+    if any(mark.besieger for mark in scene.marks):
+        rows.append(("besieged, in the colour of the besieger", _sample("unknown", (), "one"), grey))
+    _write_legend(figure, rows)
+
+
+def _sample(texture: Any, sides: tuple[str, ...], besieger: str = "") -> Mark:
+    return Mark(name="", longitude=0.0, latitude=0.0, texture=texture, sides=sides, besieger=besieger)
+
+
+def _write_legend(figure: Any, rows: Sequence[tuple[str, Mark, dict[str, str]]]) -> None:
+    import textwrap
+
+    axes = figure.add_axes((SIDE[0], 0.4, SIDE[2], 0.505))
+    axes.set_axis_off()
+    high = 0.505 * HEIGHT * 72
+    axes.set_xlim(0, SIDE[2] * WIDTH * 72)
+    axes.set_ylim(0, high)
+    at = high - 8
+    for label, sample, colours in rows:
+        lines = textwrap.wrap(label, 30) or [""]
+        for patch in mark_patches(axes, sample, colours, 1.0, at=(8.0, at)):
+            axes.add_patch(patch)
+        axes.text(20, at, "\n".join([*lines[:2]]), fontsize=8, va="center", linespacing=1.05)
+        at -= 18 if len(lines) == 1 else 24

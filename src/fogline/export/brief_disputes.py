@@ -1,0 +1,122 @@
+"""The brief's disputes: two accounts side by side, in figures where they differ in figures, else in their own words.
+
+What must stay true: both sides of a dispute are told, each on its own teller's word; a denial is told as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from fogline.export.brief_names import outlet_of, reporting, teller_of
+from fogline.export.brief_parts import Paragraph, Section, Sentence
+from fogline.export.brief_quotes import Told, sentence_of
+from fogline.export.brief_words import clause_of, count_words
+from fogline.export.dataset import Dataset
+from fogline.fuse.prose import first_capital, when_in_words
+from fogline.model import Count, Dispute, ReadClaim, fold_name
+
+MOST_DISPUTES = 3
+ASIDE = re.compile(r"\s*\((?:denied|claimed|machine-written)[^()]*\)")
+UNTOLD = re.compile(r"^(?:Other|Statement|Change):|an unnamed place", re.IGNORECASE)
+"""Titles that name no happening a reader could know."""
+
+
+def disputes_section(
+    dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_DISPUTES
+) -> tuple[Section, int]:
+    """Accounts side by side, those that cannot both be true first; and how many more there are."""
+    known = [one for one in dataset.disputes if _is_between_two(one, claims)]
+    ranked = sorted(known, key=lambda one: (not one.hard, -len(one.left) - len(one.right), one.id))
+    told: dict[str, Paragraph] = {}
+    for one in ranked:
+        about = one.about if one.sort in ("denial", "blame") else ASIDE.sub("", one.about)
+        lead = first_capital(about.rstrip("."))
+        if len(told) < most and not UNTOLD.search(lead) and lead not in told:
+            paragraph = _dispute(lead, one, claims, dataset)
+            if paragraph is not None:
+                told[lead] = paragraph
+    return Section(title="What is disputed", paragraphs=tuple(told.values())), len(known) - len(told)
+
+
+def _is_between_two(one: Dispute, claims: Mapping[str, ReadClaim]) -> bool:
+    return any(claim in claims for claim in one.left) and any(claim in claims for claim in one.right)
+
+
+def _dispute(lead: str, one: Dispute, claims: Mapping[str, ReadClaim], dataset: Dataset) -> Paragraph | None:
+    """The two accounts; `None` where one of them cannot be told in a sentence."""
+    left = _best([claims[claim] for claim in one.left if claim in claims], dataset, one)
+    right = _best([claims[claim] for claim in one.right if claim in claims], dataset, one)
+    sentence = {"number": _numbers, "population": _numbers, "date": _days}.get(one.sort, _nothing)(left, right)
+    if sentence is not None:
+        return Paragraph(lead=lead, sentences=(sentence,))
+    first, second = _account(left, dataset, ""), _account(right, dataset, outlet_of(left))
+    if first is None or second is None or first.text == second.text:
+        return None
+    return Paragraph(lead=lead, sentences=(first, second))
+
+
+def _best(accounts: list[ReadClaim], dataset: Dataset, one: Dispute) -> ReadClaim:
+    """The account that is told best: with the number in question, in a sentence that stands alone, by a person."""
+
+    def rank(claim: ReadClaim) -> tuple[bool, bool, bool, bool, str]:
+        counted = one.sort in ("number", "population") and not claim.counts
+        whole = sentence_of(claim, dataset.texts).whole
+        clause = clause_of(claim)
+        return claim.machine_written, counted, clause is None and not whole, clause is None, claim.id
+
+    return min(accounts, key=rank)
+
+
+def _nothing(_: ReadClaim, __: ReadClaim) -> Sentence | None:
+    return None
+
+
+def _numbers(left: ReadClaim, right: ReadClaim) -> Sentence | None:
+    """Two figures: "A told of at least 20 civilians killed, and B of 24 civilians killed"."""
+    pair = next(
+        ((a, b) for a in left.counts for b in right.counts if fold_name(a.unit) == fold_name(b.unit) and _sized(a, b)),
+        None,
+    )
+    if pair is None or teller_of(left) == teller_of(right):
+        return None
+    first, second = (f"{count_words(count)} {_harm(count)}".strip() for count in pair)
+    text = f"{teller_of(left)} told of {first}, and {teller_of(right)} of {second}."
+    return Sentence(text=first_capital(text), claims=(left.id, right.id))
+
+
+def _sized(one: Count, other: Count) -> bool:
+    return any(value is not None for value in (one.low, one.high)) and any(
+        value is not None for value in (other.low, other.high)
+    )
+
+
+def _harm(count: Count) -> str:
+    last = count.unit.split()[-1] if count.unit else ""
+    return last if last in ("killed", "injured", "displaced", "detained", "missing", "evacuated") else ""
+
+
+def _days(left: ReadClaim, right: ReadClaim) -> Sentence | None:
+    """Two days: "A put it on 9 May 2031, and B on 10 May 2031"."""
+    days = [when_in_words(claim.when) for claim in (left, right) if claim.when and claim.when.earliest]
+    if len(days) < 2 or days[0] == days[1] or teller_of(left) == teller_of(right):
+        return None
+    text = f"{teller_of(left)} put it {days[0]}, and {teller_of(right)} {days[1]}."
+    return Sentence(text=first_capital(text), claims=(left.id, right.id))
+
+
+def _account(claim: ReadClaim, dataset: Dataset, before: str) -> Sentence | None:
+    """One account: a whole sentence of its report, else a clause of ours; a denial as one."""
+    told: Told = sentence_of(claim, dataset.texts)
+    clause = clause_of(claim)
+    if told.whole:
+        text = f"{reporting(claim, turn=bool(before))}: {told.quoted}"
+        if outlet_of(claim) == before:
+            text = f"{'it also' if claim.source else 'another report'} wrote: {told.quoted}"
+    elif clause is not None:
+        text = f"{teller_of(claim)} {'denied' if claim.status == 'denied' else 'said'} that {clause}."
+    elif claim.status == "denied":
+        text = f"{teller_of(claim)} denied it, as {outlet_of(claim)} reported in the words {told.quoted}."
+    else:
+        return None
+    return Sentence(text=first_capital(text), claims=(claim.id,))
