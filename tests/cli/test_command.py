@@ -7,6 +7,7 @@ import io
 import json
 import shlex
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -17,6 +18,7 @@ from fogline.cli.help import examples_of
 from fogline.cli.main import COMMANDS, run_command
 from fogline.cli.main import fogline as command
 from fogline.config import Scope, Settings, dump_settings, load_settings
+from fogline.views.store import VIEWS_NAME
 from support.projects import a_project, add, fogline, run, ticking, write_reports
 
 
@@ -183,6 +185,48 @@ def test_show_explain_and_diff_lead_to_the_words(project: Path) -> None:
     assert "zone: body" in explained
     assert "control.capture" in explained
     assert claim["id"] in {row["id"] for row in new}
+
+
+def test_diff_tells_what_the_new_claims_come_to(project: Path) -> None:
+    def found(*words: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in output("diff", "-p", project, *words, "--jsonl").splitlines()]
+
+    rows = found("--since", "2031-03-10")
+    recorded = found("--since", "2031-03-10", "--recorded")
+    derived = [row for row in rows if row["type"] in ("event", "control", "toll", "dispute", "forecast")]
+    claims = {row["id"] for row in rows if row["type"] == "claim"}
+
+    assert {row["type"] for row in derived} >= {"event", "control", "toll"}
+    assert all(row["words"] and row["claims"] and set(row["claims"]) <= claims for row in derived)
+    assert [row for row in rows if row not in derived] == recorded
+    assert {tuple(row) for row in rows} == {tuple(rows[0])}
+    assert found("--since", "2099-01-01") == []
+
+
+def test_the_tables_are_kept_beside_the_ledger_and_may_be_deleted(project: Path) -> None:
+    first = output("events", "-p", project, "--jsonl")
+    kept = project / VIEWS_NAME
+    written = kept.stat().st_mtime_ns
+    assert output("events", "-p", project, "--jsonl") == first
+    assert kept.stat().st_mtime_ns == written
+
+    kept.unlink()
+    assert output("events", "-p", project, "--jsonl") == first
+    assert kept.exists()
+
+
+def test_what_is_erased_does_not_linger_in_the_tables(tmp_path: Path) -> None:
+    made, clock = a_project(tmp_path / "p"), ticking()
+    add(made, [write_reports(tmp_path / "in")], clock)
+    run(made, clock)
+    claim = json.loads(output("claims", "-p", made.directory, "--jsonl").splitlines()[0])
+    output("events", "-p", made.directory)
+    litter = made.directory / f"{VIEWS_NAME}.1.new"
+    litter.write_bytes(b"half written")
+    output("erase", "-p", made.directory, claim["id"], "--reason", "asked to", "--by", "amira", "--yes")
+
+    assert not list(made.directory.glob(f"{VIEWS_NAME}*"))
+    assert claim["id"] not in output("claims", "-p", made.directory, "--jsonl")
 
 
 def test_explain_says_why_there_is_nothing(project: Path) -> None:

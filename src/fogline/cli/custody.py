@@ -20,6 +20,7 @@ from fogline.errors import ProjectError, UsageError
 from fogline.ledger import Fault, dump, head_text, load, parse_head, verify
 from fogline.pipeline.project import LEDGER_NAME, Project
 from fogline.review.answer import human
+from fogline.views import forget
 
 
 @click.command("verify", cls=Explained)
@@ -137,6 +138,7 @@ def erase_command(target: str, *, reason: str, yes: bool, person: str, project: 
     with project.ledger(write=True) as ledger:
         resting = 0 if target.startswith("sha256:") else sum(1 for _ in ledger.resting_on(target))
         ledger.erase(target, reason, by=human(person), at=now())
+    forget(project.directory)  # the tables repeat the words of the record
     say(f"{target} is erased", quiet=quiet)
     if resting:
         rest = number(resting, "entry rests", "entries rest")

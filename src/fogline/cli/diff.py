@@ -1,8 +1,8 @@
-"""``fogline diff``: what is new in the record since a time."""
+"""``fogline diff``: what is new in the record since a time, and what it changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -11,9 +11,26 @@ from fogline.cli.filters import TIME
 from fogline.cli.help import Explained
 from fogline.cli.options import form_options, project_option
 from fogline.cli.output import Columns, Form, emit
+from fogline.cli.record import packs_of, views_of
 from fogline.ledger import Ledger
-from fogline.model import Claim, Document, Link, Problem, Resolution, Retraction, Review
+from fogline.model import (
+    Claim,
+    Control,
+    Dispute,
+    Document,
+    Event,
+    Forecast,
+    Link,
+    Problem,
+    Resolution,
+    Retraction,
+    Review,
+    Toll,
+)
 from fogline.pipeline.project import Project
+from fogline.views import Diff, claims_of
+
+Derived = Event | Control | Toll | Dispute | Forecast
 
 SHOWN = ("document", "claim", "review", "link", "retraction", "problem")
 
@@ -27,25 +44,35 @@ def _time(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 @click.command("diff", cls=Explained)
 @click.option("--since", required=True, callback=_time, metavar="TIME", help="YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ.")
 @click.option("--resolutions", is_flag=True, help="Also what was resolved.")
+@click.option("--recorded", is_flag=True, help="Only what was recorded, without what it comes to.")
 @project_option
 @form_options
-def diff_command(*, since: str, resolutions: bool, project: Project, form: Form | None) -> int:
-    """Lists what is new in the record since a time: reports, claims, people's words, withdrawals, problems.
+def diff_command(*, since: str, resolutions: bool, recorded: bool, project: Project, form: Form | None) -> int:
+    """Lists what is new in the record since a time, and what it changes.
+
+    First what was recorded: reports, claims, people's words, withdrawals, problems. Then what the new claims make or
+    move: events, who holds what, tolls, disputes, forecasts.
 
     Examples:
       fogline diff --since 2024-12-01
       fogline diff --since 2024-12-01T09:30:00Z --jsonl
+      fogline diff --since 2024-12-01 --recorded
     """
     types = (*SHOWN, "resolution") if resolutions else SHOWN
     columns: Columns = (
         ("at", lambda row: row["at"]),
-        ("what", lambda row: row["change"]),
+        ("what", lambda row: row["change"] if row["stands"] else f"{row['change']} (withdrawn)"),
         ("words", lambda row: row["words"]),
         ("by", lambda row: row["by"]),
         ("id", lambda row: row["id"][:18]),
     )
     with project.ledger() as ledger:
-        emit(_rows(ledger, since, types), form, columns, empty=f"nothing since {since}")
+        rows = list(_rows(ledger, since, types))
+    if not recorded:
+        packs = packs_of(project)
+        names = {side.id: side.name for pack in packs for side in pack.sides}
+        rows += derived_rows(views_of(project, packs).diff(since), names)
+    emit(rows, form, columns, empty=f"nothing since {since}")
     return 0
 
 
@@ -53,6 +80,8 @@ def _rows(ledger: Ledger, since: str, types: tuple[str, ...]) -> Iterator[dict[s
     gone = ledger.retracted()
     for stored in ledger.entries(types=types, since=since):
         record = stored.entry.record
+        if isinstance(record, Retraction) and record.subject.startswith("resolution_") and "resolution" not in types:
+            continue
         change, words = "new", ""
         match record:
             case Document():
@@ -77,7 +106,56 @@ def _rows(ledger: Ledger, since: str, types: tuple[str, ...]) -> Iterator[dict[s
             "id": stored.id,
             "type": stored.type,
             "change": change,
-            "words": " ".join(words.split())[:200],
+            "words": _one_line(words),
             "by": stored.entry.by,
             "stands": stored.id not in gone,
+            "claims": [],
         }
+
+
+def derived_rows(diff: Diff, sides: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """What the new claims make or move, each with those of its claims that are new.
+
+    Args:
+        diff: what is new since a time.
+        sides: what people call each side, by id.
+    """
+    recorded = {claim.id: claim.recorded for claim in diff.claims}
+    words: list[tuple[str, str, str, Derived]] = [
+        *(("event", event.id, f"{event.title} ({event.status})", event) for event in (*diff.events, *diff.grown)),
+        *(("control", "", _control_words(row, sides), row) for row in diff.control),
+        *(("toll", toll.id, _toll_words(toll), toll) for toll in diff.tolls),
+        *(("dispute", one.id, f"{one.about}: {one.why}", one) for one in diff.disputes),
+        *(("forecast", one.id, f"{one.forecaster}: {one.statement} ({one.outcome})", one) for one in diff.forecasts),
+    ]
+    for kind, id_, told, item in words:
+        claims = claims_of(item)
+        new = [claim for claim in claims if claim in recorded]
+        yield {
+            "at": max(recorded[claim] for claim in new),
+            "sequence": None,
+            "id": id_,
+            "type": kind,
+            "change": f"{kind} {'new' if len(new) == len(claims) else 'changed'}",
+            "words": _one_line(told),
+            "by": "",
+            "stands": True,
+            "claims": new,
+        }
+
+
+def _control_words(row: Control, sides: Mapping[str, str]) -> str:
+    period = f"from {row.start or '?'}" + (f" to {row.end}" if row.end else "")
+    holders = (row.holder,) if row.holder else row.holders
+    return f"{row.place.name} {period}: {row.state}, {', '.join(sides.get(one, one) for one in holders) or '?'}"
+
+
+def _toll_words(toll: Toll) -> str:
+    low, high = (f"{one.value:,}" if one else "?" for one in (toll.low, toll.high))
+    places = ", ".join(place.name for place in toll.places)
+    when = toll.when.edtf if toll.when else "?"
+    return f"{toll.category}, {places or 'no place told'}, {when}: {low} to {high}"
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())[:200]

@@ -9,7 +9,7 @@ from fogline.export.dataset import Dataset, SideCard
 from fogline.gazetteer import Pack, PlaceIndex, load_pack
 from fogline.model import Where
 from fogline.pipeline.project import Project
-from fogline.views.claims import Reading, fold_entries
+from fogline.views import Reading, Views, facts_of, fold_entries
 
 STATE_KINDS = ("state", "government")
 
@@ -20,39 +20,37 @@ def reading_of(project: Project) -> Reading:
         return fold_entries((stored.sequence, stored.entry) for stored in ledger.entries())
 
 
-def dataset_of(project: Project) -> Dataset:
-    """All tables of a project."""
-    from fogline.fuse.control import control_table
-    from fogline.fuse.disputes import disputes
-    from fogline.fuse.events import events
-    from fogline.fuse.forecasts import forecasts
-    from fogline.fuse.independence import Independence
-    from fogline.fuse.tolls import tolls
-    from fogline.link.cluster import link
-    from fogline.pipeline.tools import Tools
-    from fogline.views.facts import facts_of
+def views_of(project: Project, packs: Iterable[Pack] | None = None) -> Views:
+    """The derived tables of a project, read back from its `views.db` where the record has not moved since.
 
-    reading = reading_of(project)
+    Args:
+        project: the project.
+        packs: its packs, where they are loaded already.
+    """
+    facts = facts_of(packs_of(project) if packs is None else packs)
+    with project.ledger() as ledger:
+        return Views.open(ledger, facts, directory=project.directory)
+
+
+def dataset_of(project: Project) -> Dataset:
+    """All tables of a project, with what exports and maps need to know of its sides and places."""
+    from fogline.pipeline.tools import Tools
+
     tools = Tools(project.materials())
-    facts = facts_of(tools.packs)
-    claims = reading.claims
-    independence = Independence.of(claims, reading.texts, facts)
-    happenings = events((cluster.claims for cluster in link(claims, reading.links)), claims, independence)
-    event_of = {claim: event.id for event in happenings for claim in event.claims}
-    held, counted = control_table(claims, facts), tolls(claims, facts, events=event_of)
+    tables = views_of(project, tools.packs).tables
     return Dataset(
         name=project.settings.name,
         made=now(),
-        claims=claims,
-        documents=reading.documents,
-        events=happenings,
-        control=held.rows,
-        tolls=counted,
-        disputes=disputes(claims, events=happenings, tolls=counted, control=held, facts=facts),
-        forecasts=forecasts(claims, reading.texts),
-        texts=reading.texts,
+        claims=tables.claims,
+        documents=tables.reading.documents,
+        events=tables.events,
+        control=tables.control.rows,
+        tolls=tables.tolls,
+        disputes=tables.disputes,
+        forecasts=tables.forecasts,
+        texts=tables.reading.texts,
         sides=side_cards(tools.packs),
-        place_names=place_names((where for claim in claims for where in claim.places), tools.places),
+        place_names=place_names((where for claim in tables.claims for where in claim.places), tools.places),
     )
 
 

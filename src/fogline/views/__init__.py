@@ -5,11 +5,13 @@ Public functions:
     build_tables(reading: Reading, facts: Facts | None) -> Tables
     facts_of(packs: Iterable[Pack]) -> Facts
     Views.build(entries, facts) and Views.open(ledger, facts) -> Views
+    forget(directory: Path) -> None
 """
 
 from fogline.views.claims import ReadDocument, Reading, StandingProblem, fold_entries
 from fogline.views.diff import Diff, diff_since
 from fogline.views.facts import facts_of
+from fogline.views.store import claims_of, forget
 from fogline.views.tables import Tables, build_tables
 from fogline.views.views import Growing, Views
 
@@ -22,7 +24,9 @@ __all__ = [
     "Tables",
     "Views",
     "build_tables",
+    "claims_of",
     "diff_since",
     "facts_of",
     "fold_entries",
+    "forget",
 ]

@@ -1,18 +1,23 @@
 """The derived tables on disk: `views.db`, a cache that may be deleted at any time.
 
 It holds one JSON text per row with the columns people filter by, and the key of what it was built from: the ledger's
-head, the facts and the version of this code. With another key it is not read but written anew.
+head, the facts and the code. With another key it is not read but written anew. What must stay true: where it cannot be
+written or read, everything works as it would without it, only slower; and it can be forgotten, since it repeats words
+that may have to be erased.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import sqlite3
-import types
-import typing
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import MISSING, fields
+from dataclasses import asdict
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +30,6 @@ from fogline.model import (
     Link,
     ReadClaim,
     Toll,
-    canonical_json,
     from_wire,
 )
 from fogline.views.claims import ReadDocument, Reading, StandingProblem
@@ -34,8 +38,8 @@ from fogline.views.tables import Tables
 T = TypeVar("T")
 
 VIEWS_NAME = "views.db"
-VIEWS_VERSION = 1
-"""Raised when a change of code changes what the tables say."""
+MAKERS = ("model", "link", "fuse", "views", "packs/base")
+"""The parts of Fogline whose text decides what the tables say."""
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE row (
@@ -60,15 +64,47 @@ _KINDS: dict[str, type[Any]] = {
 }
 
 
+@cache
+def code_digest() -> str:
+    """Sixteen hex digits over the code and word lists that make the tables, so that no other code's are read."""
+    total = hashlib.sha256()
+    for part in MAKERS:
+        for data in _sources(resources.files("fogline").joinpath(*part.split("/"))):
+            total.update(data)
+    return total.hexdigest()[:16]
+
+
+def _sources(folder: Traversable) -> Iterator[bytes]:
+    for item in sorted(folder.iterdir(), key=lambda one: one.name):
+        if item.is_dir():
+            yield from _sources(item)
+        elif item.name.endswith((".py", ".toml")):
+            yield item.read_bytes()
+
+
 def save(directory: Path, key: str, tables: Tables) -> None:
-    """Writes the tables beside the ledger, in place of what was there; readers see the old or the new, never a mix."""
-    fresh = directory / f"{VIEWS_NAME}.new"
-    fresh.unlink(missing_ok=True)
-    with closing(sqlite3.connect(fresh)) as connection, connection:
-        connection.executescript(_SCHEMA)
-        connection.execute("INSERT INTO meta VALUES ('key', ?)", (key,))
-        connection.executemany(_INSERT, _rows(tables))
-    fresh.replace(directory / VIEWS_NAME)
+    """Writes the tables beside the ledger, in place of what was there; readers see the old or the new, never a mix.
+
+    Where the directory cannot be written nothing is kept: a record on a read-only medium can still be read.
+    """
+    fresh = directory / f"{VIEWS_NAME}.{os.getpid()}.new"
+    try:
+        with closing(sqlite3.connect(fresh)) as connection, connection:
+            connection.executescript(_SCHEMA)
+            connection.execute("INSERT INTO meta VALUES ('key', ?)", (key,))
+            connection.executemany(_INSERT, _rows(tables))
+        fresh.replace(directory / VIEWS_NAME)
+    except (OSError, sqlite3.OperationalError):
+        return
+    finally:
+        if os.access(directory, os.W_OK):
+            fresh.unlink(missing_ok=True)
+
+
+def forget(directory: Path) -> None:
+    """Deletes the tables and what a killed command left of them; the next one that needs them builds them anew."""
+    for path in directory.glob(f"{VIEWS_NAME}*"):
+        path.unlink(missing_ok=True)
 
 
 def load(directory: Path, key: str, texts: Mapping[str, str]) -> Tables | None:
@@ -79,7 +115,7 @@ def load(directory: Path, key: str, texts: Mapping[str, str]) -> Tables | None:
         key: what they must have been built from.
         texts: text by document id, which is not kept twice.
     """
-    path = directory / VIEWS_NAME
+    path = (directory / VIEWS_NAME).absolute()
     if not path.is_file():
         return None
     try:
@@ -106,13 +142,13 @@ def load(directory: Path, key: str, texts: Mapping[str, str]) -> Tables | None:
 def _rows(tables: Tables) -> Iterator[tuple[str, int, str, str | None, str | None, str | None, str]]:
     reading, recorded = tables.reading, {claim.id: claim.recorded for claim in tables.claims}
     for number, claim in enumerate(reading.claims):
-        yield "claim", number, claim.id, claim.document, claim.recorded, claim.published, canonical_json(claim)
+        yield "claim", number, claim.id, claim.document, claim.recorded, claim.published, _text(claim)
     for number, card in enumerate(reading.documents):
-        yield "document", number, card.id, card.id, card.recorded, card.published, canonical_json(card)
+        yield "document", number, card.id, card.id, card.recorded, card.published, _text(card)
     for number, one in enumerate(reading.links):
-        yield "link", number, one.id, None, None, None, canonical_json(one)
+        yield "link", number, one.id, None, None, None, _text(one)
     for number, found in enumerate(reading.problems):
-        yield "problem", number, found.problem.id, None, found.recorded, None, canonical_json(found)
+        yield "problem", number, found.problem.id, None, found.recorded, None, _text(found)
     derived: dict[str, Iterable[Any]] = {
         "event": tables.events,
         "control": tables.control.rows,
@@ -123,7 +159,7 @@ def _rows(tables: Tables) -> Iterator[tuple[str, int, str, str | None, str | Non
     for kind, items in derived.items():
         for number, item in enumerate(items):
             since = min((recorded[name] for name in claims_of(item) if name in recorded), default=None)
-            yield kind, number, getattr(item, "id", ""), None, since, None, canonical_json(item)
+            yield kind, number, getattr(item, "id", ""), None, since, None, _text(item)
 
 
 def claims_of(item: Event | Control | Toll | Dispute | Forecast) -> tuple[str, ...]:
@@ -135,17 +171,9 @@ def claims_of(item: Event | Control | Toll | Dispute | Forecast) -> tuple[str, .
 
 def _read(connection: sqlite3.Connection, kind: str, cls: type[T]) -> Iterator[T]:
     for (payload,) in connection.execute("SELECT payload FROM row WHERE kind = ? ORDER BY position", (kind,)):
-        yield decoded(cls, json.loads(payload))
+        yield from_wire(cls, json.loads(payload))
 
 
-def decoded(cls: type[T], data: dict[str, Any]) -> T:
-    """Builds a derived value from its wire form, in which what is unknown or empty is left out."""
-    hints = typing.get_type_hints(cls)
-    for one in fields(typing.cast(Any, cls)):
-        if one.name not in data and one.default is MISSING and one.default_factory is MISSING:
-            data[one.name] = None if _may_be_none(hints[one.name]) else []
-    return from_wire(cls, data)
-
-
-def _may_be_none(hint: Any) -> bool:
-    return typing.get_origin(hint) in (typing.Union, types.UnionType) and type(None) in typing.get_args(hint)
+def _text(item: Any) -> str:
+    """A value with all its fields, also those that are unknown or empty, as JSON."""
+    return json.dumps(asdict(item), ensure_ascii=False, separators=(",", ":"))

@@ -20,7 +20,7 @@ from fogline.model import Document, Entry, tagged_hash
 from fogline.views.claims import fold_entries, read_standing
 from fogline.views.diff import Diff, diff_since
 from fogline.views.standing import Standing
-from fogline.views.store import VIEWS_VERSION, load, save
+from fogline.views.store import code_digest, load, save
 from fogline.views.tables import Tables, build_tables
 
 
@@ -99,6 +99,7 @@ def _texts(ledger: Ledger) -> dict[str, str]:
 
 
 def key_of(ledger: Ledger, facts: Facts) -> str:
-    """What tables are built from, as one text: the ledger's head, the facts, the version of this code."""
+    """What tables are built from, as one text: the ledger's head, the facts, the code."""
     erased = tagged_hash("erased", sorted(ledger.erased()))
-    return f"{VIEWS_VERSION}:{ledger.head().sequence}:{ledger.head().hash}:{erased}:{tagged_hash('facts', facts)}"
+    head = ledger.head()
+    return f"{code_digest()}:{head.sequence}:{head.hash}:{erased}:{tagged_hash('facts', facts)}"
