@@ -14,9 +14,9 @@ INK, PALE, GOOD, SHORT = "#333333", "#bbbbbb", "#2a7f62", "#b3541e"
 
 
 def draw_reliability(results: Mapping[str, Result], papers: Sequence[Paper], target: Path) -> bool:
-    """Draws how often claims of a given confidence are right; `False` where no exam tells it."""
-    told = {p.title: results[p.name]["figures"].get("reliability") for p in papers if p.name in results}
-    curves = {title: points for title, points in told.items() if points and "reference" not in title}
+    """Draws how often claims of a given confidence are right; `False` where no unseen paper tells it."""
+    told = {p.title: results[p.name]["figures"].get("reliability") for p in papers if p.unseen and p.name in results}
+    curves = {title: points for title, points in told.items() if points}
     if not curves:
         return False
     plot = _pyplot()
@@ -28,7 +28,7 @@ def draw_reliability(results: Mapping[str, Result], papers: Sequence[Paper], tar
         for point in points:
             axes.annotate(str(point["n"]), (point["confidence"], point["right"]), fontsize=7, color=INK)
     axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="confidence of the claim", ylabel="share located and typed right")
-    axes.legend(fontsize=8, loc="upper left", frameon=False)
+    axes.legend(fontsize=8, loc="lower right", frameon=False)
     _save(plot, drawn, target)
     return True
 

@@ -100,7 +100,15 @@ def test_the_commonest_family_is_the_golds() -> None:
 
 
 PAPERS = (
-    Paper(name="one", exam="claims", title="Claims: one", about="About one.", tuned="Not tuned.", kept=("typed.f1",)),
+    Paper(
+        name="one",
+        exam="claims",
+        title="Claims: one",
+        about="About one.",
+        tuned="Not tuned.",
+        unseen=True,
+        kept=("typed.f1",),
+    ),
     Paper(name="two", exam="dates", title="Dates: two", about="About two.", tuned="Tuned."),
 )
 TARGETS = (
