@@ -110,7 +110,7 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: list[Attributi
             continue
         if inside[0] > max(own):
             right = inside[0]
-        elif inside[-1] < min(own):
+        elif inside[-1] < min(own) and parsed[inside[-1]].dep_ != "amod":  # "the alleged attack" keeps its doubt
             left = inside[-1] + 1
     while right - 1 > max(own) and (parsed[right - 1].is_punct or parsed[right - 1].lower_ in EDGE_WORDS):
         right -= 1

@@ -99,7 +99,7 @@ def _said_before(report: Report, before: Sequence[Draft], draft: Draft) -> int |
 def _cited(report: Report, found: Sequence[Draft]) -> list[Draft]:
     """Takes ", citing the governor" as the original speaker of what its sentence says, and not as a cue of its own."""
     result: list[Draft] = []
-    for draft in found:
+    for draft in _cited_first(report, found):
         owner = next((k for k in range(len(result) - 1, -1, -1) if _may_cite(result[k])), None)
         head = _cited_head(report, draft)
         if owner is None or head is None:
@@ -110,6 +110,28 @@ def _cited(report: Report, found: Sequence[Draft]) -> list[Draft]:
         cited = (draft.content[0], head, draft.cue)
         result[owner] = replace(before, content=outside or before.content, cited=cited)
     return result
+
+
+def _cited_first(report: Report, found: Sequence[Draft]) -> list[Draft]:
+    """Gives a citation set inside its frame ("the agency, citing a doctor, said …") to the frame it hangs on."""
+    result: list[Draft] = []
+    waiting: Draft | None = None
+    for draft in found:
+        if waiting is not None and _may_cite(draft) and _hangs_on(report, waiting, draft):
+            head = _cited_head(report, waiting)
+            result.remove(waiting)
+            result.append(draft if head is None else replace(draft, cited=(waiting.content[0], head, waiting.cue)))
+            waiting = None
+            continue
+        if _cited_head(report, draft) is not None:
+            waiting = draft
+        result.append(draft)
+    return result
+
+
+def _hangs_on(report: Report, citing: Draft, frame: Draft) -> bool:
+    hangs_on = int(report.parsed[citing.cue[0]].head.i)
+    return citing.cue[0] < frame.cue[0] <= hangs_on < frame.cue[1]
 
 
 def _may_cite(draft: Draft) -> bool:

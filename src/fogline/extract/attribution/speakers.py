@@ -154,14 +154,23 @@ def phrase_after(report: Report, start: int, head: Token | None) -> Range | None
     return clipped(report, (left, right))
 
 
+def _tells_time(report: Report, i: int) -> bool:
+    """Whether a word dates the telling; in "the Sunday Courier" it is part of a name."""
+    token = report.parsed[i]
+    if token.lower_ not in TIME_WORDS or token.pos_ == "AUX" or report.words[i - 1] in ("-", "’s", "'s"):
+        return False
+    name = token.head
+    in_name = token.text[:1].isupper() and token.dep_ == "compound" and name.pos_ == "PROPN" and name.i == i + 1
+    return not (in_name and report.words[i - 1] == "the")
+
+
 def clipped(report: Report, tokens: Range) -> Range:
     """Cuts a speaker phrase before a following clause, participle or time phrase that the parser hung on it."""
     start, end = tokens
     while start < end - 1 and (report.parsed[start].is_space or report.words[start] in LEADING_MARKS):
         start += 1
     for i in range(start + 1, end):
-        token = report.parsed[i]
-        if token.lower_ in TIME_WORDS and token.pos_ != "AUX" and report.words[i - 1] not in ("-", "’s", "'s"):
+        if _tells_time(report, i):
             end = i
             break
         if report.paragraphs[i] != report.paragraphs[start]:

@@ -268,7 +268,7 @@ def _embedded(above: State, signature: Signature, cue: Token, sort: str) -> Stat
 def local(token: Token, state: State, lexicon: Lexicon) -> State:
     """Applies a predicate's own auxiliaries, negations, adverbs and conditions."""
     for child in token.children:
-        relation, word = child.dep_, child.lower_
+        relation, word = child.dep_, _adverb_words(child)
         if relation in _AUXILIARIES and word in lexicon.modals:
             state = _modal(state, child, lexicon)
         elif relation == "neg" or (relation in ("det", "preconj") and word in ("no", "neither", "nor")):
@@ -282,6 +282,12 @@ def local(token: Token, state: State, lexicon: Lexicon) -> State:
         elif relation == "advcl":
             state = _on_condition(state, child)
     return _kept_at_distance(state, token) if _is_in_scare_quotes(token) else state
+
+
+def _adverb_words(child: Token) -> str:
+    """A word, with the "no" that makes an adverb of two words with it ("no longer")."""
+    no = child.dep_ == "advmod" and child.i > 0 and child.doc[child.i - 1].lower_ == "no"
+    return f"no {child.lower_}" if no else str(child.lower_)
 
 
 def _kept_at_distance(state: State, token: Token) -> State:
