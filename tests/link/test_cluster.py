@@ -214,3 +214,20 @@ def in_a_year(number: int) -> list[ReadClaim]:
         )
         for index in range(number)
     ]
+
+
+def test_reports_of_unknown_date_are_not_joined_on_what_any_war_has() -> None:
+    def flight(name: str) -> ReadClaim:
+        report = Report(name=name, published=None)
+        return read_claim("harm.displaced", "Civilians fled the city", places=[CITY], when=None, report=report)
+
+    assert not together(flight("a.txt"), flight("b.txt"))
+
+
+def test_times_so_vague_that_they_need_not_meet_join_nothing() -> None:
+    def flight(name: str) -> ReadClaim:
+        report = Report(name=name, published=None)
+        vague = days("2012-01-01", "2019-12-31")
+        return read_claim("harm.displaced", "Civilians fled the city", places=[CITY], when=vague, report=report)
+
+    assert not together(flight("a.txt"), flight("b.txt"))

@@ -125,13 +125,17 @@ def _time(a: Profile, b: Profile) -> Feature | None:
     gap = days_apart(a, b)
     if gap is None:
         if a.told is None or b.told is None:
-            return None
+            apart = a.document != b.document
+            return Feature(name="time", weight=-3.0, words="no day is known of one of them") if apart else None
         close = abs(a.told - b.told) <= NEAR_REPORTS
         words = "told within days of each other" if close else "told weeks apart"
         return Feature(name="time", weight=0.5 if close else -2.0, words=words)
     if gap:
         return Feature(name="time", weight=-0.6 * gap, words=f"{gap} days apart")
-    tight = max(a.width, b.width) <= NEAR_DAYS
+    widest = max(a.width, b.width)
+    if widest > FAR_REPORTS and a.document != b.document:
+        return Feature(name="time", weight=-1.5, words="times so vague that they need not meet")
+    tight = widest <= NEAR_DAYS
     return Feature(name="time", weight=1.6 if tight else 0.5, words="same days" if tight else "times that can meet")
 
 

@@ -8,43 +8,23 @@ takes the time of the telling it belongs to where the report plainly means the s
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
+from fogline.resolve.time_inherit import SINCE, Timed, inherited, told_before, width_of
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
 
 RULE_OWN = "phrase"
 RULE_INHERITED = "same telling"
-EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
-"""Families whose claims in one report tend to tell of the same happening."""
-NEAR = 600
-"""Characters within which a claim may take its time from another one; about four sentences of news."""
-STATES = ("harm.deprivation", "control.hold", "control.siege")
-"""Kinds that tell of a state, which outlasts the happening told beside it."""
 CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
-WAR_TOTAL = 10_000
-"""People in numbers from here on are a war's total, never one happening's."""
-A_WEEK = 7
-"""Widest time, in days, that a claim takes over from one told near it."""
-WIDEST_SHARED = 60
-"""Widest time, in days, that a claim takes over from one in whose words it stands."""
+OF_THESE_DAYS = frozenset({"current", "currently", "now", "recent", "recently", "latest", "nowadays", "today's"})
+"""Phrases that put a thing into the report's own days and no nearer."""
 UNANCHORED = date(1, 1, 1)
 """Anchor used when the report's date is not known: only absolute phrases survive it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A claim with the time its own words give."""
-
-    claim: Claim
-    when: When | None
-    span: Span | None
-    rule: str
 
 
 def resolve_times(document: Document, claims: Sequence[Claim], published: When | None) -> Iterator[Found]:
@@ -67,8 +47,11 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
         timed.append(own)
         if claim.time in ("past", "now"):
             previous = own.when or previous
+    for position, one in enumerate(timed):
+        if one.when is None and SINCE.match(one.claim.span.quote):
+            timed[position] = told_before(one, timed) or one
     for one in timed:
-        yield _resolution(one, _inherited(one, timed) if one.when is None else None)
+        yield _resolution(one, inherited(one, timed, published) if one.when is None else None)
 
 
 def _resolution(own: Timed, source: Timed | None) -> Found:
@@ -92,12 +75,14 @@ class _Report:
     Attributes:
         expressions: its time expressions, in order.
         anchor: its publication day; `None` where that is not known to the day.
+        bounds: first and last day it can be of, where only these are known; the last one may be open.
         years: where a year is told and which, in order; the title's stands before all.
         told_as_past: where the phrases stand that date a past claim.
     """
 
     expressions: tuple[TimeExpression, ...]
     anchor: date | None
+    bounds: tuple[date, date | None] | None
     years: tuple[tuple[int, int], ...]
     told_as_past: frozenset[int]
 
@@ -108,7 +93,13 @@ def _report(document: Document, claims: Sequence[Claim], published: When | None)
     title = [(-1, year) for year in map(_year_in, recognise(document.title or "")) if year]
     told = [(one.start, year) for one in expressions if (year := _year_in(one))]
     anchor = anchor_of(published)
-    return _Report(expressions, anchor, (*title, *told), _past_phrases(claims))
+    return _Report(expressions, anchor, _bounds_of(published), (*title, *told), _past_phrases(claims))
+
+
+def _bounds_of(published: When | None) -> tuple[date, date | None] | None:
+    if published is None or published.earliest is None:
+        return None
+    return date.fromisoformat(published.earliest), date.fromisoformat(published.latest) if published.latest else None
 
 
 def _year_in(expression: TimeExpression) -> int | None:
@@ -122,23 +113,46 @@ def _year_in(expression: TimeExpression) -> int | None:
 def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
     anchor = report.anchor
-    best: tuple[int, When, Span, str] | None = None
+    best: tuple[tuple[bool, int], When, Span, str] | None = None
     for mention in claim.in_role("time"):
         expression = expression_at(report.expressions, mention.span)
         if expression is None or _only_compares(expression, claim):
             continue
-        day = anchor or _year_told(report, expression.start) or UNANCHORED
-        direction = "past" if mention.span.start in report.told_as_past else direction_of(claim)
-        normal = normalise(expression, anchor=day, direction=direction, previous=previous)
-        if normal.when is None or (anchor is None and not _stands_alone(expression, normal.when, previous)):
+        normal = _read_phrase(report, claim, expression, mention.span, previous)
+        if normal is None:
             continue
-        width = width_of(normal.when)
-        if best is None or width < best[0]:
-            best = (width, normal.when, mention.span, normal.rule)
+        # "The current offensive began on Wednesday": what only says that it is of these days dates least.
+        worth = (expression.text.lower() in OF_THESE_DAYS, width_of(normal[0]))
+        if best is None or worth < best[0]:
+            best = (worth, normal[0], mention.span, normal[1])
     if best is not None and not _is_impossible(best[1], claim, anchor):
         return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
     spans = claim.in_role("time")
     return Timed(claim, None, spans[0].span if spans else None, "open")
+
+
+def _read_phrase(
+    report: _Report, claim: Claim, expression: TimeExpression, span: Span, previous: When | None
+) -> tuple[When, str] | None:
+    """A phrase as an interval, with the rule; `None` where nothing anchors it."""
+    direction = "past" if span.start in report.told_as_past else direction_of(claim)
+    day = report.anchor or _year_told(report, expression.start)
+    normal = normalise(expression, anchor=day or UNANCHORED, direction=direction, previous=previous)
+    if normal.when is not None and (report.anchor or _stands_alone(expression, normal.when, previous)):
+        return normal.when, normal.rule
+    if report.anchor or day or report.bounds is None:
+        return None
+    first, last = report.bounds
+    earliest = normalise(expression, anchor=first, direction=direction).when
+    latest = normalise(expression, anchor=last, direction=direction).when if last else None
+    if earliest is None or earliest.earliest is None or (last and (latest is None or latest.latest is None)):
+        return None
+    end = min(latest.latest or "", last.isoformat()) if latest and last and claim.time in ("past", "now") else None
+    if claim.time not in ("past", "now") and latest:
+        end = latest.latest
+    edtf = f"{earliest.earliest}/{end or '..'}"
+    when = When(earliest=earliest.earliest, latest=end, precision="days" if end else "open", edtf=edtf)
+    return when, f"{normal.rule}, of a report between two days"
 
 
 _SUPERLATIVE = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
@@ -203,13 +217,6 @@ def _hangs_on_anchor(when: When) -> bool:
     return not days or any(day < "1000" for day in days)
 
 
-def width_of(when: When) -> int:
-    """Days from first to last; open ends count as very wide."""
-    if when.earliest is None or when.latest is None:
-        return 10**6
-    return date.fromisoformat(when.latest).toordinal() - date.fromisoformat(when.earliest).toordinal()
-
-
 def clipped(when: When, claim: Claim, anchor: date | None) -> When:
     """A past claim cannot have happened after its report: an interval that runs on is cut at the report's day."""
     if anchor is None or claim.time not in ("past", "now") or when.earliest is None:
@@ -222,57 +229,3 @@ def clipped(when: When, claim: Claim, anchor: date | None) -> When:
     return When(
         earliest=when.earliest, latest=day, precision=precision, edtf=edtf, part=when.part, approximate=when.approximate
     )
-
-
-def _inherited(one: Timed, timed: Sequence[Timed]) -> Timed | None:
-    """The claim whose time this one shares: the words around it, the telling near it, the report's main happening."""
-    claim = one.claim
-    if not _may_inherit(claim):
-        return None
-    givers = [other for other in timed if _may_give(other)]
-    overlapping = [other for other in givers if other.claim.span.overlaps(claim.span)]
-    if overlapping:
-        return min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
-    if claim.family not in EVENT_FAMILIES:
-        return None
-    near = [other for other in givers if _distance(other.claim, claim) <= NEAR and _width(other) <= A_WEEK]
-    if near:
-        return min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start))
-    return _main_happening([other for other in givers if _width(other) <= A_WEEK])
-
-
-def _may_inherit(claim: Claim) -> bool:
-    """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
-    if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
-        return False
-    if any((quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL for quantity in claim.quantities):
-        return False
-    return claim.time == "past" and claim.kind not in STATES
-
-
-def _may_give(other: Timed) -> bool:
-    claim = other.claim
-    if other.when is None or claim.background or claim.time not in ("past", "now"):
-        return False
-    return claim.family in EVENT_FAMILIES and _width(other) <= WIDEST_SHARED
-
-
-def _width(one: Timed) -> int:
-    return width_of(one.when) if one.when is not None else 10**6
-
-
-def _main_happening(givers: Sequence[Timed]) -> Timed | None:
-    """The time of the happening that most of the report's dated claims tell of; `None` where none prevails."""
-    counted = Counter(giver.when.edtf for giver in givers if giver.when is not None)
-    if not counted:
-        return None
-    edtf, times = counted.most_common(1)[0]
-    if times * 2 < sum(counted.values()):
-        return None
-    return next(giver for giver in givers if giver.when is not None and giver.when.edtf == edtf)
-
-
-def _distance(a: Claim, b: Claim) -> int:
-    if a.span.overlaps(b.span):
-        return 0
-    return min(abs(a.span.start - b.span.end), abs(b.span.start - a.span.end))

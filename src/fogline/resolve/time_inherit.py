@@ -1,0 +1,157 @@
+"""Times of claims that name none: taken from the telling they belong to.
+
+A claim told in the words of another shares its time; so does one told nearby of the same happening, while states and
+a war's totals take none. What must stay true: nothing is taken from history, plans or opinions, and a clause that only
+says since when is dated by what is told before it, never by what comes after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.model import Claim, DatePrecision, Span, When
+
+EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
+"""Families whose claims in one report tend to tell of the same happening."""
+NEAR = 600
+"""Characters within which a claim may take its time from another one; about four sentences of news."""
+STATES = ("harm.deprivation", "control.hold", "control.siege")
+"""Kinds that tell of a state, which outlasts the happening told beside it."""
+WAR_TOTAL = 10_000
+"""People in numbers from here on are a war's total, never one happening's."""
+A_WEEK = 7
+"""Widest time, in days, that a claim takes over from one told near it."""
+WIDEST_SHARED = 60
+"""Widest time, in days, that a claim takes over from one in whose words it stands."""
+SINCE = re.compile(r"(?:since|until)\b", re.IGNORECASE)
+"""How a clause begins that only dates the one before it."""
+CLOSE = 3
+"""Characters between a clause and the one that says since when."""
+OVER_ALL = re.compile(
+    r"\b(?:during|in the course of|throughout|amid) (?:the|this|these) (?:\w+ )?(?:offensive|fighting|battles?|clashes|"
+    r"operation|advance|assault|campaign|siege|attacks?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of all days of a happening, not of the one told last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A claim with the time its own words give."""
+
+    claim: Claim
+    when: When | None
+    span: Span | None
+    rule: str
+
+
+def inherited(one: Timed, timed: Sequence[Timed], published: When | None) -> Timed | None:
+    """The claim whose time this one shares: the words around it, the telling near it, the report's main happening."""
+    claim = one.claim
+    if not _may_inherit(claim):
+        return None
+    dated_by = next((other for other in timed if _follows_as_date(other, claim)), None)
+    if dated_by is not None:
+        return _since(dated_by, published)
+    if SINCE.match(claim.span.quote):
+        return None
+    givers = [other for other in timed if _may_give(other)]
+    overlapping = [other for other in givers if other.claim.span.overlaps(claim.span)]
+    if overlapping:
+        return min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
+    if claim.family not in EVENT_FAMILIES:
+        return None
+    near = [other for other in givers if _distance(other.claim, claim) <= NEAR and _width(other) <= A_WEEK]
+    if near and OVER_ALL.search(claim.span.quote):
+        return _of_all(near)
+    if near:
+        nearest = min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start))
+        return replace(nearest, when=replace(nearest.when, part=None) if nearest.when else None)
+    return _main_happening([other for other in givers if _width(other) <= A_WEEK])
+
+
+def told_before(one: Timed, timed: Sequence[Timed]) -> Timed | None:
+    """What a clause that only says since when takes its time from: the same sort of act, told before it."""
+    givers = [
+        other
+        for other in timed
+        if _may_give(other)
+        and other.claim.family == one.claim.family
+        and other.claim.span.end <= one.claim.span.start
+        and _distance(other.claim, one.claim) <= NEAR
+    ]
+    nearest = min(givers, key=lambda other: _distance(other.claim, one.claim), default=None)
+    return Timed(one.claim, nearest.when, nearest.span, nearest.rule) if nearest else None
+
+
+def _follows_as_date(other: Timed, claim: Claim) -> bool:
+    return 0 <= other.claim.span.start - claim.span.end <= CLOSE and SINCE.match(other.claim.span.quote) is not None
+
+
+def _since(dated_by: Timed, published: When | None) -> Timed | None:
+    """From what the since-clause tells up to the report; open where it is not known when that was."""
+    first = dated_by.when.earliest if dated_by.when else None
+    last = published.latest if published else None
+    if first is None or (last is not None and last < first):
+        return None
+    when = When(earliest=first, latest=last, precision="days" if last else "open", edtf=f"{first}/{last or '..'}")
+    return Timed(dated_by.claim, when, dated_by.span, "since then")
+
+
+def _of_all(near: Sequence[Timed]) -> Timed:
+    """All days of the happening told nearby."""
+    days = [one.when for one in near if one.when is not None]
+    first = min(when.earliest or "" for when in days)
+    last = max(when.latest or "" for when in days)
+    precision: DatePrecision = "day" if first == last else "days"
+    edtf = first if first == last else f"{first}/{last}"
+    when = When(earliest=first, latest=last, precision=precision, edtf=edtf)
+    return Timed(near[0].claim, when, near[0].span, "all days of the happening")
+
+
+def _may_inherit(claim: Claim) -> bool:
+    """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
+    if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
+        return False
+    if any((quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL for quantity in claim.quantities):
+        return False
+    return claim.time == "past" and claim.kind not in STATES
+
+
+def _may_give(other: Timed) -> bool:
+    claim = other.claim
+    if other.when is None or claim.background or claim.time not in ("past", "now"):
+        return False
+    return claim.family in EVENT_FAMILIES and _width(other) <= WIDEST_SHARED
+
+
+def _width(one: Timed) -> int:
+    return width_of(one.when) if one.when is not None else 10**6
+
+
+def _main_happening(givers: Sequence[Timed]) -> Timed | None:
+    """The time of the happening that most of the report's dated claims tell of; `None` where none prevails."""
+    counted = Counter(giver.when.edtf for giver in givers if giver.when is not None)
+    if not counted:
+        return None
+    edtf, times = counted.most_common(1)[0]
+    if times * 2 < sum(counted.values()):
+        return None
+    return next(giver for giver in givers if giver.when is not None and giver.when.edtf == edtf)
+
+
+def _distance(a: Claim, b: Claim) -> int:
+    if a.span.overlaps(b.span):
+        return 0
+    return min(abs(a.span.start - b.span.end), abs(b.span.start - a.span.end))
+
+
+def width_of(when: When) -> int:
+    """Days from first to last; open ends count as very wide."""
+    if when.earliest is None or when.latest is None:
+        return 10**6
+    return date.fromisoformat(when.latest).toordinal() - date.fromisoformat(when.earliest).toordinal()
