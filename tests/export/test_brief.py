@@ -138,6 +138,7 @@ def test_numbers_are_written_as_an_editor_writes_them(value: int, words: str) ->
         (count_of("displaced", 30, 40), "between 30 and 40 people"),
         (Count(unit="killed", high=6000), "up to 6,000 people"),
         (Count(unit="killed"), "an unknown number of people"),
+        (count_of("soldiers killed", 24, 99), "dozens of soldiers"),
     ],
 )
 def test_counts_keep_their_bounds(count: Count, words: str) -> None:

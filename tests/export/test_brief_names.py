@@ -29,6 +29,7 @@ from support.claims import CITY, Report, day, read_claim
         ("Crown Ministry of Defence", "the Crown Ministry of Defence"),
         ("Crown government", "the Crown government"),
         ("Valish forces", "Valish forces"),
+        ("Crown government forces", "Crown government forces"),
         ("Vale Democratic Forces and Hill Units", "the Vale Democratic Forces and Hill Units"),
         ("Coast and allied groups", "Coast and allied groups"),
         ("The Orchard Report", "The Orchard Report"),
@@ -85,6 +86,7 @@ def test_a_place_is_shown_when_a_reader_could_tell_where_it_is(place: Where, sho
 def test_ways_and_buildings_take_an_article() -> None:
     assert place_name(Where(id="v:r", name="North Road", kind="road")) == "the North Road"
     assert place_name(Where(id="v:o", name="Old City of Ostrava")) == "the Old City of Ostrava"
+    assert place_name(Where(name="south-west of Ostrava")) == "the south-west of Ostrava"
     assert place_name(CITY) == "Ostrava"
 
 
@@ -93,6 +95,7 @@ def test_ways_and_buildings_take_an_article() -> None:
     [
         ("Ostrava", True), ("the city of Ostrava", True), ("Ostrava's", True),
         ("three Ostrava districts", False), ("outskirts of Ostrava", False), ("countryside", False),
+        ("Three Districts", False),
     ],
 )  # fmt: skip
 def test_words_for_a_part_are_not_the_place(words: str, whole: bool) -> None:

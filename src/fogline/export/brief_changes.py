@@ -7,6 +7,7 @@ not, and whoever denies an event is named beside those who tell it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Event, ReadClaim
 
-WEIGHT = {"control": 3.0, "harm": 2.0, "strike": 2.0, "fighting": 1.5, "civil": 1.2, "politics": 1.0, "force": 0.8}
+WEIGHT = {"control": 5.0, "harm": 2.0, "strike": 2.0, "fighting": 1.5, "civil": 1.2, "politics": 1.0, "force": 0.8}
 GRADES = {"confirmed": 2.0, "fair": 1.5, "contested": 1.2, "weak": 0.6, "discounted": 0.1}
 UNTOLD = frozenset({"control.hold", "control.change", "politics.statement", "force.support"})
 """Kinds that are states or words, not changes; those named ``other`` are left out as well."""
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refuted?)\b", re.IGNORECASE)
+"""A sentence that denies something belongs with what is disputed, whatever else it tells."""
 MOST_CHANGES, MOST_OF_REPORT = 7, 2
 
 
@@ -110,7 +113,7 @@ def telling_of(event: Event, claims: Mapping[str, ReadClaim], texts: Mapping[str
             return Telling(event=event, lead=lead, clause=clause, key=(_lead(event), clause))
     for lead in accounts:
         told = sentence_of(lead, texts)
-        if told.whole:
+        if told.whole and not DENIES.search(told.text):
             return Telling(event=event, lead=lead, quote=told.quoted, key=(lead.document, told.text))
     return None
 

@@ -44,7 +44,7 @@ def with_article(name: str) -> str:
     head = words[-1].lower() if words else ""
     if name.startswith("Pro-"):
         return f"pro-{name[4:]}"
-    bare_plural = head == "forces" and len(words) == 2 and words[0].endswith(("an", "ish", "ese", "i"))
+    bare_plural = bool(words) and words[-1] == "forces"
     return f"the {name}" if len(words) > 1 and head in BODIES and not bare_plural else name
 
 
@@ -149,6 +149,11 @@ BUILT = WAYS | frozenset(
     "roundabout farms airport airbase base hospital square bridge college academy crossing citadel stadium park school "
     "plant factory prison camp junction".split()
 )
+SHARES = frozenset(
+    "districts villages towns neighborhoods neighbourhoods quarters areas suburbs outskirts parts streets half most some "
+    "part portion portions side".split()
+)
+"""Words for some of a place, however they are written in a headline."""
 SURE_WORDS = frozenset(
     "the a city town village district neighborhood neighbourhood quarter area province of in s".split()
 )
@@ -167,12 +172,15 @@ def place_name(place: Where) -> str:
         return name[0].lower() + name[1:]
     head = name.partition(" of ")[0].split()
     built = len(head) > 1 and head[-1].lower() in BUILT
-    return f"the {name}" if built or head[:2] == ["Old", "City"] else name
+    aside = " of " in name and len(head) == 1 and bool(COMPASS.fullmatch(head[0]))
+    return f"the {name}" if built or aside or head[:2] == ["Old", "City"] else name
 
 
 def is_told_whole(place: Where, words: str) -> bool:
     """Whether words of a report mean a place as a whole, and not "three districts" or "the outskirts" of it."""
     names = place.name.lower().replace("-", " ").split()
+    if SHARES.difference(names) & set(words.lower().split()):
+        return False
     return all(
         word in SURE_WORDS or word[:1].isupper() or any(word.startswith(name) for name in names)
         for word in re.split(r"[\s'’-]+", words)

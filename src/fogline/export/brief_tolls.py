@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from fogline.export.brief_names import in_a_row, is_presentable, place_names_of, teller_of, with_article
 from fogline.export.brief_parts import Paragraph, Section, Sentence
-from fogline.export.brief_words import number_words
+from fogline.export.brief_words import VAGUE, number_words
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import first_capital, when_in_words
 from fogline.model import ReadClaim, Toll, TollBound
@@ -27,17 +27,6 @@ ENDINGS = (
     "damaged",
     "evacuated",
 )
-VAGUE: dict[tuple[int | None, int | None], str] = {
-    (24, 99): "dozens of",
-    (40, 99): "scores of",
-    (200, 999): "hundreds of",
-    (300, 999): "several hundred",
-    (2_000, 9_999): "thousands of",
-    (20_000, 99_999): "tens of thousands of",
-    (200_000, 999_999): "hundreds of thousands of",
-    (2_000_000, None): "millions of",
-}
-"""Bounds that vague words were given, and the words: to print the bounds would say more than the report did."""
 
 
 def tolls_section(dataset: Dataset, most: int = MOST_TOLLS) -> tuple[Section, int]:
@@ -92,7 +81,7 @@ def _size(toll: Toll) -> int:
 def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[str, ReadClaim]) -> Sentence:
     """One toll: figure, parts, place, day, and on whose word."""
     who, _, done = _category(toll, dataset).rpartition(" were ")
-    inner = [f"{_figure(part)} {_part(part)}" for part in parts]
+    inner = [f"{_figure(part)} {_part(part)}".strip() for part in parts]
     among = f", among them {in_a_row(inner)}," if inner else ""
     verb = "was" if _figure(toll) == "one" else "were"
     who = _one(who) if _figure(toll) == "one" else who
@@ -112,11 +101,11 @@ def _preposition(toll: Toll) -> str:
 
 
 def _part(part: Toll) -> str:
-    """Who a part is of: "children"."""
+    """Who a part is of: "children"; empty where nothing is said of them."""
     words = part.category
     for ending in ENDINGS:
         words = words.removesuffix(ending)
-    return words.strip() or "of them"
+    return words.strip()
 
 
 def _one(noun: str) -> str:

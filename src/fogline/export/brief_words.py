@@ -17,6 +17,19 @@ SMALL = "no one two three four five six seven eight nine ten".split()
 MOST_NAMES = 3
 
 
+VAGUE: dict[tuple[int | None, int | None], str] = {
+    (24, 99): "dozens of",
+    (40, 99): "scores of",
+    (200, 999): "hundreds of",
+    (300, 999): "several hundred",
+    (2_000, 9_999): "thousands of",
+    (20_000, 99_999): "tens of thousands of",
+    (200_000, 999_999): "hundreds of thousands of",
+    (2_000_000, None): "millions of",
+}
+"""Bounds that vague words were given, and the words: to print the bounds would say more than the report did."""
+
+
 def number_words(value: int) -> str:
     """A number as an editor writes it: words up to ten, digits with commas above."""
     return SMALL[value] if 0 < value < len(SMALL) else f"{value:,}"
@@ -26,6 +39,8 @@ def count_words(count: Count, noun: str = "") -> str:
     """A count with its bounds: "at least 45 people", "between 30 and 40", "up to 6,000"."""
     noun = noun or _noun(count.unit)
     low, best, high = count.low, count.best, count.high
+    if (low, high) in VAGUE:
+        return f"{VAGUE[low, high]} {noun}"
     if low is not None and low == high:
         return f"{number_words(low)} {_one(noun, low)}"
     if best is not None and best not in (low, high):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from fogline.export.map_labels import Named, place_names
@@ -14,6 +15,8 @@ from fogline.gazetteer.geometry import ring_area_centroid
 GREY, LAND, BORDER, PROVINCE, INK = "#9a9a9a", "#f5f4f0", "#8c8c8c", "#c9c9c9", "#333333"
 RADIUS = 0.068
 """Inches of a mark of weight one."""
+FINE = 400
+"""Steps across a panel below which a bend of a border cannot be seen."""
 KM_PER_DEGREE = 111.2
 STEPS_KM = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500)
 
@@ -28,21 +31,50 @@ def draw_frame(axes: Any, box: Box, outlines: Iterable[Outline], *, small: bool)
         spine.set_color("#bbbbbb")
         spine.set_linewidth(0.8)
     for outline in outlines:
-        _lands(axes, outline, small=small)
+        _lands(axes, outline, box, small=small)
         for land in outline.lands:
             _land_name(axes, land, box, small=small)
     _scale(axes, box, small=small)
 
 
-def _lands(axes: Any, outline: Outline, *, small: bool) -> None:
+def _lands(axes: Any, outline: Outline, box: Box, *, small: bool) -> None:
+    """Draws what of an outline lies in the panel; what lies outside would only make the file larger."""
     for land in outline.lands:
         for ring in land.rings:
-            axes.fill(*zip(*ring, strict=True), facecolor=LAND, edgecolor="none", zorder=0)
+            step = (box[2] - box[0]) / FINE
+            seen = _thinned(_clipped(ring, box), step)
+            if len(seen) > 2:
+                axes.fill(*zip(*seen, strict=True), facecolor=LAND, edgecolor="none", zorder=0)
             colour, width = (PROVINCE, 0.6) if land.province else (BORDER, 0.8 if small else 1.0)
             for stretch in outline.borders(ring):
-                axes.plot(
-                    *zip(*stretch, strict=True), color=colour, linewidth=width, zorder=1 if land.province else 1.5
-                )
+                for line in _near(_thinned(stretch, step), box):
+                    order = 1 if land.province else 1.5
+                    axes.plot(*zip(*line, strict=True), color=colour, linewidth=width, zorder=order)
+
+
+def _thinned(line: Sequence[Point], step: float) -> list[Point]:
+    """A line without the points that lie closer together than the eye could tell."""
+    kept = list(line[:1])
+    for lon, lat in line[1:-1]:
+        if abs(lon - kept[-1][0]) >= step or abs(lat - kept[-1][1]) >= step:
+            kept.append((lon, lat))
+    return [*kept, *line[-1:]]
+
+
+def _near(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
+    """The parts of a line whose steps come near a box."""
+    part: list[Point] = []
+    for start, end in pairwise(line):
+        lons, lats = sorted((start[0], end[0])), sorted((start[1], end[1]))
+        if lons[1] < box[0] or lons[0] > box[2] or lats[1] < box[1] or lats[0] > box[3]:
+            if len(part) > 1:
+                yield part
+            part = []
+        else:
+            part = part or [start]
+            part.append(end)
+    if len(part) > 1:
+        yield part
 
 
 LEAST_SHARE = {True: 0.05, False: 0.02}
