@@ -15,6 +15,7 @@ from fogline.extract.attribution import Stretch as SpokenStretch
 from fogline.extract.background import is_background
 from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candidates
 from fogline.extract.certainty import Certainty, certainty
+from fogline.extract.elaborating import spelt_out
 from fogline.extract.features import features
 from fogline.extract.gaps import Part, parts
 from fogline.extract.hints import hints
@@ -64,6 +65,10 @@ def extract(document: Document) -> Iterator[Found]:
         `Claim` records with confidence and reasons; a `Problem` where a stretch could not be read.
     """
     report = prepare(document)
+    yield from spelt_out(document.text, _claims(report))
+
+
+def _claims(report: Report) -> Iterator[Found]:
     for stretch in report.stretches:
         times = recognise(stretch.parsed.text)
         for judged in judged_candidates(stretch, report):
