@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.fuse.events import event_when, events, fuse_event, what_each_adds
 from fogline.fuse.facts import Alliance, Facts
 from fogline.fuse.independence import Independence, find_echoes
-from fogline.model import Basis, Event, Party, ReadClaim
+from fogline.fuse.prose import words_of
+from fogline.model import Basis, Event, Party, ReadClaim, Span, Speaker
 from support.claims import (
     ARMY,
     CITY,
@@ -193,3 +196,38 @@ def test_everything_in_an_event_stands_in_its_claims() -> None:
     assert set(event.claims) == {claim.id for claim in claims}
     assert set(event.actors) == {ARMY, CROWN}
     assert set(event.places) <= {MILL, CITY}
+
+
+def speaker(words: str, start: int, cue: int) -> Speaker:
+    told = "according to"
+    return Speaker(
+        span=Span(start=start, end=start + len(words), quote=words),
+        cue=Span(start=cue, end=cue + len(told), quote=told),
+    )
+
+
+def said_by_two(second: int, cue: int) -> ReadClaim:
+    """The Monitor's word, with the residents named at an offset after it; the second's cue stands at another."""
+    claim = capture("a.txt", MONITOR)
+    speakers = (speaker("Vale Monitor", 100, 80), speaker("residents", second, cue))
+    return replace(claim, claim=replace(claim.claim, speakers=speakers), says=(says(MONITOR), says(RESIDENTS)))
+
+
+def test_two_who_say_it_side_by_side_are_two_origins() -> None:
+    event = fused(said_by_two(117, 80))  # "according to the Vale Monitor and residents"
+    assert [origin.name for origin in event.origins] == ["Vale Monitor", "residents"]
+    assert words_of(said_by_two(117, 80)) == "Vale Monitor and residents"
+
+
+@pytest.mark.parametrize(("second", "cue"), [(125, 112), (140, 80)])
+def test_one_to_whom_it_was_told_is_a_relay(second: int, cue: int) -> None:
+    event = fused(said_by_two(second, cue))
+    assert [origin.name for origin in event.origins] == ["Vale Monitor"]
+    assert words_of(said_by_two(second, cue)) == "Vale Monitor through residents"
+
+
+def test_what_nobody_signs_adds_no_word_of_its_own() -> None:
+    bare, headed = capture(source=None), replace(capture("b.txt", source=None), title="The mill is taken")
+    assert [origin.independent for origin in fused(bare).origins] == [False]
+    assert [origin.independent for origin in fused(headed).origins] == [True]
+    assert [origin.independent for origin in fused(capture(said_by=MONITOR, source=None)).origins] == [True]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.model import Resolution, When
-from fogline.resolve.published import NameBound, resolve_published
+from fogline.model import Claim, Mention, Resolution, Time, When, span_of
+from fogline.resolve.published import resolve_published
+from fogline.resolve.standing_names import NameBound
 from support.reading import read_one
 
 BOUNDS = (
@@ -62,3 +63,41 @@ def test_nothing_is_guessed_where_nothing_bounds_the_date() -> None:
     when, rule = published("The port\n\nYesterday, Sunday, shells fell on the quay. It was the tenth day.\n")
     assert when is None
     assert rule == "open"
+
+
+ENDS = (
+    NameBound(name="River Front", latest="2031-05-02", why="it merged", use="called"),
+    NameBound(name="Elphberg regime", latest="2033-12-08", why="it fell", use="stands"),
+)
+
+
+def until(text: str, words: str = "", time: Time = "planned") -> str | None:
+    document = read_one(text)
+    claims = []
+    if words:
+        start = document.text.index(words)
+        at = document.text.index("Elphberg regime")
+        target = Mention(role="target", span=span_of(document.text, at, at + len("Elphberg regime")))
+        span = span_of(document.text, start, start + len(words))
+        claims.append(Claim(document=document.id, kind="force.support", span=span, mentions=(target,), time=time))
+    record = next(iter(resolve_published(document, ENDS, claims))).record
+    assert isinstance(record, Resolution)
+    return record.when.latest if record.when else None
+
+
+def test_a_name_that_a_party_now_bears_was_not_yet_given_up() -> None:
+    assert until("The Old Banner, now called the River Front, led the attack on the port.") == "2031-05-02"
+
+
+def test_a_name_in_plain_use_bounds_nothing_above() -> None:
+    assert until("The River Front led the attack on the port years ago.") is None
+
+
+def test_a_government_that_is_to_be_helped_still_stands() -> None:
+    text = "Allied forces may come to help the Elphberg regime hold the port."
+    assert until(text, "come to help the Elphberg regime hold the port") == "2033-12-08"
+
+
+@pytest.mark.parametrize("words", ["help the Elphberg regime", "help the fallen Elphberg regime"])
+def test_a_government_told_of_as_past_bounds_nothing(words: str) -> None:
+    assert until(f"Allied forces came to {words} hold the port.", f"came to {words}", "past") is None

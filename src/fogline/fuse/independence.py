@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse.facts import Facts
-from fogline.fuse.prose import words_of
+from fogline.fuse.prose import side_by_side
 from fogline.fuse.sides import voice_side
-from fogline.model import Origin, ReadClaim, fold_name
+from fogline.model import Origin, ReadClaim, SpeakerName, fold_name
 
 SHINGLE = 5
 """Words in a row whose sharing shows copying."""
@@ -91,16 +91,12 @@ class Independence:
         side = voice_side(claim, self.facts)
         if not claim.says:
             return self._report(claim, side)
-        speaker = claim.says[0]
-        name, basis = speaker.party.name, speaker.basis
-        why = f"{words_of(claim)} says so" if len(claim.says) == 1 else f"{name} says so; the others relay it"
-        if basis in FOOTAGE:
-            # Two reports on footage of one happening have mostly seen the same pictures.
-            return Voice(key="footage", name=name, side=None, independent=True, basis=basis, why="pictures show it")
-        key = speaker.party.id
-        if key.startswith("new:") and speaker.party.kind in ("", "population", "person"):
-            key = f"{key} in {claim.document}"
-        return Voice(key=key, name=name, side=side, independent=True, basis=basis, why=why)
+        return _speaking(claim, claim.says[0], side)
+
+    def _beside(self, claim: ReadClaim) -> Iterator[Voice]:
+        """The further origins of a claim: those who say it beside its first speaker."""
+        for speaker in claim.says[1 : side_by_side(claim)]:
+            yield _speaking(claim, speaker, speaker.party.side)
 
     def _report(self, claim: ReadClaim, side: str | None) -> Voice:
         name = claim.source or claim.document_name or "a person's own entry"
@@ -108,6 +104,8 @@ class Independence:
         independent, why = True, "the report asserts it itself"
         if claim.machine_written:
             independent, why = False, "the report says that a machine wrote it, and names no source for this"
+        elif claim.source is None and claim.title is None and claim.document_name and not claim.reviewed:
+            independent, why = False, "the report names no outlet, author or headline, and no source for this"
         elif echo is not None:
             independent, why = (
                 False,
@@ -136,13 +134,28 @@ class Independence:
         """The origins of claims about one happening, each with the claims that carry it, in the claims' order."""
         carried: dict[str, list[str]] = defaultdict(list)
         voices: dict[str, Voice] = {}
-        for claim, voice in zip(claims, self.voices(claims), strict=True):
-            carried[voice.key].append(claim.id)
-            voices.setdefault(voice.key, voice)
+        for claim, first in zip(claims, self.voices(claims), strict=True):
+            for voice in (first, *self._beside(claim)):
+                carried[voice.key].append(claim.id)
+                voices.setdefault(voice.key, voice)
         return tuple(
             Origin(key=key, name=voice.name, claims=tuple(carried[key]), independent=voice.independent, why=voice.why)
             for key, voice in voices.items()
         )
+
+
+def _speaking(claim: ReadClaim, speaker: SpeakerName, side: str | None) -> Voice:
+    """The origin that a speaker of a claim is."""
+    name, basis = speaker.party.name, speaker.basis
+    relayed = len(claim.says) > side_by_side(claim)
+    why = f"{name} says so; the others relay it" if relayed else f"{name} says so"
+    if basis in FOOTAGE:
+        # Two reports on footage of one happening have mostly seen the same pictures.
+        return Voice(key="footage", name=name, side=None, independent=True, basis=basis, why="pictures show it")
+    key = speaker.party.id
+    if key.startswith("new:") and speaker.party.kind in ("", "population", "person"):
+        key = f"{key} in {claim.document}"
+    return Voice(key=key, name=name, side=side, independent=True, basis=basis, why=why)
 
 
 def find_echoes(ordered: Sequence[str], texts: Mapping[str, str]) -> dict[str, Echo]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from fogline.model import ReadClaim, When
 
+BESIDE = 14
+"""Characters between two speakers who are named side by side: room for "as well as the"."""
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
@@ -53,11 +56,30 @@ def first_capital(text: str) -> str:
 
 
 def words_of(claim: ReadClaim) -> str:
-    """On whose word a claim stands: its first speaker and relays, or the report."""
+    """On whose word a claim stands: its first speakers and relays, or the report."""
     if claim.says:
-        first, *relays = (speaker.party.name for speaker in claim.says)
-        return f"{first} through {listed(relays)}" if relays else first
+        names = [speaker.party.name for speaker in claim.says]
+        first = side_by_side(claim)
+        said = listed(names[:first])
+        return f"{said} through {listed(names[first:])}" if names[first:] else said
     return claim.source or claim.document_name or "a person's own entry"
+
+
+def side_by_side(claim: ReadClaim) -> int:
+    """How many of a claim's speakers say it beside each other ("the ministry and local sources"), not as relays.
+
+    Speakers named one after the other with no reporting word in between stand side by side.
+    """
+    speakers = claim.claim.speakers
+    count = min(1, len(claim.says))
+    for before, after in pairwise(speakers):
+        between = after.span.start - before.span.end
+        cues = [one.cue for one in (before, after) if one.cue is not None]
+        told = any(before.span.end <= cue.start < after.span.start for cue in cues)
+        if not cues or told or not 0 < between <= BESIDE:
+            break
+        count += 1
+    return count
 
 
 def numbered(count: int, noun: str, plural: str = "") -> str:

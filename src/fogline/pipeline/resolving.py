@@ -32,7 +32,7 @@ def resolve(document: Document, claims: Sequence[Claim], told: When | None, tool
     Yields:
         `Resolution` records, those of the report first.
     """
-    found = list(resolve_published(document, tools.bounds))
+    found = list(resolve_published(document, tools.bounds, claims))
     yield from found
     published = told or next((one.record.when for one in found if isinstance(one.record, Resolution)), None)
     answers: dict[str, list[Resolution]] = defaultdict(list)

@@ -7,6 +7,7 @@ the same materials give the same digest, and whatever changes an answer changes 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from fogline.config import Settings
 from fogline.gazetteer import ActorIndex, IndexFile, Pack, PlaceIndex, build_index, load_pack
 from fogline.gazetteer.build import Progress, silent
 from fogline.model import canonical_json
-from fogline.resolve.published import NameBound
+from fogline.resolve.standing_names import NameBound, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Tools:
     @cached_property
     def bounds(self) -> tuple[NameBound, ...]:
         """Names that bound the date of a report, from the packs' facts."""
-        return tuple(bound for pack in self.packs for bound in name_bounds(pack))
+        return tuple(bound for pack in self.packs for bound in (*name_bounds(pack), *borne_until(pack)))
 
     @cached_property
     def country(self) -> str:
@@ -86,6 +87,24 @@ def name_bounds(pack: Pack) -> tuple[NameBound, ...]:
         if fact.bound in ("not_before", "not_after") and fact.on
         for name in fact.names
     )
+
+
+BODIES = frozenset({"government", "military"})
+"""Kinds of parties that end for good; an armed group's name lives on in other people's mouths."""
+
+
+def borne_until(pack: Pack) -> Iterator[NameBound]:
+    """The names of parties that came to an end, as bounds where they are used of a report's present."""
+    for actor in pack.actors:
+        if not actor.dissolved:
+            continue
+        shared = set(actor.ambiguous)
+        own = [name.name for name in actor.names if not (name.end or name.start or name.adjective or name.metonym)]
+        for name in dict.fromkeys((*([] if actor.kind in BODIES else [actor.name]), *own)):
+            if name not in shared:
+                use: Use = "stands" if actor.kind in BODIES else "called"
+                why = f"{actor.name} ended then"
+                yield NameBound(name=name, latest=last_day(actor.dissolved), why=why, use=use)
 
 
 def first_day(day: str) -> str:

@@ -12,11 +12,11 @@ own day, is taken. Nothing is guessed beyond that; an interval stays an interval
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fogline.model import CLAIM_ZONES, DatePrecision, Document, Found, Resolution, StatedDate, When, fold_name
+from fogline.model import CLAIM_ZONES, Claim, DatePrecision, Document, Found, Resolution, StatedDate, When, fold_name
 from fogline.resolve.counted_days import counted_days, told_weekday
+from fogline.resolve.standing_names import NameBound, used_until
 from fogline.timex import normalise, recognise
 from fogline.timex.forms import Calendar
 
@@ -25,22 +25,13 @@ WIDEST = 366
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameBound:
-    """A name that can only be used from one day on, or until one day, with the source of that."""
-
-    name: str
-    earliest: str = ""
-    latest: str = ""
-    why: str = ""
-
-
-def resolve_published(document: Document, bounds: Sequence[NameBound]) -> Iterator[Found]:
+def resolve_published(document: Document, bounds: Sequence[NameBound], claims: Sequence[Claim] = ()) -> Iterator[Found]:
     """Says when the report was published, with its reason.
 
     Args:
         document: the report.
         bounds: names that bound a date, from the packs.
+        claims: the report's claims; what they tell of its present bounds it too.
 
     Yields:
         One `Resolution` with matter ``published``; open (`when` is `None`) where nothing bounds it.
@@ -49,7 +40,7 @@ def resolve_published(document: Document, bounds: Sequence[NameBound]) -> Iterat
     if stated is not None:
         yield _from_stated(document, stated)
         return
-    earliest, latest, reasons = _bounds(document, bounds)
+    earliest, latest, reasons = _bounds(document, bounds, claims)
     counted = _counted(document, bounds, earliest, latest)
     if counted is not None:
         yield counted
@@ -124,13 +115,15 @@ def _weekday(stated: StatedDate) -> int:
     return date.fromisoformat(stated.value).weekday()
 
 
-def _bounds(document: Document, bounds: Sequence[NameBound]) -> tuple[str | None, str | None, list[str]]:
+def _bounds(
+    document: Document, bounds: Sequence[NameBound], claims: Sequence[Claim]
+) -> tuple[str | None, str | None, list[str]]:
     reasons: list[str] = []
     earliest = _latest_past_day(document, reasons)
     latest: str | None = None
     folded = f" {fold_name(_read_text(document))} "
     for bound in bounds:
-        if f" {fold_name(bound.name)} " not in folded:
+        if bound.use != "any" or f" {fold_name(bound.name)} " not in folded:
             continue
         if bound.earliest and (earliest is None or bound.earliest > earliest):
             earliest = bound.earliest
@@ -138,6 +131,10 @@ def _bounds(document: Document, bounds: Sequence[NameBound]) -> tuple[str | None
         if bound.latest and (latest is None or bound.latest < latest):
             latest = bound.latest
             reasons.append(f"uses “{bound.name}” as it stood until {bound.latest} ({bound.why})")
+    for day, why in used_until(_read_text(document), claims, bounds):
+        if latest is None or day < latest:
+            latest = day
+            reasons.append(why)
     if earliest and latest and earliest > latest:
         reasons.append(f"the bounds contradict each other, so the later one ({latest}) is left out")
         latest = None
