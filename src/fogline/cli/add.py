@@ -40,5 +40,6 @@ def add_command(paths: tuple[str, ...], *, project: Project, quiet: bool, **told
         say(f"{problem.code}: {problem.message}", quiet=quiet)
     known = f", {taken.known:,} known already" if taken.known else ""
     bad = f", {number(len(taken.problems), 'problem')}" if taken.problems else ""
-    say(f"{number(taken.added, 'report')} added{known}{bad}; read them with: fogline run", quiet=quiet)
+    then = "; read them with: fogline run" if taken.added else ""
+    say(f"{number(taken.added, 'report')} added{known}{bad}{then}", quiet=quiet)
     return 0 if taken.added or taken.known else 1

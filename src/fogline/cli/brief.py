@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from fogline.cli.help import Explained
+from fogline.cli.hints import nothing
 from fogline.cli.options import project_option, quiet_option
 from fogline.cli.record import dataset_of
 from fogline.cli.say import number, say
 from fogline.cli.tables import Placed, day_option
+from fogline.errors import UsageError
 from fogline.export.brief import About, build_brief, narrowed
 from fogline.export.brief_render import Shape, render_brief
 from fogline.export.map_picture import control_map
@@ -38,10 +40,17 @@ def brief_command(
       fogline brief --place Aleppo --from 2016-11-26 --to 2016-12-02
       fogline brief --format html --out brief.html
     """
+    start, end = period["start"] or "", period["end"] or ""
+    if start and end and start > end:
+        raise UsageError(f"--from {start} is after --to {end}")
     dataset = dataset_of(project)
     placed = Placed(dataset, (place,) if place else ())
-    about = About(place=place, has_place=placed.has, start=period["start"] or "", end=period["end"] or "")
+    if place and dataset.claims and not placed.is_known:
+        raise UsageError(f"the record has nothing at {place!r}; see the places in: fogline claims")
+    about = About(place=place, has_place=placed.has, start=start, end=end)
     brief = build_brief(dataset, about)
+    if not brief.citations:
+        say(nothing(project, "claims", len(dataset.claims))(), quiet=quiet)
     drawn = control_map(narrowed(dataset, about), brief.as_of, "svg") if brief.as_of else None
     if out is None:
         picture = _inline(drawn) if shape == "html" else ""

@@ -8,8 +8,10 @@ import click
 
 from fogline.cli.filters import chosen, filter_options, wanted_of
 from fogline.cli.help import Explained
+from fogline.cli.hints import nothing
+from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
-from fogline.cli.output import Columns, Form, emit
+from fogline.cli.output import Form, emit
 from fogline.cli.record import reading_of
 from fogline.export.claims import claim_line
 from fogline.pipeline.project import Project
@@ -25,16 +27,16 @@ def _short(words: str, length: int = 70) -> str:
 
 
 COLUMNS: Columns = (
-    ("when", lambda row: row["when"]["edtf"] if row["when"] else "?"),
-    ("kind", lambda row: row["kind"]),
-    ("status", lambda row: row["status"]),
-    ("place", _names("places")),
-    ("by", _names("actors")),
-    ("on", _names("targets")),
-    ("says", _names("says")),
-    ("words", lambda row: _short(row["quote"])),
-    ("report", lambda row: row["document"]["name"]),
-    ("id", lambda row: row["id"][:14]),
+    Column("when", lambda row: row["when"]["edtf"] if row["when"] else "?"),
+    Column("kind", lambda row: row["kind"]),
+    Column("status", lambda row: row["status"], 5),
+    Column("place", _names("places"), 4),
+    Column("by", _names("actors"), 6),
+    Column("on", _names("targets"), 7),
+    Column("says", _names("says"), 3),
+    Column("words", lambda row: _short(row["quote"]), least=32),
+    Column("report", lambda row: row["document"]["name"], 8),
+    Column("id", lambda row: row["id"][:14], 1),
 )
 
 
@@ -51,6 +53,7 @@ def claims_command(*, project: Project, form: Form | None, **told: Any) -> int:
       fogline claims --actor government --since 2024-12-01 --csv > claims.csv
       fogline claims --document 05-colleges-retaken.txt --table
     """
-    claims = chosen(reading_of(project).claims, wanted_of(**told))
-    emit((claim_line(claim) for claim in claims), form, COLUMNS, empty="no claims; have you run: fogline run")
+    claims = reading_of(project).claims
+    wanted = map(claim_line, chosen(claims, wanted_of(**told)))
+    emit(wanted, form, COLUMNS, empty=nothing(project, "claims", len(claims)))
     return 0

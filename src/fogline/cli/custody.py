@@ -11,6 +11,7 @@ import click
 from fogline.cli.bars import Bars
 from fogline.cli.clock import now
 from fogline.cli.help import Explained
+from fogline.cli.layout import Column
 from fogline.cli.options import form_options, project_option, quiet_option
 from fogline.cli.output import Form, emit
 from fogline.cli.people import person_option
@@ -44,14 +45,14 @@ def verify_command(*, head: str | None, project: Path, form: Form | None, quiet:
     try:
         expected = parse_head(head.strip() + "\n") if head else None
     except ValueError as error:
-        raise UsageError(f"--head: {error}") from error
+        raise UsageError("--head: that is no head; give the whole of what verify prints after the word head") from error
     with Bars(quiet=quiet) as bars:
         report = verify(
             _directory(project), expect=expected, progress=lambda done, all_: bars.building("verify", done, all_)
         )
     found = [*(_row(one, "fault") for one in report.faults), *(_row(one, "note") for one in report.notes)]
     if found or form:
-        columns = tuple((name, _cell(name)) for name in ("sort", "where", "code", "message"))
+        columns = tuple(Column(name, _cell(name)) for name in ("sort", "where", "code", "message"))
         emit(found, form, columns)
     erased = f", {report.erased:,} erased" if report.erased else ""
     sound = "sound" if report.ok else f"NOT sound: {number(len(report.faults), 'fault')}"

@@ -9,8 +9,9 @@ import click
 
 from fogline.cli.filters import TIME
 from fogline.cli.help import Explained
+from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
-from fogline.cli.output import Columns, Form, emit
+from fogline.cli.output import Form, emit
 from fogline.cli.record import packs_of, views_of
 from fogline.ledger import Ledger
 from fogline.model import (
@@ -60,11 +61,11 @@ def diff_command(*, since: str, resolutions: bool, recorded: bool, project: Proj
     """
     types = (*SHOWN, "resolution") if resolutions else SHOWN
     columns: Columns = (
-        ("at", lambda row: row["at"]),
-        ("what", lambda row: row["change"] if row["stands"] else f"{row['change']} (withdrawn)"),
-        ("words", lambda row: row["words"]),
-        ("by", lambda row: row["by"]),
-        ("id", lambda row: row["id"][:18]),
+        Column("at", lambda row: row["at"]),
+        Column("what", lambda row: row["change"] if row["stands"] else f"{row['change']} (withdrawn)"),
+        Column("words", lambda row: row["words"]),
+        Column("by", lambda row: row["by"], 2),
+        Column("id", lambda row: row["id"][:18], 1),
     )
     with project.ledger() as ledger:
         rows = list(_rows(ledger, since, types))

@@ -8,8 +8,10 @@ import click
 
 from fogline.cli.clock import now
 from fogline.cli.help import Explained, ExplainedGroup
+from fogline.cli.hints import nothing
+from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option, quiet_option
-from fogline.cli.output import Columns, Form, Row, emit
+from fogline.cli.output import Form, Row, emit
 from fogline.cli.people import person_option
 from fogline.cli.record import reading_of
 from fogline.cli.say import say
@@ -22,14 +24,14 @@ from fogline.review.answer import answer
 from fogline.views.claims import ReadDocument, Reading
 
 COLUMNS: Columns = (
-    ("name", lambda row: row["name"]),
-    ("published", lambda row: row["published"] or (row["published_when"] or {}).get("edtf") or "?"),
-    ("by", lambda row: row["published_rule"]),
-    ("source", lambda row: row["source"] or "?"),
-    ("language", lambda row: row["language"]),
-    ("claims", lambda row: str(row["claims"])),
-    ("notes", lambda row: row["notes"]),
-    ("id", lambda row: row["id"][:17]),
+    Column("name", lambda row: row["name"]),
+    Column("published", lambda row: row["published"] or (row["published_when"] or {}).get("edtf") or "?"),
+    Column("by", lambda row: row["published_rule"], 4),
+    Column("source", lambda row: row["source"] or "?", 3),
+    Column("language", lambda row: row["language"], 6),
+    Column("claims", lambda row: str(row["claims"]), 2),
+    Column("notes", lambda row: row["notes"], 5),
+    Column("id", lambda row: row["id"][:17], 1),
 )
 
 
@@ -48,7 +50,7 @@ def documents_command(ctx: click.Context, *, project: Project, form: Form | None
         ctx.obj = project
         return 0
     reading = reading_of(project)
-    emit(document_rows(reading), form, COLUMNS, empty="no reports; add some with: fogline add FILE…")
+    emit(document_rows(reading), form, COLUMNS, empty=nothing(project, "reports", len(reading.documents)))
     return 0
 
 

@@ -47,9 +47,11 @@ def _report(name: str, project: str) -> tuple[Document, list[Entry]]:
     try:
         opened = Project.find(Path(project))
         card = document_named(reading_of(opened), name)
-    except (ProjectError, UsageError):
+    except UsageError as error:
         if Path(name).is_file():
             return _from_file(name)
+        if isinstance(error, ProjectError):
+            raise UsageError(f"{name}: no such file, and no project here with a report of that name") from error
         raise
     with opened.ledger() as ledger:
         gone = ledger.retracted()

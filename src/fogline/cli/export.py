@@ -12,7 +12,7 @@ from fogline.cli.options import project_option, quiet_option
 from fogline.cli.record import dataset_of
 from fogline.cli.say import say
 from fogline.errors import UsageError
-from fogline.export.formats import BY_NAME, FORMATS, file_name, lossy_note, write_export
+from fogline.export.formats import BY_NAME, FORMATS, file_name, write_export
 from fogline.pipeline.project import Project
 
 
@@ -51,7 +51,7 @@ def export_command(*, names: tuple[str, ...], out: Path | None, project: Project
             raise UsageError("several formats do not go to standard output; name a folder with --out")
         sys.stdout.buffer.write(chosen[0].write(dataset))
         if chosen[0].dropped:
-            say(lossy_note(dataset, chosen[0]).strip(), quiet=quiet)
+            say(f"{names[0]} leaves out {', '.join(chosen[0].dropped)}; native has everything", quiet=quiet)
         return 0
     into_folder = len(chosen) > 1 or out.is_dir() or str(out).endswith("/")
     for one in chosen:

@@ -9,8 +9,9 @@ import click
 
 from fogline.cli.bars import Bars
 from fogline.cli.help import Explained, ExplainedGroup
+from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option, quiet_option
-from fogline.cli.output import Columns, Form, emit
+from fogline.cli.output import Form, emit
 from fogline.cli.say import number, say
 from fogline.config import CONFIG_NAME, load_settings
 from fogline.errors import ConfigError
@@ -114,13 +115,13 @@ def lookup_command(name: str, *, country: str, project: Project, form: Form | No
         for one in index.lookup(name, country=country.upper())
     ]
     columns: Columns = (
-        ("name", lambda row: row["name"]),
-        ("kind", lambda row: row["kind"]),
-        ("within", lambda row: ", ".join(row["within"])),
-        ("score", lambda row: f"{row['score']:.2f}"),
-        ("how", lambda row: row["how"]),
-        ("id", lambda row: row["id"]),
-        ("source", lambda row: row["source"]),
+        Column("name", lambda row: row["name"]),
+        Column("kind", lambda row: row["kind"]),
+        Column("within", lambda row: ", ".join(row["within"]), 2),
+        Column("score", lambda row: f"{row['score']:.2f}", 4),
+        Column("how", lambda row: row["how"], 5),
+        Column("id", lambda row: row["id"], 1),
+        Column("source", lambda row: row["source"], 3),
     )
     emit(rows, form, columns, empty=f"no place named {name!r}")
     return 0 if rows else 1

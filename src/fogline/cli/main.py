@@ -98,25 +98,31 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
         return 2
     except click.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves by SystemExit when the pipe breaks
         # whoever reads our output has had enough, as in `fogline claims | head`; nothing more may be written there
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         complain("stopped; what was done is kept")
         return INTERRUPTED
-    except FoglineError as error:
+    except Exception as error:
         if "--trace" in words:
             raise
+        return _told(error)
+    return result if isinstance(result, int) else 0
+
+
+def _told(error: Exception) -> int:
+    """Tells an error in one line with the remedy, never as a traceback, and gives the exit code."""
+    if isinstance(error, FoglineError):
         complain(str(error))
         return error.exit_code
-    except Exception as error:  # people get a line with the remedy, never a traceback
-        if "--trace" in words:
-            raise
-        last = f"{type(error).__name__}: {error}".strip().splitlines()[0]
-        complain(f"this is a mistake in Fogline ({last}); run fogline --trace … and report what it shows")
+    if isinstance(error, OSError):  # a folder that is not there, a disk that is full, a file that may not be read
+        complain(f"{error.filename or 'the machine'}: {error.strerror or error}")
         return 1
-    return result if isinstance(result, int) else 0
+    last = f"{type(error).__name__}: {error}".strip().splitlines()[0]
+    complain(f"this is a mistake in Fogline ({last}); run fogline --trace … and report what it shows")
+    return 1
 
 
 if __name__ == "__main__":

@@ -14,36 +14,42 @@ from typing import Any, Literal
 
 import click
 
+from fogline.cli.layout import Columns, print_table
+from fogline.cli.say import say
 from fogline.export.cells import flat, safe_cell
 
 Form = Literal["table", "jsonl", "json", "csv"]
 Row = Mapping[str, Any]
-Columns = Sequence[tuple[str, Callable[[Any], str]]]
-"""Headings of a table and how a row fills each."""
 
 
-def emit(rows: Iterable[Row], form: Form | None, columns: Columns, *, empty: str = "") -> int:
+def emit(rows: Iterable[Row], form: Form | None, columns: Columns, *, empty: str | Callable[[], str] = "") -> int:
     """Writes rows in a form and gives their number.
 
     Args:
         rows: plain JSON objects.
         form: as asked for; `None` means a table on a terminal and JSON Lines elsewhere.
         columns: what the table shows.
-        empty: what to tell, on standard error, when there is no row and a person reads.
+        empty: what to tell, on standard error, when there is no row; a function where it takes a look to know.
     """
     chosen = form or ("table" if sys.stdout.isatty() else "jsonl")
     if chosen == "jsonl":
-        return _lines(rows)
-    listed = list(rows)
-    if chosen == "json":
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
-    elif chosen == "csv":
-        click.echo(csv_text(listed), nl=False)
-    elif listed:
-        _table(listed, columns)
-    elif empty:
-        click.echo(empty, err=True)
-    return len(listed)
+        count = _lines(rows)
+    else:
+        listed = list(rows)
+        count = len(listed)
+        _whole(listed, chosen, columns)
+    if not count and empty:
+        say(empty if isinstance(empty, str) else empty())
+    return count
+
+
+def _whole(rows: Sequence[Row], form: Form, columns: Columns) -> None:
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif form == "csv" and rows:
+        click.echo(csv_text(rows), nl=False)
+    elif rows and (spared := print_table(rows, columns)):
+        say(f"no room for: {', '.join(spared)}; --jsonl has everything")
 
 
 def _lines(rows: Iterable[Row]) -> int:
@@ -63,22 +69,3 @@ def csv_text(rows: Sequence[Row]) -> str:
     writer.writeheader()
     writer.writerows({name: safe_cell(value) for name, value in row.items()} for row in flattened)
     return out.getvalue()
-
-
-def _table(rows: Sequence[Row], columns: Columns) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading, _ in columns:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(_plain(fill(row)) for _, fill in columns))
-    width = None if sys.stdout.isatty() else 160
-    Console(width=width, highlight=False).print(table)
-
-
-def _plain(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(text)

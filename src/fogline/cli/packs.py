@@ -7,8 +7,9 @@ from collections.abc import Callable
 import click
 
 from fogline.cli.help import Explained, ExplainedGroup
+from fogline.cli.layout import Column
 from fogline.cli.options import form_options
-from fogline.cli.output import Columns, Form, Row, emit
+from fogline.cli.output import Form, Row, emit
 from fogline.cli.say import number, say
 
 
@@ -46,7 +47,7 @@ def list_command(*, form: Form | None) -> int:
         }
         for pack in map(load_pack, find_packs())
     ]
-    columns: Columns = tuple((name, _cell(name)) for name in ("name", "title", "actors", "places", "sources", "facts"))
+    columns = tuple(Column(name, _cell(name)) for name in ("name", "title", "actors", "places", "sources", "facts"))
     emit(rows, form, columns)
     return 0
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from fogline.cli.help import Explained
+from fogline.cli.hints import nothing
+from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
-from fogline.cli.output import Columns, Form, emit
+from fogline.cli.output import Form, emit
 from fogline.cli.record import reading_of
 from fogline.pipeline.project import Project
 
@@ -26,6 +28,7 @@ def problems_command(*, codes: tuple[str, ...], project: Project, form: Form | N
     names = {card.id: card.name for card in reading.documents}
     rows = [
         {
+            "id": one.problem.id,
             "code": one.problem.code,
             "message": one.problem.message,
             "subject": one.problem.subject,
@@ -37,9 +40,9 @@ def problems_command(*, codes: tuple[str, ...], project: Project, form: Form | N
         if not codes or one.problem.code in codes
     ]
     columns: Columns = (
-        ("code", lambda row: row["code"]),
-        ("message", lambda row: row["message"]),
-        ("by", lambda row: row["by"]),
+        Column("code", lambda row: row["code"]),
+        Column("message", lambda row: row["message"]),
+        Column("by", lambda row: row["by"], 1),
     )
-    emit(rows, form, columns, empty="no problems")
+    emit(rows, form, columns, empty=nothing(project, "problems", len(reading.problems)))
     return 0

@@ -71,7 +71,7 @@ def read_command(
                 else:
                     yield from map(claim_line, one.claims)
 
-        emit(lines(), form or "jsonl", COLUMNS)
+        emit(lines(), form or "jsonl", COLUMNS, empty="" if quiet else "no claims found")
     return 1 if problems else 0
 
 

@@ -36,18 +36,26 @@ def run_command(*, project: Project, quiet: bool) -> int:
     return 0
 
 
+def _reviews(extract: StageTally) -> str:
+    lost = len(extract.lost)
+    needing = f"{number(lost, 'review')} {'needs' if lost == 1 else 'need'} a look"
+    return f"{number(extract.carried, 'review')} carried, {needing}"
+
+
 def _told(tallies: list[StageTally]) -> list[str]:
     by_stage = {tally.stage: tally for tally in tallies}
     read, extract = by_stage["read"], by_stage["extract"]
     if not any(tally.inputs for tally in tallies):
         return ["nothing new to read"]
-    lines = [f"{number(read.inputs, 'report')} read, {number(extract.added, 'claim')} found"]
-    changed = extract.withdrawn
-    if changed or extract.carried or extract.lost:
-        lines.append(
-            f"{number(changed, 'claim')} changed, {number(extract.carried, 'review')} carried, "
-            f"{number(len(extract.lost), 'review')} {'needs' if len(extract.lost) == 1 else 'need'} a look"
-        )
+    if read.inputs:
+        lines = [f"{number(read.inputs, 'report')} read, {number(extract.added, 'claim')} found"]
+    elif extract.inputs:
+        lines = [f"{number(extract.inputs, 'report')} read again, {number(extract.added, 'new claim')}"]
+    else:
+        lines = ["who, where and when were looked up again; the claims are the same"]
+    reviews = extract.carried or extract.lost
+    if extract.withdrawn or reviews:
+        lines.append(f"{number(extract.withdrawn, 'claim')} changed" + (f", {_reviews(extract)}" if reviews else ""))
     revised = by_stage["revise"].added
     if revised:
         lines.append(f"{number(revised, 'later version')} of reports already read")

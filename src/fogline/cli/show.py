@@ -38,10 +38,9 @@ def show_command(id_: str, *, project: Project) -> int:
         if found is not None:
             click.echo(json.dumps(_recorded(ledger, found), ensure_ascii=False, indent=1))
             return 0
-    row = _derived(dataset_of(project), id_)
-    if row is None:
-        raise UsageError(f"nothing has an id that begins with {id_!r}; ids stand in every table")
-    click.echo(json.dumps(row, ensure_ascii=False, indent=1))
+    if len(id_.partition("_")[2]) < LEAST:
+        raise UsageError(f"{id_!r} is no id, or too short; ids stand in the tables, as in claim_3c493abe")
+    click.echo(json.dumps(_derived(dataset_of(project), id_), ensure_ascii=False, indent=1))
     return 0
 
 
@@ -100,7 +99,7 @@ def _history(ledger: Ledger, record_id: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def _derived(dataset: Dataset, prefix: str) -> dict[str, Any] | None:
+def _derived(dataset: Dataset, prefix: str) -> dict[str, Any]:
     rows: list[dict[str, Any]] = [
         *(event_row(one) for one in dataset.events),
         *(toll_row(one) for one in dataset.tolls),
@@ -109,7 +108,8 @@ def _derived(dataset: Dataset, prefix: str) -> dict[str, Any] | None:
     ]
     found = [row for row in rows if str(row["id"]).startswith(prefix)]
     if len(found) != 1:
-        return None
+        what, then = (f"{len(found)} rows have", "give more of it") if found else ("nothing has", "see the tables")
+        raise UsageError(f"{what} an id that begins with {prefix!r}; {then}")
     named = {one for key in ("claims", "left", "right", "outcome_claims") for one in found[0].get(key, ())}
     found[0]["accounts"] = [claim_line(claim) for claim in dataset.claims if claim.id in named]
     return found[0]

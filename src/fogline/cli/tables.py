@@ -10,16 +10,17 @@ import click
 
 from fogline.cli.filters import is_kind, is_within, place_ids
 from fogline.cli.help import Explained
+from fogline.cli.hints import nothing
+from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
-from fogline.cli.output import Columns, Form, Row, emit
+from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import dataset_of
 from fogline.export.claims import count_line, party_line, place_line, when_line
 from fogline.export.dataset import Dataset
-from fogline.model import Control, Dispute, Event, Forecast, Toll, TollBound, Where, fold_name
+from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll, TollBound, Where, fold_name
 from fogline.pipeline.project import Project
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NOTHING = "nothing of the kind in the record; have you run: fogline run"
 
 
 def _text(name: str) -> Any:
@@ -48,15 +49,30 @@ class Placed:
     """Whether places are wanted: asked for by name or id, themselves or what contains them."""
 
     def __init__(self, dataset: Dataset, places: tuple[str, ...]) -> None:
-        wheres = (where for claim in dataset.claims for where in claim.places)
+        wheres = [where for claim in dataset.claims for where in claim.places]
         named = {id_ for id_, name in dataset.place_names.items() if fold_name(name) in map(fold_name, places)}
         self._ids = place_ids(places, wheres) | named
         self._names = {fold_name(name) for name in places}
         self._all = not places
+        self.is_known = any(map(self.has, wheres))
 
     def has(self, *wheres: Where) -> bool:
         """Whether any of the places is wanted."""
         return self._all or any(is_within(where, self._ids, self._names) for where in wheres)
+
+
+def with_quotes(row: dict[str, Any], claims: Mapping[str, ReadClaim]) -> dict[str, Any]:
+    """Adds the words of the claims that a row rests on."""
+
+    def words(key: str) -> list[str]:
+        return [claims[one].claim.span.quote for one in row[key] if one in claims]
+
+    if "left" in row:
+        return {**row, "left_quotes": words("left"), "right_quotes": words("right")}
+    if "claim" in row:
+        found = claims.get(row["claim"])
+        return {**row, "quote": found.claim.span.quote if found else None}
+    return {**row, "quotes": words("claims")}
 
 
 @click.command("events", cls=Explained)
@@ -83,23 +99,24 @@ def events_command(
     """
     dataset = dataset_of(project)
     placed = Placed(dataset, places)
+    claims = dataset.by_id()
     rows = [
-        event_row(event)
+        with_quotes(event_row(event), claims)
         for event in dataset.events
         if (not kinds or any(is_kind(event.kind, kind) for kind in kinds))
         and placed.has(*event.places)
         and _in_time(event, start, end)
     ]
     columns: Columns = (
-        ("when", _edtf),
-        ("what", _text("title")),
-        ("status", _text("status")),
-        ("grade", _text("grade")),
-        ("origins", lambda row: str(sum(one["independent"] for one in row["origins"]))),
-        ("claims", lambda row: str(len(row["claims"]))),
-        ("id", lambda row: row["id"][:14]),
+        Column("when", _edtf),
+        Column("what", _text("title"), least=28),
+        Column("status", _text("status"), 2),
+        Column("grade", _text("grade"), 4),
+        Column("origins", lambda row: str(sum(one["independent"] for one in row["origins"])), 6),
+        Column("claims", lambda row: str(len(row["claims"])), 5),
+        Column("id", lambda row: row["id"][:14]),
     )
-    emit(rows, form, columns, empty=NOTHING)
+    emit(rows, form, columns, empty=nothing(project, "events", len(dataset.events)))
     return 0
 
 
@@ -148,22 +165,23 @@ def control_command(*, places: tuple[str, ...], day: str | None, project: Projec
     """
     dataset = dataset_of(project)
     placed = Placed(dataset, places)
+    claims = dataset.by_id()
     rows = [
-        control_row(row, dataset)
+        with_quotes(control_row(row, dataset), claims)
         for row in dataset.control
         if placed.has(row.place) and (day is None or ((row.start or "") <= day and (row.end is None or day <= row.end)))
     ]
     columns: Columns = (
-        ("place", lambda row: row["place"]["name"]),
-        ("from", lambda row: row["start"] or "?"),
-        ("to", lambda row: row["end"] or ""),
-        ("held by", lambda row: row["holder_name"] or ", ".join(row["holders"]) or "?"),
-        ("state", _text("state")),
-        ("besieged by", _text("besieged_by")),
-        ("says", lambda row: ", ".join(row["says"])),
-        ("why", _text("why")),
+        Column("place", lambda row: row["place"]["name"]),
+        Column("from", lambda row: row["start"] or "?"),
+        Column("to", lambda row: row["end"] or ""),
+        Column("held by", lambda row: row["holder_name"] or ", ".join(row["holder_names"]) or "?"),
+        Column("state", _text("state"), 1),
+        Column("besieged by", _text("besieged_by_name"), 6),
+        Column("says", lambda row: ", ".join(row["says"]), 5),
+        Column("why", _text("why"), 4, least=28),
     )
-    emit(rows, form, columns, empty=NOTHING)
+    emit(rows, form, columns, empty=nothing(project, "spells of control", len(dataset.control)))
     return 0
 
 
@@ -174,14 +192,22 @@ def control_row(row: Control, dataset: Dataset) -> dict[str, Any]:
         "start": row.start,
         "end": row.end,
         "holder": row.holder,
-        "holder_name": dataset.side_name(row.holder) or None,
+        "holder_name": _side(dataset, row.holder),
         "holders": list(row.holders),
+        "holder_names": [_side(dataset, one) for one in row.holders],
         "state": row.state,
         "besieged_by": row.besieged_by,
+        "besieged_by_name": _side(dataset, row.besieged_by),
         "says": list(row.says),
         "why": row.why,
         "claims": list(row.claims),
     }
+
+
+def _side(dataset: Dataset, side: str | None) -> str | None:
+    """What people call a side, or a party of no side that no pack knows."""
+    name = dataset.side_name(side)
+    return name.removeprefix("new:").replace("-", " ") if name.startswith("new:") else name or None
 
 
 @click.command("tolls", cls=Explained)
@@ -198,24 +224,26 @@ def tolls_command(*, places: tuple[str, ...], categories: tuple[str, ...], proje
     """
     dataset = dataset_of(project)
     placed = Placed(dataset, places)
+    claims = dataset.by_id()
     rows = [
-        toll_row(toll)
+        with_quotes(toll_row(toll), claims)
         for toll in dataset.tolls
         if placed.has(*toll.places) and (not categories or any(one in toll.category for one in categories))
     ]
     columns: Columns = (
-        ("when", _edtf),
-        ("place", _names("places")),
-        ("what", _text("category")),
-        ("side", _text("side")),
-        ("scope", _text("scope")),
-        ("low", _bound("low")),
-        ("best", _bound("best")),
-        ("high", _bound("high")),
-        ("says", lambda row: ", ".join(row["says"])),
-        ("note", _text("note")),
+        Column("when", _edtf),
+        Column("place", _names("places"), 3),
+        Column("what", _text("category")),
+        Column("side", _text("side"), 6),
+        Column("scope", _text("scope"), 4),
+        Column("low", _bound("low")),
+        Column("best", _bound("best"), 2),
+        Column("high", _bound("high")),
+        Column("says", lambda row: ", ".join(row["says"]), 1),
+        Column("note", _text("note"), 7),
+        Column("id", lambda row: row["id"][:13], 5),
     )
-    emit(rows, form, columns, empty=NOTHING)
+    emit(rows, form, columns, empty=nothing(project, "tolls", len(dataset.tolls)))
     return 0
 
 
@@ -258,16 +286,23 @@ def disputes_command(*, hard: bool, project: Project, form: Form | None) -> int:
       fogline disputes --hard
       fogline disputes --jsonl
     """
-    rows = [dispute_row(one) for one in dataset_of(project).disputes if one.hard or not hard]
+    dataset = dataset_of(project)
+    claims = dataset.by_id()
+    rows = [with_quotes(dispute_row(one), claims) for one in dataset.disputes if one.hard or not hard]
     columns: Columns = (
-        ("sort", _text("sort")),
-        ("about", _text("about")),
-        ("why", _text("why")),
-        ("one side", lambda row: " ".join(one[:14] for one in row["left"])),
-        ("other side", lambda row: " ".join(one[:14] for one in row["right"])),
+        Column("sort", _text("sort")),
+        Column("about", _text("about")),
+        Column("why", _text("why"), 1),
+        Column("claims", _either, 4),
+        Column("id", lambda row: row["id"][:16], 2),
     )
-    emit(rows, form, columns, empty=NOTHING)
+    emit(rows, form, columns, empty=nothing(project, "disputes", len(dataset.disputes)))
     return 0
+
+
+def _either(row: Row) -> str:
+    left, right = (", ".join(one[:14] for one in row[side]) for side in ("left", "right"))
+    return f"{left} or {right}"
 
 
 def dispute_row(one: Dispute) -> dict[str, Any]:
@@ -301,17 +336,21 @@ def forecasts_command(*, outcomes: tuple[str, ...], project: Project, form: Form
       fogline forecasts
       fogline forecasts --outcome open --jsonl
     """
-    rows = [forecast_row(one) for one in dataset_of(project).forecasts if not outcomes or one.outcome in outcomes]
+    dataset = dataset_of(project)
+    claims = dataset.by_id()
+    forecasts = [one for one in dataset.forecasts if not outcomes or one.outcome in outcomes]
+    rows = [with_quotes(forecast_row(one), claims) for one in forecasts]
     columns: Columns = (
-        ("made", lambda row: row["made"] or "?"),
-        ("who", _text("forecaster")),
-        ("sort", _text("sort")),
-        ("what", _text("statement")),
-        ("by", lambda row: row["horizon"]["edtf"] if row["horizon"] else "?"),
-        ("if", _text("condition")),
-        ("outcome", _text("outcome")),
+        Column("made", lambda row: row["made"] or "?", 2),
+        Column("who", _text("forecaster")),
+        Column("sort", _text("sort"), 4),
+        Column("what", _text("statement")),
+        Column("by", lambda row: row["horizon"]["edtf"] if row["horizon"] else "?", 1),
+        Column("if", _text("condition"), 3),
+        Column("outcome", _text("outcome")),
+        Column("id", lambda row: row["id"][:17], 5),
     )
-    emit(rows, form, columns, empty=NOTHING)
+    emit(rows, form, columns, empty=nothing(project, "forecasts", len(dataset.forecasts)))
     return 0
 
 

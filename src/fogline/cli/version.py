@@ -6,6 +6,7 @@ import click
 
 from fogline import __version__
 from fogline.cli.help import Explained
+from fogline.cli.layout import Column
 from fogline.cli.options import form_options
 from fogline.cli.output import Form, emit
 
@@ -34,5 +35,5 @@ def version_command(form: Form | None) -> int:
     for path in find_packs():
         pack = load_pack(path)
         rows.append({"part": f"pack {pack.name}", "version": f"{pack.meta.version} ({pack.digest[:8]})"})
-    emit(rows, form, (("part", lambda row: row["part"]), ("version", lambda row: row["version"])))
+    emit(rows, form, (Column("part", lambda row: row["part"]), Column("version", lambda row: row["version"])))
     return 0

@@ -145,8 +145,8 @@ def _shared(pack: Pack) -> Iterator[str]:
     for actor in pack.actors:
         intended = {fold_spelling(name) for name in actor.ambiguous}
         intended |= {fold_spelling(name.name) for name in actor.names if name.adjective}
-        named = [(actor.name, actor.founded, actor.dissolved), *((n.name, n.start, n.end) for n in actor.names)]
-        for name, start, end in named:
+        spans = ((name.name, name.start or actor.founded, name.end or actor.dissolved) for name in actor.names)
+        for name, start, end in ((actor.name, actor.founded, actor.dissolved), *spans):
             folded = fold_spelling(name)
             if folded not in intended and not actor.generic:
                 bearers[folded].append((actor, start, end))
