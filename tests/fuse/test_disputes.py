@@ -115,6 +115,18 @@ def test_a_hold_and_its_denial_elsewhere() -> None:
     assert "does not have" in found(holds, no_hold, sort="holder")[0].why
 
 
+def test_a_denied_quarter_says_nothing_of_the_next_one() -> None:
+    mill = read_claim(
+        "control.capture", "the army took the mill", actors=[ARMY], places=[MILL], when=day("2031-05-08"),
+        said_by=[says(ARMY)],
+    )  # fmt: skip
+    tannery = read_claim(
+        "control.capture", "the tannery has not fallen to the army", actors=[ARMY], places=[TANNERY],
+        when=day("2031-05-08"), said_by=[says(LEAGUE)], polarity="negative", report=Report(name="other.txt"),
+    )  # fmt: skip
+    assert not found(mill, tannery, sort="holder")
+
+
 def test_a_denied_event() -> None:
     told = read_claim(
         "control.capture", "the army took the mill", actors=[ARMY], places=[MILL], when=day("2031-05-08"),

@@ -57,7 +57,8 @@ def _denied_hold(record: Record, signs: Sequence[Sign]) -> Iterator[Dispute]:
         for yes in signs:
             if yes.effect not in ("takes", "holds") or yes.start is None or not set(yes.sides) & set(no.sides):
                 continue
-            around = {no.key, *no.within[:1]} & {yes.key, *yes.within[:1]}
+            # One quarter of a town says nothing of the next: the two are the same ground, or one lies in the other.
+            around = yes.key == no.key or yes.key in no.within[:1] or no.key in yes.within[:1]
             if around and abs(days_between(yes.start, no.start or "")) <= NEAR and yes.document != no.document:
                 yield _ground(record, yes.where.name, yes.sides[0], [yes], [no])
 
