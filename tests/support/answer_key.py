@@ -290,6 +290,8 @@ def _row(key: Key, line: Line, row: Control) -> Verdict:
     checks: list[Verdict] = []
     if "word" in line and not any(re.search(line["word"], name) for name in row.says):
         checks.append(("CONTRADICTED", f"on the word of {row.says}"))
+    if "not_why" in line and re.search(line["not_why"], row.why):
+        checks.append(("CONTRADICTED", row.why))
     if "doc" in line and line["doc"] not in key.docs(row.claims):
         checks.append(("OPEN", "from other reports"))
     if "only" in line and key.docs(row.claims) != {line["only"]}:
@@ -339,6 +341,8 @@ def _toll(key: Key, line: Line, row: Toll) -> Verdict:
     when = row.when
     if line.get("wide") and when and when.earliest and when.earliest == when.latest:
         checks.append(("CONTRADICTED", f"pinned to {when.edtf}"))
+    if "last" in line and when and when.latest and when.latest < line["last"]:
+        checks.append(("CONTRADICTED", f"only up to {when.latest}"))
     checks.append(fits(when, line.get("day"), exact=False))
     return worst(checks)
 

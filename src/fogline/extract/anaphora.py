@@ -44,10 +44,17 @@ def antecedent(token: Token, lexicon: Lexicon) -> Range | None:
         return _relative(token)
     if word not in PLURAL | SINGULAR_PERSON | THING:
         return None
-    for candidate in _earlier_subjects(token):
-        if _fits(word, candidate, lexicon):
-            return name_range(candidate)
-    return None
+    fitting = [candidate for candidate in _earlier_subjects(token) if _fits(word, candidate, lexicon)]
+    if not fitting:
+        return None
+    return name_range(_many(token, fitting) if word in PLURAL else fitting[0])
+
+
+def _many(token: Token, fitting: list[Token]) -> Token:
+    """For "they": a plural subject of the same sentence before a collective one ("the army says the rebels … they")."""
+    here = [one for one in fitting if one.sent.start == token.sent.start]
+    plural = [one for one in here if one.tag_ in ("NNS", "NNPS") and one.dep_ in ("nsubj", "nsubjpass")]
+    return plural[-1] if plural and here[0].dep_ == "poss" else fitting[0]
 
 
 def _relative(token: Token) -> Range | None:

@@ -39,8 +39,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
     beside = list(arguments(token, frozenset({"pobj"})))
     subjects = list(arguments(token, SUBJECTS))
     if _is_passive(token):
-        objects += arguments(token, SUBJECTS - {"agent"})
-        objects += [token.head] if token.dep_ in ("acl", "relcl") else []
+        objects += subjects
     for kind, classes in lexicon.by_subject.get(lemma, ()):
         if any(_fits(noun, classes, lexicon) for noun in subjects):
             yield kind

@@ -268,6 +268,8 @@ def effect_of(claim: ReadClaim) -> Effect | None:
     if effect is None or _ahead(claim) or claim.claim.opinion:
         return None
     quote = claim.claim.span.quote
+    if words.PICTURED.search(quote):
+        return None
     if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
         return None
     negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None

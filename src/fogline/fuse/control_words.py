@@ -57,6 +57,12 @@ ENTIRE = re.compile(
     r"pocket|quarter|district|neighbou?rhood)s?|no part of)\b",
     re.IGNORECASE,
 )
+PICTURED = re.compile(
+    r"\bcaptur(?:e|es|ed|ing)\s+(?:a|an|the|this|these|its|their|in|on)?\s*(?:\w+\s){0,2}?(?:moments?|images?|pictures?|"
+    r"photos?|photographs?|videos?|footage|film|camera|tape|attention|imagination|mood|spirit|essence|scenes?)\b",
+    re.IGNORECASE,
+)
+"""A capture on film or of minds, which takes no ground."""
 DIVIDED = re.compile(r"\b(?:divided|split|partitioned|segmented|carved up)\b", re.IGNORECASE)
 CONTESTED = re.compile(r"\b(?:contested|disputed|front ?line runs|changing hands|in dispute)\b", re.IGNORECASE)
 FORMER = re.compile(

@@ -61,6 +61,12 @@ HORIZONS = (
     (re.compile(r"\b(?:next|coming) (?:few )?months\b", re.IGNORECASE), 365),
 )
 """Vague horizons with the days after which they have certainly passed."""
+LED_IN = re.compile(
+    r"\b(?:potential|possibility|prospects?|risks?|danger|chances?|likelihood|fears?|concerns?|expectations?)\s+"
+    r"(?:(?:for|of|that|over|about|is|are)\s+)*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words right before a claim that make it what somebody expects of its actor, not what the actor means to do."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 PARTS_OF_TOWNS = frozenset({"site", "neighbourhood", "city-part", "vague"})
 LATER = 45
@@ -137,13 +143,15 @@ def _forecast(claim: ReadClaim, later: Sequence[ReadClaim], text: str) -> Foreca
     made = _made(claim)
     horizon = _horizon(claim, quote, made)
     condition = CONDITION.search(quote) or CONDITION.search(_sentence(claim, text))
+    led_in = LED_IN.search(text, max(0, claim.claim.span.start - 60), claim.claim.span.start)
+    sort = _sort(claim, f"{led_in.group(0) if led_in else ''} {quote}")
     outcome, why, known = _outcome(claim, quote, made, horizon, later)
     return Forecast(
         id=tagged_hash("forecast", claim.id),
         claim=claim.id,
-        forecaster=_forecaster(claim),
+        forecaster=_forecaster(claim, sort),
         statement=quote,
-        sort=_sort(claim, quote),
+        sort=sort,
         made=made,
         horizon=horizon,
         condition=" ".join(condition.group(0).split()) if condition else None,
@@ -167,11 +175,11 @@ def probability(quote: str) -> tuple[float, float] | None:
     return next((bounds for pattern, bounds in PROBABILITIES if pattern.search(quote)), None)
 
 
-def _forecaster(claim: ReadClaim) -> str:
+def _forecaster(claim: ReadClaim, sort: Sort) -> str:
     """The speaker; of an intent the party itself; of a quoted passage its writer; else the report."""
     if claim.says:
         return words_of(claim)
-    if _sort(claim, claim.claim.span.quote) in ("intent", "threat"):
+    if sort in ("intent", "threat"):
         actors = [party.name for party in claim.actors if side_of(party) or not party.id.startswith("new:")]
         if actors:
             return actors[0]

@@ -186,6 +186,8 @@ DIRECTION_ADJECTIVES = (
         | {"rural", "greater", "inner", "outer", "upper", "lower", "downtown", "coastal", "mid"}
     )
 )
+NAMES_A_PARTY = "names a party, no place"
+"""Rule of a place mention whose words are somebody's name: what is read from it is no place, not an unknown one."""
 CONDITION_SUFFIXES = tuple(
     f"-{word}" for word in ("held", "controlled", "run", "occupied", "besieged", "dominated", "administered", "backed")
 )

@@ -18,7 +18,7 @@ from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_phrases import read_phrases
-from fogline.resolve.place_words import STATES
+from fogline.resolve.place_words import NAMES_A_PARTY, STATES
 
 DEFINITE = re.compile(
     r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*(?:the|this|that|its|their)\b",
@@ -138,7 +138,9 @@ def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> 
             # What follows a comma may be the next item of a list and contain nothing.
             answer = answerer.answer(replace(phrase, container=""), at, definite=definite)
         located = phrase.kind or LOCATED.search(document.text[max(0, at - 40) : source.start])
-        if answerer.is_party(phrase) or (answer.rule in UNSURE and not located):
+        if answerer.is_party(phrase):
+            answer = Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
+        elif answer.rule in UNSURE and not located:
             answer = Answer(where=None, rule="no place by its words", confidence=0.5, rivals=answer.rivals)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer

@@ -29,6 +29,10 @@ WIDEST_SHARED = 60
 """Widest time, in days, that a claim takes over from one in whose words it stands."""
 SINCE = re.compile(r"(?:since|until)\b", re.IGNORECASE)
 """How a clause begins that only dates the one before it."""
+BEGINNING = re.compile(
+    r"\b(?:began|begun|started|was launched|were launched|broke out|got under way|opened)\b", re.IGNORECASE
+)
+"""Words of a happening's first day, on which not all of it happened."""
 CLOSE = 3
 """Characters between a clause and the one that says since when."""
 OVER_ALL = re.compile(
@@ -70,8 +74,9 @@ def inherited(one: Timed, timed: Sequence[Timed], published: When | None) -> Tim
         return _of_all(near)
     if near:
         nearest = min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start))
-        return replace(nearest, when=replace(nearest.when, part=None) if nearest.when else None)
-    return _main_happening([other for other in givers if _width(other) <= A_WEEK])
+        return _lent(nearest, published)
+    main = _main_happening([other for other in givers if _width(other) <= A_WEEK])
+    return _lent(main, published) if main else None
 
 
 def told_before(one: Timed, timed: Sequence[Timed]) -> Timed | None:
@@ -100,6 +105,16 @@ def _since(dated_by: Timed, published: When | None) -> Timed | None:
         return None
     when = When(earliest=first, latest=last, precision="days" if last else "open", edtf=f"{first}/{last or '..'}")
     return Timed(dated_by.claim, when, dated_by.span, "since then")
+
+
+def _lent(giver: Timed, published: When | None) -> Timed:
+    """The day of a happening told nearby, without its hour; of one that only began then, the days since."""
+    when = giver.when
+    if when is None:
+        return giver
+    if BEGINNING.search(giver.claim.span.quote):
+        return _since(giver, published) or giver
+    return replace(giver, when=replace(when, part=None))
 
 
 def _of_all(near: Sequence[Timed]) -> Timed:

@@ -30,6 +30,7 @@ from fogline.model import (
     fold_name,
     published_status,
 )
+from fogline.resolve.place_words import NAMES_A_PARTY
 from fogline.views.standing import Line, Standing
 
 Answer = tuple[Line, Resolution]
@@ -357,6 +358,8 @@ def _places(claim: Claim, found: _Answers) -> Iterator[tuple[Where, str]]:
 def _wheres(mention: Mention, found: _Answers) -> list[Where]:
     answers = found.about(("place",), mention.span, mention.antecedent)
     known = [one.where for one in answers if one.where]
+    if not known and any(one.rule == NAMES_A_PARTY for one in answers):
+        return []
     return known or [Where(name=clean_words(mention.named.quote))]
 
 

@@ -1,0 +1,59 @@
+"""Pronouns and short forms: only plain cases are resolved, the others stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.extract.anaphora import antecedent, earlier_place
+from fogline.extract.lexicon import lexicon
+from support.extracting import stretch_of
+
+
+def stands_for(text: str, word: str) -> str | None:
+    """What the last token with that word stands for."""
+    parsed = stretch_of(text).parsed
+    token = [token for token in parsed if token.text == word][-1]
+    found = antecedent(token, lexicon())
+    return parsed[found[0] : found[1]].text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words"),
+    [
+        ("The rebels attacked Kidal. They captured the airport.", "They", "rebels"),
+        ("The army said that it had lost the base.", "it", "army"),
+        ("General Osei spoke on Monday. He denied the attack.", "He", "General Osei"),
+        ("The rebels, who hold the port, fled.", "who", "rebels"),
+        ("It rained.", "It", None),
+        ("The house burned. They fled.", "They", None),
+        ("They fled.", "They", None),
+    ],
+)
+def test_pronouns(text: str, word: str, words: str | None) -> None:
+    assert stands_for(text, word) == words
+
+
+def test_nobody_told_of_too_long_ago_is_meant() -> None:
+    filler = "It rained. " * 5
+    assert stands_for(f"The rebels fled. {filler}They came back.", "They") is None
+
+
+def place_of(text: str, word: str) -> str | None:
+    parsed = stretch_of(text).parsed
+    token = [token for token in parsed if token.text == word][-1]
+    found = earlier_place(token)
+    return parsed[found[0] : found[1]].text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Fighting continued in Vukovar. The army shelled the town.", "town", "Vukovar"),
+        ("Fighting continued in Vukovar. The army shelled a town.", "town", None),
+        ("Fighting continued in Vukovar. The army shelled the town of Knin.", "town", None),
+        ("The minister spoke to Reuters. The army shelled the city.", "city", None),
+        ("Fighting continued in Vukovar. The army shelled the hospital.", "hospital", None),
+    ],
+)
+def test_the_town_told_of_before(text: str, word: str, name: str | None) -> None:
+    assert place_of(text, word) == name

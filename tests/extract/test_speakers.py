@@ -1,0 +1,57 @@
+"""Speakers of a claim: the innermost attribution that holds it, the original first."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.extract.attribution import Attribution, attributions_in_report
+from fogline.extract.attribution import Stretch as SpokenStretch
+from fogline.extract.speakers import MOST_SPEAKERS, chain, colour
+from support.extracting import stretch_of
+
+
+def spoken(text: str) -> list[Attribution]:
+    return attributions_in_report([SpokenStretch(parsed=stretch_of(text).parsed, offset=0)])
+
+
+def span(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The mayor said that the mill burned.", "the mill burned", ["mayor"]),
+        ("The mill burned, the mayor told Radio Lasta.", "The mill burned", ["mayor", "Radio Lasta"]),
+        (
+            "The ministry said that the mayor had told it that the mill had burned.",
+            "the mill had burned",
+            ["mayor", "ministry"],
+        ),
+        ("The mill burned. The mayor said that the bridge was cut.", "The mill burned", []),
+    ],
+)
+def test_the_chain(text: str, words: str, names: list[str]) -> None:
+    found = chain(text, spoken(text), *span(text, words))
+    assert [speaker.span.quote for speaker in found] == names
+    for speaker in found:
+        speaker.span.check(text)
+        assert speaker.cue is not None
+        speaker.cue.check(text)
+    assert len(found) <= MOST_SPEAKERS
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "strength"),
+    [
+        ("The mill burned.", "The mill burned", "none"),
+        ("The mayor said that the mill burned.", "the mill burned", "neutral"),
+        ("The mayor denied that the mill burned.", "the mill burned", "denying"),
+        ("The mayor claimed that the mill burned.", "the mill burned", "distancing"),
+        ("The mayor confirmed that the mill burned.", "the mill burned", "affirming"),
+        ("The mayor did not confirm that the mill burned.", "the mill burned", "doubting"),
+    ],
+)
+def test_how_the_reporting_words_colour_it(text: str, words: str, strength: str) -> None:
+    assert colour(spoken(text), *span(text, words)) == strength
