@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.export.brief_changes import changes
@@ -35,6 +35,12 @@ class About:
     end: str = ""
 
 
+PAGE = 580
+"""Words of a brief's sentences; with leads, headings and marks that is about a page."""
+LENGTHS = ((7, 5, 3, 3), (6, 5, 3, 2), (6, 4, 2, 2), (5, 3, 2, 1), (4, 3, 1, 1))
+"""How many events, tolls, disputes and forecasts are told; the first row that fits the page."""
+
+
 def build_brief(dataset: Dataset, about: About) -> Brief:
     """Builds and checks the brief.
 
@@ -43,22 +49,35 @@ def build_brief(dataset: Dataset, about: About) -> Brief:
     """
     dataset = replace(dataset, claims=with_sure_speakers(dataset.claims))
     part = narrowed(dataset, about)
-    claims = dataset.by_id()  # a place may be held since before the period
     as_of = about.end or latest_day(part)
-    changed, more_events = changes(part, claims)
-    counted, more_tolls = tolls_section(part)
-    disputed, more_disputes = disputes_section(part, claims)
-    expected, more_forecasts = forecasts_section(part, claims, as_of)
-    sections = tuple(
-        section
-        for section in (changed, holdings(part, as_of), counted, disputed, expected, unknown_section(part))
-        if section.sentences
-    )
-    left = ((more_events, "event"), (more_tolls, "toll"), (more_disputes, "dispute"), (more_forecasts, "forecast"))
-    left_out = [f"{number_words(count)} {what}{'s' if count > 1 else ''}" for count, what in left if count > 0]
-    brief = _numbered(dataset, about, sections, as_of, listed(left_out))
+    for most in LENGTHS:
+        sections, left_out = _written(part, dataset.by_id(), as_of, most)
+        if _words(sections) <= PAGE:
+            break
+    brief = _numbered(dataset, about, sections, as_of, left_out)
     check_brief(brief, dataset.texts)
     return brief
+
+
+def _written(
+    part: Dataset, claims: Mapping[str, ReadClaim], as_of: str, most: tuple[int, int, int, int]
+) -> tuple[tuple[Section, ...], str]:
+    """The sections with so many events, tolls, disputes and forecasts, and what that leaves out in words.
+
+    The claims are those of the whole record: a place may be held since before the period.
+    """
+    changed, more_events = changes(part, claims, most[0])
+    counted, more_tolls = tolls_section(part, most[1])
+    disputed, more_disputes = disputes_section(part, claims, most[2])
+    expected, more_forecasts = forecasts_section(part, claims, as_of, most[3])
+    written = (changed, holdings(part, as_of), counted, disputed, expected, unknown_section(part))
+    left = ((more_events, "event"), (more_tolls, "toll"), (more_disputes, "dispute"), (more_forecasts, "forecast"))
+    left_out = [f"{number_words(count)} {what}{'s' if count > 1 else ''}" for count, what in left if count > 0]
+    return tuple(section for section in written if section.sentences), listed(left_out)
+
+
+def _words(sections: Sequence[Section]) -> int:
+    return sum(len(one.text.split()) for section in sections for one in section.sentences)
 
 
 def _numbered(dataset: Dataset, about: About, sections: tuple[Section, ...], as_of: str, left_out: str) -> Brief:

@@ -20,13 +20,14 @@ from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Event, ReadClaim
 
-WEIGHT = {"control": 5.0, "harm": 2.0, "strike": 2.0, "fighting": 1.5, "civil": 1.2, "politics": 1.0, "force": 0.8}
+WEIGHT = {"control": 8.0, "harm": 2.0, "strike": 2.0, "fighting": 1.5, "civil": 1.2, "politics": 1.0, "force": 0.8}
 GRADES = {"confirmed": 2.0, "fair": 1.5, "contested": 1.2, "weak": 0.6, "discounted": 0.1}
 UNTOLD = frozenset({"control.hold", "control.change", "politics.statement", "force.support"})
 """Kinds that are states or words, not changes; those named ``other`` are left out as well."""
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refuted?)\b", re.IGNORECASE)
 """A sentence that denies something belongs with what is disputed, whatever else it tells."""
-MOST_CHANGES, MOST_OF_REPORT = 7, 2
+MOST_OF_REPORT, MOST_OF_FAMILY = 2, 4
+"""A brief of many sorts of news from many reports says more than one of the weightiest sort alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +47,14 @@ class Telling:
     key: tuple[str, str] = ("", "")
 
 
-def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_CHANGES) -> tuple[Section, int]:
+def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int) -> tuple[Section, int]:
     """What happened, the weightiest events in order of time; and how many more there are."""
     events = [event for event in dataset.events if _is_change(event)]
     ranked = sorted(events, key=lambda event: (-_weight(event), event.id))
     chosen: dict[tuple[str, str], Telling] = {}
     for event in ranked:
         telling = telling_of(event, claims, dataset.texts) if len(chosen) < most else None
-        used = sum(one.lead.document == telling.lead.document for one in chosen.values()) if telling else 0
-        if telling and used < MOST_OF_REPORT:
+        if telling and _adds(telling, list(chosen.values())):
             chosen.setdefault(telling.key, telling)
     by_day: dict[str, list[Telling]] = defaultdict(list)
     for one in sorted(chosen.values(), key=lambda one: (*_days(one.event), one.event.id)):
@@ -68,6 +68,14 @@ def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_
             turn += 1
         paragraphs.append(Paragraph(lead=lead, sentences=tuple(sentences)))
     return Section(title="What changed", paragraphs=tuple(paragraphs)), len(events) - len(chosen)
+
+
+def _adds(telling: Telling, chosen: Sequence[Telling]) -> bool:
+    """Whether there is room for one more of its report and its family."""
+    family = telling.event.kind.partition(".")[0]
+    of_report = sum(one.lead.document == telling.lead.document for one in chosen)
+    of_family = sum(one.event.kind.partition(".")[0] == family for one in chosen)
+    return of_report < MOST_OF_REPORT and of_family < MOST_OF_FAMILY
 
 
 def _is_change(event: Event) -> bool:

@@ -16,15 +16,14 @@ from fogline.export.dataset import Dataset
 from fogline.fuse.prose import first_capital, when_in_words
 from fogline.model import Count, Dispute, ReadClaim, fold_name
 
-MOST_DISPUTES = 3
 ASIDE = re.compile(r"\s*\((?:denied|claimed|machine-written)[^()]*\)")
 UNTOLD = re.compile(r"^(?:Other|Statement|Change):|an unnamed place", re.IGNORECASE)
 """Titles that name no happening a reader could know."""
+TWO_DAYS = " puts it on "
+"""How a dispute says that two accounts give one happening two days; other disputes of days are of another sort."""
 
 
-def disputes_section(
-    dataset: Dataset, claims: Mapping[str, ReadClaim], most: int = MOST_DISPUTES
-) -> tuple[Section, int]:
+def disputes_section(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int) -> tuple[Section, int]:
     """Accounts side by side, those that cannot both be true first; and how many more there are."""
     known = [one for one in dataset.disputes if _is_between_two(one, claims)]
     ranked = sorted(known, key=lambda one: (not one.hard, -len(one.left) - len(one.right), one.id))
@@ -45,25 +44,29 @@ def _is_between_two(one: Dispute, claims: Mapping[str, ReadClaim]) -> bool:
 
 def _dispute(lead: str, one: Dispute, claims: Mapping[str, ReadClaim], dataset: Dataset) -> Paragraph | None:
     """The two accounts; `None` where one of them cannot be told in a sentence."""
-    left = _best([claims[claim] for claim in one.left if claim in claims], dataset, one)
-    right = _best([claims[claim] for claim in one.right if claim in claims], dataset, one)
-    sentence = {"number": _numbers, "population": _numbers, "date": _days}.get(one.sort, _nothing)(left, right)
+    sides = [[claims[claim] for claim in ids if claim in claims] for ids in (one.left, one.right)]
+    left, right = (_best(own, other, dataset, one) for own, other in (sides, sides[::-1]))
+    sorts = {"number": _numbers, "population": _numbers, "date": _days if TWO_DAYS in one.why else _nothing}
+    sentence = sorts.get(one.sort, _nothing)(left, right)
     if sentence is not None:
         return Paragraph(lead=lead, sentences=(sentence,))
     first, second = _account(left, dataset, ""), _account(right, dataset, outlet_of(left))
-    if first is None or second is None or first.text == second.text:
+    aside = one.sort == "denial" and left.claim.family != right.claim.family
+    if aside or first is None or second is None or first.text == second.text:
         return None
     return Paragraph(lead=lead, sentences=(first, second))
 
 
-def _best(accounts: list[ReadClaim], dataset: Dataset, one: Dispute) -> ReadClaim:
-    """The account that is told best: with the number in question, in a sentence that stands alone, by a person."""
+def _best(accounts: list[ReadClaim], against: list[ReadClaim], dataset: Dataset, one: Dispute) -> ReadClaim:
+    """The account told best: of what the other side tells of, with its number, in a sentence that stands alone."""
+    kinds = {claim.claim.kind for claim in against}
 
-    def rank(claim: ReadClaim) -> tuple[bool, bool, bool, bool, str]:
+    def rank(claim: ReadClaim) -> tuple[bool, bool, bool, bool, bool, str]:
         counted = one.sort in ("number", "population") and not claim.counts
         whole = sentence_of(claim, dataset.texts).whole
         clause = clause_of(claim)
-        return claim.machine_written, counted, clause is None and not whole, clause is None, claim.id
+        other = claim.claim.kind not in kinds
+        return claim.machine_written, counted, clause is None and not whole, other, clause is None, claim.id
 
     return min(accounts, key=rank)
 

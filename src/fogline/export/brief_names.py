@@ -150,8 +150,8 @@ BUILT = WAYS | frozenset(
     "plant factory prison camp junction".split()
 )
 SHARES = frozenset(
-    "districts villages towns neighborhoods neighbourhoods quarters areas suburbs outskirts parts streets half most some "
-    "part portion portions side".split()
+    "districts villages towns neighborhoods neighbourhoods quarters areas suburbs outskirts parts streets half most "
+    "some part portion portions side".split()
 )
 """Words for some of a place, however they are written in a headline."""
 SURE_WORDS = frozenset(

@@ -16,7 +16,7 @@ from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Forecast, ReadClaim
 
-MOST_FORECASTS, MOST_CITED = 3, 3
+MOST_CITED = 3
 FAMILIES = ("control", "strike", "fighting", "harm")
 AHEAD = re.compile(
     r"\b(?:will(?! of\b)|would|could|might|may|shall|expects?|expected|likely|unlikely|plans?|planned|intends?|"
@@ -27,9 +27,7 @@ AHEAD = re.compile(
 """Words that put something ahead: a sentence without one is not told as an expectation."""
 
 
-def forecasts_section(
-    dataset: Dataset, claims: Mapping[str, ReadClaim], as_of: str, most: int = MOST_FORECASTS
-) -> tuple[Section, int]:
+def forecasts_section(dataset: Dataset, claims: Mapping[str, ReadClaim], as_of: str, most: int) -> tuple[Section, int]:
     """What was expected, those that can be judged first, the latest before the earlier; and how many more there are."""
     known = [one for one in dataset.forecasts if one.claim in claims]
     latest = sorted(known, key=lambda one: (one.made or "", one.id), reverse=True)

@@ -12,7 +12,7 @@ from fogline.export.dataset import Dataset
 from fogline.fuse.prose import first_capital, when_in_words
 from fogline.model import ReadClaim, Toll, TollBound
 
-MOST_TOLLS, MOST_PARTS = 5, 2
+MOST_PARTS = 2
 ENEMY = "Told by the other side"
 """How a toll's note begins where one side counts the other's losses."""
 ENDINGS = (
@@ -29,7 +29,7 @@ ENDINGS = (
 )
 
 
-def tolls_section(dataset: Dataset, most: int = MOST_TOLLS) -> tuple[Section, int]:
+def tolls_section(dataset: Dataset, most: int) -> tuple[Section, int]:
     """The tolls with a figure: running totals, then incidents by day; and how many more there are."""
     claims = dataset.by_id()
     known = [toll for toll in dataset.tolls if toll.claims and _bounds(toll)]
