@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -41,8 +41,7 @@ def documents(draw: st.DrawFn) -> Document:
     """A text cut into zones of any kind."""
     text = draw(texts)
     cuts = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=3))})
-    pairs = itertools.pairwise(cuts)
-    zones = tuple(Zone(kind=draw(st.sampled_from(ZONES)), start=start, end=end) for start, end in pairs)
+    zones = tuple(Zone(kind=draw(st.sampled_from(ZONES)), start=start, end=end) for start, end in pairwise(cuts))
     return Document(capture="capture_0", name="any.txt", text=text, zones=zones, language="en")
 
 
