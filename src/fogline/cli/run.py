@@ -58,7 +58,9 @@ def _told(tallies: list[StageTally]) -> list[str]:
         lines.append(f"{number(extract.withdrawn, 'claim')} changed" + (f", {_reviews(extract)}" if reviews else ""))
     revised = by_stage["revise"].added
     if revised:
-        lines.append(f"{number(revised, 'later version')} of reports already read")
+        lines.append(
+            f"{number(revised, 'report is', 'reports are')} a later version of another, whose claims it replaces"
+        )
     problems = sum(tally.problems for tally in tallies)
     if problems:
         lines.append(f"{number(problems, 'problem')}; see: fogline problems")
