@@ -35,6 +35,8 @@ PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political
 """Kinds of parties whose name is no place."""
 WIDE_KINDS = frozenset({"region", "continent", "world"})
 """Kinds that do not lie in a town: "the region" in a report about a town is around it."""
+ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
+"""What a town seldom has two of, so that "the airport" is that of the town told of."""
 SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
 """Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
 
@@ -103,6 +105,9 @@ class Answerer:
             earlier = self._earlier(phrase, position)
             if earlier is not None:
                 return earlier
+        own = self._of_its_town(phrase, container) if definite and not phrase.plural else None
+        if own is not None:
+            return own
         wide = definite and phrase.kind in WIDE_KINDS and not phrase.plural
         around = told or self._around(position + len(phrase.words), wide=wide)
         return self._unnamed(phrase, around, told=told is not None)
@@ -127,6 +132,8 @@ class Answerer:
             forms = [f"{phrase.name} {phrase.kind}", phrase.name]
         weighed = weigh(tuple(forms), phrase.kind, container, self.context, self.index)
         if weighed and is_believable(weighed[0], self.context):
+            if _is_road(phrase) and weighed[0].place.kind not in KIND_WORDS[phrase.kind][0].split():
+                return self._unknown(phrase, weighed, None)  # the road to a town is not the town
             return self._found(weighed, phrase)
         country = self._country_of(phrase.name)
         if country is not None:
@@ -184,6 +191,19 @@ class Answerer:
         )
         reasons = ("no gazetteer has the name here",)
         return Answer(where=where, rule="name not listed", confidence=0.4, rivals=rivals, reasons=reasons)
+
+    def _of_its_town(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
+        """What a town has one of: "the airport" is that of the town told of, where the gazetteer names it so."""
+        if phrase.kind not in ONE_IN_A_TOWN and fold_spelling(phrase.words) not in ONE_IN_A_TOWN:
+            return None
+        for town in filter(None, (container, self.context.main)):
+            names = (f"{town.name} {phrase.words}", f"{town.name} {phrase.kind}")
+            weighed = weigh(names, phrase.kind, town, self.context, self.index)
+            exact = [w for w in weighed if w.candidate.how == "exact" and "within what the words say" in w.reasons]
+            if exact and town.group == "settlement":
+                found = self._found(exact, replace(phrase, name=exact[0].place.name, kind=""))
+                return replace(found, rule="the only one of its town", confidence=0.7)
+        return None
 
     def _apposed(self, phrase: PlacePhrase, position: int) -> Answer | None:
         """The place named right before, when the words only describe it ("Rastan, a town near …")."""
@@ -264,6 +284,10 @@ class Answerer:
         )
         rule = "site without a name" if site else "part of the place told" if told else "part without a name"
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
+
+
+def _is_road(phrase: PlacePhrase) -> bool:
+    return phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][0] == "road"
 
 
 def _bare(phrase: PlacePhrase) -> str:

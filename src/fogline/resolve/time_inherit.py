@@ -56,7 +56,7 @@ class Timed:
 def inherited(one: Timed, timed: Sequence[Timed], published: When | None) -> Timed | None:
     """The claim whose time this one shares: the words around it, the telling near it, the report's main happening."""
     claim = one.claim
-    if not _may_inherit(claim):
+    if not may_inherit(claim):
         return None
     dated_by = next((other for other in timed if _follows_as_date(other, claim)), None)
     if dated_by is not None:
@@ -128,7 +128,7 @@ def _of_all(near: Sequence[Timed]) -> Timed:
     return Timed(near[0].claim, when, near[0].span, "all days of the happening")
 
 
-def _may_inherit(claim: Claim) -> bool:
+def may_inherit(claim: Claim) -> bool:
     """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
     if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
         return False

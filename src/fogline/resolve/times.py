@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
+from fogline.resolve.live_entries import LiveEntries
 from fogline.resolve.time_inherit import SINCE, Timed, inherited, told_before, width_of
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
@@ -50,8 +51,13 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
     for position, one in enumerate(timed):
         if one.when is None and SINCE.match(one.claim.span.quote):
             timed[position] = told_before(one, timed) or one
+    entries = LiveEntries.of(document.text)
     for one in timed:
-        yield _resolution(one, inherited(one, timed, published) if one.when is None else None)
+        if one.when is not None:
+            yield _resolution(one, None)
+            continue
+        giver = inherited(one, entries.sharing(one, timed), published) or entries.day_of(one, report.anchor)
+        yield _resolution(one, giver)
 
 
 def _resolution(own: Timed, source: Timed | None) -> Found:
