@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.extract.parse import without_marks
+from fogline.extract.parse import as_prose, without_marks
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from fogline.extract.parse import without_marks
         ("**07:40** – Shells fell.", "            Shells fell."),
         ("- The army left.", "  The army left."),
         ("2. The army left.", "   The army left."),
+        ("1. It left.\n2. It came back.", "   It left.\n   It came back."),
+        ("It left on May\n12. It came back.", "It left on May\n12. It came back."),
         ("## The port", "   The port"),
         ("a * b and snake_case_word", "a * b and snake_case_word"),
         ("The 3. Brigade left at 07:40 – in haste.", "The 3. Brigade left at 07:40 – in haste."),
@@ -23,6 +25,10 @@ from fogline.extract.parse import without_marks
 )
 def test_marks_of_lists_headings_and_emphasis_are_blanked(text: str, plain: str) -> None:
     assert without_marks(text) == plain
+
+
+def test_the_parser_sees_no_marks() -> None:
+    assert as_prose("**07:40** – Shells fell\non the **quay**.") == "            Shells fell on the   quay  ."
 
 
 @given(st.text(alphabet="ab *_#-–1:7.\n", max_size=60))

@@ -37,14 +37,21 @@ LOOK_BACK = 3
 """Sentences searched behind the pronoun's own; farther subjects are seldom meant (dev texts: under 4 %)."""
 
 
-def antecedent(token: Token, lexicon: Lexicon) -> Range | None:
-    """The token range that a pronoun stands for, or `None`."""
+def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) -> Range | None:
+    """The token range that a pronoun stands for, or `None`.
+
+    Args:
+        token: the pronoun.
+        lexicon: classes of nouns.
+        besides: a predicate whose own subjects are not meant ("the quay came under its control").
+    """
     word = token.lower_
     if word in RELATIVE:
         return _relative(token)
     if word not in PLURAL | SINGULAR_PERSON | THING:
         return None
-    fitting = [candidate for candidate in _earlier_subjects(token) if _fits(word, candidate, lexicon)]
+    earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
+    fitting = [candidate for candidate in earlier if _fits(word, candidate, lexicon)]
     if not fitting:
         return None
     return name_range(_many(token, fitting) if word in PLURAL else fitting[0])

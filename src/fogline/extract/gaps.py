@@ -1,8 +1,8 @@
 """Gapped coordination: one predicate with several objects, each on a day of its own.
 
-"The advance took the mill on Saturday, and the bridge by Sunday morning" tells two captures. The second part has
-no verb, so the parse gives one clause; it is cut where a coordinated noun follows a time phrase and is itself
-followed by another.
+"The advance took the mill on Saturday, and the bridge by Sunday morning" tells two captures, and so does "the mill fell
+on Saturday and the bridge on Sunday". The second part has no verb, so the parse gives one clause; it is cut where a
+coordinated noun follows a time phrase and is itself followed by another.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from fogline.extract.candidates import OBJECTS, Candidate
+from fogline.extract.candidates import OBJECTS, SUBJECTS, Candidate
 from fogline.extract.names import name_range
 from fogline.timex import TimeExpression
+
+LIGHT = frozenset({"dark", "nightfall", "dusk", "dawn", "daybreak", "sunset", "sunrise", "midnight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def parts(parsed: Doc, candidate: Candidate, times: list[TimeExpression]) -> lis
     nouns = list(_coordinated(parsed, candidate))
     starts = [token.idx for token in nouns]
     if len(nouns) < 2 or not all(
-        _has_time(times, start, following) for start, following in _stretches(parsed, starts, candidate)
+        _has_time(times, start, following) or _at_nightfall(parsed, start, following)
+        for start, following in _stretches(parsed, starts, candidate)
     ):
         return []
     found = []
@@ -45,11 +48,13 @@ def parts(parsed: Doc, candidate: Candidate, times: list[TimeExpression]) -> lis
 
 
 def _coordinated(parsed: Doc, candidate: Candidate) -> Iterator[Token]:
-    """The object of the predicate and the nouns coordinated to it within the clause, in order."""
+    """What the predicate is about, objects before subjects, and the nouns coordinated to it in the clause."""
     heads = {candidate.head, candidate.event}
+    objects = any(child.dep_ in OBJECTS for head in heads for child in parsed[head].children)
+    wanted = OBJECTS if objects else SUBJECTS
     for i in range(candidate.left, candidate.right):
         token = parsed[i]
-        if token.dep_ in OBJECTS and token.head.i in heads and token.pos_ in ("NOUN", "PROPN"):
+        if token.dep_ in wanted and token.head.i in heads and token.pos_ in ("NOUN", "PROPN"):
             yield token
             for i_other in range(token.i + 1, candidate.right):
                 other = parsed[i_other]
@@ -83,6 +88,12 @@ def _stretches(parsed: Doc, starts: list[int], candidate: Candidate) -> Iterator
 
 def _has_time(times: list[TimeExpression], start: int, end: int) -> bool:
     return any(start < one.start and one.end <= end and one.kind in ("DATE", "TIME") for one in times)
+
+
+def _at_nightfall(parsed: Doc, start: int, end: int) -> bool:
+    """Whether the stretch is placed in a day by its light alone ("and the bridge after dark")."""
+    inside = [token for token in parsed if start <= token.idx < end]
+    return any(token.lower_ in LIGHT and token.nbor(-1).pos_ in ("ADP", "SCONJ") for token in inside if token.i)
 
 
 def _trimmed(parsed: Doc, left: int, right: int) -> int:

@@ -17,6 +17,9 @@ PARTICLES = frozenset({"out", "into", "back", "off", "over", "up", "down"})
 """Prepositions that make one verb with the word before them ("pulled out of the town")."""
 
 
+STATE_VERBS = frozenset({"be", "remain", "stay", "come", "fall", "live"})
+
+
 def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
     """The kinds the lexicon sees, best first, each once."""
     event = parsed[candidate.event]
@@ -35,9 +38,9 @@ def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
 
 def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
     lemma = token.lemma_.lower()
-    objects = list(arguments(token, OBJECTS))
+    objects = [meant_by_relative(noun) for noun in arguments(token, OBJECTS)]
     beside = list(arguments(token, frozenset({"pobj"})))
-    subjects = list(arguments(token, SUBJECTS))
+    subjects = [meant_by_relative(noun) for noun in arguments(token, SUBJECTS)]
     if _is_passive(token):
         objects += subjects
     for kind, classes in lexicon.by_subject.get(lemma, ()):
@@ -47,6 +50,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
         direct = any(_fits(noun, classes, lexicon) for noun in objects)
         if classes == ANYTHING or direct or any(_fits(noun, classes - {"name"}, lexicon) for noun in beside):
             yield kind
+    yield from _states(token, lexicon)
     for particle in _particles(token):
         yield from lexicon.verbs.get(f"{lemma}+{particle}", ())
     yield from lexicon.verbs.get(lemma, ())
@@ -55,6 +59,16 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
             named = event_noun(noun, lexicon)
             if named:
                 yield named
+
+
+def _states(token: Token, lexicon: Lexicon) -> Iterator[str]:
+    """The kind of the state that something is in ("is once more under complete siege", "came under its control")."""
+    if token.lemma_.lower() not in STATE_VERBS:
+        return
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            named = (event_noun(noun, lexicon) for noun in child.children if noun.dep_ == "pobj")
+            yield from (kind for kind in named if kind and kind.startswith("control."))
 
 
 def _particles(token: Token) -> Iterator[str]:
@@ -90,6 +104,16 @@ def arguments(token: Token, deps: frozenset[str]) -> Iterator[Token]:
             yield from arguments(child, deps)
 
 
+def meant_by_relative(token: Token) -> Token:
+    """The noun that a relative pronoun stands for ("the town that rebels hold"); any other word itself."""
+    if token.lower_ not in ("which", "that", "who", "whom") or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return token
+    clause = token.head
+    while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.pos_ in ("NOUN", "PROPN") else token
+
+
 def _with_conjuncts(token: Token) -> Iterator[Token]:
     yield token
     yield from (
@@ -111,7 +135,8 @@ def _phrases(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> tuple[list[
     return near, far
 
 
-SKIPPED = frozenset({"the", "a", "an", "its", "their", "his", "also"})
+SKIPPED = frozenset("the a an its their his also full complete total firm effective near-total almost now".split())
+"""Words overlooked between those of a phrase ("in full control of")."""
 
 
 def _runs(lemmas: list[str], position: int, words: tuple[str, ...]) -> int:

@@ -32,6 +32,8 @@ DEFAULT_TYPES = {
 }
 HINTED = 0.5
 """Confidence of a kind that the lexicon alone decides."""
+DENIED = 0.9
+"""Chance of "none" from which even a denied change of control is dropped: rare in any training text, never idle."""
 LEXICON_TRUST = 5.0
 """How many times more a family counts that the lexicon names; 3 to 10 gain on texts the weights never saw."""
 
@@ -86,13 +88,18 @@ def judge(found: list[str], hinted: list[str]) -> Verdict:
     odds = np.exp(scores - scores.max())
     chances = odds / odds.sum()
     none = model.classes.index("none")
-    if chances[none] >= model.threshold:
+    if chances[none] >= (DENIED if _denies_control(found, hinted) else model.threshold):
         return Verdict(kind="", confidence=float(chances[none]))
     named = {kind.partition(".")[0] for kind in hinted}
     trust = np.array([LEXICON_TRUST if name in named else 1.0 for name in model.classes])
     best = max((i for i in range(len(model.classes)) if i != none), key=lambda i: float(chances[i] * trust[i]))
     family = model.classes[best]
     return Verdict(kind=_typed(family, hinted), confidence=float(chances[best]))
+
+
+def _denies_control(found: list[str], hinted: list[str]) -> bool:
+    """Whether the clause says that a place did not change hands ("the bridge has not fallen")."""
+    return bool(hinted) and hinted[0].startswith("control.") and any(one.startswith("neg=") for one in found)
 
 
 def _typed(family: str, hinted: list[str]) -> str:

@@ -66,13 +66,23 @@ def name_range(token: Token) -> Range:
         if child.dep_ in LEFT_DEPS:
             left = min(left, child.left_edge.i)
     left = _without_articles(parsed, left, token.i)
-    right = token.i + 1
+    right = _with_number(token)
     if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN":
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ == "of":
                 right = _of_phrase_end(child, right)
                 break
     return left, right
+
+
+def _with_number(token: Token) -> int:
+    """One past a name's head, its number included ("Base 46", "Gate 3")."""
+    following = int(token.i) + 1
+    if token.pos_ != "PROPN" or following >= len(token.doc):
+        return following
+    number = token.doc[following]
+    numbered = number.pos_ == "NUM" and number.text.isdigit() and number.head.i in (token.i, token.head.i)
+    return following + 1 if numbered and not any(child.i > number.i for child in number.children) else following
 
 
 def _without_articles(parsed: Doc, left: int, head: int) -> int:

@@ -81,11 +81,11 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*\n\s*)[^\w]*(\w)")
 def as_prose(text: str) -> str:
     """The text as the parser likes it, character for character in place.
 
-    Line ends inside a paragraph become spaces, and a stretch in capitals becomes small letters with capitals at
-    sentence starts. Only characters whose small form is one character change, so every offset stays what it was;
-    spans are always cut from the document's own text.
+    Marks of lists and emphasis and line ends inside a paragraph become spaces, and a stretch in capitals becomes small
+    letters with capitals at sentence starts. Only characters whose small form is one character change, so every offset
+    stays what it was; spans are always cut from the document's own text.
     """
-    unwrapped = text.replace("\n", " ").replace("\t", " ")
+    unwrapped = without_marks(text).replace("\n", " ").replace("\t", " ")
     letters = [character for character in unwrapped if character.isalpha()]
     if len(letters) < 20 or sum(character.isupper() for character in letters) < SHOUTED * len(letters):
         return unwrapped
@@ -96,7 +96,7 @@ def as_prose(text: str) -> str:
 
 
 _OPENING = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+)?(?:(?:[-*+•‣·]|\d{1,2}[.)])[ \t]+(?=\S))?"
+    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+)?(?:(?:[-*+•‣·]|(?:(?<!.\n)|(?<=[.!?:;]\n))\d{1,2}[.)])[ \t]+(?=\S))?"
     r"(?:[*_]{0,3}\d{1,2}[:.]\d\d(?:[ \t]?(?:am|pm|GMT|UTC))?[*_]{0,3}[ \t]*[–—-]+[ \t]+)?",
     re.MULTILINE | re.IGNORECASE,
 )

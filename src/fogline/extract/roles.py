@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.anaphora import antecedent, earlier_place
 from fogline.extract.candidates import LIGHT_VERBS, Candidate, event_noun
-from fogline.extract.hints import arguments
+from fogline.extract.hints import arguments, meant_by_relative
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import (
     Range,
@@ -159,11 +159,26 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
 
 def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     """What is acted on: of control a place, where the noun can be one; else a party or thing."""
-    is_force = lexicon.is_a(noun.lemma_.lower(), "force", "person")
-    if family == "control" and is_placelike(noun, lexicon) and not is_force:
-        yield RoleMention(role="place", tokens=name_range(noun), antecedent=earlier_place(noun))
+    meant = meant_by_relative(noun)
+    is_force = lexicon.is_a(meant.lemma_.lower(), "force", "person")
+    if family == "control" and _is_ground(meant, lexicon) and not is_force:
+        fuller = name_range(_named_so(meant)) if meant.i != noun.i else earlier_place(noun)
+        yield RoleMention(role="place", tokens=name_range(noun), antecedent=fuller)
     elif _is_party_or_thing(noun, lexicon):
         yield _mention(_acted_on(family), noun, lexicon)
+
+
+def _is_ground(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun can be held: a place by its form, or a share of one ("part of the depot")."""
+    if is_placelike(noun, lexicon):
+        return True
+    shares = lexicon.is_a(noun.lemma_.lower(), "quarter")
+    return shares and any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+
+
+def _named_so(noun: Token) -> Token:
+    """The name that a noun only describes ("Ain Dara, a part of the city that …" is about Ain Dara)."""
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN" else noun
 
 
 def state_noun(head: Token) -> Token | None:
@@ -181,6 +196,11 @@ def _holders(state: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     party = party_in_phrase(state, lexicon)
     if party is not None:
         yield RoleMention(role="actor", tokens=party)
+    for child in state.children:
+        if child.dep_ == "poss" and child.tag_ == "PRP$":
+            fuller = antecedent(child, lexicon, besides=state.head.head)
+            if fuller is not None:
+                yield RoleMention(role="actor", tokens=(child.i, child.i + 1), antecedent=fuller)
     for child in state.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "by"):
             for noun in child.children:
