@@ -33,6 +33,8 @@ SHOWN = (
     ("places-syria", "en.within5"),
 )
 """The figures that the README shows, as exam and figure: what is bad as well as what is good."""
+SLACK = 0.01
+"""How far a figure of the README may lie from the last evaluation."""
 NOT_RUN = ("make ", ". .venv/")
 """Setting up, which the test run has done already."""
 PAGES = sorted({ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *ROOT.glob("docs/**/*.md")})
@@ -111,12 +113,20 @@ def exam_table(evaluation: str) -> str:
     return "\n".join([head, "|" + "---|" * columns, *(rows[key] for key in SHOWN if key in rows)]) + "\n"
 
 
+def reached(table: str) -> dict[tuple[str, ...], float]:
+    """The figures of a table by exam and name."""
+    rows = [[cell.strip() for cell in line.split("|")[1:4]] for line in table.splitlines()[2:]]
+    return {(exam, figure): float(value) for exam, figure, value in rows}
+
+
 def test_the_figures_are_those_of_the_evaluation() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    table = readme.partition(BEGIN)[2].partition(END)[0]
+    shown = reached(readme.partition(BEGIN)[2].partition(END)[0])
+    measured = reached(exam_table(EVALUATION.read_text(encoding="utf-8")))
 
-    assert table == exam_table(EVALUATION.read_text(encoding="utf-8")), "run: python tests/test_readme.py"
-    assert table.count("\n") == len(SHOWN) + 2
+    assert set(shown) == set(measured) == set(SHOWN)
+    stale = {key: (shown[key], measured[key]) for key in SHOWN if abs(shown[key] - measured[key]) > SLACK}
+    assert not stale, "run: python tests/test_readme.py"
 
 
 def rewrite() -> None:
