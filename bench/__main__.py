@@ -118,8 +118,9 @@ def _all(told: argparse.Namespace) -> int:
             print(f"bench: {paper.name}: {missed[paper.name]}", file=sys.stderr)
             continue
         result = _apart(paper, told)
-        if result is None:
-            missed[paper.name] = "the exam failed"
+        if isinstance(result, int):
+            missed[paper.name] = f"the exam was stopped by signal {-result}" if result < 0 else "the exam failed"
+            print(f"bench: {paper.name}: {missed[paper.name]}", file=sys.stderr)
             failed = True
             continue
         results[paper.name] = result
@@ -130,7 +131,8 @@ def _all(told: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _apart(paper: Paper, told: argparse.Namespace) -> Result | None:
+def _apart(paper: Paper, told: argparse.Namespace) -> Result | int:
+    """Runs one paper; gives its record, or the exit code it failed with."""
     request = request_of(paper, told.shared)
     words = [sys.executable, "-m", "bench", paper.exam, "--part", paper.part, "--shared", str(told.shared)]
     for option, paths in (("--data", request.data), ("--documents", request.documents)):
@@ -140,7 +142,7 @@ def _apart(paper: Paper, told: argparse.Namespace) -> Result | None:
     print(f"bench: {paper.name}", file=sys.stderr, flush=True)
     done = subprocess.run(words, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 – our own command
     if done.returncode:
-        return None
+        return done.returncode
     result: Result = json.loads(done.stdout)
     return result
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 from bench.__main__ import main
 from bench.exams import EXAMS, settled
 from bench.floors import Floor, faults, load, raised, save
-from bench.papers import PAPERS, TARGETS, absent, request_of
+from bench.papers import PAPERS, TARGETS, Paper, absent, request_of
 
 TEXT = "Shells fell on Saturday. The road was cut last month."
 MARKS = [("Saturday", "2031-03-01"), ("last month", "2031-02")]
@@ -107,6 +108,24 @@ def test_without_the_reference_material_all_says_so(tmp_path: Path, capsys: pyte
     assert main(["all", "--shared", str(tmp_path / "nowhere"), "--write", str(tmp_path / "page.md")]) == 0
     assert "nothing to measure on" in capsys.readouterr().err
     assert not (tmp_path / "page.md").exists()
+
+
+def test_an_exam_that_ends_early_is_told_and_the_rest_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = [Paper(name=name, exam="dates", title=name, about="", tuned="") for name in ("first", "second", "third")]
+    record = {"exam": "dates", "data": "own", "n": 1, "figures": {"value_f1": 1.0}, "seconds": 0}
+    ends = iter([(-15, ""), (1, ""), (0, json.dumps(record))])
+    monkeypatch.setattr("bench.__main__.PAPERS", papers)
+    monkeypatch.setattr(
+        "bench.__main__.subprocess.run",
+        lambda words, **_: subprocess.CompletedProcess(words, *(next(ends) if "bench" in words else (0, ""))),
+    )
+    assert main(["all", "--shared", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["paper"] for line in out.splitlines()] == ["third"]
+    assert "first: the exam was stopped by signal 15" in err
+    assert "second: the exam failed" in err
 
 
 def test_help_names_every_exam_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
