@@ -101,3 +101,25 @@ def test_a_government_that_is_to_be_helped_still_stands() -> None:
 @pytest.mark.parametrize("words", ["help the Elphberg regime", "help the fallen Elphberg regime"])
 def test_a_government_told_of_as_past_bounds_nothing(words: str) -> None:
     assert until(f"Allied forces came to {words} hold the port.", f"came to {words}", "past") is None
+
+
+def test_a_date_given_with_the_report_is_its_date() -> None:
+    when, rule = published("The port\n\nThe army took the port on 3 May 2031.\n", published="2031-05-09")
+    assert when == When(earliest="2031-05-09", latest="2031-05-09", precision="day", edtf="2031-05-09")
+    assert rule == "stated: given"
+
+
+def test_a_report_is_not_older_than_what_it_tells() -> None:
+    when, rule = published(
+        "The port\n\nIn 2028 the army took the port. On 2 May 2030 it lost it. It may return by 2040.\n"
+    )
+    assert when is not None
+    assert when.edtf == "2030-05-02/.."
+    assert when.latest is None
+    assert rule == "bounded by its own words"
+
+
+def test_a_report_is_not_older_than_the_names_it_uses() -> None:
+    when, _ = published("The port\n\nNorthern Shield lost the port.\n")
+    assert when is not None
+    assert when.earliest == "2031-05-02"

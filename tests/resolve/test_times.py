@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from fogline.model import Claim, Document, Mention, Quantity, Resolution, When, Zone, span_of
 from fogline.resolve.times import resolve_times
 
@@ -86,3 +89,54 @@ def test_in_a_report_after_some_day_a_phrase_is_after_some_day() -> None:
     told = claim(document, "Yesterday the army took Hentzau", "control.capture", "Yesterday")
 
     assert times(document, told, published=published) == ["2031-07-31/.."]
+
+
+def placed(
+    text: str, words: str, *phrases: str, kind: str = "control.capture", published: When | None = SUNDAY, **how: Any
+) -> str | None:
+    document = report(text)
+    told = replace(claim(document, words, kind, *phrases), **how)
+    return times(document, told, published=published)[0]
+
+
+def test_a_weekday_lies_behind_what_was_done_and_before_what_is_planned() -> None:
+    assert placed("The army took Hentzau on Friday.", "The army took Hentzau", "on Friday") == "2031-08-01"
+    ahead = placed("The army will take Hentzau on Friday.", "The army will take Hentzau", "on Friday", time="planned")
+    assert ahead == "2031-08-08"
+
+
+def test_without_a_report_date_only_the_calendar_dates() -> None:
+    calendar = placed("The army took Hentzau on 2 May 2029.", "The army took Hentzau", "on 2 May 2029", published=None)
+    assert calendar == "2029-05-02"
+    assert placed("The army took Hentzau on Friday.", "The army took Hentzau", "on Friday", published=None) is None
+
+
+def test_what_was_done_was_not_done_after_the_report() -> None:
+    assert placed("The army took Hentzau in August.", "The army took Hentzau", "in August") == "2031-08-01/2031-08-03"
+    late = placed("The army took Hentzau on 9 August 2031.", "The army took Hentzau", "on 9 August 2031")
+    assert late is None
+
+
+def test_a_claim_without_a_phrase_is_of_the_telling_it_stands_in() -> None:
+    document = report("The army took Hentzau on Friday. Nine people were killed. The league holds the mill.")
+    taken = claim(document, "The army took Hentzau on Friday", "control.capture", "on Friday")
+    killed = claim(document, "Nine people were killed", "harm.killed")
+    holds = claim(document, "The league holds the mill", "control.hold")
+
+    assert times(document, taken, killed, replace(holds, time="now"))[:2] == ["2031-08-01", "2031-08-01"]
+    assert times(document, taken, replace(killed, background=True))[1] is None
+    assert times(document, taken, replace(killed, time="forecast"))[1] is None
+
+
+def test_every_claim_gets_one_answer_and_its_reason() -> None:
+    document = report("The army took Hentzau on Friday. The league left.")
+    taken = claim(document, "The army took Hentzau on Friday", "control.capture", "on Friday")
+    left = claim(document, "The league left", "control.withdrawal")
+    found = list(resolve_times(document, [left, taken], SUNDAY))
+
+    assert sorted(one.record.subject for one in found if isinstance(one.record, Resolution)) == sorted(
+        [taken.id, left.id]
+    )
+    assert all(one.reasons for one in found)
+    own = next(one for one in found if isinstance(one.record, Resolution) and one.record.subject == taken.id)
+    assert "“on Friday” → 2031-08-01" in own.reasons[0]
