@@ -447,3 +447,10 @@ def test_rows_never_overlap_name_a_holder_only_when_one_has_it_and_order_makes_n
     again = list(claims)
     shuffle.shuffle(again)
     assert control_table(again, ALLIED).rows == table.rows
+
+
+def test_what_is_told_without_a_day_is_so_by_the_report_and_not_on_its_day() -> None:
+    told = read_claim("control.capture", "the army took the Mill quarter", actors=[ARMY], places=[MILL])
+
+    (row, *_) = [row for row in control_table([told], ALLIED).rows if row.place.id == MILL.id]
+    assert "aken by" in row.why

@@ -233,10 +233,12 @@ def held(key: Key, line: Line) -> Verdict:
         return wrong[0]
     if not right:
         return "OPEN", f"{len(rows)} rows, none of them says so"
-    on = [day for day in days if any(_covers(row, day) for row in right)]
+    on = [day for day in days if any(_covers(row, day) or _by_later(key, row, day) for row in right)]
     if not on or (len(on) < len(days) and not line.get("any_day")):
         return "OPEN", f"told of {[(row.start, row.end) for row in right]}"
-    verdicts = [_row(key, line, row) for row in right if any(_covers(row, day) for day in on)]
+    verdicts = [
+        _row(key, line, row) for row in right if any(_covers(row, day) or _by_later(key, row, day) for day in on)
+    ]
     since = min((row.start for row in right if row.start), default=None)
     kept = [one for one in verdicts if one[0] == "HOLDS"] or verdicts
     return worst([_starts(key, line, right, since), best(kept, "no row")])
@@ -265,6 +267,11 @@ def _covers(row: Control, day: str) -> bool:
     return (row.start or "") <= day <= (row.end or "9999")
 
 
+def _by_later(key: Key, row: Control, day: str) -> bool:
+    """In the run without dates, whether a row says no more than that it was so by some later day."""
+    return not key.dated and row.start is not None and day < row.start and "aken by" in row.why
+
+
 def _against(line: Line, row: Control, days: list[str]) -> Verdict:
     """Whether a row of the place names another holder on a day of the line."""
     on = [day for day in days if _covers(row, day)]
@@ -281,6 +288,8 @@ def _starts(key: Key, line: Line, rows: list[Control], since: str | None) -> Ver
         return "OPEN", "no report says when"
     first = line.get("starts")
     if first is None or since is None or first[0] <= since <= first[1]:
+        return "HOLDS", ""
+    if since > first[1] and any(_by_later(key, row, first[1]) for row in rows):
         return "HOLDS", ""
     late = since > first[1] and not any("aken on" in row.why for row in rows if row.start == since)
     return "OPEN" if late else "CONTRADICTED", f"since {since}"
@@ -329,22 +338,27 @@ def _toll(key: Key, line: Line, row: Toll) -> Verdict:
         checks.append(("CONTRADICTED", f"on the word of {row.says}"))
     if len(key.docs(row.claims)) > 1 and {doc in BATTLES[0] for doc in key.docs(row.claims)} == {True, False}:
         checks.append(("CONTRADICTED", "of both battles"))
-    ids = {place.id for place in row.places}
-    if "not_place" in line and line["not_place"] in ids:
-        checks.append(("CONTRADICTED", f"put at {ids}"))
-    if "places" in line and any(_elsewhere(place, line["places"]) for place in row.places):
-        checks.append(("CONTRADICTED", f"put at {[place.name for place in row.places]}"))
     if "part_of" in line:
         whole = next((one for one in key.tables.tolls if one.id == row.part_of), None)
         right = whole is not None and whole.low is not None and whole.low.value == line["part_of"]
         checks.append(("HOLDS", "") if right else ("OPEN", "not told as a part"))
-    when = row.when
+    return worst([*checks, *_toll_there(line, row), *_toll_then(line, row.when)])
+
+
+def _toll_there(line: Line, row: Toll) -> Iterator[Verdict]:
+    ids = {place.id for place in row.places}
+    if "not_place" in line and line["not_place"] in ids:
+        yield "CONTRADICTED", f"put at {ids}"
+    if "places" in line and any(_elsewhere(place, line["places"]) for place in row.places):
+        yield "CONTRADICTED", f"put at {[place.name for place in row.places]}"
+
+
+def _toll_then(line: Line, when: When | None) -> Iterator[Verdict]:
     if line.get("wide") and when and when.earliest and when.earliest == when.latest:
-        checks.append(("CONTRADICTED", f"pinned to {when.edtf}"))
+        yield "CONTRADICTED", f"pinned to {when.edtf}"
     if "last" in line and when and when.latest and when.latest < line["last"]:
-        checks.append(("CONTRADICTED", f"only up to {when.latest}"))
-    checks.append(fits(when, line.get("day"), exact=False))
-    return worst(checks)
+        yield "CONTRADICTED", f"only up to {when.latest}"
+    yield fits(when, line.get("day"), exact=False)
 
 
 def _elsewhere(place: Where, wanted: list[str]) -> bool:

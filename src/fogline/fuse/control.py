@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.fuse.control_compose import Row, Scene, compose, undated
 from fogline.fuse.control_signs import Sign, place_key, read_signs
-from fogline.fuse.control_states import Moment, faded, moments
+from fogline.fuse.control_states import STALE, Moment, faded, moments
 from fogline.fuse.days import shifted
 from fogline.fuse.facts import Facts
 from fogline.fuse.prose import day_in_words
@@ -167,8 +167,16 @@ class _Builder:
             )
             row = compose(key, self.places[key], (day, end), scene)
             if row is not None:
-                made.append(row)
+                made.append(row if moment.signs() else _while_fresh(row))
         return _merged(made)
+
+
+def _while_fresh(row: Row) -> Row:
+    """What only parts tell of a place ends a year after the last word on them, where something newer comes later."""
+    last = shifted(row.told, STALE) if row.told else None
+    if last is None or row.control.end is None or row.control.end <= last or (row.control.start or "") > last:
+        return row
+    return replace(row, control=replace(row.control, end=last))
 
 
 def _change_days(own: Iterable[Moment], children: Iterable[Row]) -> list[str | None]:

@@ -327,7 +327,7 @@ class Scene:
         signs = self.said.holders[holder]
         taken = min((sign.start for sign in signs if sign.effect == "takes" and sign.start), default=None)
         if taken:
-            exact = not any(sign.first for sign in signs if sign.start == taken)
+            exact = not any(sign.first or sign.by for sign in signs if sign.start == taken)
             return f"taken {'on' if exact else 'by'} {day_in_words(taken)} by"
         return "held by"
 

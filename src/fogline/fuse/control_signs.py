@@ -49,6 +49,7 @@ class Sign:
         sides: the sides it is said of.
         start: day from which it holds; `None` when not known.
         first: first day on which it may have come about, where that is earlier than `start`.
+        by: nobody says on which day; it was so by `start`.
         until: last day, for what is told as past.
         seen: last day on which it is told to be so.
         rank: order within a day.
@@ -67,6 +68,7 @@ class Sign:
     sides: tuple[str, ...]
     start: str | None
     first: str | None = None
+    by: bool = False
     until: str | None = None
     seen: str | None = None
     rank: int = 9
@@ -165,6 +167,7 @@ class _Reader:
             sides=sides,
             start=days.start,
             first=days.first,
+            by=days.by,
             until=days.until,
             seen=days.seen or days.start or days.until,
             rank=day_part(claim.when),
@@ -240,11 +243,18 @@ class _Reader:
             former = words.FORMER.search(claim.claim.span.quote) is not None
             if (claim.claim.background and claim.when is None) or former:
                 return _Days(start=first, until=self._end_of_former(claim, last))
-            # "Since 2012" without an end holds at least up to the first day on which the report can have been written.
-            written = claim.published_when.earliest if claim.published_when else None
-            return _Days(start=first or last, seen=last or max(filter(None, (first, written)), default=None))
-        start = last or first
-        return _Days(start=start, first=first if first != start else None)
+            return self._of_state(claim, effect, first, last)
+        return _Days(start=last, first=first if first != last else None, by=claim.when is None and not _is_now(claim))
+
+    def _of_state(self, claim: ReadClaim, effect: Effect, first: str | None, last: str | None) -> _Days:
+        """A state is so since the day told; begun on an unknown day of a time, or told of undated, by its last one."""
+        # "Since 2012" without an end holds at least up to the first day on which the report can have been written.
+        written = claim.published_when.earliest if claim.published_when else None
+        seen = last or max(filter(None, (first, written)), default=None)
+        within = effect == "besieges" and last is not None and last < (told_on(claim) or last)
+        if claim.when is None or within:
+            return _Days(start=last, first=first if first != last else None, seen=last)
+        return _Days(start=first or last, seen=seen)
 
     def _end_of_former(self, claim: ReadClaim, last: str | None) -> str | None:
         """A state told as past ended before the first change of today's story, or else before the report."""
@@ -258,6 +268,7 @@ class _Reader:
 class _Days:
     start: str | None
     first: str | None = None
+    by: bool = False
     until: str | None = None
     seen: str | None = None
 
@@ -296,6 +307,10 @@ def _effect_of_kind(claim: ReadClaim) -> Effect | None:
 
 def _is_road(where: Where) -> bool:
     return where.kind in words.ROAD_KINDS or words.ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
+
+
+def _is_now(claim: ReadClaim) -> bool:
+    return claim.claim.time == "now"
 
 
 def _ahead(claim: ReadClaim) -> bool:

@@ -185,7 +185,7 @@ class _Walk:
 
 
 def faded(walked: Sequence[Moment], news: Sequence[str]) -> list[Moment]:
-    """Lets a division or a dispute on which nobody has a word for a year end unknown before what comes next.
+    """Lets a division, a siege or a dispute on which nobody has a word for a year end unknown before what comes next.
 
     Args:
         walked: moments of a place, in order.
@@ -195,6 +195,8 @@ def faded(walked: Sequence[Moment], news: Sequence[str]) -> list[Moment]:
     for position, moment in enumerate(walked):
         made.append(moment)
         told = moment.told()
+        if moment.siege and told and position + 1 < len(walked):
+            made += _siege_forgotten(moment, told, walked[position + 1].day or "")
         if moment.holders or moment.between or not told or not (moment.divided or moment.contested or moment.inside):
             continue
         following = walked[position + 1].day if position + 1 < len(walked) else None
@@ -205,6 +207,12 @@ def faded(walked: Sequence[Moment], news: Sequence[str]) -> list[Moment]:
             if inner is not None:
                 made.append(Moment(day=inner))
     return made
+
+
+def _siege_forgotten(moment: Moment, told: str, following: str) -> list[Moment]:
+    """A siege of which nobody has had a word for a year is no longer told of."""
+    last = shifted(told, STALE + 1)
+    return [replace(moment, day=last, siege={})] if last < following else []
 
 
 def _with_past(walked: list[Moment], past: Sequence[Sign]) -> list[Moment]:

@@ -23,6 +23,9 @@ NEAR_REPORTS = 5
 FAR_REPORTS = 45
 BOUND_TO_PLACE = frozenset({"ground", "holding", "siege", "siege broken"})
 """Happenings that are what they are by place and side: two quarters taken are two events."""
+TAKEN = frozenset({"control.capture"})
+FOOTHOLDS = frozenset({"control.gain", "control.entry"})
+"""Having got into a place or won ground in it, which is less than having it."""
 COUNT_WEIGHTS = ((0.5, -0.3), (0.2, -1.3), (0.02, -2.5), (0.0, -6.0))
 """Ratio of two unequal numbers of one unit from which it weighs so much."""
 NEAR_KM = 3.0
@@ -118,6 +121,8 @@ def days_apart(a: Profile, b: Profile) -> int | None:
 def _kind(a: Profile, b: Profile) -> Feature | None:
     if a.kind == b.kind:
         return Feature(name="kind", weight=1.3, words=f"both {a.kind}")
+    if len({a.kind, b.kind} & TAKEN) == 1 and {a.kind, b.kind} & FOOTHOLDS:
+        return Feature(name="kind", weight=-1.3, words=f"{a.kind} is not {b.kind}: a foothold is not all of it")
     return Feature(name="kind", weight=0.2, words=f"{a.kind} beside {b.kind}")
 
 

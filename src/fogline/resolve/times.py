@@ -146,7 +146,7 @@ def _read_phrase(
     normal = normalise(expression, anchor=day or UNANCHORED, direction=direction, previous=previous)
     if normal.when is not None and (report.anchor or _stands_alone(expression, normal.when, previous)):
         return normal.when, normal.rule
-    if report.anchor or day or report.bounds is None:
+    if report.anchor or report.bounds is None:
         return None
     first, last = report.bounds
     earliest = normalise(expression, anchor=first, direction=direction).when
