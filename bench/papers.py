@@ -200,7 +200,6 @@ PAPERS: tuple[Paper, ...] = (
         "public gazetteer of Syria imported as a user would.",
         tuned="Used for tuning: there is no unseen part.",
         data=("data/airwars_syria/place_geocoding_gold.jsonl.gz",),
-        quick=300,
         kept=("en.within5", "en.within20", "ar.within5", "ar.within20"),
     ),
     Paper(
