@@ -158,3 +158,24 @@ def test_history_and_facts_are_no_forecasts_and_a_sentence_is_one() -> None:
     inner = read_claim("fighting.battle", "a wider war", time="forecast", at=1019)
     made = forecasts([told, fact, outer, inner])
     assert [one.claim for one in made] == [outer.id]
+
+
+def test_what_is_only_feared_of_somebody_is_not_that_partys_intent() -> None:
+    words = "the League to bolster the towns"
+    text = f"Concerns rise over the potential for {words}."
+    claim = read_claim("force.support", words, time="planned", actors=[LEAGUE], at=text.index(words))
+
+    (feared,) = forecasts([claim], {claim.document: text})
+    (meant,) = forecasts([claim], {claim.document: f"{'It was announced that on Friday:':<36} {words}."})
+
+    assert (feared.forecaster, feared.sort) == ("North Wire", "forecast")
+    assert (meant.forecaster, meant.sort) == ("League", "intent")
+
+
+def test_a_word_given_before_still_stands() -> None:
+    vowed = read_claim(
+        "politics.statement", "the crown had promised to punish attackers", time="planned", background=True
+    )
+    hoped = read_claim("politics.statement", "the crown had hoped for rain", time="planned", background=True)
+
+    assert [one.claim for one in forecasts([vowed, hoped])] == [vowed.id]

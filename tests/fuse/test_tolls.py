@@ -276,3 +276,13 @@ def test_bounds_are_in_order_come_from_claims_and_nothing_is_added_up(claims: li
     again = list(claims)
     shuffle.shuffle(again)
     assert tolls(again, Facts()) == made
+
+
+def test_people_counted_in_a_clause_about_something_else_are_counted() -> None:
+    sentence = "The situation led to an exodus, with 40 people fleeing"
+    told = read_claim("politics.other", sentence, places=[CITY], counts=[count_of("displaced", 40)])
+    meant = read_claim("outlook.forecast", sentence, time="forecast", counts=[count_of("displaced", 40)])
+
+    assert [(toll.category, toll.low.value if toll.low else None) for toll in tolls([told, meant])] == [
+        ("displaced", 40)
+    ]

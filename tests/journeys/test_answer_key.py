@@ -16,7 +16,7 @@ from support.projects import a_project, add, run, ticking
 
 LINES: Mapping[str, list[Line]] = tomllib.loads((Path(__file__).parent / "answer_key.toml").read_text(encoding="utf-8"))
 PACKS = ("world", "syria")
-MOST_OPEN = {"bare": 26, "dated": 18}
+MOST_OPEN = {"bare": 21, "dated": 11}
 MOST_CONTRADICTED = {"bare": 0, "dated": 0}
 """Reached so far; wanted: 0 contradicted, at most 20 open without dates and 8 with them. Lower these, never raise."""
 

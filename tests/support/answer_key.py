@@ -422,6 +422,10 @@ def origin(key: Key, line: Line) -> Verdict:
                     return "HOLDS", ""
                 sides = {said.party.side for name in one.claims for said in key.claims[name].says[:1]}
                 return ("HOLDS", "") if sides == {line["side"]} else ("OPEN", f"on the side {sides}")
+    # What is no event (an opinion, an aim) has its origin in the table of claims: the first speaker.
+    telling = [one for one in key.find(".", doc=line["doc"]) if one.id not in key.events and one.says]
+    if "side" not in line and any(re.search(line["name"], one.says[0].party.name) for one in telling):
+        return "HOLDS", ""
     return "OPEN", "no origin of the name"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse.control_compose import Row, Scene, compose, undated
+from fogline.fuse.control_ground import ground_signs
 from fogline.fuse.control_signs import Sign, place_key, read_signs
 from fogline.fuse.control_states import STALE, Moment, faded, moments
 from fogline.fuse.days import shifted
@@ -104,7 +105,7 @@ def control_table(claims: Sequence[ReadClaim], facts: Facts | None = None) -> Co
     known = facts or Facts()
     claims = sorted(claims, key=lambda claim: claim.id)
     side_words = SideWords.of(claims, known)
-    signs = read_signs(claims, known, side_words)
+    signs = [*read_signs(claims, known, side_words), *ground_signs(claims, known, side_words)]
     by_place: dict[str, list[Sign]] = defaultdict(list)
     for sign in sorted(signs, key=lambda one: one.claim):
         by_place[sign.key].append(sign)

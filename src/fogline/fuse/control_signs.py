@@ -224,17 +224,17 @@ class _Reader:
         if words.BESIDE_QUALIFIERS.intersection(qualifier.split()):
             return where, False
         if where.qualifier and (where.id is None or not words.DIRECTION.fullmatch(where.qualifier.strip())):
-            return _part(where, "", sides), True
+            return part_place(where, "", sides), True
         if words.stands_beside(before):
             return _beside(where), False
         part = words.part_before(before) or words.part_told(own, after)
         if claim.claim.kind == "control.gain":
             part = "ground in"
         if part is not None:
-            return _part(where, part, sides), True
+            return part_place(where, part, sides), True
         held = words.HALF_HELD.search(own)
         if held is not None and where.id is not None:
-            return _part(where, f"{held.group(0)} part of", sides), True
+            return part_place(where, f"{held.group(0)} part of", sides), True
         return where, False
 
     def _time(self, claim: ReadClaim, effect: Effect) -> _Days:
@@ -341,7 +341,7 @@ def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
     return best[1] if best and best[0] else None
 
 
-def _part(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
+def part_place(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
     """A part of a place; parts that two sides hold under the same words are not the same ground."""
     name, ids = where.name, where.within
     if words_of_part:

@@ -81,7 +81,8 @@ def same_days(one: ReadClaim, other: ReadClaim, slack: int) -> bool:
     """Whether two claims can be of the same days; undated ones go by their reports."""
     first, second = _days(one), _days(other)
     if first is None or second is None:
-        return False
+        # Nobody knows when either was, but what one report tells of its own days is of the same days.
+        return one.document == other.document and not (one.claim.background or other.claim.background)
     return days_between(first[1], second[0]) <= slack and days_between(second[1], first[0]) <= slack
 
 

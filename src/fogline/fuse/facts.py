@@ -42,6 +42,7 @@ class Facts:
         alliances: dated alliances between sides.
         source_sides: side that an outlet speaks for, by the outlet's folded name.
         terms: names with the days between which they existed.
+        name_sides: side by folded name, for names all of whose bearers began on one side.
         conflict_start: first day of the conflict that the packs are about; empty when not known.
     """
 
@@ -49,6 +50,7 @@ class Facts:
     alliances: tuple[Alliance, ...] = ()
     source_sides: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    name_sides: Mapping[str, str] = field(default_factory=dict)
     conflict_start: str = ""
 
     def allied(self, one: str, other: str, day: str | None) -> bool:

@@ -48,6 +48,8 @@ WARNS = re.compile(
 THREATENS = re.compile(
     r"\b(?:threaten(?:s|ed|ing)?|vow(?:s|ed)?|retaliat\w*|punish\w*|ultimatum|revenge|pay a price)\b", re.IGNORECASE
 )
+PLEDGED = re.compile(r"\b(?:promis|vow|pledg|threaten|sw(?:ear|ore|orn))\w*", re.IGNORECASE)
+"""A word given for the future, which stands after the day on which it was given."""
 FORESEES = re.compile(r"\b(?:potential|may|might|could|possib\w+|likely|expected|looks? to|poised)\b", re.IGNORECASE)
 HORIZONS = (
     (re.compile(r"\b(?:in|within) (?:the )?(?:next |coming )?(?:few |couple of )?hours\b", re.IGNORECASE), 1),
@@ -118,7 +120,7 @@ def forecasts(claims: Sequence[ReadClaim], texts: Mapping[str, str] | None = Non
 def looks_ahead(claim: ReadClaim) -> bool:
     """Whether a claim tells what somebody expects or means to do, rather than an attempt that is already history."""
     told = claim.claim
-    if told.background or told.denial:
+    if told.denial or (told.background and not (told.time == "planned" and PLEDGED.search(told.span.quote))):
         return False
     if told.family == "outlook":
         return True

@@ -107,6 +107,9 @@ class SideWords:
 
     def read(self, words: str, document: str) -> str | None:
         """The side that words mean in a report, or else in the record; `None` where they mean none or several."""
+        known = self.facts.name_sides.get(fold_name(words))
+        if known:
+            return known
         # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
         for token in reversed([singular(word) for word in fold_name(words).split()]):
             for table in (self._reports.get(document, {}), self._record):

@@ -29,6 +29,7 @@ KIND_HARMS = {
     "harm.trapped": "trapped",
     "civil.evacuation": "evacuated",
 }
+TALK = frozenset({"outlook", "judgement"})
 ARMED = frozenset("soldiers troops fighters rebels militants police insurgents jihadists militiamen gunmen".split())
 UNTELLING = frozenset({"other", "people", "persons", "person", "others", ""})
 WAR_SCALE = {"killed": 20_000, "displaced": 1_000_000}
@@ -133,7 +134,13 @@ def tells_harm(claim: ReadClaim) -> bool:
     told = claim.claim
     if told.time in ("planned", "forecast") or told.opinion or told.denial or told.polarity == "negative":
         return False
-    return told.family in ("harm", "strike") or told.kind == "civil.evacuation"
+    return told.family in ("harm", "strike") or told.kind == "civil.evacuation" or _counts_harmed(claim)
+
+
+def _counts_harmed(claim: ReadClaim) -> bool:
+    """Whether a clause about something else counts people harmed in plain words ("…, with 40 fleeing")."""
+    units = [count.unit.split()[-1:] for count in claim.counts]
+    return claim.claim.family not in TALK and any(unit and unit[0] in HARMS for unit in units)
 
 
 def _counted(claim: ReadClaim, side_words: SideWords) -> Iterator[Figure]:

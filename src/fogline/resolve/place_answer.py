@@ -33,6 +33,8 @@ NEAR_CHARACTERS = 400
 RIVALS = 4
 PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
 """Kinds of parties whose name is no place."""
+GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
+"""Kinds of ground that is told by whose it is."""
 WIDE_KINDS = frozenset({"region", "continent", "world"})
 """Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
@@ -74,18 +76,18 @@ class Answerer:
         """A phrase without the name of whose ground it is: "Red Banner territory" is an unnamed part of somewhere."""
         if phrase.kind or phrase.part:
             kind = phrase.kind or phrase.part
-            if self._names_party(phrase.name):
+            if self._names_party(phrase.name, at_all=kind in GROUND):
                 return replace(phrase, name="", qualifier="", relation="", part="", kind=kind)
             if self._names_party(phrase.container):
                 return replace(phrase, container="")
         return phrase
 
-    def _names_party(self, words: str) -> bool:
-        """Whether words are the listed name of a body or person, and of no place that one would think of first."""
+    def _names_party(self, words: str, *, at_all: bool = False) -> bool:
+        """Whether words are the listed name of a body or person, and (unless `at_all`) of no place thought of first."""
         if self.parties is None or not words:
             return False
         found = [m for m in self.parties.lookup(words) if m.how in ("name", "surname") and m.actor.kind in PARTIES]
-        return bool(found) and not self.known(words)
+        return bool(found) and (at_all or not self.known(words))
 
     def answer(self, phrase: PlacePhrase, position: int, *, definite: bool, depth: int = 0) -> Answer:
         """Answers one phrase that stands at a position of the report."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from fogline.fuse.facts import Alliance, Facts, Term
@@ -38,8 +39,18 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
         alliances=alliances,
         source_sides=outlets,
         terms=terms,
+        name_sides=_name_sides(known),
         conflict_start=starts[0] if len(starts) == 1 else "",
     )
+
+
+def _name_sides(packs: Iterable[Pack]) -> dict[str, str]:
+    """Armed parties' names with the side on which all who bore them began."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for actor in (actor for pack in packs for actor in pack.actors if actor.sides and actor.kind != "person"):
+        for name in (actor.name, *(name.name for name in actor.names if not name.adjective)):
+            told[fold_name(name)].add(actor.sides[0].id)
+    return {name: next(iter(sides)) for name, sides in sorted(told.items()) if len(sides) == 1}
 
 
 def _terms(actor: Actor) -> Iterator[Term]:

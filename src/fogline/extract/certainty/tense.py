@@ -14,6 +14,8 @@ from fogline.model import Time
 _CLOSING = frozenset('.?!…"”')
 _HAVE = frozenset(("have", "has", "'ve", "'s", "having", "ve"))
 _BE = frozenset(("is", "are", "am", "'s", "'re", "being", "'m"))
+_GOING_ON = frozenset(("ongoing", "continuing", "unabated"))
+"""Adjectives of what a noun names that put it into the report's present."""
 _ALIKE = frozenset(("hit", "cut", "put", "set", "shut", "split", "spread", "burst", "beset"))
 """Verbs whose past looks like their present: parsers guess, and reports tell the past."""
 _MAX_BORROWED = 4
@@ -22,6 +24,8 @@ _MAX_BORROWED = 4
 
 def tense_of(token: Token, lexicon: Lexicon, depth: int = 0) -> Time:
     """Says whether the form of a predicate tells of the past or of now."""
+    if token.pos_ in ("NOUN", "PROPN") and any(child.lower_ in _GOING_ON for child in token.lefts):
+        return "now"
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     perfect, present = auxiliaries & _HAVE, auxiliaries & _BE
     if token.tag_ == "VBG" and (present or perfect) and "were" not in auxiliaries and "was" not in auxiliaries:

@@ -1,0 +1,82 @@
+"""Ground named by whose it is, as signs of control: "into the Red Banner-held portions", "opposition-held Zenda".
+
+Whoever writes so says who holds the ground, in passing and on the report's own word, whoever is quoted for the rest.
+What must stay true: only the words beside a place count, and "rebel-held Ostrava" is the part of it that they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fogline.fuse.control_signs import Sign, mention_of, part_place, place_key, settled
+from fogline.fuse.days import told_on
+from fogline.fuse.facts import Facts
+from fogline.fuse.sides import SideWords
+from fogline.fuse.words import word_of
+from fogline.model import ReadClaim, Where
+
+WHOSE = r"((?:[A-Z][\w’'-]*\s)*[\w’']+)-(?:held|controlled|ruled|run)"
+BESIDE = re.compile(rf"\b{WHOSE}\s+(?:\w+\s+)?$")
+WITHIN = re.compile(rf"\b{WHOSE}\b")
+WHOLE = re.compile(
+    r"(?:province|governorate|region|city|town|village|district|neighbou?rhood|quarter)\b", re.IGNORECASE
+)
+"""A kind word right after: all of the place is held, not the part of it that is."""
+
+
+def ground_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords) -> Iterator[Sign]:
+    """Reads who holds the ground that claims name by its holder.
+
+    Args:
+        claims: of the record.
+        facts: sides and outlets.
+        side_words: which side words mean.
+    """
+    for claim in claims:
+        told = claim.claim
+        if told.time in ("planned", "forecast") or told.opinion or told.denial:
+            continue
+        for position, where in enumerate(claim.places):
+            found = _held(claim, where, position)
+            side = side_words.read(found[0], claim.document) if found else None
+            if found and side:
+                yield _sign(claim, where, side, facts, entire=found[1])
+
+
+def _held(claim: ReadClaim, where: Where, position: int) -> tuple[str, bool] | None:
+    """The words for whom a place's mention names as its holder, and whether of all of it."""
+    words = claim.place_words[position] if position < len(claim.place_words) else None
+    named = next((one for one in claim.claim.in_role("place") if one.span.quote == words), None)
+    mention = named or (mention_of(claim, where) if words is None else None)
+    if mention is None:
+        return None
+    start = claim.claim.span.start
+    before = claim.claim.span.quote[: max(0, mention.span.start - start)]
+    beside, within = BESIDE.search(before), WITHIN.search(mention.span.quote)
+    if beside is not None and mention.span.start >= start:
+        return beside.group(1), where.id is not None and WHOLE.match(mention.span.quote) is not None
+    return (within.group(1), False) if within is not None else None
+
+
+def _sign(claim: ReadClaim, where: Where, side: str, facts: Facts, *, entire: bool) -> Sign:
+    place = replace(where, qualifier=None) if entire else settled(where)
+    if not entire:
+        words = "" if where.id is None or where.qualifier else "held part of"
+        place = part_place(place, words, (side,))
+    day = claim.when.earliest if claim.claim.background and claim.when else told_on(claim)
+    return Sign(
+        key=place_key(place),
+        where=place,
+        within=place.within,
+        effect="holds",
+        sides=(side,),
+        start=day,
+        seen=day,
+        part=not entire,
+        claim=claim.id,
+        document=claim.document,
+        word=word_of(replace(claim, says=()), facts),
+        note="the ground is named by whose it is",
+    )
