@@ -36,7 +36,7 @@ COLUMNS: Columns = (
     Column("says", _names("says"), 3),
     Column("words", lambda row: _short(row["quote"]), least=32),
     Column("report", lambda row: row["document"]["name"], 8),
-    Column("id", lambda row: row["id"][:14], 1),
+    Column("id", lambda row: row["id"][:14]),
 )
 
 
