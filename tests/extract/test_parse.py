@@ -36,3 +36,9 @@ def test_every_character_keeps_its_place(text: str) -> None:
     blanked = without_marks(text)
     assert len(blanked) == len(text)
     assert all(new in (old, " ") for old, new in zip(text, blanked, strict=True))
+
+
+def test_a_curly_apostrophe_parses_as_the_straight_one() -> None:
+    curly, straight = "The army reported they’d taken Zenda.", "The army reported they'd taken Zenda."
+    assert as_prose(curly) == straight
+    assert as_prose("‘We’ll stay’, he said") == "‘We'll stay’, he said"

@@ -16,9 +16,14 @@ from support.projects import a_project, add, run, ticking
 
 LINES: Mapping[str, list[Line]] = tomllib.loads((Path(__file__).parent / "answer_key.toml").read_text(encoding="utf-8"))
 PACKS = ("world", "syria")
-MOST_OPEN = {"bare": 21, "dated": 11}
-MOST_CONTRADICTED = {"bare": 0, "dated": 0}
-"""Reached so far; wanted: 0 contradicted, at most 20 open without dates and 8 with them. Lower these, never raise."""
+MOST_OPEN = {"bare": 19, "dated": 10}
+"""Reached so far; wanted: at most 20 without dates and 8 with them. Lower these, never raise them.
+
+Open in both runs: who stood at the square and what one fighter declared (pictures told in passing), whose planes struck
+the shrinking ground (the report does not say), "weeks" against "Wednesday", a group told of since before its founding
+and called terrorist (pronouns that lead nowhere), its leader, a video told only in a caption, two expectations that the
+reader does not take for claims. Open only without dates: dates of three reports and what hangs on their days.
+"""
 
 
 def judged(shared: Path, directory: Path, sort: str) -> list[Judged]:
@@ -49,5 +54,5 @@ def test_the_answer_key(shared: Path, tmp_path: Path, sort: str) -> None:
     lines = judged(shared, tmp_path / "p", sort)
     counts = Counter(line.outcome for line in lines)
 
-    assert counts["CONTRADICTED"] <= MOST_CONTRADICTED[sort], told(lines)
+    assert counts["CONTRADICTED"] == 0, told(lines)
     assert counts["OPEN"] <= MOST_OPEN[sort], told(lines)

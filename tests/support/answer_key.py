@@ -147,6 +147,7 @@ def told(key: Key, line: Line) -> Verdict:
         for one in key.find(line.get("quote", "."), doc=line["doc"])
         if any(f"{one.claim.kind}.".startswith(f"{kind}.") for kind in line["kind"].split("|"))
         and not one.claim.background
+        and one.id in key.events
     ]
     if "quote" not in line:
         found = [one for one in found if set(line.get("actors", ())) <= set(sides_of(one.actors))]

@@ -85,7 +85,7 @@ def as_prose(text: str) -> str:
     letters with capitals at sentence starts. Only characters whose small form is one character change, so every offset
     stays what it was; spans are always cut from the document's own text.
     """
-    unwrapped = without_marks(text).replace("\n", " ").replace("\t", " ")
+    unwrapped = _APOSTROPHE.sub("'", without_marks(text).replace("\n", " ").replace("\t", " "))
     letters = [character for character in unwrapped if character.isalpha()]
     if len(letters) < 20 or sum(character.isupper() for character in letters) < SHOUTED * len(letters):
         return unwrapped
@@ -95,6 +95,8 @@ def as_prose(text: str) -> str:
     return "".join(raised)
 
 
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:d|ve|ll|re|s|m|t)\b)", re.IGNORECASE)
+"""The curly apostrophe of "they’d", which the parser knows only as the straight one."""
 _OPENING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+)?(?:(?:[-*+•‣·]|(?:(?<!.\n)|(?<=[.!?:;]\n))\d{1,2}[.)])[ \t]+(?=\S))?"
     r"(?:[*_]{0,3}\d{1,2}[:.]\d\d(?:[ \t]?(?:am|pm|GMT|UTC))?[*_]{0,3}[ \t]*[–—-]+[ \t]+)?",

@@ -269,7 +269,7 @@ def local(token: Token, state: State, lexicon: Lexicon) -> State:
     """Applies a predicate's own auxiliaries, negations, adverbs and conditions."""
     for child in token.children:
         relation, word = child.dep_, _adverb_words(child)
-        if relation in _AUXILIARIES and word in lexicon.modals:
+        if relation in _AUXILIARIES and word in lexicon.modals and not _is_had(child):
             state = _modal(state, child, lexicon)
         elif relation == "neg" or (relation in ("det", "preconj") and word in ("no", "neither", "nor")):
             state = _negate(state, child)
@@ -302,6 +302,11 @@ def _is_in_scare_quotes(token: Token) -> bool:
     opened = next((i for i in reversed(before) if parsed[i].text in _MARKS), None)
     closed = next((i for i in after if parsed[i].text in _MARKS), None)
     return opened is not None and closed is not None and closed - opened - 1 <= _FEW
+
+
+def _is_had(auxiliary: Token) -> bool:
+    """Whether "'d" is "had" and no "would": a past participle follows it ("they'd taken the bridge")."""
+    return auxiliary.lower_ in ("'d", "’d") and auxiliary.head.tag_ in ("VBN", "VBD")
 
 
 def _modal(state: State, modal: Token, lexicon: Lexicon) -> State:
