@@ -22,6 +22,8 @@ OF_HEADS = frozenset(
     "hill valley peninsula camp strait mount crossing hamlet quarter enclave dozen score hundred thousand million ten "
     "majority".split()
 )
+MEMBERS = frozenset({"fighter", "soldier", "troop", "militant", "gunman", "unit", "man"})
+"""People who are whose they are "of" a name ("fighters of the League"), and only then."""
 DROPPED_LEFT = frozenset(
     {
         "the",
@@ -67,10 +69,12 @@ def name_range(token: Token) -> Range:
             left = min(left, child.left_edge.i)
     left = _without_articles(parsed, left, token.i)
     right = _with_number(token)
-    if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN":
+    owned = token.lemma_.lower() in MEMBERS
+    if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN" or owned:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ == "of":
-                right = _of_phrase_end(child, right)
+                named = any(noun.pos_ == "PROPN" for noun in child.children if noun.dep_ == "pobj")
+                right = _of_phrase_end(child, right) if named or not owned else right
                 break
     return left, right
 

@@ -21,6 +21,9 @@ CAPITALISED = re.compile(
     r"(?:[A-Z][\w'’.-]*|[a-z]{2}-[A-Z][\w'’-]*))*"
 )
 
+LED_IN = re.compile(r"(?:According|Thanks|Due|Close|Next|Speaking|Talking)\s+to\s+(?:the\s+)?")
+"""Words that open a sentence with a capital and are no part of the name after them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -86,7 +89,9 @@ def _runs(document: Document) -> Iterable[tuple[int, str]]:
     zones = [(zone.start, zone.end) for zone in document.zones if zone.kind in CLAIM_ZONES]
     for start, end in zones or [(0, len(document.text))]:
         for run in CAPITALISED.finditer(document.text, start, end):
-            yield run.start(), run.group().rstrip(".")
+            led_in = LED_IN.match(run.group())
+            words = run.group()[led_in.end() :] if led_in else run.group()
+            yield run.end() - len(words), words.rstrip(".")
 
 
 def _mentioned(claims: Iterable[Claim]) -> Iterable[tuple[int, str]]:

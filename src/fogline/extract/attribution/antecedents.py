@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -35,6 +35,16 @@ VAGUE = frozenset(
     "broadcaster newspaper newswire company institute foundation".split()
 )
 """Words that any body may be called by; "the ministry" points back only to what was called a ministry."""
+OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+TOLD_BY_THEM = frozenset(
+    "statement report account figure count tally bulletin communique communiqué announcement datum data claim "
+    "estimate reckoning".split()
+)
+"""What somebody has told: "according to its statements" is on the word of whoever "it" is."""
+FIRST = frozenset({"we", "i"})
+LONGEST_QUOTE = 120
+"""Tokens looked back through for an open quotation mark."""
+PLACING = frozenset("in into at near to toward towards from through around outside inside across of on off".split())
 MOST = 60
 """Mentions looked through for an antecedent; farther ones are seldom meant."""
 NEAR = 3
@@ -43,12 +53,13 @@ NEAR = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A speaker phrase that may be referred back to."""
+    """A speaker phrase that may be referred back to; `titled` where its head is a person's rank or work."""
 
     tokens: Range
     name: Range
     words: tuple[str, ...]
     spoke: bool
+    titled: bool = False
 
 
 class Names:
@@ -58,6 +69,7 @@ class Names:
         self.report = report
         self.runs = [self._mention(run, spoke=False) for run in _capitalised(report)]
         self.spoken: list[Mention] = []
+        self.people = _people(report)
         self._starts = [mention.tokens[0] for mention in self.runs]
         self.by_word: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.runs:
@@ -71,15 +83,19 @@ class Names:
     def note(self, tokens: Range, head: Token | None) -> None:
         """Remembers a phrase, or the fuller one it stands for, as a speaker, for short forms that follow."""
         fuller = self.antecedent(tokens, head)
-        self.spoken.append(self._mention(fuller or tokens, spoke=True))
+        titled = fuller is None and head is not None and lemma(head) in self.report.lexicon.titles
+        self.spoken.append(replace(self._mention(fuller or tokens, spoke=True), titled=titled))
 
     def antecedent(self, tokens: Range, head: Token | None) -> Range | None:
         """The fuller words that a speaker phrase stands for, or `None` where it is full already."""
         report = self.report
         head = head or report.parsed[tokens[1] - 1]
         word = head.lower_
-        if tokens[1] - tokens[0] == 1 and word in PERSONAL | PERSONS:
-            return self._for_pronoun(word, tokens)
+        if tokens[1] - tokens[0] == 1 and word in PERSONAL | PERSONS | {"both"}:
+            return self._for_pronoun("they" if word == "both" else word, tokens)
+        owner = OWNERS.get(report.words[tokens[0]])
+        if owner is not None and lemma(head) in TOLD_BY_THEM:
+            return self._for_pronoun(owner, (tokens[0], tokens[0] + 1))
         name = core(report, tokens)
         words = report.words[name[0] : name[1]]
         if report.lexicon.is_medium(tuple(words)):
@@ -93,14 +109,38 @@ class Names:
         return None
 
     def _for_pronoun(self, word: str, tokens: Range) -> Range | None:
-        for mention in reversed(self.spoken[-MOST:]):
-            if mention.tokens != tokens and self._agrees(word, mention):
-                return self._full(mention)
+        if word in FIRST and not self.within_quotation(tokens[0]):
+            return None
+        spoken = (one for one in reversed(self.spoken[-MOST:]) if one.tokens != tokens and self._agrees(word, one))
+        speaker = next(spoken, None)
+        subject = self._person_before(tokens[0]) if word in PERSONS else None
+        if subject is not None and (speaker is None or subject[0] > speaker.tokens[0]):
+            return subject
+        if speaker is not None:
+            return self._full(speaker)
         if word in PERSONS:
             for mention in reversed(self._runs_before(tokens[0])):
-                if self._is_person(mention):
+                if self._is_person(mention) and not _is_located(self.report, mention.tokens):
                     return self._full(mention)
         return None
+
+    def _person_before(self, i: int) -> Range | None:
+        """The person who is the subject of a clause in the sentence before, the last of several."""
+        sentence = self.report.sentence_of[i]
+        for tokens in reversed(self.people):
+            if self.report.sentence_of[tokens[0]] >= sentence:
+                continue
+            if self.report.sentence_of[tokens[0]] < sentence - 1:
+                return None
+            mention = self._mention(tokens, spoke=False)
+            return self._full(mention) if self._is_person(mention) else tokens
+        return None
+
+    def within_quotation(self, i: int) -> bool:
+        """Says whether a token stands between quotation marks of its paragraph."""
+        before = [self.report.parsed[k].text for k in range(max(0, i - LONGEST_QUOTE), i)]
+        opened = sum(text in ("“", "«", "„") for text in before) > sum(text in ("”", "»") for text in before)
+        return opened or sum(text == '"' for text in before) % 2 == 1
 
     def _runs_before(self, i: int) -> list[Mention]:
         """The nearest names before a token, in order."""
@@ -114,7 +154,8 @@ class Names:
         head = self.report.parsed[mention.name[1] - 1]
         plural = head.tag_ in ("NNS", "NNPS")
         if word in PERSONS:
-            return not plural and (self._is_person(mention) or lemma(head) in self.report.lexicon.titles)
+            known = mention.titled or lemma(head) in self.report.lexicon.titles
+            return not plural and (known or (self._is_person(mention) and not _is_located(self.report, mention.tokens)))
         if word in BODIES:
             return not plural and not self._is_person(mention)
         return word in MANY and (plural or not self._is_person(mention))
@@ -197,6 +238,40 @@ PARTICLES = frozenset({"the", "'s", "’s", "-", "al", "el", "ul", "as", "ash", 
 
 def _within(short: tuple[str, ...], long: Sequence[str]) -> bool:
     return any(tuple(long[i : i + len(short)]) == short for i in range(len(long) - len(short) + 1))
+
+
+def _people(report: Report) -> list[Range]:
+    """The persons that are subjects of clauses, by rank, work or name, in order."""
+    found = []
+    for token in report.parsed:
+        if token.dep_ != "nsubj" or token.tag_ not in ("NN", "NNP") or token.lower_ in TIME_WORDS:
+            continue
+        titled = token.pos_ == "NOUN" and lemma(token) in report.lexicon.titles
+        apposed = any(child.dep_ == "appos" and lemma(child) in report.lexicon.titles for child in token.children)
+        if titled or (token.pos_ == "PROPN" and apposed):
+            found.append(core(report, _phrase(token)))
+    return found
+
+
+def _phrase(token: Token) -> Range:
+    """A subject's own words, without what is said of it behind a comma."""
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ in ("prep", "flat", "compound"):
+            end = child.right_edge.i + 1
+        elif child.dep_ in ("punct", "appos", "relcl", "acl"):
+            break
+    while end < len(token.doc) and (token.doc[end].pos_ == "PROPN" or token.doc[end].text in ("-", "al")):
+        end += 1  # "the group Ajnad al-Bahr": the parser often leaves the name behind a kind word to the verb
+    return int(token.left_edge.i), int(end)
+
+
+def _is_located(report: Report, tokens: Range) -> bool:
+    """Whether a name stands where places stand ("in New York", "the fall of Jabal Badro")."""
+    before = tokens[0] - 1
+    while before >= 0 and report.parsed[before].pos_ in ("DET", "ADJ", "NOUN") and before > tokens[0] - 4:
+        before -= 1
+    return before >= 0 and report.words[before] in PLACING
 
 
 def _capitalised(report: Report) -> list[Range]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from fogline.extract.attribution.antecedents import Names, stands_for
+from fogline.extract.attribution.antecedents import OWNERS, Names, stands_for
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import author, basis_of, core, parts
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
@@ -96,6 +96,8 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
         return _unowned(report, draft)
     head = _head(report, draft)
     mere = draft.entry.lemma in SHOWING and head.pos_ == "NOUN" and not can_speak(head, report.lexicon)
+    if _is_the_report_itself(report, draft, names):
+        return []
     if mere or lemma(head) in SILENT or (head.lower_ in RELATIVE and draft.stands_for is None):
         return []
     result = []
@@ -103,9 +105,18 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
     for span, its_head in spans:
         fuller = stands_for(names, draft) if its_head.i == head.i else names.antecedent(span, its_head)
         named = fuller or span
-        basis = basis_of(report, named, its_head if fuller is None or its_head.pos_ == "NOUN" else None)
+        own_head = fuller is None or (its_head.pos_ == "NOUN" and report.words[span[0]] not in OWNERS)
+        basis = basis_of(report, named, its_head if own_head else None)
         result.append(_span(report, span, draft, basis, fuller))
     return [*result, *_told(report, draft, names)]
+
+
+def _is_the_report_itself(report: Report, draft: Draft, names: Names) -> bool:
+    """Whether "we" outside any quotation speaks: that is who writes."""
+    alone = draft.source is not None and draft.source[1] - draft.source[0] == 1
+    if not alone or draft.source is None or report.words[draft.source[0]] not in ("we", "i"):
+        return False
+    return not names.within_quotation(draft.source[0])
 
 
 def _with_cited(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:

@@ -10,11 +10,25 @@ from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.nouns import noun
 from fogline.extract.attribution.passives import appearing, passive
-from fogline.extract.attribution.phrases import IN_SURVEY, adjective, adverb, phrase, survey
+from fogline.extract.attribution.phrases import (
+    BY_COUNT,
+    COMES_FROM,
+    IN_SURVEY,
+    adjective,
+    adverb,
+    origin_told,
+    phrase,
+    reckoning,
+    survey,
+)
 from fogline.extract.attribution.quotations import Quotations
 from fogline.extract.attribution.report import Report
 from fogline.extract.attribution.trailing import is_set_off, trailing
 from fogline.extract.attribution.verbs import active, before_quote, is_cue_verb, is_passive
+
+COMING = frozenset({"come", "comes", "came"})
+UNLISTED = COMING | {"in", "by"}
+"""Words that begin a cue of a pattern of its own, outside the lexicon."""
 
 
 def drafts(report: Report, quotes: Quotations) -> list[Draft]:
@@ -51,11 +65,17 @@ def _cues(report: Report) -> Iterator[tuple[Token, Cue, str]]:
         | report.lexicon.phrases.keys()
     )
     for i, word in enumerate(report.words):
-        if word not in known and word != "in":
+        if word not in known and word not in UNLISTED:
             continue
         token = parsed[i]
         if word == "in":
             yield token, IN_SURVEY, "survey"
+            continue
+        if word == "by":
+            yield token, BY_COUNT, "reckoning"
+            continue
+        if word in COMING:
+            yield token, COMES_FROM, "origin"
             continue
         if word in report.lexicon.phrases:
             for words, cue in report.lexicon.phrases[word]:
@@ -87,6 +107,10 @@ def _draft(
         return phrase(report, token.i, floor)
     if table == "survey":
         return survey(report, token)
+    if table == "origin":
+        return origin_told(report, token)
+    if table == "reckoning":
+        return reckoning(report, token)
     if table == "noun":
         return noun(report, token, cue)
     if table == "adverb":

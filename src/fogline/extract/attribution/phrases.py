@@ -7,10 +7,17 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, is_name, lemma
+from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, clipped, is_name, lemma
 
 SURVEYS = frozenset({"poll", "survey", "study", "census"})
 IN_SURVEY = Cue(lemma="in", frames=frozenset({"phrase"}), sort="evidence")
+COMES_FROM = Cue(lemma="come from", frames=frozenset({"phrase"}), sort="evidence")
+TOLD_THINGS = frozenset("number figure toll count tally account information estimate report claim allegation".split())
+"""What "comes from" whoever told it."""
+BY_COUNT = Cue(lemma="by", frames=frozenset({"phrase"}), sort="evidence")
+COUNTS = frozenset("count counts tally tallies estimate estimates reckoning calculation calculations figures".split())
+LONGEST_COUNTER = 7
+"""Tokens between "by" and "count" that name who counts."""
 MARKS = frozenset({",", ";", "–", "—", "--", ":"})
 LONGEST_SOURCE = 40
 """Tokens in the speaker phrase after "according to"; a longer find has swallowed the clause."""
@@ -142,6 +149,48 @@ def survey(report: Report, token: Token) -> Draft | None:
     return Draft(
         content=(content,), cue=(token.i, token.i + 1), entry=IN_SURVEY, shape="phrase", source=source, head=noun.i
     )
+
+
+def reckoning(report: Report, token: Token) -> Draft | None:
+    """Reads "by the ministry's count …" and "…, by Red Cross estimates": what holds on somebody's reckoning."""
+    begin, end = report.sentence(token.i)
+    counted = next((k for k in range(token.i + 2, min(end, token.i + LONGEST_COUNTER)) if report.words[k] in COUNTS), 0)
+    inside = [report.parsed[k] for k in range(token.i + 1, counted)]
+    owned = bool(inside) and inside[-1].text in ("'s", "’s", "'", "’")
+    if not inside or not (owned or inside[-1].pos_ == "PROPN") or any(one.pos_ in OUTSIDE_NAMES for one in inside):
+        return None
+    source = report.trimmed((token.i + 1, counted - owned))
+    before, after = report.trimmed((begin, token.i)), report.trimmed((counted + 1, end))
+    content = before if before is not None and report.has_verb(before) else after
+    if source is None or content is None or not report.has_verb(content):
+        return None
+    return Draft(
+        content=(content,), cue=(token.i, token.i + 1), entry=BY_COUNT, shape="phrase", source=source,
+        head=source[1] - 1, frame=(token.i, counted + 1),
+    )  # fmt: skip
+
+
+def origin_told(report: Report, token: Token) -> Draft | None:
+    """Reads "The number comes from the ministry": on whose word the sentence before it stands."""
+    subject, leads = child(token, "nsubj"), next((one for one in token.children if one.lower_ == "from"), None)
+    if subject is None or leads is None or lemma(subject) not in TOLD_THINGS:
+        return None
+    named = child(leads, "pobj")
+    begin, _ = report.sentence(token.i)
+    if named is None or begin == 0 or report.paragraphs[begin - 1] != report.paragraphs[begin]:
+        return None
+    content = report.trimmed(report.sentence(begin - 1))
+    definite = any(one.lower_ in ("the", "this", "that", "these", "those", "both") for one in subject.lefts)
+    if content is None or not definite:
+        return None
+    return Draft(
+        content=(content,), cue=(token.i, leads.i + 1), entry=COMES_FROM, shape="phrase",
+        source=clipped(report, subtree(named)), head=named.i,
+    )  # fmt: skip
+
+
+OUTSIDE_NAMES = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "NUM"})
+"""Sorts of words that never stand between "by" and "count" in the name of who counts."""
 
 
 def adverb(report: Report, token: Token, cue: Cue) -> Draft | None:

@@ -118,7 +118,7 @@ def _governs(report: Report, i: int) -> bool:
     if report.words[i] not in ("of", "for", "at", "in", "from", "with") or i == 0:
         return False
     owner = lemma(report.parsed[i - 1])
-    wide = report.words[i] in ("of", "for", "at")
+    wide = report.words[i] in ("of", "for", "at", "in")
     return owner in report.lexicon.titles or (wide and owner in report.lexicon.basis) or (owner == "source")
 
 

@@ -177,7 +177,7 @@ class _Finder:
         if item.counted.sort not in ("people", "other") or item.phrase.shape in ("ordinal", "share"):
             return None
         noun = self._by_noun(item)
-        if noun and not self._state_of_whole(item, noun):
+        if noun and not self._state_of_whole(position, noun):
             return replace(noun, toll=self._toll(item) is not None)
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._with(item),
@@ -217,9 +217,12 @@ class _Finder:
     def _bare_state(self, item: Item) -> bool:
         return item.counted.head is not None and item.counted.head - item.phrase.end <= 1
 
-    def _state_of_whole(self, item: Item, noun: Frame) -> bool:
-        """In "killed 26 displaced" and "arrested three wounded" another verb harms those already harmed."""
-        return noun.harm in ("displaced", "detained", "trapped", "injured") and self._before(item, set()) is not None
+    def _state_of_whole(self, position: int, noun: Frame) -> bool:
+        """In "killed 26 displaced" and "four of the wounded died" another verb harms those already harmed."""
+        if noun.harm not in ("displaced", "detained", "trapped", "injured"):
+            return False
+        after = self._after(position)
+        return self._before(self.items[position], set()) is not None or (after is not None and after.harm == "killed")
 
     def _lives_lost(self, index: int) -> bool:
         nearby = self.words.lower[max(0, index - 7) : index + 5]
