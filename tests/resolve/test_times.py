@@ -63,6 +63,25 @@ def test_a_since_clause_with_nothing_before_it_stays_open() -> None:
     assert times(document, shells, road, back) == [None, None, "2031-08-01"]
 
 
+def test_two_days_told_as_between_are_the_days_from_one_to_the_other() -> None:
+    document = report("The monitor counts ninety dead in Zenda between 3 May and the truce of 29 May.")
+    dead = claim(
+        document, "ninety dead in Zenda between 3 May and the truce of 29 May", "harm.killed", "3 May", "29 May"
+    )
+
+    assert times(document, dead) == ["2031-05-03/2031-05-29"]
+
+
+def test_a_since_clause_that_opens_a_sentence_dates_what_follows_it() -> None:
+    document = report(
+        "Since shelling resumed on 15 July it has recorded ninety people killed in Zenda. The army slept."
+    )
+    shells = claim(document, "Since shelling resumed on 15 July", "strike.shelling", "15 July")
+    dead = claim(document, "ninety people killed in Zenda", "harm.killed")
+
+    assert times(document, shells, dead)[1] == "2031-07-15/2031-08-03"
+
+
 def test_harm_of_a_whole_operation_is_of_all_its_days() -> None:
     document = report(
         "The army took Hentzau on Friday. It took Zenda by Saturday morning. At least 90 people fled during the "

@@ -35,6 +35,8 @@ BEGINNING = re.compile(
 """Words of a happening's first day, on which not all of it happened."""
 CLOSE = 3
 """Characters between a clause and the one that says since when."""
+OPENING = 30
+"""Characters between a clause that opens a sentence with "Since" and what it dates."""
 OVER_ALL = re.compile(
     r"\b(?:during|in the course of|throughout|amid) (?:the|this|these) (?:\w+ )?(?:offensive|fighting|battles?|clashes|"
     r"operation|advance|assault|campaign|siege|attacks?)\b",
@@ -94,6 +96,9 @@ def told_before(one: Timed, timed: Sequence[Timed]) -> Timed | None:
 
 
 def _follows_as_date(other: Timed, claim: Claim) -> bool:
+    """Whether a clause only says since when: right after the claim, or opening the sentence before it."""
+    if other.claim.span.quote.startswith("Since ") and 0 < claim.span.start - other.claim.span.end <= OPENING:
+        return True
     return 0 <= other.claim.span.start - claim.span.end <= CLOSE and SINCE.match(other.claim.span.quote) is not None
 
 

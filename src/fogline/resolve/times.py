@@ -120,6 +120,7 @@ def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
     anchor = report.anchor
     best: tuple[tuple[bool, int], When, Span, str] | None = None
+    days: list[tuple[Span, When]] = []
     for mention in claim.in_role("time"):
         expression = expression_at(report.expressions, mention.span)
         if expression is None or _only_compares(expression, claim):
@@ -127,14 +128,35 @@ def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
         normal = _read_phrase(report, claim, expression, mention.span, previous)
         if normal is None:
             continue
+        days.append((mention.span, normal[0]))
         # "The current offensive began on Wednesday": what only says that it is of these days dates least.
         worth = (expression.text.lower() in OF_THESE_DAYS, width_of(normal[0]))
         if best is None or worth < best[0]:
             best = (worth, normal[0], mention.span, normal[1])
+    whole = _between(claim, days)
+    if whole is not None:
+        best = ((False, 0), whole, days[0][0], "from the one day to the other")
     if best is not None and not _is_impossible(best[1], claim, anchor):
         return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
     spans = claim.in_role("time")
     return Timed(claim, None, spans[0].span if spans else None, "open")
+
+
+BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|to|until)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,5}")
+
+
+def _between(claim: Claim, days: Sequence[tuple[Span, When]]) -> When | None:
+    """The interval of "between 3 May and the truce of 9 May", told as two days; `None` for anything else."""
+    if len(days) != 2:
+        return None
+    (one, first), (other, last) = sorted(days, key=lambda pair: pair[0].start)
+    text, base = claim.span.quote, claim.span.start
+    told = BETWEEN.search(text[: max(0, one.start - base)]) and AND.fullmatch(text[one.end - base : other.start - base])
+    if not told or first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return None
+    edtf = f"{first.earliest}/{last.latest}"
+    return When(earliest=first.earliest, latest=last.latest, precision="days", edtf=edtf)
 
 
 def _read_phrase(
