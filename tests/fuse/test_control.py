@@ -162,6 +162,16 @@ def test_a_denial_contests_a_capture() -> None:
     assert "says otherwise" in answer.why
 
 
+def test_a_party_that_says_its_quarter_has_not_fallen_is_said_to_have_it() -> None:
+    stands = read_claim(
+        "control.capture", "the Mill quarter has not fallen", places=[MILL], when=day("2031-05-08"),
+        said_by=[says(LEAGUE)], polarity="negative", report=Report(name="a.txt"),
+    )  # fmt: skip
+    assert asked([stands], "Mill quarter").holder == "league"
+    both = asked([capture(teller=ARMY), stands], "Mill quarter")
+    assert both.state == "contested"
+
+
 @pytest.mark.parametrize(
     "words",
     [

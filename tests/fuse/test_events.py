@@ -85,6 +85,13 @@ def test_relays_of_one_speaker_are_one_origin() -> None:
     assert event.grade == "weak"
 
 
+def test_what_a_report_has_from_an_outlet_of_the_record_has_that_outlets_origin() -> None:
+    relay = Party(id="new:harbour-post", name="Harbour Post", kind="media")
+    first = capture("a.txt", RESIDENTS, basis="witness", source="The Harbour Post")
+    event = fused(first, capture("b.txt", relay, source="Digest"))
+    assert [origin.name for origin in event.origins if origin.independent] == ["residents"]
+
+
 def test_two_independent_origins_are_fair_and_two_of_one_side_are_not() -> None:
     assert fused(capture("a.txt", MONITOR), capture("b.txt", RESIDENTS, basis="witness")).grade == "fair"
     assert fused(capture("a.txt", ARMY), capture("b.txt", CROWN)).grade == "weak"

@@ -152,6 +152,15 @@ def test_running_totals_and_incidents_are_never_one() -> None:
     assert made["incident"].part_of is None
 
 
+def test_a_figure_from_one_day_to_a_much_later_one_is_a_periods_total() -> None:
+    period = read_claim(
+        KILLED, "people were killed between April and May", places=[CITY], when=days("2031-04-15", "2031-05-08"),
+        said_by=[says(MONITOR)], counts=[count_of("killed", 225)],
+    )  # fmt: skip
+    assert only(period).scope == "running"
+    assert only(killed(count_of("killed", 225))).scope == "incident"
+
+
 def test_an_army_telling_its_own_loss_is_told_as_such() -> None:
     claim = read_claim(
         KILLED, "dozens of its soldiers have been killed", counts=[Count(unit="soldiers killed", low=24, high=99)],

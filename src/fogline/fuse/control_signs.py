@@ -139,6 +139,9 @@ class _Reader:
         if effect is None:
             return
         sides, note = self._sides(claim, effect, position)
+        if effect == "denied" and self._is_owner_s_denial(claim):
+            takers = self._takers_told(claim)
+            effect, sides = ("denied", takers) if takers else ("holds", sides)
         quote = claim.claim.span.quote
         of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
         for where in claim.places:
@@ -198,6 +201,20 @@ class _Reader:
         if spoken and claim.says:
             return (spoken,), "the party is not named; it is the speaker's side"
         return self._side_before(claim, position)
+
+    def _is_owner_s_denial(self, claim: ReadClaim) -> bool:
+        """Whether a party says of a place that it has not fallen, and names no taker: it then has it itself."""
+        named = words.named_holder(claim.claim.span.quote) is not None or bool(claim.actors)
+        return not named and bool(claim.says) and voice_side(claim, self.facts) is not None
+
+    def _takers_told(self, claim: ReadClaim) -> tuple[str, ...]:
+        """The sides that the same report says took the place."""
+        keys = {place_key(settled(place)) for place in claim.places}
+        sides: list[str] = []
+        for position, other in enumerate(self.report):
+            if effect_of(other) == "takes" and keys & {place_key(settled(place)) for place in other.places}:
+                sides += self._sides(other, "takes", position)[0]
+        return tuple(dict.fromkeys(sides))
 
     def _side_before(self, claim: ReadClaim, position: int) -> tuple[tuple[str, ...], str]:
         for earlier in reversed(self.report[:position]):

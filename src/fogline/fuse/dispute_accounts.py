@@ -33,8 +33,10 @@ CIVIL = frozenset("civilians civilian residents people children women families h
 
 
 def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
-    """Claims that deny what other claims of the same event tell."""
+    """Claims that deny what others of the same event tell; without a nearer kind they may be about two things."""
     for event in events:
+        if event.kind.endswith(".other"):
+            continue
         told = [record.by_id[name] for name in event.claims if name in record.by_id]
         denying = [one for one in told if one.claim.denial or one.claim.polarity == "negative"]
         telling = [one for one in told if one not in denying]

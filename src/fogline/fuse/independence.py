@@ -119,6 +119,7 @@ class Independence:
         What a report tells flatly it has from the speaker whom it quotes for the same happening.
         """
         found = [self.voice(claim) for claim in claims]
+        found = self._through(claims, found)
         quoted: dict[str, Voice] = {}
         for claim, voice in zip(claims, found, strict=True):
             if claim.says and voice.key != "footage" and not claim.claim.denial and claim.claim.polarity == "positive":
@@ -129,6 +130,21 @@ class Independence:
             else voice
             for claim, voice in zip(claims, found, strict=True)
         ]
+
+    def _through(self, claims: Sequence[ReadClaim], found: Sequence[Voice]) -> list[Voice]:
+        """Gives what a report has from an outlet of the record the origin that the outlet's own report has it from."""
+        own: dict[str, Voice] = {}
+        for claim, voice in zip(claims, found, strict=True):
+            if claim.source:
+                own.setdefault(_bare(claim.source), voice)
+        through = []
+        for claim, voice in zip(claims, found, strict=True):
+            outlet = _bare(claim.says[0].party.name) if claim.says else ""
+            first = own.get(outlet) if outlet != _bare(claim.source or "") else None
+            relayed = first is not None and first.key != voice.key
+            why = f"the report has it from {voice.name}, which the record holds"
+            through.append(replace(first, independent=False, why=why) if first and relayed else voice)
+        return through
 
     def origins(self, claims: Sequence[ReadClaim]) -> tuple[Origin, ...]:
         """The origins of claims about one happening, each with the claims that carry it, in the claims' order."""
@@ -142,6 +158,10 @@ class Independence:
             Origin(key=key, name=voice.name, claims=tuple(carried[key]), independent=voice.independent, why=voice.why)
             for key, voice in voices.items()
         )
+
+
+def _bare(name: str) -> str:
+    return fold_name(name).removeprefix("the ")
 
 
 def _speaking(claim: ReadClaim, speaker: SpeakerName, side: str | None) -> Voice:

@@ -229,6 +229,10 @@ def _figure(
     )
 
 
+PERIOD = 7
+"""Days from first to last beyond which a figure told of them all is a period's total."""
+
+
 def _scale(claim: ReadClaim, harm: str, count: Count) -> Scale:
     quote = claim.claim.span.quote
     most = max(count.low or 0, count.high or 0)
@@ -237,7 +241,9 @@ def _scale(claim: ReadClaim, harm: str, count: Count) -> Scale:
     first, last = interval(claim) if claim.when else (None, None)
     if first and last and days_between(first, last) > LONG:
         return "war"
-    return "running" if count.cumulative or RUNNING_WORDS.search(quote) else "incident"
+    # Told from one day to another ("between 3 and 29 May"), it is a total of those days; "in May" may be one strike's.
+    total = bool(first and last and days_between(first, last) > PERIOD and claim.when and "/" in claim.when.edtf)
+    return "running" if count.cumulative or total or RUNNING_WORDS.search(quote) else "incident"
 
 
 def _side(claim: ReadClaim, population: str, side_words: SideWords) -> str | None:
