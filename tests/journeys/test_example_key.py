@@ -21,10 +21,10 @@ from support.projects import fogline
 
 pytestmark = pytest.mark.slow
 TABLES = ("control", "tolls", "disputes", "forecasts", "events", "documents")
-HOLDS = {"date": 0, "control": 8, "toll": 13, "dispute": 0, "forecast": 2, "origin": 2, "revision": 0}
+HOLDS = {"date": 3, "control": 14, "toll": 14, "dispute": 3, "forecast": 5, "origin": 4, "revision": 1}
 """Fewest rows of each table that hold."""
-MOST_CONTRADICTED = 11
-MOST_UNFOUNDED = 12
+MOST_CONTRADICTED = 0
+MOST_UNFOUNDED = 1
 """Contradictions that the tables tell and the analyst does not know of."""
 
 
@@ -70,7 +70,8 @@ def test_every_quote_of_the_key_stands_in_its_report(
         (table, quote)
         for table in ("control", "toll", "forecast", "dispute", "origin")
         for row in key[table]
-        for quote in ([row["quote"]] if "quote" in row else row["quotes"])
+        for told in ([row["quote"]] if "quote" in row else row["quotes"])
+        for quote in ([told] if isinstance(told, str) else told)
         if not derived.spans(row["files"], quote)
     ]
     assert not missing

@@ -105,7 +105,7 @@ def lines(output: bytes) -> list[Row]:
 
 
 def judge_control(row: Row, derived: Derived) -> Verdict:
-    """The side and the state on the day."""
+    """The side and the state on the day; who had it for some hours only does not contradict who had it in the end."""
     wanted = PLACES.get(row["place"], "")
     table = [
         one
@@ -116,6 +116,8 @@ def judge_control(row: Row, derived: Derived) -> Verdict:
     if not table:
         return "OPEN", "not in the table on that day"
     verdicts = [_control_verdict(row, one) for one in table]
+    if "hours" in row.get("note", ""):
+        verdicts = [("OPEN" if outcome == "CONTRADICTED" else outcome, told) for outcome, told in verdicts]
     order = ("HOLDS", "CONTRADICTED", "OPEN")
     return min(verdicts, key=lambda verdict: order.index(verdict[0]))
 
@@ -165,7 +167,7 @@ def _same_matter(row: Row, one: Row) -> bool:
         return False
     told = category.removesuffix(_FATE[fate]).strip()
     if who in SIDES and told in _WHO[who]:
-        return one["side"] is not None or told != ""
+        return one["side"] is not None or told in ("rebels", "militants", "soldiers")
     return told in _WHO[who] and (who != "people" or one["side"] is None)
 
 
@@ -175,6 +177,9 @@ def _toll_verdict(row: Row, one: Row) -> Verdict:
     side = SIDES.get(row["category"].split()[0])
     if side and one["side"] not in (None, side):
         return "CONTRADICTED", told
+    if row.get("running") and one["scope"] == "running" and (one["when"] or {}).get("latest", "") > row["period"][-10:]:
+        same = (low, high) == (row.get("low"), row.get("high"))
+        return ("HOLDS" if same else "OPEN"), f"{told}, a later total"
     floor, ceiling = row.get("low", 0), row.get("high", float("inf"))
     if (low or 0) > ceiling or (high if high is not None else float("inf")) < floor:
         return "CONTRADICTED", told
@@ -190,13 +195,22 @@ def _toll_verdict(row: Row, one: Row) -> Verdict:
 
 def judge_dispute(row: Row, derived: Derived) -> Verdict:
     """A dispute with the one side's words on its one side and the other's on the other."""
-    one, other = (derived.spans(row["files"], quote) for quote in row["quotes"])
+    one, other = _sides_told(row, derived)
     parted = [dispute for dispute in derived.tables["disputes"] if _parts(dispute, one, other, derived)]
     if parted and any(dispute["hard"] for dispute in parted) and "not a proven contradiction" in row.get("note", ""):
         return "CONTRADICTED", "told as a proven contradiction"
     if parted:
         return "HOLDS", parted[0]["sort"]
     return "OPEN", "not in the table"
+
+
+def _sides_told(row: Row, derived: Derived) -> tuple[list[Span], list[Span]]:
+    """Where the words of the two sides of a dispute stand."""
+    one, other = ([quotes] if isinstance(quotes, str) else quotes for quotes in row["quotes"])
+    return (
+        [span for quote in one for span in derived.spans(row["files"], quote)],
+        [span for quote in other for span in derived.spans(row["files"], quote)],
+    )
 
 
 def _parts(dispute: Row, one: Sequence[Span], other: Sequence[Span], derived: Derived) -> bool:
@@ -206,7 +220,7 @@ def _parts(dispute: Row, one: Sequence[Span], other: Sequence[Span], derived: De
 
 def unfounded(key: Sequence[Row], derived: Derived) -> list[Row]:
     """Contradictions in the table that the analyst does not know of."""
-    known = [tuple(derived.spans(row["files"], quote) for quote in row["quotes"]) for row in key]
+    known = [_sides_told(row, derived) for row in key]
     return [
         dispute
         for dispute in derived.tables["disputes"]
@@ -264,13 +278,13 @@ def judge_origin(row: Row, derived: Derived) -> Verdict:
     wanted = [derived.spans([number], quote) for number, quote in zip(row["files"], row["quotes"], strict=True)]
     standing = [spans for spans in wanted if spans and _tells(spans[0][0], derived)]
     told = [_origins_of(spans, derived) for spans in standing]
-    names = {origin["name"] for found in told for origin in found if origin["independent"]}
-    if len(names) > 1:
-        return "CONTRADICTED", f"counted as {len(names)}: {', '.join(sorted(names))}"
-    if not names:
-        return "OPEN", "no origin"
-    if not all(told):
-        return "OPEN", f"{names.pop()}, not in every report"
+    for event in {event for found in told for event, _ in found}:
+        counted = {one["name"] for found in told for where, one in found if where == event and one["independent"]}
+        if len(counted) > 1:
+            return "CONTRADICTED", f"counted as {len(counted)}: {', '.join(sorted(counted))}"
+    names = {origin["name"] for found in told for _, origin in found if origin["independent"]}
+    if len(names) != 1 or not all(told):
+        return "OPEN", f"{', '.join(sorted(names)) or 'no origin'}, not one in every report"
     name = names.pop()
     return ("HOLDS" if _shares_a_name(row["origin"], name) else "CONTRADICTED"), name
 
@@ -279,9 +293,9 @@ def _tells(name: str, derived: Derived) -> bool:
     return any(claim["document"]["name"] == name for claim in derived.claims.values())
 
 
-def _origins_of(spans: Sequence[Span], derived: Derived) -> list[Row]:
+def _origins_of(spans: Sequence[Span], derived: Derived) -> list[tuple[str, Row]]:
     return [
-        origin
+        (event["id"], origin)
         for event in derived.tables["events"]
         for origin in event["origins"]
         if derived.says(origin["claims"], spans)
