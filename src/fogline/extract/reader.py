@@ -109,7 +109,7 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: list[Attributi
     parsed, left, right = stretch.parsed, candidate.left, candidate.right
     own = {candidate.head, candidate.event}
     for attribution in spoken:
-        frame = [attribution.cue, *((one.start, one.end) for one in attribution.speakers)]
+        frame = [attribution.cue, *((one.start, one.end) for one in attribution.speakers), *_we(attribution, stretch)]
         inside = [i for i in range(left, right) if _stands_in(stretch, i, frame)]
         if not inside or own & set(inside) or not attribution.overlap(*offsets(stretch, candidate)):
             continue
@@ -122,6 +122,13 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: list[Attributi
     while left < min(own) and (parsed[left].is_punct or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
         left += 1
     return replace(candidate, left=left, right=right)
+
+
+def _we(attribution: Attribution, stretch: Stretch) -> list[tuple[int, int]]:
+    """The "we" of a report that speaks for itself, which names no speaker but belongs to the frame."""
+    start, end = attribution.source or attribution.cue
+    words = stretch.parsed.text[start - stretch.offset : end - stretch.offset].lower()
+    return [(start, end)] if not attribution.speakers and words in ("we", "i") else []
 
 
 def _stands_in(stretch: Stretch, i: int, ranges: list[tuple[int, int]]) -> bool:
