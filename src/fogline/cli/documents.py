@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from fogline.cli.clock import now
@@ -17,7 +15,7 @@ from fogline.cli.record import reading_of
 from fogline.cli.say import say
 from fogline.cli.telling import day_of
 from fogline.errors import UsageError
-from fogline.export.claims import when_line
+from fogline.export.rows import document_row
 from fogline.model import Resolution, Review, When
 from fogline.pipeline.project import Project
 from fogline.review.answer import answer
@@ -59,35 +57,7 @@ def document_rows(reading: Reading) -> list[Row]:
     counts: dict[str, int] = {}
     for claim in reading.claims:
         counts[claim.document] = counts.get(claim.document, 0) + 1
-    return [_row(card, counts.get(card.id, 0)) for card in reading.documents]
-
-
-def _row(card: ReadDocument, claims: int) -> dict[str, Any]:
-    notes = []
-    if card.machine_written:
-        notes.append("says that a machine wrote it")
-    if card.revised_by:
-        notes.append("replaced by a later version")
-    if card.revises:
-        notes.append("a later version of an earlier report")
-    return {
-        "id": card.id,
-        "name": card.name,
-        "source": card.source,
-        "title": card.title,
-        "url": card.url,
-        "language": card.language,
-        "published": card.published,
-        "published_when": when_line(card.published_when),
-        "published_rule": card.published_rule,
-        "published_why": list(card.published_why),
-        "machine_written": card.machine_written,
-        "revises": card.revises,
-        "revised_by": card.revised_by,
-        "recorded": card.recorded,
-        "claims": claims,
-        "notes": ", ".join(notes),
-    }
+    return [document_row(card, counts.get(card.id, 0)) for card in reading.documents]
 
 
 @documents_command.command("set", cls=Explained)

@@ -5,8 +5,6 @@ What must stay true: data alone go there; a cell that a spreadsheet would run as
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +14,7 @@ import click
 
 from fogline.cli.layout import Columns, print_table
 from fogline.cli.say import say
-from fogline.export.cells import flat, safe_cell
+from fogline.export.cells import csv_text
 
 Form = Literal["table", "jsonl", "json", "csv"]
 Row = Mapping[str, Any]
@@ -58,14 +56,3 @@ def _lines(rows: Iterable[Row]) -> int:
         click.echo(json.dumps(row, ensure_ascii=False))
         count += 1
     return count
-
-
-def csv_text(rows: Sequence[Row]) -> str:
-    """Flattens rows into CSV with a header; nested values become columns or joined cells."""
-    flattened = [flat(row) for row in rows]
-    names = list(dict.fromkeys(name for row in flattened for name in row))
-    out = io.StringIO()
-    writer = csv.DictWriter(out, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: safe_cell(value) for name, value in row.items()} for row in flattened)
-    return out.getvalue()

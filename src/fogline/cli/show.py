@@ -11,10 +11,10 @@ import click
 from fogline.cli.help import Explained
 from fogline.cli.options import project_option
 from fogline.cli.record import dataset_of
-from fogline.cli.tables import dispute_row, event_row, forecast_row, toll_row
 from fogline.errors import UsageError
 from fogline.export.claims import claim_line
 from fogline.export.dataset import Dataset
+from fogline.export.rows import dispute_row, event_row, forecast_row, toll_row
 from fogline.ledger import Ledger, StoredEntry
 from fogline.model import RECORD_TYPES, Claim, Document, to_wire
 from fogline.pipeline.project import Project

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -15,9 +14,9 @@ from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
 from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import dataset_of
-from fogline.export.claims import count_line, party_line, place_line, when_line
 from fogline.export.dataset import Dataset
-from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll, TollBound, Where, fold_name
+from fogline.export.rows import control_row, dispute_row, event_row, forecast_row, toll_row, with_quotes
+from fogline.model import Event, Where, fold_name
 from fogline.pipeline.project import Project
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -59,20 +58,6 @@ class Placed:
     def has(self, *wheres: Where) -> bool:
         """Whether any of the places is wanted."""
         return self._all or any(is_within(where, self._ids, self._names) for where in wheres)
-
-
-def with_quotes(row: dict[str, Any], claims: Mapping[str, ReadClaim]) -> dict[str, Any]:
-    """Adds the words of the claims that a row rests on."""
-
-    def words(key: str) -> list[str]:
-        return [claims[one].claim.span.quote for one in row[key] if one in claims]
-
-    if "left" in row:
-        return {**row, "left_quotes": words("left"), "right_quotes": words("right")}
-    if "claim" in row:
-        found = claims.get(row["claim"])
-        return {**row, "quote": found.claim.span.quote if found else None}
-    return {**row, "quotes": words("claims")}
 
 
 @click.command("events", cls=Explained)
@@ -129,28 +114,6 @@ def _in_time(event: Event, start: str | None, end: str | None) -> bool:
     return (not start or (when.latest or "9999") >= start) and (not end or (when.earliest or "") <= end)
 
 
-def event_row(event: Event) -> dict[str, Any]:
-    """An event as plain values."""
-    return {
-        "id": event.id,
-        "kind": event.kind,
-        "title": event.title,
-        "when": when_line(event.when),
-        "places": [place_line(place) for place in event.places],
-        "actors": [party_line(party) for party in event.actors],
-        "targets": [party_line(party) for party in event.targets],
-        "counts": [count_line(count) for count in event.counts],
-        "status": event.status,
-        "grade": event.grade,
-        "grade_why": event.grade_why,
-        "origins": [
-            {"name": one.name, "independent": one.independent, "why": one.why, "claims": list(one.claims)}
-            for one in event.origins
-        ],
-        "claims": list(event.claims),
-    }
-
-
 @click.command("control", cls=Explained)
 @place_option
 @click.option("--on", "day", callback=day_option, metavar="DAY", help="As of this day.")
@@ -167,7 +130,7 @@ def control_command(*, places: tuple[str, ...], day: str | None, project: Projec
     placed = Placed(dataset, places)
     claims = dataset.by_id()
     rows = [
-        with_quotes(control_row(row, dataset), claims)
+        with_quotes(control_row(row, dataset.side_name), claims)
         for row in dataset.control
         if placed.has(row.place) and (day is None or ((row.start or "") <= day and (row.end is None or day <= row.end)))
     ]
@@ -183,31 +146,6 @@ def control_command(*, places: tuple[str, ...], day: str | None, project: Projec
     )
     emit(rows, form, columns, empty=nothing(project, "spells of control", len(dataset.control)))
     return 0
-
-
-def control_row(row: Control, dataset: Dataset) -> dict[str, Any]:
-    """A spell of control as plain values."""
-    return {
-        "place": place_line(row.place),
-        "start": row.start,
-        "end": row.end,
-        "holder": row.holder,
-        "holder_name": _side(dataset, row.holder),
-        "holders": list(row.holders),
-        "holder_names": [_side(dataset, one) for one in row.holders],
-        "state": row.state,
-        "besieged_by": row.besieged_by,
-        "besieged_by_name": _side(dataset, row.besieged_by),
-        "says": list(row.says),
-        "why": row.why,
-        "claims": list(row.claims),
-    }
-
-
-def _side(dataset: Dataset, side: str | None) -> str | None:
-    """What people call a side, or a party of no side that no pack knows."""
-    name = dataset.side_name(side)
-    return name.removeprefix("new:").replace("-", " ") if name.startswith("new:") else name or None
 
 
 @click.command("tolls", cls=Explained)
@@ -251,30 +189,6 @@ def _bound(name: str) -> Any:
     return lambda row: "?" if row[name] is None else f"{row[name]['value']:,}"
 
 
-def toll_row(toll: Toll) -> dict[str, Any]:
-    """A toll as plain values."""
-    return {
-        "id": toll.id,
-        "scope": toll.scope,
-        "category": toll.category,
-        "side": toll.side,
-        "when": when_line(toll.when),
-        "places": [place_line(place) for place in toll.places],
-        "low": _bound_line(toll.low),
-        "best": _bound_line(toll.best),
-        "high": _bound_line(toll.high),
-        "part_of": toll.part_of,
-        "event": toll.event,
-        "note": toll.note,
-        "says": list(toll.says),
-        "claims": list(toll.claims),
-    }
-
-
-def _bound_line(bound: TollBound | None) -> Mapping[str, Any] | None:
-    return None if bound is None else {"value": bound.value, "claim": bound.claim, "says": bound.says}
-
-
 @click.command("disputes", cls=Explained)
 @click.option("--hard", is_flag=True, help="Only what cannot both be true.")
 @project_option
@@ -303,20 +217,6 @@ def disputes_command(*, hard: bool, project: Project, form: Form | None) -> int:
 def _either(row: Row) -> str:
     left, right = (", ".join(one[:14] for one in row[side]) for side in ("left", "right"))
     return f"{left} or {right}"
-
-
-def dispute_row(one: Dispute) -> dict[str, Any]:
-    """A dispute as plain values."""
-    return {
-        "id": one.id,
-        "sort": one.sort,
-        "about": one.about,
-        "why": one.why,
-        "hard": one.hard,
-        "opened": one.opened,
-        "left": list(one.left),
-        "right": list(one.right),
-    }
 
 
 @click.command("forecasts", cls=Explained)
@@ -352,21 +252,3 @@ def forecasts_command(*, outcomes: tuple[str, ...], project: Project, form: Form
     )
     emit(rows, form, columns, empty=nothing(project, "forecasts", len(dataset.forecasts)))
     return 0
-
-
-def forecast_row(one: Forecast) -> dict[str, Any]:
-    """A forecast as plain values."""
-    return {
-        "id": one.id,
-        "claim": one.claim,
-        "forecaster": one.forecaster,
-        "sort": one.sort,
-        "statement": one.statement,
-        "made": one.made,
-        "horizon": when_line(one.horizon),
-        "condition": one.condition,
-        "probability": list(one.probability) if one.probability else None,
-        "outcome": one.outcome,
-        "outcome_why": one.outcome_why,
-        "outcome_claims": list(one.outcome_claims),
-    }

@@ -5,7 +5,9 @@ What must stay true: a cell that begins like a formula is prefixed with an apost
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import io
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -46,3 +48,14 @@ def _range(count: Mapping[str, Any]) -> str:
     if low == high:
         return "?" if low is None else str(low)
     return f"{'' if low is None else low}..{'' if high is None else high}"
+
+
+def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Flattens rows into CSV with a header; nested values become columns or joined cells."""
+    flattened = [flat(row) for row in rows]
+    names = list(dict.fromkeys(name for row in flattened for name in row))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: safe_cell(value) for name, value in row.items()} for row in flattened)
+    return out.getvalue()

@@ -1,0 +1,171 @@
+"""The derived tables as plain JSON values, in the shape that the command and the API share.
+
+What must stay true: every row names the claims it rests on; what is not known is `null` or empty, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fogline.export.claims import count_line, party_line, place_line, when_line
+from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll, TollBound
+from fogline.views.claims import ReadDocument
+
+SideName = Callable[[str | None], str]
+
+
+def with_quotes(row: dict[str, Any], claims: Mapping[str, ReadClaim]) -> dict[str, Any]:
+    """Adds the words of the claims that a row rests on."""
+
+    def words(key: str) -> list[str]:
+        return [claims[one].claim.span.quote for one in row[key] if one in claims]
+
+    if "left" in row:
+        return {**row, "left_quotes": words("left"), "right_quotes": words("right")}
+    if "claim" in row:
+        found = claims.get(row["claim"])
+        return {**row, "quote": found.claim.span.quote if found else None}
+    return {**row, "quotes": words("claims")}
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """An event as plain values."""
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "title": event.title,
+        "when": when_line(event.when),
+        "places": [place_line(place) for place in event.places],
+        "actors": [party_line(party) for party in event.actors],
+        "targets": [party_line(party) for party in event.targets],
+        "counts": [count_line(count) for count in event.counts],
+        "status": event.status,
+        "grade": event.grade,
+        "grade_why": event.grade_why,
+        "origins": [
+            {"name": one.name, "independent": one.independent, "why": one.why, "claims": list(one.claims)}
+            for one in event.origins
+        ],
+        "claims": list(event.claims),
+    }
+
+
+def control_row(row: Control, named: SideName) -> dict[str, Any]:
+    """A spell of control as plain values.
+
+    Args:
+        row: the spell.
+        named: gives the name of a side.
+    """
+    return {
+        "place": place_line(row.place),
+        "start": row.start,
+        "end": row.end,
+        "holder": row.holder,
+        "holder_name": _side(named, row.holder),
+        "holders": list(row.holders),
+        "holder_names": [_side(named, one) for one in row.holders],
+        "state": row.state,
+        "besieged_by": row.besieged_by,
+        "besieged_by_name": _side(named, row.besieged_by),
+        "says": list(row.says),
+        "why": row.why,
+        "claims": list(row.claims),
+    }
+
+
+def toll_row(toll: Toll) -> dict[str, Any]:
+    """A toll as plain values."""
+    return {
+        "id": toll.id,
+        "scope": toll.scope,
+        "category": toll.category,
+        "side": toll.side,
+        "when": when_line(toll.when),
+        "places": [place_line(place) for place in toll.places],
+        "low": _bound_line(toll.low),
+        "best": _bound_line(toll.best),
+        "high": _bound_line(toll.high),
+        "part_of": toll.part_of,
+        "event": toll.event,
+        "note": toll.note,
+        "says": list(toll.says),
+        "claims": list(toll.claims),
+    }
+
+
+def _bound_line(bound: TollBound | None) -> Mapping[str, Any] | None:
+    return None if bound is None else {"value": bound.value, "claim": bound.claim, "says": bound.says}
+
+
+def dispute_row(one: Dispute) -> dict[str, Any]:
+    """A dispute as plain values."""
+    return {
+        "id": one.id,
+        "sort": one.sort,
+        "about": one.about,
+        "why": one.why,
+        "hard": one.hard,
+        "opened": one.opened,
+        "left": list(one.left),
+        "right": list(one.right),
+    }
+
+
+def forecast_row(one: Forecast) -> dict[str, Any]:
+    """A forecast as plain values."""
+    return {
+        "id": one.id,
+        "claim": one.claim,
+        "forecaster": one.forecaster,
+        "sort": one.sort,
+        "statement": one.statement,
+        "made": one.made,
+        "horizon": when_line(one.horizon),
+        "condition": one.condition,
+        "probability": list(one.probability) if one.probability else None,
+        "outcome": one.outcome,
+        "outcome_why": one.outcome_why,
+        "outcome_claims": list(one.outcome_claims),
+    }
+
+
+def _side(named: SideName, side: str | None) -> str | None:
+    """What people call a side, or a party of no side that no pack knows."""
+    name = named(side)
+    return name.removeprefix("new:").replace("-", " ") if name.startswith("new:") else name or None
+
+
+def document_row(card: ReadDocument, claims: int) -> dict[str, Any]:
+    """A report as plain values.
+
+    Args:
+        card: the report.
+        claims: how many claims were read from it.
+    """
+    notes = []
+    if card.machine_written:
+        notes.append("says that a machine wrote it")
+    if card.revised_by:
+        notes.append("replaced by a later version")
+    if card.revises:
+        notes.append("a later version of an earlier report")
+    return {
+        "id": card.id,
+        "name": card.name,
+        "source": card.source,
+        "title": card.title,
+        "url": card.url,
+        "language": card.language,
+        "published": card.published,
+        "published_when": when_line(card.published_when),
+        "published_rule": card.published_rule,
+        "published_why": list(card.published_why),
+        "machine_written": card.machine_written,
+        "revises": card.revises,
+        "revised_by": card.revised_by,
+        "recorded": card.recorded,
+        "claims": claims,
+        "notes": ", ".join(notes),
+    }
