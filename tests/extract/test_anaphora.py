@@ -27,6 +27,10 @@ def stands_for(text: str, word: str) -> str | None:
         ("It rained.", "It", None),
         ("The house burned. They fled.", "They", None),
         ("They fled.", "They", None),
+        ("The rebels shelled Gao. The council considers them a danger.", "them", "rebels"),
+        ("The LKF holds the hills. Its men fled and they left guns behind.", "they", "men"),
+        ("The LKF remains at war. However, the council calls them bandits.", "them", "LKF"),
+        ("The main force was the Lake Front. They swept through the villages.", "They", "Lake Front"),
     ],
 )
 def test_pronouns(text: str, word: str, words: str | None) -> None:

@@ -105,3 +105,19 @@ def test_the_state_that_a_place_is_in() -> None:
     moved = {token.text: token for token in stretch_of("The army moved under cover.").parsed}
     assert str(state_noun(held["is"])) == "control"
     assert state_noun(moved["moved"]) is None
+
+
+def test_a_party_under_somebody_is_no_ground() -> None:
+    stretch = stretch_of("The Lake Front remains under the leadership of Osei Mensah.")
+    found = roles(stretch.parsed, candidate_in(stretch, "remains"), "control.hold", lexicon())
+    told = {one.role: stretch.parsed[one.tokens[0] : one.tokens[1]].text for one in found}
+    assert told == {"actor": "Osei Mensah", "target": "Lake Front"}
+
+
+def test_whom_a_council_considers_something_is_what_it_acts_on() -> None:
+    stretch = stretch_of("The rebels shelled Gao. The council considers them a danger.")
+    found = roles(stretch.parsed, candidate_in(stretch, "considers"), "politics.statement", lexicon())
+    target = next(one for one in found if one.role == "target")
+    assert stretch.parsed[target.tokens[0]].text == "them"
+    assert target.antecedent is not None
+    assert stretch.parsed[target.antecedent[0]].text == "rebels"

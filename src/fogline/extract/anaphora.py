@@ -33,6 +33,9 @@ SHORT_PLACES = frozenset(
         "enclave",
     }
 )
+OBJECT_FORMS = frozenset({"them", "him", "it", "us"})
+ACRONYM = range(2, 7)
+"""Letters of a capitalised short form, which nearly always names a body of people ("HTS remains … their goals")."""
 LOOK_BACK = 3
 """Sentences searched behind the pronoun's own; farther subjects are seldom meant (dev texts: under 4 %)."""
 
@@ -50,11 +53,33 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
         return _relative(token)
     if word not in PLURAL | SINGULAR_PERSON | THING:
         return None
+    own = _own_subjects(token)
     earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
-    fitting = [candidate for candidate in earlier if _fits(word, candidate, lexicon)]
+    fitting = [candidate for candidate in earlier if candidate.i not in own and _fits(word, candidate, lexicon)]
     if not fitting:
         return None
-    return name_range(_many(token, fitting) if word in PLURAL else fitting[0])
+    return name_range(_said_to_be(_many(token, fitting) if word in PLURAL else fitting[0]))
+
+
+def _own_subjects(token: Token) -> frozenset[int]:
+    """Whom an object cannot mean: the subjects of its own predicate ("the council considers them rebels")."""
+    is_subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX")
+    if token.lower_ not in OBJECT_FORMS or is_subject:
+        return frozenset()
+    above = token.head
+    while above.head.i != above.i:
+        subjects = {child.i for child in above.children if child.dep_ in ("nsubj", "nsubjpass")} - {token.i}
+        if subjects:
+            return frozenset(subjects)
+        above = above.head
+    return frozenset(child.i for child in above.children if child.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _said_to_be(noun: Token) -> Token:
+    """The name that a plain noun is said to bear ("the main force being the League")."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.head.lemma_.lower() != "be":
+        return noun
+    return next((other for other in noun.head.children if other.dep_ == "attr" and other.pos_ == "PROPN"), noun)
 
 
 def _many(token: Token, fitting: list[Token]) -> Token:
@@ -90,7 +115,8 @@ def _fits(word: str, candidate: Token, lexicon: Lexicon) -> bool:
         return (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "person")) and candidate.tag_ in ("NNP", "NN")
     if word in THING:
         return candidate.tag_ in ("NNP", "NN") and (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "force", "group"))
-    plural = candidate.tag_ in ("NNS", "NNPS") or any(other.dep_ == "conj" for other in candidate.children)
+    short = candidate.pos_ == "PROPN" and candidate.text.isupper() and len(candidate.text) in ACRONYM
+    plural = short or candidate.tag_ in ("NNS", "NNPS") or any(other.dep_ == "conj" for other in candidate.children)
     return (plural or lexicon.is_a(lemma, "force")) and (
         candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "force", "person")
     )

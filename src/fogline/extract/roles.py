@@ -39,6 +39,8 @@ LEADING = QUALIFYING | {"out", "inside", "northeast", "northwest", "southeast", 
 DYING = frozenset({"die", "perish", "drown", "suffocate", "succumb"})
 FALLING = frozenset({"fall"})
 """Verbs of control whose subject is the place that changes hands, "to" its new holder."""
+LED = frozenset({"leadership", "command", "banner", "umbrella"})
+"""States of parties, not of ground ("the group remains under the leadership of …")."""
 NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
 POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 BLAMING = frozenset({"blame", "claim", "attribute", "ascribe"})
@@ -137,6 +139,9 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
     state = state_noun(head) if family == "control" else None
     if state is not None:
         yield from _holders(state, lexicon)
+        if state.lemma_.lower() in LED:
+            yield from (_mention("target", token, lexicon) for token in doers if _is_party_or_thing(token, lexicon))
+            return
         doers, done_to = [], doers
     elif kind in SUFFERED and doers and (not done_to or event.lemma_.lower() in LEAVING):
         left_behind = [token for token in done_to if is_placelike(token, lexicon)]
@@ -272,6 +277,7 @@ def _done_to(head: Token, event: Token) -> Iterator[Token]:
                     yield from _on_targets(child)
                 else:
                     yield child
+        yield from _deemed(verb)
     if head.dep_ == "acl" and head.tag_ == "VBN":
         yield head.head
     elif (
@@ -280,6 +286,13 @@ def _done_to(head: Token, event: Token) -> Iterator[Token]:
         and not any(child.dep_ in ("dobj", "nsubjpass") for child in head.children)
     ):
         yield from (child for child in head.head.children if child.dep_ == "nsubjpass")
+
+
+def _deemed(verb: Token) -> Iterator[Token]:
+    """Of whom something is held without a verb of its own ("considers them a danger")."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ in ("NOUN", "ADJ", "PROPN"):
+            yield from (noun for noun in child.children if noun.dep_ == "nsubj")
 
 
 def _names_event(noun: Token) -> bool:
