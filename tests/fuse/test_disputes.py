@@ -251,6 +251,13 @@ def test_a_party_told_of_before_its_founding(words: str, when: str | None, expec
     assert len(found(claim, sort="date")) == expected
 
 
+def test_a_view_that_places_a_party_before_its_founding_is_told_too() -> None:
+    claim = read_claim(
+        "judgement.assessment", "the League has been a danger since the start of the war", actors=[LEAGUE], opinion=True
+    )
+    assert len(found(claim, sort="date")) == 1
+
+
 def test_agreeing_reports_are_no_dispute() -> None:
     def told(report: str, teller: Party) -> Sequence[ReadClaim]:
         capture = read_claim(

@@ -16,13 +16,13 @@ from support.projects import a_project, add, run, ticking
 
 LINES: Mapping[str, list[Line]] = tomllib.loads((Path(__file__).parent / "answer_key.toml").read_text(encoding="utf-8"))
 PACKS = ("world", "syria")
-MOST_OPEN = {"bare": 19, "dated": 10}
+MOST_OPEN = {"bare": 16, "dated": 7}
 """Reached so far; wanted: at most 20 without dates and 8 with them. Lower these, never raise them.
 
 Open in both runs: who stood at the square and what one fighter declared (pictures told in passing), whose planes struck
-the shrinking ground (the report does not say), "weeks" against "Wednesday", a group told of since before its founding
-and called terrorist (pronouns that lead nowhere), its leader, a video told only in a caption, two expectations that the
-reader does not take for claims. Open only without dates: dates of three reports and what hangs on their days.
+the shrinking ground (the report does not say), "weeks" against "Wednesday", a video told only in a caption, two
+expectations that the reader does not take for claims. Open only without dates: dates of three reports and what
+hangs on their days.
 """
 
 

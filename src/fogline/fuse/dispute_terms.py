@@ -20,7 +20,8 @@ SINCE_THE_START = re.compile(
 def before_founding(record: Record) -> Iterator[Dispute]:
     """Parties that are told of as acting on days before they existed."""
     terms = {term.party: term for term in record.facts.terms if term.start}
-    for claim in record.claims:
+    told = (one for one in record.by_id.values() if one.claim.time in ("past", "now"))  # views of the past included
+    for claim in told:
         for party in claim.actors:
             term = terms.get(party.id)
             day = _last_day(record, claim) if term else None
