@@ -27,3 +27,8 @@ def times_of(text: str, words: str) -> list[str]:
 )
 def test_which_phrase_is_whose(text: str, words: str, times: list[str]) -> None:
     assert times_of(text, words) == times
+
+
+def test_a_part_that_names_no_day_is_of_the_day_named_last() -> None:
+    text = "The mill was captured on Saturday, the dam on Sunday before midday, and the bridge after dark."
+    assert times_of(text, "bridge") == ["Sunday"]

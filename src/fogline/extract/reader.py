@@ -231,7 +231,7 @@ def _mentions(
     found = [_mention(text, stretch, one) for one in filled]
     found += [
         Mention(role="time", span=span_of(text, stretch.offset + one.start, stretch.offset + one.end))
-        for one in time_mentions(stretch, candidate, times, report.spoken)
+        for one in time_mentions(stretch, candidate, times, report.spoken, gapped=part is not None)
     ]
     return tuple(found)
 

@@ -15,14 +15,26 @@ from fogline.timex import TimeExpression
 
 
 def time_mentions(
-    stretch: Stretch, candidate: Candidate, times: list[TimeExpression], spoken: list[Attribution]
+    stretch: Stretch,
+    candidate: Candidate,
+    times: list[TimeExpression],
+    spoken: list[Attribution],
+    *,
+    gapped: bool = False,
 ) -> list[TimeExpression]:
-    """The time phrases of a candidate, in order; its own first choice is what stands inside its words."""
+    """The time phrases of a candidate, in order; its own first choice is what stands inside its words.
+
+    A part of a gapped clause that names no day is of the day named last before it ("the mill on Saturday, the dam on
+    Sunday, and the bridge after dark").
+    """
     sentence = stretch.parsed[candidate.head].sent
     here = [one for one in times if sentence.start_char <= one.start < sentence.end_char and one.kind != "SET"]
     inside = [one for one in here if _is_inside(stretch, candidate, one) and not _of_other(stretch, candidate, one)]
     if inside:
         return inside
+    earlier = [one for one in here if gapped and one.end <= stretch.parsed[candidate.left].idx]
+    if earlier:
+        return ([one for one in earlier if one.kind == "DATE"] or earlier)[-1:]
     return [one for one in here if _governs(stretch, candidate, one) and not _is_told(stretch, one, spoken, candidate)]
 
 
