@@ -241,13 +241,22 @@ def test_ground_newly_taken_that_was_already_held_by_the_same_report() -> None:
     ("words", "when", "expected"),
     [
         ("the League has fought since the beginning of the civil war", None, 1),
+        ("the League has fought since the civil war began", None, 1),
         ("the League took the mill", "2027-05-01", 1),
+        ("the League, then known as the Reed Band, took the mill", "2027-05-01", 0),
         ("the League took the mill", "2029-05-01", 0),
         ("the League took the mill", None, 0),
     ],
 )
 def test_a_party_told_of_before_its_founding(words: str, when: str | None, expected: int) -> None:
     claim = read_claim("control.capture", words, actors=[LEAGUE], places=[MILL], when=day(when) if when else None)
+    assert len(found(claim, sort="date")) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("the League has held the mill", 1), ("the League took the mill", 0)])
+def test_what_has_been_so_until_the_report_was_so_when_it_began(words: str, expected: int) -> None:
+    report = Report(name="a.txt", published="2031-05-11")
+    claim = read_claim("control.hold", words, actors=[LEAGUE], when=days("2027-01-01", "2031-05-11"), report=report)
     assert len(found(claim, sort="date")) == expected
 
 

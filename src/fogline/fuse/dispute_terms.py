@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fogline.fuse.days import told_on
 from fogline.fuse.dispute_record import Record, who_says
 from fogline.fuse.facts import Term
 from fogline.fuse.prose import day_in_words
 from fogline.model import Dispute, Party, ReadClaim
 
 SINCE_THE_START = re.compile(
-    r"\bsince (?:the )?(?:(?:very )?(?:beginning|start|outbreak|onset|early days)) of the (?:\w+ ){0,2}(?:war|conflict|"
-    r"uprising|revolution)",
+    r"\bsince (?:the )?(?:(?:very )?(?:beginning|start|outbreak|onset|early days) of the (?:\w+ ){0,2}"
+    r"(?:war|conflict|uprising|revolution)|(?:\w+ ){0,2}(?:war|conflict|uprising|revolution) "
+    r"(?:began|started|broke out|erupted))",
     re.IGNORECASE,
 )
+NAMING = re.compile(
+    r"\b(?:became|becomes?|renamed|rebranded|then (?:called|known)|known (?:then )?as|formerly|predecessors?|forerunners?|"
+    r"founded|formed|merged?|merging|its name|their name)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a party's own past names: no error about its founding."""
+PERFECT = re.compile(r"\b(?:has|have)\b|[’']ve\b", re.IGNORECASE)
 
 
 def before_founding(record: Record) -> Iterator[Dispute]:
     """Parties that are told of as acting on days before they existed."""
     terms = {term.party: term for term in record.facts.terms if term.start}
     told = (one for one in record.by_id.values() if one.claim.time in ("past", "now"))  # views of the past included
-    for claim in told:
+    for claim in (one for one in told if not NAMING.search(one.claim.span.quote)):
         for party in claim.actors:
             term = terms.get(party.id)
             day = _last_day(record, claim) if term else None
@@ -30,10 +39,20 @@ def before_founding(record: Record) -> Iterator[Dispute]:
 
 
 def _last_day(record: Record, claim: ReadClaim) -> str | None:
-    """The last day on which what is told must already have been so."""
+    """The last day by which what is told must already have been so."""
     if SINCE_THE_START.search(claim.claim.span.quote) and record.facts.conflict_start:
         return record.facts.conflict_start
-    return claim.when.latest if claim.when else None
+    if claim.when is None:
+        return None
+    return claim.when.earliest if _lasts_until_told(claim) else claim.when.latest
+
+
+def _lasts_until_told(claim: ReadClaim) -> bool:
+    """Whether something has been so from a time until the report ("has fought them since 2011")."""
+    when, told = claim.when, told_on(claim)
+    if when is None or when.earliest is None or told is None or when.approximate:
+        return False
+    return when.latest == told and when.earliest < told and bool(PERFECT.search(claim.claim.span.quote))
 
 
 def _first_day(told: str) -> str:
