@@ -18,8 +18,8 @@ SINCE_THE_START = re.compile(
     re.IGNORECASE,
 )
 NAMING = re.compile(
-    r"\b(?:became|becomes?|renamed|rebranded|then (?:called|known)|known (?:then )?as|formerly|predecessors?|forerunners?|"
-    r"founded|formed|merged?|merging|its name|their name)\b",
+    r"\b(?:became|becomes?|renamed|rebranded|then (?:called|known)|known (?:then )?as|formerly|predecessors?|"
+    r"forerunners?|founded|formed|merged?|merging|its name|their name)\b",
     re.IGNORECASE,
 )
 """Words that tell of a party's own past names: no error about its founding."""
