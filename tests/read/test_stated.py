@@ -124,3 +124,22 @@ def test_a_given_date_that_is_none_is_left_out_and_told(words: str) -> None:
     assert codes == ["date-unreadable"]
     assert document is not None
     assert document.dates == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("KARSOVA, 13 JAN 90 (NORTHPRESS) -- [TEXT] THE MINISTER SAID TODAY THAT FOUR SOLDIERS DIED.", "1990-01-13"),
+        ("PORTO LINDO, 14 NOV 89 (ACAN - COR) -- [TEXT] THE ARMY SAID TODAY THAT FOUR SOLDIERS DIED.", "1989-11-14"),
+        ("KARSOVA, 3 MAY 04 (COR) -- THE ARMY SAID TODAY THAT FOUR SOLDIERS DIED.", "2004-05-03"),
+    ],
+)
+def test_a_wire_dateline_with_a_two_figure_year_dates_the_report(line: str, day: str) -> None:
+    document = read_one(line + " THE FIGHTING WENT ON IN THE EAST OF THE TOWN.\n\n" + LEAD)
+    assert [date.value for date in document.dates] == [day]
+    assert document.zones[0].kind == "dateline"
+
+
+def test_two_figures_after_a_month_in_the_telling_are_no_year() -> None:
+    document = read_one(LEAD + "The unit of 13 JAN 90 men left the town on Sunday, the monitor said.")
+    assert not document.dates

@@ -29,8 +29,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_BEFORE}(?<![\w.,/-]){_DAY}(?:\s+of)?[\s-]+(?P<month>{MONTH}),?[\s-]+{_YEAR}{_AFTER}",
-        rf"{_BEFORE}(?<![\w/-])(?P<month>{MONTH})\s+{_DAY},?\s*{_YEAR}{_AFTER}",
+        rf"{_BEFORE}(?<![\w.,/-]){_DAY}(?:\s+of)?[\s-]+(?P<month>{MONTH})[,،]?[\s-]+{_YEAR}{_AFTER}",
+        rf"{_BEFORE}(?<![\w/-])(?P<month>{MONTH})\s+{_DAY}[,،]?\s*{_YEAR}{_AFTER}",
         rf"{_BEFORE}(?<![\w.,/-]){_YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
         rf"{_BEFORE}(?<![\w.,/-])(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark){_YEAR}",
     )
@@ -40,6 +40,13 @@ YEARLESS = re.compile(
     rf"|(?<![\w/-])(?P<m2>{MONTH})\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?)(?![\w/-]|,?\s+\d{{4}})",
     re.IGNORECASE,
 )
+WIRE_DATE = re.compile(
+    r"(?<![\w.,/-])(?P<day>[0-3]?\d)\s+(?P<month>JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\.?\s+'?(?P<short>\d\d)"
+    r"(?![\w/-])"
+)
+"""A day as monitoring services and older wires write it in a dateline ("13 JAN 90")."""
+THIS_CENTURY = 50
+"""Two figures of a year below this are of the 2000s, others of the 1900s."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +98,17 @@ def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         if date.start >= position:
             yield date
             position = date.end
+
+
+def wire_dates(text: str, start: int, end: int) -> Iterator[DayInText]:
+    """Yields days with a two-figure year; only a dateline can be trusted to mean a date by them."""
+    for match in WIRE_DATE.finditer(text, start, end):
+        short = int(match["short"])
+        real = _real(
+            (2000 if short < THIS_CENTURY else 1900) + short, month_number(match["month"]) or 0, int(match["day"])
+        )
+        if real is not None:
+            yield DayInText(day=real, start=match.start(), end=match.end())
 
 
 def doubtful_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, tuple[dt.date, ...]]]:

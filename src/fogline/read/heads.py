@@ -47,6 +47,9 @@ DASH = r"(?:–|—|―|--|-)"
 DATELINE = re.compile(
     rf"(?P<words>[A-ZÀ-ÞĀ-ŽА-Я][^\n\"“”!?;]{{1,100}}?)\s*(?:(?<=[\w).,/\s]){DASH}(?=\s)|[–—―](?=\S)|:(?=\s))\s*"
 )
+DATELINE_AFTER_BRACKET = re.compile(
+    rf"(?P<words>[A-ZÀ-ÞĀ-ŽА-Я][^\n\"“”!?;()]{{1,60}}\([^\n()]{{2,60}}\))\s*(?:{DASH}+(?=\s)|:(?=\s))\s*"
+)
 WIRE_HYPHEN = re.compile(rf"(?:[A-Z][\w-]+(?:[ ,/]+[A-Z][\w-]+){{0,3}}[ ,/]+)?{AGENCY_NAMES}\s?{DASH}\s?(?=[A-Z\"“])")
 WIRE_BRACKET = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ ,/.-]+[A-ZÀ-Þ]{2,})*\s*\([A-Z][\w ]{1,25}\)\s+(?=[A-Z\"“])")
 LEADING_UP = frozenset("On Since Until From By In Between Before After The At Late Early As It".split())
@@ -191,7 +194,11 @@ def dateline_to(text: str, start: int, end: int) -> int | None:
 
 
 def _dashes(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    match = DATELINE.match(text, start, min(end, start + 130))
+    """The stretches up to a dash outside brackets: the agency may have one in its name ("(ACAN - EFE) --")."""
+    stop = min(end, start + 130)
+    match = DATELINE.match(text, start, stop)
+    if match and match["words"].count("(") > match["words"].count(")"):
+        match = DATELINE_AFTER_BRACKET.match(text, start, stop)
     if match and match.end() < end:
         yield match
 

@@ -18,6 +18,7 @@ from fogline.read.calendar_dates import (
     full_dates,
     read_given,
     weekday_number,
+    wire_dates,
     yearless_dates,
 )
 
@@ -75,6 +76,8 @@ def _datelines(text: str, zones: Sequence[Zone], known: StatedDate | None) -> It
         if zone.kind != "dateline" and any(earlier.kind == "body" for earlier in zones[:number]):
             continue
         found = list(full_dates(text, zone.start, zone.end))
+        if not found and zone.kind == "dateline":
+            found = list(wire_dates(text, zone.start, zone.end))
         for date in found[:1]:
             yield _from_text(date, "dateline" if zone.kind in ("dateline", "furniture", "author-note") else "text")
         if not found and known and zone.kind == "dateline":
