@@ -1,0 +1,115 @@
+"""The packs of Ukraine and Libya: names come to the right party on the day, and places lie where their parents do."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from fogline.gazetteer import ActorIndex, load_pack
+from fogline.gazetteer.geometry import distance_m
+from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.resolve.actors import resolve_actors
+
+WARS = ("ukraine",)
+CASES = Path(__file__).parent / "cases"
+LINE = re.compile(r"^(?P<day>\S+) \| (?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
+
+
+@cache
+def actors(war: str) -> ActorIndex:
+    """The parties of a war, with those of another one beside them that must not be taken for them."""
+    return ActorIndex([load_pack(name) for name in ("world", "syria", war)])
+
+
+def cases() -> list[tuple[str, str]]:
+    found = [(war, line) for war in WARS for line in (CASES / f"{war}.txt").read_text(encoding="utf-8").splitlines()]
+    return [(war, line) for war, line in found if line.strip() and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("war", "line"), cases())
+def test_the_parties_of_a_mention(war: str, line: str) -> None:
+    parts = LINE.match(line)
+    assert parts, "a case is: day | text with one [mention] => Name = id"
+    text = parts["before"] + parts["mention"] + parts["after"]
+    start = len(parts["before"])
+    zones = (Zone(kind="body", start=0, end=len(text)),)
+    document = Document(capture="c", name="case", text=text, language="en", zones=zones)
+    mention = Mention(role="actor", span=span_of(text, start, start + len(parts["mention"])))
+    claim = Claim(document=document.id, kind="fighting.clash", span=span_of(text, 0, len(text)), mentions=(mention,))
+
+    found = [f.record for f in resolve_actors(document, [claim], actors(war), on=date.fromisoformat(parts["day"]))]
+    parties = [record.party for record in found if isinstance(record, Resolution) and record.party]
+
+    if parts["expected"].startswith("not "):
+        packs = parts["expected"].split()[1:]
+        assert [party.id for party in parties if party.id.partition(":")[0] in packs] == []
+    else:
+        assert " ; ".join(f"{party.name} = {party.id}" for party in parties) == parts["expected"]
+
+
+SIDES = [
+    ("ukraine", "ukraine:bde93", "2023-01-01", "ukraine"),
+    ("ukraine", "ukraine:aidar", "2014-08-01", "ukraine"),
+    ("ukraine", "ukraine:freedom_legion", "2023-05-01", "ukraine"),
+    ("ukraine", "world:dpr", "2016-01-01", "separatists"),
+    ("ukraine", "ukraine:dpr_militia", "2016-01-01", "separatists"),
+    ("ukraine", "ukraine:dpr_region", "2023-01-01", "russia"),
+    ("ukraine", "ukraine:pushilin", "2020-01-01", "separatists"),
+    ("ukraine", "ukraine:pushilin", "2024-01-01", "russia"),
+    ("ukraine", "ukraine:vostok", "2015-01-01", "separatists"),
+    ("ukraine", "ukraine:vostok", "2024-01-01", "russia"),
+    ("ukraine", "ukraine:russia_810", "2024-08-10", "russia"),
+    ("ukraine", "world:wagner", "2023-01-01", "russia"),
+    ("ukraine", "ukraine:kpa_russia", "2024-12-01", "north_korea"),
+]
+
+
+@pytest.mark.parametrize(("war", "actor", "day", "side"), SIDES)
+def test_sides_change_with_the_day(war: str, actor: str, day: str, side: str) -> None:
+    assert actors(war).side(actor, date.fromisoformat(day)) == side
+
+
+@pytest.mark.parametrize("war", WARS)
+def test_places_lie_within_reach_of_what_contains_them(war: str) -> None:
+    places = {place.id: place for place in load_pack(war).places}
+    strayed = []
+    for place in places.values():
+        parent = places.get(place.parent)
+        if parent is None or parent.latitude is None or parent.longitude is None or place.latitude is None:
+            continue
+        apart = distance_m(place.latitude, place.longitude or 0.0, parent.latitude, parent.longitude)
+        if apart > 2 * ((parent.radius_m or 0) + (place.radius_m or 0)):
+            strayed.append(f"{place.id}: {apart / 1000:.0f} km from {parent.id}")
+
+    assert strayed == []
+
+
+@pytest.mark.parametrize("war", WARS)
+def test_every_entry_tells_where_it_can_be_checked(war: str) -> None:
+    pack = load_pack(war)
+    told = [*pack.actors, *pack.places, *pack.sources, *pack.facts]
+
+    assert [one.id for one in told if not one.source] == []
+
+
+NEEDING = (
+    "the army|the rebels|rebels|the coalition|the government|government forces|militants|the militia|the resistance|"
+    "the president|the health ministry|gunmen|separatists|occupation forces|pro-russian forces|the enemy|terrorists|"
+    "revolutionaries|thuwar|loyalists|the regime|islamists|the capital|the parliament|mercenaries"
+).split("|")
+
+
+@pytest.mark.parametrize("war", WARS)
+def test_words_that_any_war_has_are_marked_as_needing_the_report(war: str) -> None:
+    greedy = [
+        f"{actor.id}: {name.name}"
+        for actor in load_pack(war).actors
+        for name in actor.names
+        if name.name.lower() in NEEDING and name.name not in actor.ambiguous
+    ]
+
+    assert greedy == []
