@@ -342,6 +342,19 @@ def test_a_former_holder_long_after_another_state_leaves_the_time_between_unknow
     assert asked(claims, on="2031-05-09").holder == "crown"
 
 
+def test_who_has_the_whole_of_a_place_ends_its_division() -> None:
+    divided = read_claim(
+        "control.hold", "Ostrava is divided", places=[CITY], when=day("2031-03-01"), said_by=[says(MONITOR)],
+        report=Report(published="2031-03-02"),
+    )  # fmt: skip
+    whole = read_claim(
+        "control.hold", "the whole city was under its control", actors=[ARMY], places=[CITY], when=day("2031-05-09"),
+        said_by=[says(MONITOR)],
+    )  # fmt: skip
+    assert asked([divided, whole], on="2031-05-08").state == "divided"
+    assert asked([divided, whole], on="2031-05-09").holder == "crown"
+
+
 def test_losing_leaves_nobody_unless_somebody_is_there() -> None:
     held = capture(by=LEAGUE, on="2031-05-01")
     lost = read_claim(

@@ -260,6 +260,19 @@ def test_what_has_been_so_until_the_report_was_so_when_it_began(words: str, expe
     assert len(found(claim, sort="date")) == expected
 
 
+@pytest.mark.parametrize(("on", "expected"), [("2031-05-09", True), ("2034-05-09", False)])
+def test_parts_that_others_have_years_later_are_no_dispute_about_the_whole(on: str, expected: bool) -> None:
+    whole = read_claim(
+        "control.capture", "the army took Ostrava", actors=[CROWN], places=[CITY], when=day("2031-05-08"),
+        said_by=[says(WIRE)], report=Report(name="a.txt", published="2031-05-08"),
+    )  # fmt: skip
+    part = read_claim(
+        "control.hold", "the League holds the mill", actors=[LEAGUE], places=[MILL, CITY], when=day(on),
+        said_by=[says(MONITOR)], report=Report(name="b.txt", published=on),
+    )  # fmt: skip
+    assert bool(found(whole, part, sort="holder")) is expected
+
+
 def test_a_view_that_places_a_party_before_its_founding_is_told_too() -> None:
     claim = read_claim(
         "judgement.assessment", "the League has been a danger since the start of the war", actors=[LEAGUE], opinion=True

@@ -122,7 +122,9 @@ class _Walk:
         fresh = any(days_between(one.seen or day, day) <= FRESH for told in rivals.values() for one in told)
         if rivals and not fresh:
             holders = {side: told for side, told in holders.items() if side not in rivals}
-        self.now = replace(self.now, holders=holders)
+        # Who has the whole of a place ends its division, but for a word on that of the same day or later.
+        divided = tuple(one for one in self.now.divided if (one.seen or one.start or "") >= day)
+        self.now = replace(self.now, holders=holders, divided=divided)
 
     def _loses(self, sign: Sign) -> None:
         holders = {side: told for side, told in self.now.holders.items() if side not in sign.sides}

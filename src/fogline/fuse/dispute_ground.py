@@ -42,8 +42,19 @@ def _in_row(record: Record, row: Control, signs: dict[str, list[Sign]]) -> Itera
         left = [sign for sign in wholes if side in sign.sides]
         right = [sign for sign in told if sign.sides and not _with(record, side, sign) and sign.effect != "denied"]
         right += [sign for sign in told if sign.effect == "denied" and side in sign.sides]
+        right = [sign for sign in right if any(_of_one_time(one, sign) for one in left)]
+        left = [sign for sign in left if any(_of_one_time(sign, one) for one in right)]
         if right:
             yield _ground(record, row.place.name, side, left, right)
+
+
+def _of_one_time(one: Sign, other: Sign) -> bool:
+    """Whether two words on ground are of the same days, so that they cannot both be true; years apart both can."""
+    days = [(sign.start or sign.seen, sign.seen or sign.start) for sign in (one, other)]
+    (first, last), (start, end) = days
+    if first is None or last is None or start is None or end is None:
+        return True
+    return days_between(last, start) <= NEAR and days_between(end, first) <= NEAR
 
 
 def _with(record: Record, side: str, sign: Sign) -> bool:
