@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from fogline.export.brief import About, build_brief, narrowed
+from fogline.export.brief import build_brief
 from fogline.export.brief_check import BriefRefused, brief_faults, check_brief
 from fogline.export.brief_parts import Paragraph, Section, Sentence
+from fogline.export.brief_period import About, narrowed
 from fogline.export.brief_render import render_brief
 from fogline.export.brief_words import count_words, number_words
 from fogline.export.dataset import Dataset
@@ -48,7 +49,7 @@ def test_the_words_say_what_the_record_says() -> None:
     assert "captured Mill quarter" in text["What changed"]
     assert "on its own word alone" in text["Who holds what"].lower()
     assert "Between 20 and 24 civilians were killed in Ostrava" in text["Tolls"]
-    assert CAPTURE in text["What is disputed"]
+    assert "Crown army said that it captured Mill quarter" in text["What is disputed"]
     assert f"North Wire reported: “{EXPECTED}.”" in text["What is expected"]
 
 
@@ -169,8 +170,8 @@ def test_both_accounts_of_a_dispute_are_told_each_by_its_own_teller() -> None:
     brief = build_brief(a_dataset(), About())
     left, right = next(section for section in brief.sections if section.title == "What is disputed").sentences
 
-    assert left.text == f"North Wire reported: “{CAPTURE}.”"
-    assert right.text == "South Courier wrote: “The League denied losing Mill quarter.”"
+    assert left.text == "The Crown army said that it captured Mill quarter."
+    assert right.text == "League denied that it lost Mill quarter."
     assert not set(left.claims) & set(right.claims)
 
 

@@ -13,7 +13,8 @@ from fogline.cli.record import dataset_of
 from fogline.cli.say import number, say
 from fogline.cli.tables import Placed, day_option
 from fogline.errors import UsageError
-from fogline.export.brief import About, build_brief, narrowed
+from fogline.export.brief import build_brief
+from fogline.export.brief_period import About, narrowed, settled
 from fogline.export.brief_render import Shape, render_brief
 from fogline.export.map_picture import control_map
 from fogline.pipeline.project import Project
@@ -36,6 +37,8 @@ def brief_command(
 ) -> int:
     """Writes a situation report in which every sentence cites its claims, each with its verified quote.
 
+    Without --from it is of the latest stretch of the record: what follows a gap of 90 days without a report.
+
     Examples:
       fogline brief --place Aleppo --from 2016-11-26 --to 2016-12-02
       fogline brief --format html --out brief.html
@@ -47,7 +50,7 @@ def brief_command(
     placed = Placed(dataset, (place,) if place else ())
     if place and dataset.claims and not placed.is_known:
         raise UsageError(f"the record has nothing at {place!r}; see the places in: fogline claims")
-    about = About(place=place, has_place=placed.has, start=start, end=end)
+    about = settled(dataset, About(place=place, has_place=placed.has, start=start, end=end))
     brief = build_brief(dataset, about)
     if not brief.citations:
         say(nothing(project, "claims", len(dataset.claims))(), quiet=quiet)

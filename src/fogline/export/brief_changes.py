@@ -10,23 +10,48 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log10
 
-from fogline.export.brief_names import in_a_row, reporting, teller_of, tellers_of
+from fogline.export.brief_names import in_a_row, place_name, reporting, teller_of, tellers_of, with_article
 from fogline.export.brief_parts import Paragraph, Section, Sentence
+from fogline.export.brief_period import NEWS
 from fogline.export.brief_quotes import sentence_of
-from fogline.export.brief_words import attributed, clause_of
+from fogline.export.brief_words import attributed, clause_of, share_of_place
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
-from fogline.model import Event, ReadClaim
+from fogline.model import Control, Event, ReadClaim, When
 
-WEIGHT = {"control": 8.0, "harm": 2.0, "strike": 2.0, "fighting": 1.5, "civil": 1.2, "politics": 1.0, "force": 0.8}
-GRADES = {"confirmed": 2.0, "fair": 1.5, "contested": 1.2, "weak": 0.6, "discounted": 0.1}
-UNTOLD = frozenset({"control.hold", "control.change", "politics.statement", "force.support"})
-"""Kinds that are states or words, not changes; those named ``other`` are left out as well."""
+WEIGHT = {"control": 4.0, "harm": 2.0, "strike": 2.0, "fighting": 2.0, "civil": 1.2, "politics": 1.0, "force": 0.8}
+"""How much a family weighs; `HEAVY` has the kinds that decide a battle."""
+HEAVY = {
+    "control.capture": 8.0,
+    "control.loss": 7.0,
+    "control.withdrawal": 7.0,
+    "control.siege_broken": 8.0,
+    "control.siege": 7.0,
+    "control.entry": 6.0,
+    "control.hold": 5.0,
+    "fighting.offensive": 4.0,
+    "politics.agreement": 3.0,
+    "civil.evacuation": 3.0,
+}
+GRADES = {"confirmed": 1.6, "fair": 1.3, "contested": 0.7, "weak": 0.8, "discounted": 0.1}
+WHOLE_TOWN, QUOTED, MOST_ORIGINS = 1.4, 0.5, 4
+"""What a whole town, and what no clause of ours can tell, weighs against the rest; origins past these add nothing."""
+UNTOLD = frozenset({"control.change", "politics.statement", "force.support"})
+"""Kinds that are states or words, not changes; those named ``other`` are left out as well.
+
+That somebody has a place is news where a report gives the day of it ("held most of the city by the evening").
+"""
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refuted?)\b", re.IGNORECASE)
 """A sentence that denies something belongs with what is disputed, whatever else it tells."""
-MOST_OF_REPORT, MOST_OF_FAMILY = 2, 4
+MOST_PASSED = 2
+FEW = 3
+"""Events up to which a brief needs no lead: their order in time says enough."""
+SPOKEN = ("“", "‘", '"', "'", "„", "«")
+"""How a sentence begins that somebody speaks: told out of its place it says little."""
+MOST_OF_REPORT, MOST_OF_FAMILY, MOST_TOGETHER = 2, 5, 4
 """A brief of many sorts of news from many reports says more than one of the weightiest sort alone."""
 
 
@@ -38,6 +63,7 @@ class Telling:
         clause: ours; empty where a report's sentence tells it.
         quote: a whole sentence of the lead's report.
         key: equal for tellings that would say the same twice.
+        beside: leads of other events that go into the same clause.
     """
 
     event: Event
@@ -45,19 +71,47 @@ class Telling:
     clause: str = ""
     quote: str = ""
     key: tuple[str, str] = ("", "")
+    beside: tuple[ReadClaim, ...] = ()
 
 
-def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int) -> tuple[Section, int]:
-    """What happened, the weightiest events in order of time; and how many more there are."""
-    events = [event for event in dataset.events if _is_change(event)]
-    ranked = sorted(events, key=lambda event: (-_weight(event), event.id))
-    chosen: dict[tuple[str, str], Telling] = {}
-    for event in ranked:
-        telling = telling_of(event, claims, dataset.texts) if len(chosen) < most else None
-        if telling and _adds(telling, list(chosen.values())):
-            chosen.setdefault(telling.key, telling)
+def changes(
+    dataset: Dataset, claims: Mapping[str, ReadClaim], most: int, *, since: str = "", until: str = ""
+) -> tuple[Section, int]:
+    """What happened, the weightiest first and the others in order of time; and how many more there are.
+
+    Args:
+        dataset: narrowed to a place and a period.
+        claims: of the whole record.
+        most: events to tell.
+        since: first day of the period, in which towns may have passed to another side.
+        until: its last day.
+    """
+    events = [event for one in dataset.events if _is_change(event := _as_of_its_report(one, claims))]
+    tellings = [telling for event in events if (telling := telling_of(event, claims, dataset.texts)) is not None]
+    chosen: list[Telling] = []
+    for telling in sorted(tellings, key=lambda one: (-_weight(one.event) * (QUOTED if one.quote else 1), one.event.id)):
+        joined = next((i for i, one in enumerate(chosen) if _goes_with(telling, one)), None)
+        if any(one.key == telling.key for one in chosen):
+            continue
+        if joined is not None:
+            chosen[joined] = replace(chosen[joined], beside=(*chosen[joined].beside, telling.lead))
+        elif len(chosen) < most and _adds(telling, chosen):
+            chosen.append(telling)
+    passed = [_passing(row, claims, dataset) for row in passed_towns(dataset, claims, since, until)[-MOST_PASSED:]]
+    lead = [f"Above all, {passed[-1].lead[0].lower()}{passed[-1].lead[1:]}"] if passed else []
+    if not lead and len(chosen) > FEW:
+        lead, first = [f"Above all, {_lead(chosen[0].event)}"], chosen.pop(0)
+        passed = [Paragraph(sentences=(_change(first, claims, 0, None),))]
+    top = [replace(passed[-1], lead=lead[0])] if lead else []
+    days = _by_day(chosen, claims)
+    told_of = len(chosen) + bool(top) + sum(len(one.beside) for one in chosen)
+    return Section(title="What changed", paragraphs=(*top, *passed[:-1], *days)), max(0, len(events) - told_of)
+
+
+def _by_day(chosen: Sequence[Telling], claims: Mapping[str, ReadClaim]) -> list[Paragraph]:
+    """The events in order of time, a paragraph for each day."""
     by_day: dict[str, list[Telling]] = defaultdict(list)
-    for one in sorted(chosen.values(), key=lambda one: (*_days(one.event), one.event.id)):
+    for one in sorted(chosen, key=lambda one: (*_days(one.event), one.event.id)):
         by_day[_lead(one.event)].append(one)
     paragraphs, turn = [], 0
     for lead, told in by_day.items():
@@ -67,7 +121,51 @@ def changes(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int) -> tup
             sentences.append(_change(one, claims, turn, before))
             turn += 1
         paragraphs.append(Paragraph(lead=lead, sentences=tuple(sentences)))
-    return Section(title="What changed", paragraphs=tuple(paragraphs)), len(events) - len(chosen)
+    return paragraphs
+
+
+def passed_towns(dataset: Dataset, claims: Mapping[str, ReadClaim], since: str, until: str) -> list[Control]:
+    """The spells in which a whole town is a side's that had not all of it before, by day."""
+    before: dict[str, str | None] = {}
+    found = []
+    for row in sorted(dataset.control, key=lambda row: row.start or ""):
+        place = row.place.id
+        if not place or row.place.precision != "settlement" or row.start is None:
+            continue
+        within = since <= row.start and (not until or row.start <= until)
+        told = any(one in claims and _is_news(claims[one]) for one in row.claims[:1])
+        if within and told and row.holder in dataset.sides and place in before and before[place] != row.holder:
+            found.append(row)
+        before[place] = row.holder
+    return found
+
+
+def _is_news(claim: ReadClaim) -> bool:
+    return not (claim.machine_written or claim.claim.background)
+
+
+def _passing(row: Control, claims: Mapping[str, ReadClaim], dataset: Dataset) -> Paragraph:
+    told = [claims[one] for one in row.claims if one in claims][:MOST_OF_REPORT]
+    by = in_a_row(tellers_of(told))
+    text = f"{with_article(dataset.side_name(row.holder))} had {place_name(row.place)}, by the account of {by}."
+    sentence = Sentence(text=first_capital(text), claims=tuple(one.id for one in told))
+    return Paragraph(lead=f"By {day_in_words(row.start or '')}", sentences=(sentence,))
+
+
+def _goes_with(telling: Telling, other: Telling) -> bool:
+    """Whether two changes of control are one sentence: the same doer and teller on the same day, other places."""
+    kinds = {telling.event.kind, other.event.kind}
+    return (
+        len(kinds) == 1
+        and telling.event.kind.startswith("control.")
+        and bool(telling.clause and other.clause)
+        and len(other.beside) + 1 < MOST_TOGETHER
+        and _days(telling.event) == _days(other.event)
+        and tellers_of([telling.lead]) == tellers_of([other.lead])
+        and {party.id for party in telling.lead.actors} == {party.id for party in other.lead.actors}
+        and telling.event.grade != "contested"
+        and other.event.grade != "contested"
+    )
 
 
 def _adds(telling: Telling, chosen: Sequence[Telling]) -> bool:
@@ -81,6 +179,8 @@ def _adds(telling: Telling, chosen: Sequence[Telling]) -> bool:
 def _is_change(event: Event) -> bool:
     family, _, name = event.kind.partition(".")
     dated = event.when is not None and event.when.earliest is not None
+    if event.kind == "control.hold" and not (event.when and event.when.precision in NEWS and _is_one_day(event.when)):
+        return False
     return (
         dated
         and event.status in ("happened", "ongoing", "claimed")
@@ -90,10 +190,27 @@ def _is_change(event: Event) -> bool:
     )
 
 
+def _as_of_its_report(event: Event, claims: Mapping[str, ReadClaim]) -> Event:
+    """That somebody now has most of a town is news of the day of the report that tells it."""
+    if event.kind != "control.hold" or (event.when and event.when.earliest):
+        return event
+    told = [one for one in accounts_of(event, claims) if one.claim.time == "now" and share_of_place(one)]
+    return replace(event, when=told[0].published_when) if told else event
+
+
+def _is_one_day(when: When) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
 def _weight(event: Event) -> float:
+    """How much an event changes: by kind, grade, origins, the size of its place, and how many died."""
     family = event.kind.partition(".")[0]
-    independent = sum(origin.independent for origin in event.origins)
-    return WEIGHT.get(family, 0.5) * GRADES.get(event.grade, 1.0) * (1 + independent) + 0.1 * len(event.claims)
+    independent = min(MOST_ORIGINS, sum(origin.independent for origin in event.origins))
+    weight = HEAVY.get(event.kind, WEIGHT.get(family, 0.5)) * GRADES.get(event.grade, 1.0) * (1 + 0.25 * independent)
+    if event.kind == "harm.killed":
+        weight *= 0.5 + log10(1 + max((count.low or count.high or 0 for count in event.counts), default=0))
+    town = family == "control" and any(one.id and one.precision == "settlement" for one in event.places[:1])
+    return weight * (WHOLE_TOWN if town else 1.0) + 0.05 * len(event.claims)
 
 
 def _days(event: Event) -> tuple[str, str]:
@@ -121,7 +238,7 @@ def telling_of(event: Event, claims: Mapping[str, ReadClaim], texts: Mapping[str
             return Telling(event=event, lead=lead, clause=clause, key=(_lead(event), clause))
     for lead in accounts:
         told = sentence_of(lead, texts)
-        if told.whole and not DENIES.search(told.text):
+        if told.whole and not DENIES.search(told.text) and not told.text.startswith(SPOKEN):
             return Telling(event=event, lead=lead, quote=told.quoted, key=(lead.document, told.text))
     return None
 
@@ -148,12 +265,13 @@ def _change(telling: Telling, claims: Mapping[str, ReadClaim], turn: int, before
         text = f"{'it also wrote' if again else reporting(lead, turn)}: {telling.quote}"
         return Sentence(text=first_capital(text), claims=(lead.id,))
     same = [lead, *_by_others([one for one in accounts_of(event, claims) if says_the_same(one, lead)], [lead])]
+    clause = clause_of(lead, telling.beside) or telling.clause
     against = _by_others(denials, same)
     own_word = len(same) == 1 and bool(lead.says) and _is_own(lead)
-    text = attributed(telling.clause, tellers_of(same), turn, own_word=own_word)
+    text = attributed(clause, tellers_of(same), turn, own_word=own_word)
     if against:
         text = f"{text[:-1]}; {in_a_row(tellers_of(against))} denied it."
-    return Sentence(text=text, claims=tuple(one.id for one in (*same, *against)))
+    return Sentence(text=text, claims=tuple(one.id for one in (*same, *telling.beside, *against)))
 
 
 def says_the_same(one: ReadClaim, lead: ReadClaim) -> bool:

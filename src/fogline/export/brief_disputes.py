@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from fogline.export.brief_names import outlet_of, reporting, teller_of
 from fogline.export.brief_parts import Paragraph, Section, Sentence
-from fogline.export.brief_quotes import Told, sentence_of
-from fogline.export.brief_words import clause_of, count_words
+from fogline.export.brief_quotes import Told, quoted, sentence_of
+from fogline.export.brief_words import clause_of, count_words, is_plural
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import first_capital, when_in_words
 from fogline.model import Count, Dispute, ReadClaim, fold_name
@@ -19,6 +19,7 @@ from fogline.model import Count, Dispute, ReadClaim, fold_name
 ASIDE = re.compile(r"\s*\((?:denied|claimed|machine-written)[^()]*\)")
 UNTOLD = re.compile(r"^(?:Other|Statement|Change):|an unnamed place", re.IGNORECASE)
 """Titles that name no happening a reader could know."""
+HARMS = frozenset({"killed", "injured", "displaced", "detained", "missing"})
 TWO_DAYS = " puts it on "
 """How a dispute says that two accounts give one happening two days; other disputes of days are of another sort."""
 
@@ -26,26 +27,44 @@ TWO_DAYS = " puts it on "
 def disputes_section(dataset: Dataset, claims: Mapping[str, ReadClaim], most: int) -> tuple[Section, int]:
     """Accounts side by side, those that cannot both be true first; and how many more there are."""
     known = [one for one in dataset.disputes if _is_between_two(one, claims)]
-    ranked = sorted(known, key=lambda one: (not one.hard, -len(one.left) - len(one.right), one.id))
+    ranked = sorted(
+        known, key=lambda one: (not one.hard, one.sort == "holder", -len(one.left) - len(one.right), one.id)
+    )
     told: dict[str, Paragraph] = {}
+    seen: set[str] = set()
     for one in ranked:
-        about = one.about if one.sort in ("denial", "blame") else ASIDE.sub("", one.about)
-        lead = first_capital(about.rstrip("."))
-        if len(told) < most and not UNTOLD.search(lead) and lead not in told:
-            paragraph = _dispute(lead, one, claims, dataset)
-            if paragraph is not None:
-                told[lead] = paragraph
+        sides = [[claims[claim] for claim in ids if claim in claims] for ids in (one.left, one.right)]
+        left, right = (_best(own, other, dataset, one) for own, other in (sides, sides[::-1]))
+        lead = _lead(one, left)
+        # One quarrel may be told as a denial and as a question of who holds the place.
+        if len(told) >= most or UNTOLD.search(one.about) or lead in told or seen & {left.id, right.id}:
+            continue
+        paragraph = _dispute(lead, one, left, right, dataset)
+        if paragraph is not None:
+            told[lead] = paragraph
+            seen |= {left.id, right.id}
     return Section(title="What is disputed", paragraphs=tuple(told.values())), len(known) - len(told)
+
+
+def _lead(one: Dispute, left: ReadClaim) -> str:
+    """What is in dispute: a question where a clause of ours tells it, else what the record calls it."""
+    about = ASIDE.sub("", one.about).rstrip(".")
+    clause = clause_of(left)
+    if one.sort == "denial" and clause is not None and left.claim.polarity == "positive":
+        return f"Whether {clause}"
+    if one.sort == "holder":
+        return f"Who holds {about}"
+    if one.sort in ("number", "population"):
+        return f"How many were {about}" if about in HARMS else first_capital(about)
+    return first_capital(about)
 
 
 def _is_between_two(one: Dispute, claims: Mapping[str, ReadClaim]) -> bool:
     return any(claim in claims for claim in one.left) and any(claim in claims for claim in one.right)
 
 
-def _dispute(lead: str, one: Dispute, claims: Mapping[str, ReadClaim], dataset: Dataset) -> Paragraph | None:
+def _dispute(lead: str, one: Dispute, left: ReadClaim, right: ReadClaim, dataset: Dataset) -> Paragraph | None:
     """The two accounts; `None` where one of them cannot be told in a sentence."""
-    sides = [[claims[claim] for claim in ids if claim in claims] for ids in (one.left, one.right)]
-    left, right = (_best(own, other, dataset, one) for own, other in (sides, sides[::-1]))
     sorts = {"number": _numbers, "population": _numbers, "date": _days if TWO_DAYS in one.why else _nothing}
     sentence = sorts.get(one.sort, _nothing)(left, right)
     if sentence is not None:
@@ -61,12 +80,13 @@ def _best(accounts: list[ReadClaim], against: list[ReadClaim], dataset: Dataset,
     """The account told best: of what the other side tells of, with its number, in a sentence that stands alone."""
     kinds = {claim.claim.kind for claim in against}
 
-    def rank(claim: ReadClaim) -> tuple[bool, bool, bool, bool, bool, str]:
+    def rank(claim: ReadClaim) -> tuple[bool, bool, bool, bool, bool, bool, str]:
         counted = one.sort in ("number", "population") and not claim.counts
         whole = sentence_of(claim, dataset.texts).whole
         clause = clause_of(claim)
         other = claim.claim.kind not in kinds
-        return claim.machine_written, counted, clause is None and not whole, other, clause is None, claim.id
+        nobody = one.sort in ("denial", "blame") and claim.claim.polarity == "positive" and not claim.actors
+        return claim.machine_written, counted, nobody, clause is None and not whole, other, clause is None, claim.id
 
     return min(accounts, key=rank)
 
@@ -109,17 +129,28 @@ def _days(left: ReadClaim, right: ReadClaim) -> Sentence | None:
 
 
 def _account(claim: ReadClaim, dataset: Dataset, before: str) -> Sentence | None:
-    """One account: a whole sentence of its report, else a clause of ours; a denial as one."""
+    """One account: who says it and in which words, else a whole sentence of its report, or a clause of ours."""
     told: Told = sentence_of(claim, dataset.texts)
     clause = clause_of(claim)
-    if told.whole:
+    denied = claim.status == "denied" or claim.claim.polarity == "negative"
+    if claim.says and denied and clause is None:
+        text = f"{teller_of(claim)} denied it: {_own_words(claim)}."
+    elif claim.says and clause is not None:
+        own = clause.partition(" ")[0] != clause and clause.startswith(teller_of(claim))
+        pronoun = "they" if is_plural(teller_of(claim)) else "it"
+        said = pronoun + clause.removeprefix(teller_of(claim)) if own else clause
+        text = f"{teller_of(claim)} {'denied' if denied else 'said'} that {said}."
+    elif told.whole:
         text = f"{reporting(claim, turn=bool(before))}: {told.quoted}"
         if outlet_of(claim) == before:
             text = f"{'it also' if claim.source else 'another report'} wrote: {told.quoted}"
     elif clause is not None:
-        text = f"{teller_of(claim)} {'denied' if claim.status == 'denied' else 'said'} that {clause}."
-    elif claim.status == "denied":
-        text = f"{teller_of(claim)} denied it, as {outlet_of(claim)} reported in the words {told.quoted}."
+        text = f"{teller_of(claim)} {'denied' if denied else 'said'} that {clause}."
     else:
         return None
     return Sentence(text=first_capital(text), claims=(claim.id,))
+
+
+def _own_words(claim: ReadClaim) -> str:
+    """The claim's words between quotation marks."""
+    return quoted(" ".join(claim.claim.span.quote.split()))

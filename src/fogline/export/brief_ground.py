@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from fogline.export.brief_names import in_a_row, is_presentable, place_name, with_article
+from fogline.export.brief_names import in_a_row, is_presentable, place_name, tellers_of, with_article
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
-from fogline.model import Control
+from fogline.model import Control, ReadClaim
 
 OLD = 90
 """Days after which a place's holder is told as last known, not as standing."""
@@ -42,21 +42,35 @@ def last_word(row: Control, told: Mapping[str, str]) -> str:
     return max([row.start or "", *(told.get(claim, "") for claim in row.claims)])
 
 
-def holdings(dataset: Dataset, day: str) -> Section:
-    """Who holds what on a day: by side what is held, then what only its own word gives it, then what is contested."""
+def holdings(dataset: Dataset, day: str, *, since: str = "") -> Section:
+    """Who holds what on a day: by side what is held, then what one word alone gives it, then what is contested.
+
+    Args:
+        dataset: narrowed to a place.
+        day: the day of the map.
+        since: first day of the period; what was last told of before it says nothing of the day.
+    """
     told = published_days(dataset)
     rows = [row for row in dataset.control if covers(row, day) and row.claims and is_presentable(row.place)]
     fresh = [row for row in rows if not is_old(row, day, told)]
     sentences = [_held(side, own, dataset) for side, own in _by_side(fresh, "held", dataset)]
-    sentences += [_claimed(side, own, dataset) for side, own in _by_side(fresh, "claimed", dataset)]
-    sentences += _contested([row for row in fresh if row.state in ("contested", "divided")], dataset)
+    sentences += _claimed([row for row in fresh if row.state == "claimed"], dataset)
+    said = {claim for sentence in sentences for claim in sentence.claims}
+    sentences += _contested([row for row in fresh if _is_open(row, said)], dataset)
     besieged = [row for row in fresh if row.besieged_by in dataset.sides]
     sentences += [_besieged(row, dataset) for row in besieged[:MOST_BESIEGED]]
-    old = [row for row in rows if row.holder and is_old(row, day, told) and last_word(row, told)]
+    old = [row for row in rows if row.holder and is_old(row, day, told) and last_word(row, told) > since]
     sentences += _last_known(old, dataset, told)
     lead = f"As of {day_in_words(day)}" if day else ""
     paragraphs = (Paragraph(lead=lead, sentences=tuple(sentences)),) if sentences else ()
     return Section(title="Who holds what", paragraphs=paragraphs)
+
+
+def _is_open(row: Control, said: set[str]) -> bool:
+    """Whether several have a place or parts of it, and more is told of it than what was said of the parts."""
+    if row.state not in ("contested", "divided"):
+        return False
+    return len(row.holders) > 1 or not said.issuperset(row.claims)
 
 
 def _by_side(rows: Iterable[Control], state: str, dataset: Dataset) -> list[tuple[str, list[Control]]]:
@@ -84,11 +98,30 @@ def _held(side: str, rows: Sequence[Control], dataset: Dataset) -> Sentence:
     return Sentence(text=first_capital(f"{with_article(dataset.side_name(side))} held {places}."), claims=claims)
 
 
-def _claimed(side: str, rows: Sequence[Control], dataset: Dataset) -> Sentence:
-    places, claims = _places(rows)
-    return Sentence(
-        text=f"On its own word alone, {with_article(dataset.side_name(side))} also had {places}.", claims=claims
-    )
+def _claimed(rows: Sequence[Control], dataset: Dataset) -> list[Sentence]:
+    """What one word alone gives a side: its own, or that of somebody else."""
+    claims = dataset.by_id()
+    sentences = []
+    for own_word in (True, False):
+        chosen = [row for row in rows if _is_own_word(row, claims) is own_word]
+        for side, own in _by_side(chosen, "claimed", dataset):
+            places, cited = _places(own)
+            name = with_article(dataset.side_name(side))
+            word = "its own word alone" if own_word else _single_word(own, claims)
+            sentences.append(Sentence(text=f"On {word}, {name} had {places}.", claims=cited))
+    return sentences
+
+
+def _is_own_word(row: Control, claims: Mapping[str, ReadClaim]) -> bool:
+    """Whether all who give a side a place are of that side."""
+    told = [claims[one] for one in row.claims if one in claims]
+    return bool(told) and all(one.says and one.says[0].party.side == row.holder for one in told)
+
+
+def _single_word(rows: Sequence[Control], claims: Mapping[str, ReadClaim]) -> str:
+    """Whose word gives a side what nobody else bears out."""
+    tellers = tellers_of([claims[one] for row in rows for one in row.claims[:1] if one in claims])
+    return f"the word of {tellers[0]} alone" if len(tellers) == 1 else "a single account each"
 
 
 def _last_known(rows: Sequence[Control], dataset: Dataset, told: Mapping[str, str]) -> list[Sentence]:

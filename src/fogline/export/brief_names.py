@@ -52,7 +52,15 @@ def party_name(party: Party) -> str:
     """A party as a sentence takes it."""
     if party.kind in ("person", "population", "thing"):
         return party.name if party.name[:1].isupper() else common_name(party.name)
-    return with_article(party.name) if party.name[:1].isupper() else common_name(party.name)
+    first, *_ = AFTER_HEAD.split(party.name, maxsplit=1)
+    head = (first.split() or [""])[-1]
+    described = head.islower() and head not in BODIES and not is_known(party)  # "Syrian commander"
+    return with_article(party.name) if party.name[:1].isupper() and not described else common_name(party.name)
+
+
+def is_known(party: Party) -> bool:
+    """Whether a pack knows a party, so that its name is surely one."""
+    return not party.id.startswith("new:")
 
 
 def common_name(words: str) -> str:
@@ -171,7 +179,7 @@ def place_name(place: Where) -> str:
     ):
         return name[0].lower() + name[1:]
     head = name.partition(" of ")[0].split()
-    built = len(head) > 1 and head[-1].lower() in BUILT
+    built = (len(head) > 1 or " of " in name) and head[-1].lower() in BUILT
     aside = " of " in name and len(head) == 1 and bool(COMPASS.fullmatch(head[0]))
     return f"the {name}" if built or aside or head[:2] == ["Old", "City"] else name
 

@@ -10,14 +10,18 @@ from collections.abc import Mapping, Sequence
 
 from fogline.export.brief_names import in_a_row, outlet_of, reporting
 from fogline.export.brief_parts import Paragraph, Section, Sentence
-from fogline.export.brief_quotes import Told, sentence_of
+from fogline.export.brief_quotes import Told, quoted, sentence_of
 from fogline.export.brief_words import number_words
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Forecast, ReadClaim
 
 MOST_CITED = 3
+LEANING = re.compile(r"(?:they|it|he|she|we|this|that|these)\b", re.IGNORECASE)
+"""How an expectation begins that does not say whom it is about."""
 FAMILIES = ("control", "strike", "fighting", "harm")
+LEAST, MOST = 4, 16
+"""Words of a claim that can stand as an example."""
 AHEAD = re.compile(
     r"\b(?:will(?! of\b)|would|could|might|may|shall|expects?|expected|likely|unlikely|plans?|planned|intends?|"
     r"vow(?:s|ed)?|threaten(?:s|ed)?|warn(?:s|ed)?|risks?|unless|forecasts?|predict(?:s|ed)?|chances?|"
@@ -31,15 +35,18 @@ def forecasts_section(dataset: Dataset, claims: Mapping[str, ReadClaim], as_of: 
     """What was expected, those that can be judged first, the latest before the earlier; and how many more there are."""
     known = [one for one in dataset.forecasts if one.claim in claims]
     latest = sorted(known, key=lambda one: (one.made or "", one.id), reverse=True)
-    ranked = sorted(latest, key=lambda one: (claims[one.claim].machine_written, not _can_be_judged(one)))
+    ranked = sorted(latest, key=lambda one: (claims[one.claim].machine_written, *_weight(one)))
     told: dict[str, tuple[Sentence, ...]] = {}
     overdue: list[str] = []
+    before: ReadClaim | None = None
     for one in ranked:
         sentence = sentence_of(claims[one.claim], dataset.texts)
         if len(told) < most and sentence.whole and AHEAD.search(sentence.text):
             if sentence.text not in told and _is_overdue(one, as_of):
                 overdue.append(one.claim)
-            told.setdefault(sentence.text, _forecast(one, claims[one.claim], sentence, as_of))
+            if sentence.text not in told:
+                told[sentence.text] = _forecast(one, claims[one.claim], sentence, as_of, before)
+                before = claims[one.claim]
     sentences = tuple(one for each in told.values() for one in each)
     if overdue:
         sentences = (*sentences, _overdue(overdue, len(told)))
@@ -47,14 +54,21 @@ def forecasts_section(dataset: Dataset, claims: Mapping[str, ReadClaim], as_of: 
     return Section(title="What is expected", paragraphs=paragraphs), len(known) - len(told)
 
 
-def _can_be_judged(one: Forecast) -> bool:
-    return one.outcome != "open" or bool(one.horizon and one.horizon.latest)
+def _weight(one: Forecast) -> tuple[bool, bool, bool, bool]:
+    """What came out first, then what can be judged; what may happen to all before what somebody means to do."""
+    decided = one.outcome in ("happened", "did not happen")
+    vague = bool(LEANING.match(one.statement))
+    return not decided, vague, one.sort == "intent", not (one.horizon and one.horizon.latest)
 
 
-def _forecast(one: Forecast, claim: ReadClaim, told: Told, as_of: str) -> tuple[Sentence, ...]:
+def _forecast(
+    one: Forecast, claim: ReadClaim, told: Told, as_of: str, before: ReadClaim | None
+) -> tuple[Sentence, ...]:
     """What was expected in its report's sentence, and what came of it."""
     made = f"On {day_in_words(one.made)} " if one.made and claim.source else ""
     lead = f"{made}{reporting(claim)}: {told.quoted}"
+    if before is not None and before.document == claim.document:
+        lead = f"it also {'wrote' if len(told.text) % 2 else 'said'}: {told.quoted}"
     first = Sentence(text=first_capital(lead), claims=(claim.id,))
     after = _outcome(one, as_of)
     if not after:
@@ -102,7 +116,7 @@ def unknown_section(dataset: Dataset) -> Section:
         if toll.claims and toll.claims[0] in claims and not (toll.low or toll.best or toll.high)
     ]
     sentences = [
-        _missing(undated, "claim about what happened has no day", "claims about what happened have no day"),
+        _missing(undated, "thing told as having happened has no day", "things told as having happened have no day"),
         _missing(nowhere, "claim names no place that could be found", "claims name no place that could be found"),
         _missing(single, "event rests on one origin alone", "events rest on one origin alone"),
         _missing(uncounted, "toll is told without a number", "tolls are told without a number"),
@@ -113,11 +127,29 @@ def unknown_section(dataset: Dataset) -> Section:
 
 
 def _missing(found: Sequence[ReadClaim], one: str, many: str) -> Sentence | None:
+    """How many of a sort there are, with the one that says most as an example."""
     if not found:
         return None
-    shown = sorted(found, key=lambda claim: (-claim.confidence, claim.id))[:MOST_CITED]
+    ranked = sorted(found, key=lambda claim: (claim.machine_written, _heft(claim), -claim.confidence, claim.id))
     words = first_capital(f"{number_words(len(found))} {one if len(found) == 1 else many}")
-    return Sentence(text=f"{words}.", claims=tuple(claim.id for claim in shown))
+    example = next(filter(_is_plain, ranked), None)
+    shown = [example, *(claim for claim in ranked if claim is not example)] if example else ranked
+    if example is not None:
+        words += f", {'as in' if len(found) == 1 else 'such as'} {quoted(' '.join(example.claim.span.quote.split()))}"
+    return Sentence(text=f"{words}.", claims=tuple(claim.id for claim in shown[:MOST_CITED]))
+
+
+def _is_plain(claim: ReadClaim) -> bool:
+    """Whether a claim's words can stand as an example."""
+    quote = claim.claim.span.quote
+    return LEAST <= len(quote.split()) <= MOST and not re.search(r"[“”\"‘*:]|^(?:to|that|as|its|their)\b", quote)
+
+
+def _heft(claim: ReadClaim) -> int:
+    """The dead and changes of control before the rest."""
+    if claim.claim.kind == "harm.killed":
+        return 0
+    return 1 if claim.claim.family == "control" else 2
 
 
 def _undated(claims: Sequence[ReadClaim]) -> Sentence | None:

@@ -48,8 +48,12 @@ class Told:
     @property
     def quoted(self) -> str:
         """The sentence between quotation marks, its own ones single."""
-        inner = CLOSING_MARK.sub("’", OPENING_MARK.sub("‘", self.text))
-        return f"“{inner}”"
+        return quoted(self.text)
+
+
+def quoted(words: str) -> str:
+    """Words of a report between quotation marks, their own ones single."""
+    return f"“{CLOSING_MARK.sub('’', OPENING_MARK.sub('‘', words))}”"
 
 
 def sentence_of(claim: ReadClaim, texts: Mapping[str, str]) -> Told:

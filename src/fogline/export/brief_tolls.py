@@ -15,6 +15,8 @@ from fogline.model import ReadClaim, Toll, TollBound
 MOST_PARTS = 2
 ENEMY = "Told by the other side"
 """How a toll's note begins where one side counts the other's losses."""
+PARTIAL = "May be part of"
+"""How a toll's note begins whose dead may be among those of a greater count."""
 ENDINGS = (
     "killed",
     "injured",
@@ -40,22 +42,29 @@ def tolls_section(dataset: Dataset, most: int) -> tuple[Section, int]:
             parts[toll.part_of or ""].append(toll)
     whole = [toll for toll in known if toll.part_of not in ids and (_is_placed(toll) or toll.scope == "running")]
     ranked = sorted(whole, key=lambda toll: (_rank(toll, claims), -_size(toll), toll.id))
-    texts: dict[str, Sentence] = {}
-    seen: set[tuple[str, str, str]] = set()
+    chosen: list[Toll] = []
     for toll in ranked:
-        key = (_figure(toll), toll.category, when_in_words(toll.when))
-        if len(texts) < most and key not in seen:
-            seen.add(key)
-            texts[toll.id] = _toll(toll, parts[toll.id][:MOST_PARTS], dataset, claims)
-    shown = sorted((toll for toll in whole if toll.id in texts), key=_in_order)
-    sentences = tuple(texts[toll.id] for toll in shown)
-    paragraphs = (Paragraph(sentences=sentences),) if sentences else ()
-    told = len(sentences) + sum(len(parts[toll.id][:MOST_PARTS]) for toll in shown)
-    return Section(title="Tolls", paragraphs=paragraphs), len(known) - told
+        if len(chosen) < most and not any(_says_again(toll, other) for other in chosen):
+            chosen.append(toll)
+    shown = sorted(chosen, key=_in_order)
+    paragraphs = []
+    for scope, lead in (("running", "Running totals"), ("incident", "Single incidents")):
+        own = [_toll(toll, parts[toll.id][:MOST_PARTS], dataset, claims) for toll in shown if toll.scope == scope]
+        if own:
+            paragraphs.append(Paragraph(lead=lead, sentences=tuple(own)))
+    told = len(shown) + sum(len(parts[toll.id][:MOST_PARTS]) for toll in shown)
+    return Section(title="Tolls", paragraphs=tuple(paragraphs)), len(known) - told
+
+
+def _says_again(toll: Toll, other: Toll) -> bool:
+    """Whether a toll tells nothing more: the same figure, or a vague or partial count of the same harm and days."""
+    if toll.category == other.category and when_in_words(toll.when) == when_in_words(other.when):
+        return _figure(toll) == _figure(other)
+    return False
 
 
 def _in_order(toll: Toll) -> tuple[bool, str, str]:
-    return toll.scope != "running", (toll.when.earliest or "") if toll.when else "9999", toll.id
+    return toll.scope != "running", (toll.when and toll.when.earliest) or "9999", toll.id
 
 
 def _is_placed(toll: Toll) -> bool:
@@ -63,11 +72,18 @@ def _is_placed(toll: Toll) -> bool:
     return dated and any(is_presentable(place) for place in toll.places)
 
 
-def _rank(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[bool, int, int]:
-    """Machine-written counts last; the dead before the injured; those that more tell before those that one tells."""
+def _rank(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[bool, int, bool, bool, int]:
+    """Machine-written counts last; the dead before the injured; wholes before what may be part of them.
+
+    Figures come before words like "dozens", and those that more tell before those that one tells.
+    """
     machine = all(claims[one].machine_written for one in toll.claims if one in claims)
     harm = 0 if "killed" in toll.category else 1 if "injured" in toll.category else 2
-    return machine, harm, -len(toll.says)
+    return machine, harm, toll.note.startswith(PARTIAL), _is_vague(toll), -len(toll.says)
+
+
+def _is_vague(toll: Toll) -> bool:
+    return (toll.low.value if toll.low else None, toll.high.value if toll.high else None) in VAGUE
 
 
 def _bounds(toll: Toll) -> list[TollBound]:
@@ -81,15 +97,14 @@ def _size(toll: Toll) -> int:
 def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[str, ReadClaim]) -> Sentence:
     """One toll: figure, parts, place, day, and on whose word."""
     who, _, done = _category(toll, dataset).rpartition(" were ")
-    inner = [f"{_figure(part)} {_part(part)}".strip() for part in parts]
+    inner = [f"{_figure(part)} {_part(part)}" for part in parts if _part(part) not in ("", who)]
     among = f", among them {in_a_row(inner)}," if inner else ""
     verb = "was" if _figure(toll) == "one" else "were"
     who = _one(who) if _figure(toll) == "one" else who
     place = place_names_of([one for one in toll.places if is_presentable(one)], 2)
     where = f" {_preposition(toll)} {place}" if place else ""
     when = f" {when_in_words(toll.when)}" if toll.when and toll.when.earliest else ""
-    in_all = "in all, " if toll.scope == "running" else ""
-    text = f"{in_all}{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}."
+    text = f"{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}."
     cited = (*_bounds(toll), *(bound for part in parts for bound in _bounds(part)))
     return Sentence(text=first_capital(text), claims=tuple(dict.fromkeys(bound.claim for bound in cited)))
 
@@ -141,7 +156,7 @@ def _figure(toll: Toll) -> str:
     if low:
         return f"at least {number_words(low.value)}"
     if high:
-        return f"at most {number_words(high.value)}"
+        return f"up to {number_words(high.value)}"
     return f"about {number_words(best.value)}" if best else "an unknown number of"
 
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from fogline.export.brief_names import in_a_row, is_presentable, is_told_whole, party_name, place_names_of
+from fogline.export.brief_names import (
+    in_a_row,
+    is_known,
+    is_presentable,
+    is_told_whole,
+    party_name,
+    place_name,
+    place_names_of,
+)
 from fogline.fuse.prose import first_capital
 from fogline.model import Count, Party, ReadClaim, Where
 
@@ -78,6 +86,7 @@ def party_names(parties: Iterable[Party]) -> str:
 Shape = tuple[str, ...]
 SHAPES: dict[str, Shape] = {
     "control.capture": ("{who} captured {place}", "{place} was captured"),
+    "control.hold": ("{who} held {place}",),
     "control.loss": ("{who} lost {place}",),
     "control.gain": ("{who} gained ground in {place}",),
     "control.entry": ("{who} entered {place}",),
@@ -98,23 +107,29 @@ SHAPES: dict[str, Shape] = {
 """Shapes of a clause for each kind, the fullest first; the first one whose slots are all filled is taken."""
 
 
-def clause_of(claim: ReadClaim) -> str | None:
+def clause_of(claim: ReadClaim, beside: Sequence[ReadClaim] = ()) -> str | None:
     """What a claim says happened, as a clause; `None` where no shape fits what its own words say.
 
     Only what this one claim says goes in: slots filled from several accounts, or from sentences before, would be
     nobody's account.
+
+    Args:
+        claim: tells it.
+        beside: claims that say the same of other places, by the same teller.
     """
+    places = [place for one in (claim, *beside) for place in own_places(one)]
+    share = "" if beside else share_of_place(claim)
     count = next((one for one in claim.counts if one.low is not None or one.high is not None), None)
     slots = {
         "who": party_names(party for party in claim.actors if is_known(party)),
         "whom": party_names(party for party in (*claim.targets, *claim.victims) if is_known(party) or _is_plain(party)),
-        "place": place_names_of(own_places(claim), 2),
+        "place": share or place_names_of(places, 2 + len(beside)),
         "count": count_words(count) if count else "",
     }
     for shape in SHAPES.get(claim.claim.kind, ()):
         if all(slots[name] for name in slots if f"{{{name}}}" in shape):
             clause = shape.format(**slots)
-            plural = " and " in slots["place"] and shape.startswith("{place} was")
+            plural = shape.startswith("{place} was") and is_plural(slots["place"].partition(" of ")[0])
             clause = clause.replace(" was ", " were ", 1) if plural else clause
             return _singular(clause) if slots["count"].startswith("one ") else clause
     return None
@@ -129,6 +144,23 @@ def own_places(claim: ReadClaim) -> list[Where]:
         if word and is_presentable(place) and is_told_whole(place, word) and not _is_part_of(claim, word)
     ]
     return [place for place in own if place.precision == own[0].precision]
+
+
+SHARE = (
+    r"\b((?:(?:large|wide|big|significant|many|several|some|most)\s+)?(?:parts?|portions?|swathes?|areas?|districts|"
+    r"quarters|neighbou?rhoods)|most|much|half)\s+of\s+(?:it|the\s+(?:city|town|village|province)|"
+)
+"""How a share of a place is told; the place's own name follows."""
+
+
+def share_of_place(claim: ReadClaim) -> str:
+    """A share of a town that a claim's words tell of: "large parts of Aleppo"; empty where they tell of none."""
+    for place in claim.places:
+        if place.id and place.precision in ("settlement", "vague") and is_presentable(place):
+            found = re.search(SHARE + re.escape(place.name) + r")\b", claim.claim.span.quote, re.IGNORECASE)
+            if found:
+                return f"{' '.join(found[1].lower().split())} of {place_name(place)}"
+    return ""
 
 
 PARTS = re.compile(
@@ -146,11 +178,6 @@ def _is_part_of(claim: ReadClaim, word: str) -> bool:
     return claim.claim.kind in WHOLE and word in quote and bool(PARTS.search(quote[: quote.index(word)]))
 
 
-def is_known(party: Party) -> bool:
-    """Whether a pack knows a party, so that its name is surely one."""
-    return not party.id.startswith("new:")
-
-
 def _is_plain(party: Party) -> bool:
     return party.kind == "population" and party.name.islower()
 
@@ -159,13 +186,20 @@ def _singular(clause: str) -> str:
     return clause.replace(" were ", " was ", 1)
 
 
+def is_plural(name: str) -> bool:
+    """Whether a name takes a plural: "Syrian rebels", not "the rebels' council"."""
+    last = name.lower().rpartition(" ")[2]
+    return " and " in name or (last.endswith("s") and not last.endswith(("ss", "us", "is", "nations", "states")))
+
+
 def attributed(clause: str, speakers: Sequence[str], turn: int, *, own_word: bool = False) -> str:
     """A clause with those on whose word it stands; three true shapes in turn, so that it reads aloud."""
     who = in_a_row(list(speakers)[:MOST_NAMES]) or "the report"
     if own_word:
         same = clause.startswith(who)
+        own = "their" if is_plural(who) else "its"
         return first_capital(
-            f"by its own account alone, {clause}." if same else f"{clause}, by the account of {who} alone."
+            f"by {own} own account alone, {clause}." if same else f"{clause}, by the account of {who} alone."
         )
     shapes = (
         f"{clause}, according to {who}.",

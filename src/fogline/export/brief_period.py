@@ -1,0 +1,132 @@
+"""What a brief is about: a place and a period, and which claims, events, control, tolls and forecasts belong to them.
+
+Asked for no first day, a brief is of the record's latest stretch: a pile that holds two battles years apart makes one
+brief for each, never one of both. What must stay true: the brief says where its stretch begins and what lies before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.export.dataset import Dataset
+from fogline.fuse.prose import day_in_words
+from fogline.model import ReadClaim, When, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a brief is about; empty fields ask for nothing.
+
+    Attributes:
+        place: name, for the title.
+        has_place: whether a place lies in what is wanted.
+        start, end: first and last day.
+        earlier: first and last day of what the record tells from before the stretch; empty where there is nothing.
+    """
+
+    place: str = ""
+    has_place: Callable[[Where], bool] = lambda _: True
+    start: str = ""
+    end: str = ""
+    earlier: tuple[str, ...] = ()
+
+
+QUIET = 90
+"""Days without a report after which what follows is another stretch of the war."""
+BACK = 30
+"""Days before the first report of a stretch that may still be its news."""
+NEWS = frozenset({"day", "days", "part-of-day"})
+
+
+def settled(dataset: Dataset, about: About) -> About:
+    """The same with its first day: as asked, else the first of the latest stretch of reports."""
+    if about.start:
+        return about
+    claims = [
+        claim
+        for claim in narrowed(dataset, about).claims
+        if claim.published and (not about.end or claim.published <= about.end)
+    ]
+    days = sorted({claim.published for claim in claims if claim.published})
+    first = next((later for before, later in _pairs_back(days) if _days(before, later) > QUIET), "")
+    if not first:
+        return about
+    told = [_first_news(claim, first) for claim in claims if (claim.published or "") >= first]
+    before = [day for day in days if day < first]
+    return replace(about, start=min([first, *filter(None, told)]), earlier=(before[0], before[-1]))
+
+
+def _pairs_back(days: list[str]) -> Iterable[tuple[str, str]]:
+    """Days that follow on each other, the latest first."""
+    return zip(days[-2::-1], days[:0:-1], strict=True)
+
+
+def _days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _first_news(claim: ReadClaim, first: str) -> str:
+    """The first day of what a claim tells as news; empty where it looks farther back."""
+    when = claim.when
+    if when is None or when.earliest is None or claim.claim.background or when.precision not in NEWS:
+        return ""
+    return when.earliest if 0 <= _days(when.earliest, first) <= BACK else ""
+
+
+def in_words(about: About) -> str:
+    """Place and period in words."""
+    place = about.place or "the whole record"
+    if about.start and about.end:
+        return f"{place}, {day_in_words(about.start)} to {day_in_words(about.end)}"
+    if about.start:
+        return f"{place}, from {day_in_words(about.start)}"
+    return f"{place}, to {day_in_words(about.end)}" if about.end else place
+
+
+def before_in_words(about: About) -> str:
+    """What lies before the stretch, and how to ask for it; empty where nothing does."""
+    if not about.earlier:
+        return ""
+    first, last = about.earlier
+    told = f"of {day_in_words(first)}" if first == last else f"from {day_in_words(first)} to {day_in_words(last)}"
+    return f"Reports {told} are left to a brief of their own: ask for it with --to {last}"
+
+
+def narrowed(dataset: Dataset, about: About) -> Dataset:
+    """The tables of a place and a period; claims outside the project's scope are left out."""
+    claims = tuple(claim for claim in dataset.claims if claim.inside is not False and _is_about(claim, about))
+    kept = {claim.id for claim in claims}
+    return replace(
+        dataset,
+        claims=claims,
+        events=tuple(one for one in dataset.events if not kept.isdisjoint(one.claims) and _in(one.when, about)),
+        control=tuple(one for one in dataset.control if about.has_place(one.place)),
+        tolls=tuple(one for one in dataset.tolls if not kept.isdisjoint(one.claims) and _in(one.when, about)),
+        disputes=tuple(one for one in dataset.disputes if not kept.isdisjoint((*one.left, *one.right))),
+        forecasts=tuple(one for one in dataset.forecasts if one.claim in kept),
+    )
+
+
+def _is_about(claim: ReadClaim, about: About) -> bool:
+    if claim.places and not any(about.has_place(place) for place in claim.places):
+        return False
+    if claim.when is not None:
+        return _in(claim.when, about)
+    return _in(claim.published_when, about)
+
+
+def _in(when: When | None, about: About) -> bool:
+    if when is None or not (about.start or about.end):
+        return True
+    return (not about.start or (when.latest or "9999") >= about.start) and (
+        not about.end or (when.earliest or "") <= about.end
+    )
+
+
+def latest_day(dataset: Dataset) -> str:
+    """The last day that the record tells of as past, for the map."""
+    days = [claim.published for claim in dataset.claims if claim.published]
+    days += [row.start for row in dataset.control if row.start]
+    return max(days, default="")

@@ -1,0 +1,79 @@
+"""What changed: the weightiest first, what belongs together in one sentence, whole towns that passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from fogline.export.brief import build_brief
+from fogline.export.brief_period import About
+from fogline.export.brief_words import clause_of
+from fogline.export.dataset import Dataset
+from fogline.model import Control, Party, ReadClaim, Where
+from support.claims import ARMY, CITY, MILL, MONITOR, REBELS, TANNERY, Report, day, read_claim, says
+from support.tables import a_dataset, event_of, texts_of
+
+
+def taken(place: Where, on: str, by: Party = ARMY) -> ReadClaim:
+    return read_claim(
+        "control.capture", f"{by.name} captured {place.name}", actors=[by], places=[place], when=day(on),
+        said_by=[says(MONITOR)], report=Report(name=f"{place.name}.txt"), at=0,
+    )  # fmt: skip
+
+
+def of(claims: Sequence[ReadClaim], control: tuple[Control, ...] = ()) -> Dataset:
+    return replace(
+        a_dataset(), claims=tuple(claims), events=tuple(event_of(one, "taken") for one in claims), control=control,
+        tolls=(), disputes=(), forecasts=(), texts=texts_of(claims),
+    )  # fmt: skip
+
+
+def changed(dataset: Dataset) -> list[tuple[str, str]]:
+    brief = build_brief(dataset, About())
+    section = next(section for section in brief.sections if section.title == "What changed")
+    return [(one.lead, sentence.text) for one in section.paragraphs for sentence in one.sentences]
+
+
+def test_captures_of_one_day_by_one_side_on_one_word_are_one_sentence() -> None:
+    claims = [taken(MILL, "2031-05-09"), taken(TANNERY, "2031-05-09")]
+    ((lead, text),) = changed(of(claims))
+    assert lead == "9 May 2031"
+    assert MILL.name in text
+    assert TANNERY.name in text
+
+
+@pytest.mark.parametrize("second", [("2031-05-10", ARMY), ("2031-05-09", REBELS)])
+def test_other_days_and_other_doers_have_sentences_of_their_own(second: tuple[str, Party]) -> None:
+    claims = [taken(MILL, "2031-05-09"), taken(TANNERY, *second)]
+    assert len(changed(of(claims))) == 2
+
+
+def row(holder: str | None, start: str, claims: tuple[str, ...]) -> Control:
+    return Control(
+        place=CITY, start=start, end=None, holder=holder, holders=(), state="held", besieged_by=None, claims=claims,
+        says=(), why="",
+    )  # fmt: skip
+
+
+def test_a_town_that_passed_to_a_side_stands_above_all() -> None:
+    small, town = taken(MILL, "2031-05-09"), taken(CITY, "2031-05-10")
+    rows = (row(None, "2031-05-01", (small.id,)), row("crown", "2031-05-10", (town.id,)))
+    lead, text = changed(of([small, town], rows))[0]
+    assert lead == "Above all, by 10 May 2031"
+    assert "had Ostrava" in text
+
+
+def test_a_town_that_a_side_had_all_along_did_not_pass() -> None:
+    small, town = taken(MILL, "2031-05-09"), taken(CITY, "2031-05-10")
+    rows = (row("crown", "2031-05-01", (small.id,)), row("crown", "2031-05-10", (town.id,)))
+    assert not changed(of([small, town], rows))[0][0].startswith("Above all, by")
+
+
+def test_a_share_of_a_town_is_told_as_one() -> None:
+    claim = read_claim(
+        "control.capture", "the Crown army captured large parts of the city", actors=[ARMY], places=[CITY],
+        place_words=["the city"], when=day("2031-05-09"),
+    )  # fmt: skip
+    assert clause_of(claim) == "the Crown army captured large parts of Ostrava"
