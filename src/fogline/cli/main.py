@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "forecasts": "tables",
     "brief": "brief",
     "export": "export",
+    "serve": "serve",
     "diff": "diff",
     "show": "show",
     "explain": "explain",

@@ -26,6 +26,7 @@ from fogline.cli.main import COMMANDS
 from fogline.cli.main import fogline as command
 from fogline.ledger import FAULT_CODES, NOTE_CODES
 from fogline.model import RECORD_TYPES, derived, values
+from fogline.web.reference import api_parts
 
 HEAD = "<!-- Made by `make docs` from the code; edit the code, not this page. -->\n"
 ATTRIBUTE = re.compile(r"^    (?:    )?([a-z_, ]+): (.+)$")
@@ -39,6 +40,7 @@ def pages() -> dict[str, str]:
         "problems.md": _problems(),
         "settings.md": _settings(),
         "kinds.md": _kinds(),
+        "api.md": _api(),
     }
 
 
@@ -191,6 +193,19 @@ def _default(field: dataclasses.Field[Any]) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(f'"{item}"' for item in value) + "]"
     return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _api() -> str:
+    words = "What `fogline serve` answers, as JSON unless another ending is asked for; see "
+    words += "[how to serve](../howto/serve.md). "
+    words += (
+        "Every page beside the API has the same twins: `/events.json` is `/api/v1/events`. Unknown or wrong parameters "
+    )
+    words += (
+        "are refused with 400. A page of rows tells in `next` where the next one begins; send it back as `next`. It is "
+    )
+    words += "refused with 409 when the record has changed in between."
+    return _page("The API", words, api_parts())
 
 
 def _kinds() -> str:

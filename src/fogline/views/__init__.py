@@ -5,12 +5,14 @@ Public functions:
     build_tables(reading: Reading, facts: Facts | None) -> Tables
     facts_of(packs: Iterable[Pack]) -> Facts
     Views.build(entries, facts) and Views.open(ledger, facts) -> Views
+    Views.file(ledger, facts, directory=...) -> Path and Shelf(path): single pages of the tables, out of the database
     forget(directory: Path) -> None
 """
 
 from fogline.views.claims import ReadDocument, Reading, StandingProblem, fold_entries
 from fogline.views.diff import Diff, diff_since
 from fogline.views.facts import facts_of
+from fogline.views.shelf import Page, Shelf, Wanted
 from fogline.views.store import claims_of, forget
 from fogline.views.tables import Tables, build_tables
 from fogline.views.views import Growing, Views
@@ -18,11 +20,14 @@ from fogline.views.views import Growing, Views
 __all__ = [
     "Diff",
     "Growing",
+    "Page",
     "ReadDocument",
     "Reading",
+    "Shelf",
     "StandingProblem",
     "Tables",
     "Views",
+    "Wanted",
     "build_tables",
     "claims_of",
     "diff_since",

@@ -90,24 +90,34 @@ class Reading:
     problems: tuple[StandingProblem, ...] = ()
 
 
-def fold_entries(entries: Iterable[tuple[int, Entry]]) -> Reading:
-    """Folds entries, each with its sequence number, into what stands."""
+def fold_entries(entries: Iterable[tuple[int, Entry]], *, known_on: str | None = None) -> Reading:
+    """Folds entries, each with its sequence number, into what stands, or into what was known on a day."""
     standing = Standing()
     standing.take(entries)
-    return read_standing(standing)
+    return read_standing(standing, known_on=known_on)
 
 
-def read_standing(standing: Standing) -> Reading:
-    """Reads off a fold what stands now."""
+def read_standing(standing: Standing, *, known_on: str | None = None) -> Reading:
+    """Reads off a fold what stands now.
+
+    Args:
+        standing: the fold.
+        known_on: a day; reports published later are left out with all that rests on them, so that a report which a
+            later one replaces stands again. A report without a date is known from the day on which it was recorded.
+            What people and packs have said since about the reports that remain still holds: it is the better reading
+            of what was known.
+    """
     gone = standing.withdrawn()
     verdicts = standing.verdicts(gone)
     answers = standing.answers(gone, verdicts)
+    unknown = _not_yet_known(standing, gone, answers, known_on) if known_on else set[str]()
+    gone |= unknown
     revised = standing.revised(gone)
     documents = {
         record_id: (_document(record_id, line, record, answers.get(record_id, []), revised.get(record_id)), record)
         for record_id, line, record in standing.standing_documents(gone)
     }
-    drafts = _without_rereadings(_drafts(standing, gone, revised))
+    drafts = _without_rereadings(one for one in _drafts(standing, gone, revised) if one.claim.document not in unknown)
     known: dict[str, ReadClaim] = {}
     for draft in drafts:
         card, document = documents.get(draft.claim.document, (None, None))
@@ -121,8 +131,20 @@ def read_standing(standing: Standing) -> Reading:
         problems=tuple(
             StandingProblem(problem=problem, by=line.entry.by, recorded=line.entry.at)
             for _, line, problem in standing.standing_problems(gone)
+            if problem.subject not in unknown
         ),
     )
+
+
+def _not_yet_known(standing: Standing, gone: set[str], answers: Mapping[str, Sequence[Answer]], day: str) -> set[str]:
+    """Ids of the reports that were not published by a day."""
+    later = set[str]()
+    for record_id, line, record in standing.standing_documents(gone):
+        when = _document(record_id, line, record, answers.get(record_id, ()), None).published_when
+        known = (when.latest or when.earliest) if when else None
+        if (known or line.entry.at[:10]) > day:
+            later.add(record_id)
+    return later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from threading import get_ident
 from typing import Any, TypeVar
 
 from fogline.fuse.control import ControlTable
@@ -32,7 +33,9 @@ from fogline.model import (
     Toll,
     from_wire,
 )
+from fogline.views.cards import ActorCard, PlaceCard, SourceCard, actor_cards, place_cards, source_cards
 from fogline.views.claims import ReadDocument, Reading, StandingProblem
+from fogline.views.filing import Filing
 from fogline.views.tables import Tables
 
 T = TypeVar("T")
@@ -43,14 +46,28 @@ MAKERS = ("model", "link", "fuse", "views", "packs/base")
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE row (
-  kind TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, document TEXT, recorded TEXT, published TEXT,
-  payload TEXT NOT NULL, PRIMARY KEY (kind, position)
+  number INTEGER PRIMARY KEY, kind TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, document TEXT,
+  recorded TEXT, published TEXT, first TEXT NOT NULL, last TEXT NOT NULL, latitude REAL, longitude REAL,
+  payload TEXT NOT NULL
 );
+CREATE TABLE tag (
+  kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL,
+  PRIMARY KEY (kind, name, value, position)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE word USING fts5 (text, content='', tokenize="unicode61 remove_diacritics 2");
+"""
+_INDEXES = """
+CREATE UNIQUE INDEX row_by_position ON row (kind, position);
 CREATE INDEX row_by_id ON row (id);
 CREATE INDEX row_by_recorded ON row (kind, recorded);
 CREATE INDEX row_by_document ON row (document);
+CREATE INDEX row_by_first ON row (kind, first, position);
+CREATE INDEX row_by_last ON row (kind, last, position);
+CREATE INDEX row_by_spot ON row (kind, latitude, longitude) WHERE latitude IS NOT NULL;
 """
-_INSERT = "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TAG = "INSERT INTO tag VALUES (?, ?, ?, ?)"
+_WORD = "INSERT INTO word (rowid, text) VALUES (?, ?)"
 _KINDS: dict[str, type[Any]] = {
     "claim": ReadClaim,
     "document": ReadDocument,
@@ -62,6 +79,10 @@ _KINDS: dict[str, type[Any]] = {
     "dispute": Dispute,
     "forecast": Forecast,
 }
+
+
+ROW_TYPES: dict[str, type[Any]] = {**_KINDS, "actor": ActorCard, "place": PlaceCard, "source": SourceCard}
+"""Every kind of row in the file; the last three are gathered from the others and kept for those who page."""
 
 
 @cache
@@ -82,18 +103,28 @@ def _sources(folder: Traversable) -> Iterator[bytes]:
             yield item.read_bytes()
 
 
-def save(directory: Path, key: str, tables: Tables) -> None:
+def save(
+    directory: Path, key: str, tables: Tables, *, outlets: Mapping[str, str] | None = None, name: str = VIEWS_NAME
+) -> None:
     """Writes the tables beside the ledger, in place of what was there; readers see the old or the new, never a mix.
 
     Where the directory cannot be written nothing is kept: a record on a read-only medium can still be read.
+
+    Args:
+        directory: of the project.
+        key: what the tables were built from.
+        tables: to write.
+        outlets: side by folded name of outlet, as the packs have it.
+        name: of the file.
     """
-    fresh = directory / f"{VIEWS_NAME}.{os.getpid()}.new"
+    fresh = directory / f"{name}.{os.getpid()}.{get_ident()}.new"
     try:
         with closing(sqlite3.connect(fresh)) as connection, connection:
             connection.executescript(_SCHEMA)
             connection.execute("INSERT INTO meta VALUES ('key', ?)", (key,))
-            connection.executemany(_INSERT, _rows(tables))
-        fresh.replace(directory / VIEWS_NAME)
+            _write(connection, tables, outlets or {})
+            connection.executescript(_INDEXES)
+        fresh.replace(directory / name)
     except (OSError, sqlite3.OperationalError):
         return
     finally:
@@ -107,15 +138,16 @@ def forget(directory: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def load(directory: Path, key: str, texts: Mapping[str, str]) -> Tables | None:
+def load(directory: Path, key: str, texts: Mapping[str, str], *, name: str = VIEWS_NAME) -> Tables | None:
     """Reads the tables if they were built from what the key says; `None` otherwise, also when the file is damaged.
 
     Args:
         directory: of the project.
         key: what they must have been built from.
         texts: text by document id, which is not kept twice.
+        name: of the file.
     """
-    path = (directory / VIEWS_NAME).absolute()
+    path = (directory / name).absolute()
     if not path.is_file():
         return None
     try:
@@ -139,27 +171,66 @@ def load(directory: Path, key: str, texts: Mapping[str, str]) -> Tables | None:
     )
 
 
-def _rows(tables: Tables) -> Iterator[tuple[str, int, str, str | None, str | None, str | None, str]]:
-    reading, recorded = tables.reading, {claim.id: claim.recorded for claim in tables.claims}
-    for number, claim in enumerate(reading.claims):
-        yield "claim", number, claim.id, claim.document, claim.recorded, claim.published, _text(claim)
-    for number, card in enumerate(reading.documents):
-        yield "document", number, card.id, card.id, card.recorded, card.published, _text(card)
-    for number, one in enumerate(reading.links):
-        yield "link", number, one.id, None, None, None, _text(one)
-    for number, found in enumerate(reading.problems):
-        yield "problem", number, found.problem.id, None, found.recorded, None, _text(found)
-    derived: dict[str, Iterable[Any]] = {
+def is_current(directory: Path, key: str, *, name: str = VIEWS_NAME) -> bool:
+    """Whether the tables on disk were built from what the key says, without reading them."""
+    path = (directory / name).absolute()
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return (
+                connection.execute("SELECT 1 FROM meta WHERE name = 'key' AND value = ?", (key,)).fetchone() is not None
+            )
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _write(connection: sqlite3.Connection, tables: Tables, outlets: Mapping[str, str]) -> None:
+    """Writes every row with what it is found by."""
+    recorded = {claim.id: claim.recorded for claim in tables.claims}
+    filing = Filing(claims={claim.id: claim for claim in tables.claims}, texts=tables.reading.texts)
+    number = 0
+    for kind, items in _tables(tables, outlets).items():
+        for position, item in enumerate(items):
+            number += 1
+            filed = filing.file(item)
+            document, since, published = _told(item, recorded)
+            spot = (filed.latitude, filed.longitude)
+            own = (number, kind, position, filed.id, document, since, published, filed.first, filed.last, *spot)
+            connection.execute(_INSERT, (*own, _text(item)))
+            connection.executemany(_TAG, ((kind, name, value, position) for name, value in sorted(filed.tags)))
+            connection.execute(_WORD, (number, filed.words))
+
+
+def _tables(tables: Tables, outlets: Mapping[str, str]) -> dict[str, Iterable[Any]]:
+    reading = tables.reading
+    return {
+        "claim": reading.claims,
+        "document": reading.documents,
+        "link": reading.links,
+        "problem": reading.problems,
         "event": tables.events,
         "control": tables.control.rows,
         "toll": tables.tolls,
         "dispute": tables.disputes,
         "forecast": tables.forecasts,
+        "actor": actor_cards(reading.claims),
+        "place": place_cards(reading.claims),
+        "source": source_cards(reading.documents, reading.claims, tables.events, dict(outlets)),
     }
-    for kind, items in derived.items():
-        for number, item in enumerate(items):
-            since = min((recorded[name] for name in claims_of(item) if name in recorded), default=None)
-            yield kind, number, getattr(item, "id", ""), None, since, None, _text(item)
+
+
+def _told(item: Any, recorded: Mapping[str, str]) -> tuple[str | None, str | None, str | None]:
+    """Document, recorded time and day of publication of a row, as far as it has them."""
+    if isinstance(item, ReadClaim):
+        return item.document, item.recorded, item.published
+    if isinstance(item, ReadDocument):
+        return item.id, item.recorded, item.published
+    if isinstance(item, StandingProblem):
+        return None, item.recorded, None
+    if isinstance(item, Event | Control | Toll | Dispute | Forecast):
+        return None, min((recorded[name] for name in claims_of(item) if name in recorded), default=None), None
+    return None, None, None
 
 
 def claims_of(item: Event | Control | Toll | Dispute | Forecast) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from fogline.errors import LedgerError
 from fogline.fuse.control import ControlAnswer
 from fogline.fuse.facts import Facts
 from fogline.ledger import Ledger
@@ -20,7 +21,7 @@ from fogline.model import Document, Entry, tagged_hash
 from fogline.views.claims import fold_entries, read_standing
 from fogline.views.diff import Diff, diff_since
 from fogline.views.standing import Standing
-from fogline.views.store import code_digest, load, save
+from fogline.views.store import VIEWS_NAME, code_digest, is_current, load, save
 from fogline.views.tables import Tables, build_tables
 
 
@@ -41,22 +42,46 @@ class Views:
         return cls(tables=build_tables(fold_entries(entries), facts))
 
     @classmethod
-    def open(cls, ledger: Ledger, facts: Facts | None = None, *, directory: Path | None = None) -> Views:
+    def open(
+        cls, ledger: Ledger, facts: Facts | None = None, *, directory: Path | None = None, known_on: str | None = None
+    ) -> Views:
         """Reads the tables of a ledger, building and keeping them where they are missing or out of date.
 
         Args:
             ledger: open for reading.
             facts: what the packs know; other facts give other tables.
             directory: where they are kept; beside the ledger when `None`.
+            known_on: a day; only what reports published by then tell, see `read_standing`.
         """
-        home = directory or ledger.directory
+        home, name = directory or ledger.directory, file_name(known_on)
         key = key_of(ledger, facts or Facts())
-        known = load(home, key, _texts(ledger))
+        known = load(home, key, _texts(ledger), name=name)
         if known is not None:
             return cls(tables=known)
-        tables = build_tables(fold_entries((one.sequence, one.entry) for one in ledger.entries()), facts)
-        save(home, key, tables)
+        entries = ((one.sequence, one.entry) for one in ledger.entries())
+        tables = build_tables(fold_entries(entries, known_on=known_on), facts)
+        save(home, key, tables, outlets=facts.source_sides if facts else None, name=name)
         return cls(tables=tables)
+
+    @staticmethod
+    def file(ledger: Ledger, facts: Facts | None = None, *, directory: Path, known_on: str | None = None) -> Path:
+        """The file with the tables of a ledger, for `Shelf` to open; written where it is missing or out of date.
+
+        Args:
+            ledger: open for reading.
+            facts: what the packs know.
+            directory: where it is kept; it must be writable.
+            known_on: as in `open`.
+
+        Raises:
+            LedgerError: the file cannot be written.
+        """
+        key, name = key_of(ledger, facts or Facts()), file_name(known_on)
+        if not is_current(directory, key, name=name):
+            Views.open(ledger, facts, directory=directory, known_on=known_on)
+            if not is_current(directory, key, name=name):
+                raise LedgerError(f"{directory / name} cannot be written; the tables need room beside the ledger")
+        return directory / name
 
     def holder_on(self, place: str, day: str) -> ControlAnswer:
         """Who holds a place, by id or name, on a day."""
@@ -86,6 +111,11 @@ class Growing:
     def views(self) -> Views:
         """The views as they stand now."""
         return Views(tables=build_tables(read_standing(self._standing), self._facts))
+
+
+def file_name(known_on: str | None) -> str:
+    """The name of the file that keeps the tables, those of the whole record or of what was known on a day."""
+    return f"{VIEWS_NAME}.{known_on}" if known_on else VIEWS_NAME
 
 
 def _texts(ledger: Ledger) -> dict[str, str]:

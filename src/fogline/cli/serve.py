@@ -1,0 +1,126 @@
+"""``fogline serve``: the workplace in the browser, on this machine unless told otherwise."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fogline.cli.help import Explained
+from fogline.cli.people import person_option
+from fogline.cli.say import say
+from fogline.errors import UsageError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from fogline.web.people import Role
+
+TOKEN_VARIABLE = "FOGLINE_TOKEN"  # noqa: S105 - the name of a variable, not a token
+
+
+@click.command("serve", cls=Explained)
+@click.argument("project", metavar="[PROJECT]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; another needs --token.")
+@click.option(
+    "--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
+)
+@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Also answer under this host name.")
+@click.option(
+    "--token",
+    "tokens",
+    multiple=True,
+    metavar="[ROLE:]TOKEN",
+    help="Everyone must log in with it; as viewer, reviewer or publisher (publisher when not told). "
+    f"Also taken from {TOKEN_VARIABLE}, which other users of the machine cannot see.",
+)
+@click.option("--read-only", is_flag=True, help="Nobody can change anything.")
+@click.option("--open/--no-open", "open_", default=False, help="Open a browser.")
+@click.option("--get", "path", metavar="PATH", help="Print one page or twin without a server, and end.")
+@person_option
+def serve_command(  # noqa: PLR0913 - one argument an option
+    *,
+    project: Path,
+    host: str,
+    port: int,
+    hosts: tuple[str, ...],
+    tokens: tuple[str, ...],
+    read_only: bool,
+    open_: bool,
+    path: str | None,
+    person: str,
+) -> int:
+    """Opens the record in the browser: map, timeline, lists, the words behind every figure, and the review queue.
+
+    Only this machine can reach it, unless --host says otherwise; then everyone has to log in. Nothing is loaded from
+    elsewhere, so it works without a network.
+
+    Examples:
+      fogline serve aleppo --open
+      fogline serve --get '/events.json?type=strike&from=2016-11-01'
+      fogline serve aleppo --host 0.0.0.0 --allow-host desk.example.org --token reviewer:long-and-random
+    """
+    from fogline.web import Access, create_app
+
+    told = (*tokens, *filter(None, os.environ.get(TOKEN_VARIABLE, "").split()))
+    access = Access(name=person, read_only=read_only, tokens=dict(map(_token, told)), hosts=hosts)
+    if path is None and access.is_open and not is_loopback(host):
+        raise UsageError(
+            f"other machines could reach {host}; say who may with --token ROLE:TOKEN, or leave --host away"
+        )
+    if path is not None:
+        from fogline.web.printing import get
+
+        status, body = get(create_app(project, access=Access(name=person, read_only=True)), path)
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return 0 if status < 400 else 1
+    return _serve(create_app(project, access=access), host, port, open_=open_)
+
+
+def _token(word: str) -> tuple[str, Role]:
+    from fogline.web.people import ROLES
+
+    role, mark, token = word.partition(":")
+    if not mark:
+        role, token = "publisher", word
+    known = next((one for one in ROLES if one == role), None)
+    if known is None:
+        raise UsageError(f"{role!r} is no role; write one of {', '.join(ROLES)} before the token")
+    if len(token) < 12:
+        raise UsageError("a token needs 12 characters at least; make one with: openssl rand -hex 16")
+    return token, known
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _serve(app: FastAPI, host: str, port: int, *, open_: bool) -> int:
+    import socket
+    import webbrowser
+
+    import uvicorn
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host.strip("[]"), port))
+        name = f"[{host}]" if ":" in host else host
+        address = f"http://{name}:{listening.getsockname()[1]}/"
+        say(f"{address} – end with Ctrl-C")
+        if open_:
+            webbrowser.open(address)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+    return 0

@@ -1,0 +1,296 @@
+"""The tables as people ask for them: filtered, page by page, counted, one by one, straight from the database.
+
+    shelf = Shelf(Views.file(ledger, facts, directory=directory))
+    page = shelf.page("event", Wanted(types=("strike",), start="2016-11-01"), limit=50)
+
+Nothing but the rows of a page is read, so that a record of a million claims opens as fast as one of a hundred. What
+must stay true: a page and its count answer the same question; pages joined are the whole, each row once.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from fogline.model import from_wire
+from fogline.views.store import ROW_TYPES
+
+Order = Literal["record", "time", "-time"]
+MANY = 400
+"""Values that one question binds at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What rows are wanted; an empty field asks for nothing, several values of one field mean any of them.
+
+    Attributes:
+        types: families or kinds of claims and events, states of control, categories, sorts.
+        statuses: of claims, events, forecasts and disputes.
+        actors: ids, folded names or sides.
+        places: ids or folded names; what lies within one is wanted too.
+        sources: folded names of outlets.
+        documents: ids or names.
+        reviewed: verdicts, or ``unreviewed``.
+        claims: ids of claims that it rests on.
+        start, end: not wholly before or after these days.
+        on: that may be on this day.
+        box: west, south, east, north; west is greater than east where it crosses the date line.
+        since: recorded at or after this time.
+        words: all of them, the last one may be the beginning of one.
+        ids: these rows.
+    """
+
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    reviewed: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    start: str = ""
+    end: str = ""
+    on: str = ""
+    box: tuple[float, float, float, float] | None = None
+    since: str = ""
+    words: str = ""
+    ids: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some rows in order, how many there are in all, and where the next page begins; `after` is `None` on the last."""
+
+    rows: tuple[Any, ...]
+    total: int
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A row that a search found."""
+
+    kind: str
+    row: Any
+
+
+_COUNT = "SELECT count(*) FROM row WHERE {where}"
+_PAGE = """SELECT row.position, row.first, row.last, row.payload FROM row WHERE {where} AND {onward}
+  ORDER BY {order} LIMIT ?"""
+_EVERY = "SELECT row.payload FROM row WHERE {where} ORDER BY {order}"
+_OF = "SELECT id, payload FROM row WHERE kind = ? AND id IN ({ids})"
+_INSIDE = "AND position IN (SELECT row.position FROM row WHERE {where})"
+_FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ? {inside}
+  GROUP BY value ORDER BY many DESC, value LIMIT ?"""
+_DAYS = """SELECT min(CASE WHEN first > '0001' AND first < '~' THEN first END),
+  max(CASE WHEN last > '' AND last < '9999' THEN last END) FROM row WHERE {where}"""
+_TIMELINE = """SELECT substr(row.first, 1, {width}) AS step, tag.value, count(*) FROM row
+  JOIN tag ON tag.kind = row.kind AND tag.name = 'type' AND tag.position = row.position
+  WHERE {where} AND row.first > '0001' AND row.first < '~' AND instr(tag.value, '.') = 0
+  GROUP BY step, tag.value ORDER BY step, tag.value"""
+_SEARCH = """SELECT row.kind, row.payload FROM word JOIN row ON row.number = word.rowid
+  WHERE word MATCH ? AND row.kind = ? ORDER BY rank, row.number LIMIT ?"""
+_TAGGED = "row.position IN (SELECT position FROM tag WHERE kind = ? AND name = ? AND value IN ({values}))"
+_WORDED = "row.number IN (SELECT rowid FROM word WHERE word MATCH ?)"
+_ORDERS: dict[Order, str] = {
+    "record": "row.position",
+    "time": "row.first, row.position",
+    "-time": "row.last DESC, row.position DESC",
+}
+_AFTER: dict[Order, str] = {
+    "record": "row.position > ?",
+    "time": "(row.first, row.position) > (?, ?)",
+    "-time": "(row.last, row.position) < (?, ?)",
+}
+
+
+class Shelf:
+    """One file of tables, open for questions; safe to share between threads, since each question has its connection."""
+
+    def __init__(self, path: Path) -> None:
+        self._uri = f"{path.absolute().as_uri()}?mode=ro"
+
+    def page(
+        self,
+        kind: str,
+        wanted: Wanted | None = None,
+        *,
+        limit: int = 100,
+        after: str | None = None,
+        order: Order = "record",
+    ) -> Page:
+        """A page of the rows of a kind.
+
+        Args:
+            kind: claim, event, control, toll, dispute, forecast, document, problem, actor, place or source.
+            wanted: the filters.
+            limit: rows at most.
+            after: where it begins, as a former page told.
+            order: of the record, or by time in either direction; rows whose time is unknown come last.
+        """
+        where, values = _conditions(kind, wanted or Wanted())
+        with self._open() as connection:
+            total = int(connection.execute(_COUNT.format(where=where), values).fetchone()[0])
+            onward, begun = _onward(order, after)
+            rows = connection.execute(
+                _PAGE.format(where=where, onward=onward, order=_ORDERS[order]),
+                (*values, *begun, limit + 1),
+            ).fetchall()
+        shown = rows[:limit]
+        more = len(rows) > limit
+        return Page(
+            rows=tuple(_row(kind, payload) for *_, payload in shown),
+            total=total,
+            after=_token(order, shown[-1]) if more and shown else None,
+        )
+
+    def every(self, kind: str, wanted: Wanted | None = None, *, order: Order = "record") -> Iterator[Any]:
+        """Every row that is wanted, read as it is asked for."""
+        where, values = _conditions(kind, wanted or Wanted())
+        query = _EVERY.format(where=where, order=_ORDERS[order])
+        with self._open() as connection:
+            for (payload,) in connection.execute(query, values):
+                yield _row(kind, payload)
+
+    def one(self, kind: str, row_id: str) -> Any | None:
+        """The row of an id; `None` when there is none."""
+        found = self.of(kind, (row_id,))
+        return found[0] if found else None
+
+    def of(self, kind: str, ids: Sequence[str]) -> tuple[Any, ...]:
+        """The rows of ids, in the order of the ids; those that are not there are left out."""
+        found: dict[str, Any] = {}
+        wanted = list(dict.fromkeys(ids))
+        with self._open() as connection:
+            for begin in range(0, len(wanted), MANY):
+                some = wanted[begin : begin + MANY]
+                query = _OF.format(ids=_marks(some))
+                found |= {one: _row(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
+        return tuple(found[one] for one in wanted if one in found)
+
+    def count(self, kind: str, wanted: Wanted | None = None) -> int:
+        """How many rows are wanted."""
+        where, values = _conditions(kind, wanted or Wanted())
+        with self._open() as connection:
+            return int(connection.execute(_COUNT.format(where=where), values).fetchone()[0])
+
+    def facets(
+        self, kind: str, name: str, wanted: Wanted | None = None, *, limit: int = 50
+    ) -> tuple[tuple[str, int], ...]:
+        """The values of a tag (type, status, actor, place, src) with how many wanted rows have each, most first."""
+        where, values = _conditions(kind, wanted or Wanted())
+        # Without filters the tags alone tell.
+        inside = "" if where == "row.kind = ?" else _INSIDE.format(where=where)
+        query = _FACETS.format(inside=inside)
+        with self._open() as connection:
+            found = connection.execute(query, (kind, name, *(values if inside else ()), limit)).fetchall()
+        return tuple((str(value), int(many)) for value, many in found)
+
+    def days(self, kind: str, wanted: Wanted | None = None) -> tuple[str, str] | None:
+        """First and last known day of the wanted rows; `None` where no day is known."""
+        where, values = _conditions(kind, wanted or Wanted())
+        query = _DAYS.format(where=where)
+        with self._open() as connection:
+            first, last = connection.execute(query, values).fetchone()
+        return (first or last, last or first) if first or last else None
+
+    def timeline(
+        self, kind: str, wanted: Wanted | None = None, *, step: Literal["day", "month", "year"] = "day"
+    ) -> tuple[tuple[str, str, int], ...]:
+        """How many wanted rows begin in each step of time, by their family or type: ``(step, type, rows)``.
+
+        Rows whose first day is unknown are in no step; `count` has them.
+        """
+        where, values = _conditions(kind, wanted or Wanted())
+        width = {"day": 10, "month": 7, "year": 4}[step]
+        query = _TIMELINE.format(where=where, width=width)
+        with self._open() as connection:
+            found = connection.execute(query, values).fetchall()
+        return tuple((str(at), str(what), int(many)) for at, what, many in found)
+
+    def search(self, words: str, *, kinds: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:
+        """The rows of several kinds whose words have all of these, best first within each kind."""
+        question = _match(words)
+        if not question:
+            return ()
+        hits: list[Hit] = []
+        with self._open() as connection:
+            for kind in kinds:
+                found = connection.execute(_SEARCH, (question, kind, limit)).fetchall()
+                hits += [Hit(kind=kind, row=_row(kind, payload)) for _, payload in found]
+        return tuple(hits)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._uri, uri=True)) as connection:
+            yield connection
+
+
+def _conditions(kind: str, wanted: Wanted) -> tuple[str, list[Any]]:
+    """The filters as a condition on `row`, with its values."""
+    conditions, values = ["row.kind = ?"], list[Any]([kind])
+    tags = {
+        "type": wanted.types,
+        "status": wanted.statuses,
+        "actor": wanted.actors,
+        "place": wanted.places,
+        "src": wanted.sources,
+        "document": wanted.documents,
+        "reviewed": wanted.reviewed,
+        "claim": wanted.claims,
+    }
+    for name, told in tags.items():
+        if told:
+            conditions.append(_TAGGED.format(values=_marks(told)))
+            values += [kind, name, *told]
+    plain = (("row.last >= ?", wanted.start), ("row.first <= ?", wanted.end), ("row.recorded >= ?", wanted.since))
+    for condition, value in (*plain, ("row.first <= ?", wanted.on), ("row.last >= ?", wanted.on)):
+        if value:
+            conditions.append(condition)
+            values.append(value)
+    if wanted.box:
+        west, south, east, north = wanted.box
+        across = "row.longitude BETWEEN ? AND ?" if west <= east else "(row.longitude >= ? OR row.longitude <= ?)"
+        conditions.append(f"row.latitude BETWEEN ? AND ? AND {across}")
+        values += [south, north, west, east]
+    if wanted.ids is not None:
+        conditions.append(f"row.id IN ({_marks(wanted.ids)})")
+        values += wanted.ids
+    if wanted.words.strip():
+        question = _match(wanted.words)
+        conditions.append(_WORDED if question else "0")
+        values += [question] if question else []
+    return " AND ".join(conditions), values
+
+
+def _match(words: str) -> str:
+    """A question for the index of words: each as a quoted term, so that nothing people type is syntax."""
+    kept = ("".join(one if one.isalnum() else " " for one in word) for word in words.split())
+    terms = [term for word in kept for term in word.split()]
+    return " ".join((*(f'"{term}"' for term in terms[:-1]), f'"{terms[-1]}"*')) if terms else ""
+
+
+def _onward(order: Order, after: str | None) -> tuple[str, tuple[Any, ...]]:
+    if after is None:
+        return "1", ()
+    day, _, position = after.rpartition("@")
+    return _AFTER[order], (int(position),) if order == "record" else (day, int(position))
+
+
+def _token(order: Order, row: Sequence[Any]) -> str:
+    position, first, last, _ = row
+    return f"{first if order == 'time' else last if order == '-time' else ''}@{position}"
+
+
+def _row(kind: str, payload: str) -> Any:
+    return from_wire(ROW_TYPES[kind], json.loads(payload))
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))

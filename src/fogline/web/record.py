@@ -1,0 +1,116 @@
+"""The record behind the pages: its tables as they stand now or were known on a day, and the names of its sides.
+
+The ledger is looked at on every request, so that what another person has just recorded is there. What must stay true: a
+page is made from one state of the record; the tables are built once, whoever asks first.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fogline.export.dataset import SideCard
+from fogline.export.naming import side_cards
+from fogline.fuse.facts import Facts
+from fogline.gazetteer import Pack, load_pack
+from fogline.ledger import Ledger
+from fogline.model import Document
+from fogline.pipeline.project import Project
+from fogline.views import Shelf, Views, facts_of
+from fogline.views.store import VIEWS_NAME
+
+KEPT_DAYS = 12
+"""Tables of what was known on a day that are kept beside the ledger; each is as large as the tables themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One state of the record.
+
+    Attributes:
+        name: of the record.
+        stamp: names the state; another one means that something was recorded since, or that another day is asked for.
+        sequence: number of the last entry.
+        asof: the day as of which it is known; empty for all that is known.
+        shelf: the tables.
+        sides: names and colours of the sides.
+    """
+
+    name: str
+    stamp: str
+    sequence: int
+    asof: str
+    shelf: Shelf
+    sides: Mapping[str, SideCard]
+
+    def side_name(self, side: str | None) -> str:
+        """What people call a side."""
+        if not side:
+            return ""
+        return self.sides[side].name if side in self.sides else side
+
+
+class Record:
+    """A project, for as many threads as ask."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        packs: tuple[Pack, ...] = tuple(load_pack(name) for name in project.materials().packs)
+        self.packs = packs
+        self._facts: Facts = facts_of(packs)
+        self._sides = side_cards(packs)
+        self._lock = threading.Lock()
+        self._built: dict[tuple[int, str, str], Path] = {}
+        self._spare = None if os.access(project.directory, os.W_OK) else tempfile.TemporaryDirectory(prefix="fogline-")
+
+    @property
+    def _home(self) -> Path:
+        """Where tables are kept: beside the ledger, or in a place of our own where that cannot be written."""
+        return Path(self._spare.name) if self._spare else self.project.directory
+
+    def standing(self, asof: str = "") -> Standing:
+        """The record as it stands now, or as it was known on a day."""
+        with self.project.ledger() as ledger, self._lock:
+            head = ledger.head()
+            state = (head.sequence, head.hash, asof)
+            path = self._built.get(state)
+            if path is None or not path.is_file():
+                path = Views.file(ledger, self._facts, directory=self._home, known_on=asof or None)
+                self._built = {**{one: at for one, at in self._built.items() if one[:2] == state[:2]}, state: path}
+                if asof:
+                    self._forget_days(path)
+        return Standing(
+            name=self.project.settings.name,
+            stamp=f"{head.hash[:16]}{asof.replace('-', '')}",
+            sequence=head.sequence,
+            asof=asof,
+            shelf=Shelf(path),
+            sides=self._sides,
+        )
+
+    @contextmanager
+    def ledger(self, *, write: bool = False) -> Iterator[Ledger]:
+        """The ledger itself."""
+        with self.project.ledger(write=write) as ledger:
+            yield ledger
+
+    def document(self, document_id: str) -> Document | None:
+        """A report with its frozen text; `None` where there is none, or it was withdrawn or erased."""
+        with self.project.ledger() as ledger:
+            stored = ledger.get(document_id)
+            if stored is None or document_id in ledger.retracted():
+                return None
+            record = stored.entry.record
+        return record if isinstance(record, Document) else None
+
+    def _forget_days(self, current: Path) -> None:
+        """Deletes the tables of days that nobody has asked for lately."""
+        current.touch()
+        days = [path for path in self._home.glob(f"{VIEWS_NAME}.????-??-??") if path != current]
+        for path in sorted(days, key=lambda one: one.stat().st_mtime)[: max(0, len(days) - KEPT_DAYS + 1)]:
+            path.unlink(missing_ok=True)

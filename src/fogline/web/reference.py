@@ -1,0 +1,83 @@
+"""The reference page of the API, from its own description: addresses, parameters, fields."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from fogline.web import shapes
+from fogline.web.api import PREFIX, TABLES
+from fogline.web.state import PARAMETERS
+
+ANSWERS: tuple[type[BaseModel], ...] = (shapes.PageShape, shapes.FeaturesShape, shapes.ErrorShape)
+PARTS: tuple[type[BaseModel], ...] = (
+    shapes.WhenShape,
+    shapes.PlaceShape,
+    shapes.PartyShape,
+    shapes.SpeakerShape,
+    shapes.CountShape,
+    shapes.ReportShape,
+    shapes.OriginShape,
+    shapes.BoundShape,
+    shapes.NameShape,
+    shapes.RoleShape,
+    shapes.HitShape,
+)
+
+
+def api_parts() -> Iterator[str]:
+    """The parts of the page, as Markdown."""
+    yield "## Addresses\n\n| address | what | also as |\n|---|---|---|"
+    for table in TABLES:
+        forms = "`.csv`, `.geojson`" if table.placed else "`.csv`"
+        yield f"| `{PREFIX}/{table.name}` | {table.what} | {forms} |"
+        yield f"| `{PREFIX}/{table.name}/ID` | one row of it | |"
+    yield f"| `{PREFIX}/search?q=WORDS` | rows of every kind that have all the words | |"
+    yield f"| `{PREFIX}/openapi.json` | this, for programs | |\n"
+    yield "## Parameters\n\n| parameter | value | meaning |\n|---|---|---|"
+    for one in PARAMETERS.values():
+        repeated = ", repeatable" if one.many else ""
+        yield f"| `{one.name}` | {_value(one.schema['type'], one.schema)}{repeated} | {one.what} |"
+    yield "\n## Answers\n"
+    yield from (_shape(shape) for shape in ANSWERS)
+    yield "## Rows\n"
+    for table in TABLES:
+        yield _shape(table.shape, f"{table.name}: ")
+    yield "## Parts of rows\n"
+    parts = (shapes.WhenShape, shapes.PlaceShape, shapes.PartyShape, shapes.SpeakerShape, shapes.CountShape)
+    more = (
+        shapes.ReportShape,
+        shapes.OriginShape,
+        shapes.BoundShape,
+        shapes.NameShape,
+        shapes.RoleShape,
+        shapes.HitShape,
+    )
+    for shape in (*parts, *more):
+        yield _shape(shape)
+
+
+def _value(kind: str, schema: object) -> str:
+    if not isinstance(schema, dict):
+        return kind
+    if "enum" in schema:
+        return ", ".join(f"`{one}`" for one in schema["enum"])
+    if schema.get("format") == "date":
+        return "day, `YYYY-MM-DD`"
+    if "minimum" in schema:
+        return f"{schema['minimum']} to {schema['maximum']}"
+    return "text"
+
+
+def _shape(shape: type[BaseModel], before: str = "") -> str:
+    words = (inspect.getdoc(shape) or "").partition("\n")[0]
+    lines = [f"### {before}{shape.__name__}\n", f"{words}\n", "| field | type |", "|---|---|"]
+    lines += [f"| `{name}` | `{_type(field.annotation)}` |" for name, field in shape.model_fields.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _type(annotation: object) -> str:
+    told = annotation.__name__ if isinstance(annotation, type) and "[" not in str(annotation) else str(annotation)
+    return told.replace("fogline.web.shapes.", "").replace("typing.", "").replace("|", "\\|").replace("~", "")

@@ -1,0 +1,138 @@
+"""Pages: templates filled with plain rows, escaped always, and what every page knows.
+
+What must stay true: no template marks anything as safe; whatever comes from a report or a person is text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from fogline.web.asking import Asked, sessions_of
+from fogline.web.replies import reply
+from fogline.web.search import ADDRESSES, address_of
+from fogline.web.wording import count_words, place_words, status_words, when_words
+
+HTML = "text/html; charset=utf-8"
+THEME_COOKIE = "fogline_theme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the navigation; `twins` are the endings of its data twins."""
+
+    name: str
+    title: str
+    path: str
+    twins: tuple[str, ...] = ()
+    role: str = "viewer"
+
+
+NAVIGATION: tuple[Entry, ...] = (
+    Entry(name="overview", title="Overview", path="/"),
+    Entry(name="map", title="Map", path="/map", twins=()),
+    Entry(name="events", title="Events", path="/events", twins=("json", "csv", "geojson")),
+    Entry(name="control", title="Control", path="/control", twins=("json", "csv", "geojson")),
+    Entry(name="tolls", title="Tolls", path="/tolls", twins=("json", "csv", "geojson")),
+    Entry(name="disputes", title="Disputes", path="/disputes", twins=("json", "csv")),
+    Entry(name="forecasts", title="Forecasts", path="/forecasts", twins=("json", "csv")),
+    Entry(name="claims", title="Claims", path="/claims", twins=("json", "csv", "geojson")),
+    Entry(name="documents", title="Reports", path="/documents", twins=("json", "csv")),
+    Entry(name="actors", title="Actors", path="/actors", twins=("json", "csv")),
+    Entry(name="places", title="Places", path="/places", twins=("json", "csv", "geojson")),
+    Entry(name="sources", title="Sources", path="/sources", twins=("json", "csv")),
+    Entry(name="compare", title="Compare", path="/compare"),
+    Entry(name="review", title="Review", path="/review", role="reviewer"),
+    Entry(name="problems", title="Problems", path="/problems", twins=("json", "csv")),
+)
+"""Every page of the main navigation; those that no route serves are not shown."""
+
+
+def show(asked: Asked, template: str, *, here: str = "", status: int = 200, **values: Any) -> Response:
+    """Answers with a page.
+
+    Args:
+        asked: the request.
+        template: file name in ``templates/``.
+        here: name of the page in the navigation.
+        status: of the answer.
+        values: for the template; rows must have come out of `Asked`.
+    """
+    request, sessions = asked.request, sessions_of(asked.request)
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            state=asked.state,
+            me=asked.person,
+            form_token=sessions.form_token(asked.person),
+            must_log_in=not sessions.access.is_open,
+            record=asked.standing.name,
+            standing=asked.standing,
+            navigation=_served(request),
+            here=here,
+            twins=_twins(asked, here),
+            theme=asked.state.theme or _theme_of(request),
+            path=request.url.path,
+            **values,
+        )
+    )
+    answer = reply(request, body.encode(), HTML) if status == 200 else Response(body, status, media_type=HTML)
+    sessions.keep(answer, asked.person, secure=request.url.scheme == "https")
+    return answer
+
+
+def _theme_of(request: Request) -> str:
+    told = request.cookies.get(THEME_COOKIE, "")
+    return told if told in ("light", "dark") else ""
+
+
+def _served(request: Request) -> list[Entry]:
+    """The entries of the navigation that this app has a page for."""
+    paths = request.app.state.paths
+    return [entry for entry in NAVIGATION if entry.path in paths]
+
+
+def _twins(asked: Asked, here: str) -> list[tuple[str, str]]:
+    entry = next((one for one in NAVIGATION if one.name == here), None)
+    if entry is None:
+        return []
+    return [(ending, asked.state.url(f"{entry.path}.{ending}", theme=None)) for ending in entry.twins]
+
+
+@cache
+def environment() -> Environment:
+    """The templates."""
+    made = Environment(
+        loader=PackageLoader("fogline.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"static": static_url, "address_of": address_of, "ADDRESSES": ADDRESSES}
+    made.filters |= {
+        "when": when_words,
+        "place": place_words,
+        "count": count_words,
+        "status": status_words,
+        "data": lambda value: json.dumps(value, ensure_ascii=False),
+        "path": lambda value: quote(str(value), safe=":"),
+    }
+    return made
+
+
+@cache
+def static_url(name: str) -> str:
+    """The address of one of our static files, which changes when the file does."""
+    data = resources.files("fogline.web").joinpath("static", *name.split("/")).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(data).hexdigest()[:10]}"

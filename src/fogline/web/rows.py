@@ -1,0 +1,142 @@
+"""Rows as plain values: the one shape of a thing, for its page, its twins and the API.
+
+What must stay true: whatever leaves has gone through `disclose`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from fogline.export.claims import claim_line, place_line
+from fogline.export.rows import (
+    control_row,
+    dispute_row,
+    document_row,
+    event_row,
+    forecast_row,
+    toll_row,
+    with_quotes,
+)
+from fogline.model import Control, ReadClaim
+from fogline.views import Page, Shelf, Wanted
+from fogline.views.cards import ActorCard, PlaceCard, SourceCard
+from fogline.views.claims import ReadDocument, StandingProblem
+from fogline.views.filing import control_id
+from fogline.views.store import claims_of
+from fogline.web.disclosure import Kind, Profile, disclose
+from fogline.web.record import Standing
+
+Row = dict[str, Any]
+DERIVED: Mapping[str, Callable[[Any], Row]] = {
+    "event": event_row,
+    "toll": toll_row,
+    "dispute": dispute_row,
+    "forecast": forecast_row,
+}
+
+
+def rows_of(kind: Kind, items: Sequence[Any], standing: Standing, profile: Profile) -> list[Row]:
+    """Gives rows of a kind as plain values, with the words of the claims that derived rows rest on.
+
+    Args:
+        kind: of the rows.
+        items: as the tables have them.
+        standing: the state of the record that they are from.
+        profile: who is to see them.
+    """
+    plain = _with_words(kind, items, standing) if kind in (*DERIVED, "control") else _plain(kind, items, standing)
+    return [disclose(kind, row, profile) for row in plain]
+
+
+def _with_words(kind: str, items: Sequence[Any], standing: Standing) -> list[Row]:
+    ids = [name for item in items for name in claims_of(item)]
+    claims = {claim.id: claim for claim in standing.shelf.of("claim", ids)}
+    if kind == "control":
+        return [with_quotes(_control(item, standing), claims) for item in items]
+    return [with_quotes(DERIVED[kind](item), claims) for item in items]
+
+
+def _control(item: Control, standing: Standing) -> Row:
+    return {"id": control_id(item), **control_row(item, standing.side_name)}
+
+
+def _plain(kind: str, items: Iterable[Any], standing: Standing) -> list[Row]:
+    if kind == "claim":
+        return [_claim(item) for item in items]
+    if kind == "document":
+        return [_document(item, standing.shelf) for item in items]
+    makers: dict[str, Callable[[Any], Row]] = {
+        "actor": _actor,
+        "place": _place,
+        "source": _source,
+        "problem": _problem,
+    }
+    return [makers[kind](item) for item in items]
+
+
+def _claim(claim: ReadClaim) -> Row:
+    return {
+        **claim_line(claim),
+        "certainty": claim.claim.certainty,
+        "inside": claim.inside,
+        "reviewed": claim.reviewed,
+        "machine_written": claim.machine_written,
+        "recorded": claim.recorded,
+    }
+
+
+def _document(card: ReadDocument, shelf: Shelf) -> Row:
+    return document_row(card, shelf.count("claim", Wanted(documents=(card.id,))))
+
+
+def _actor(card: ActorCard) -> Row:
+    return {
+        "id": card.id,
+        "name": card.name,
+        "kind": card.kind,
+        "generic": card.generic,
+        "sides": list(card.sides),
+        "names": _names(card),
+        "roles": [{"role": one.role, "times": one.times} for one in card.roles],
+        "claims": card.claims,
+        "first": card.first,
+        "last": card.last,
+    }
+
+
+def _place(card: PlaceCard) -> Row:
+    return {
+        "id": card.id,
+        "place": place_line(card.place),
+        "names": _names(card),
+        "claims": card.claims,
+        "first": card.first,
+        "last": card.last,
+    }
+
+
+def _names(card: ActorCard | PlaceCard) -> list[Row]:
+    return [{"text": one.text, "times": one.times, "first": one.first, "last": one.last} for one in card.names]
+
+
+def _source(card: SourceCard) -> Row:
+    names = ("id", "name", "side", "reports", "claims", "machine_written", "origins", "repeats", "first", "last")
+    return {name: getattr(card, name) for name in names}
+
+
+def _problem(found: StandingProblem) -> Row:
+    problem = found.problem
+    names = ("id", "code", "message", "subject", "start", "end")
+    return {**{name: getattr(problem, name) for name in names}, "by": found.by, "recorded": found.recorded}
+
+
+def place_of(kind: str, row: Row) -> Row | None:
+    """The place of a row that has coordinates, finest first; `None` where there is none."""
+    places = [row["place"]] if kind in ("control", "place") else row.get("places", [])
+    return next((place for place in places if place["lat"] is not None), None)
+
+
+def page_rows(kind: Kind, page: Page, standing: Standing, profile: Profile) -> list[Row]:
+    """The rows of a page as plain values."""
+    return rows_of(kind, page.rows, standing, profile)

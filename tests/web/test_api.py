@@ -1,0 +1,219 @@
+"""The API of the example: shapes, twins, filters, pages joined, errors, entity tags."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import httpx
+import pytest
+
+from fogline.web.api import TABLES, Table
+from fogline.web.shapes import ErrorShape, FeaturesShape, OneShape, PageShape, columns
+
+NAMES = [table.name for table in TABLES]
+PLACED = [table.name for table in TABLES if table.placed]
+
+
+def rows(client: httpx.Client, address: str, **params: Any) -> list[dict[str, Any]]:
+    """Every row of a filter, page by page."""
+    found: list[dict[str, Any]] = []
+    token: str | None = None
+    while True:
+        more = {"next": token} if token else {}
+        body = client.get(address, params={"limit": 17, **params, **more}).raise_for_status().json()
+        found += body["rows"]
+        token = body["next"]
+        if token is None:
+            assert len(found) == body["total"]
+            return found
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_every_page_has_its_shape(client: httpx.Client, table: Table) -> None:
+    body = client.get(f"/api/v1/{table.name}").raise_for_status().json()
+
+    PageShape[table.shape].model_validate(body)  # type: ignore[name-defined]
+    assert body["rows"] or table.name == "problems"
+    for row in body["rows"][:5]:
+        one = client.get(f"/api/v1/{table.name}/{row['id']}").raise_for_status().json()
+        OneShape[table.shape].model_validate(one)  # type: ignore[name-defined]
+        assert one["row"] == row
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("order", ["record", "time", "-time"])
+def test_pages_joined_are_the_whole(client: httpx.Client, name: str, order: str) -> None:
+    paged = rows(client, f"/api/v1/{name}", order=order)
+    whole = client.get(f"/api/v1/{name}", params={"limit": 1000, "order": order}).json()["rows"]
+
+    assert [row["id"] for row in paged] == [row["id"] for row in whole]
+    assert len({row["id"] for row in paged}) == len(paged)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_csv_has_the_columns_of_its_shape_and_the_rows_of_the_page(client: httpx.Client, table: Table) -> None:
+    answer = client.get(f"/{table.name}.csv").raise_for_status()
+    read = list(csv.DictReader(io.StringIO(answer.text)))
+
+    assert answer.headers["content-type"].startswith("text/csv")
+    ids = [row["id"] for row in client.get(f"/{table.name}.json?limit=1000").json()["rows"]]
+    assert [row["id"] for row in read] == ids
+    assert list(read[0]) == list(columns(table.shape))
+
+
+@pytest.mark.parametrize("name", PLACED)
+def test_geojson_has_every_row_with_coordinates(client: httpx.Client, name: str) -> None:
+    answer = client.get(f"/{name}.geojson").raise_for_status()
+    body = answer.json()
+
+    FeaturesShape.model_validate(body)
+    assert answer.headers["content-type"] == "application/geo+json"
+    assert body["features"]
+    assert len(body["features"]) + body["unplaced"] == body["total"]
+    for feature in body["features"]:
+        west, north = feature["geometry"]["coordinates"]
+        assert -180 <= west <= 180
+        assert -90 <= north <= 90
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_twins_beside_the_page_are_the_api(client: httpx.Client, name: str) -> None:
+    assert client.get(f"/{name}.json?limit=3").content == client.get(f"/api/v1/{name}?limit=3").content
+
+
+def test_filters_narrow_as_they_say(client: httpx.Client) -> None:
+    everything = rows(client, "/api/v1/claims")
+    control = rows(client, "/api/v1/claims", type="control")
+    hanano = rows(client, "/api/v1/claims", place="Hanano")
+    army = rows(client, "/api/v1/claims", actor="syria:army")
+    words = rows(client, "/api/v1/claims", q="hanano captured")
+    either = rows(client, "/api/v1/claims", type=["control.capture", "strike"])
+
+    assert {row["id"] for row in control} == {row["id"] for row in everything if row["kind"].startswith("control.")}
+    assert hanano
+    assert all(any(place["name"] == "Hanano" for place in row["places"]) for row in hanano)
+    parties = [{one["id"] for one in (*row["actors"], *row["targets"], *row["says"])} for row in army]
+    assert army
+    assert all("syria:army" in ids for ids in parties)
+    assert words
+    assert all("hanano" in (row["quote"] + str(row["places"])).lower() for row in words)
+    assert {row["kind"].partition(".")[0] for row in either} == {"control", "strike"}
+    assert {row["kind"] for row in either if row["kind"].startswith("control")} == {"control.capture"}
+
+
+def test_a_place_includes_what_lies_within_it(client: httpx.Client) -> None:
+    within = rows(client, "/api/v1/claims", place="syria:aleppo")
+
+    assert any("syria:aleppo" in place["within"] for row in within for place in row["places"])
+    assert {row["id"] for row in rows(client, "/api/v1/claims", place="Hanano")} < {row["id"] for row in within}
+
+
+def test_a_period_leaves_out_what_is_wholly_outside_and_what_has_no_time(client: httpx.Client) -> None:
+    found = rows(client, "/api/v1/events", **{"from": "2016-11-26", "to": "2016-11-27"})
+
+    assert found
+    for row in found:
+        assert (row["when"]["latest"] or "9999") >= "2016-11-26"
+        assert (row["when"]["earliest"] or "0000") <= "2016-11-27"
+
+
+def test_control_on_a_day_is_what_holds_on_it(client: httpx.Client) -> None:
+    before = {row["place"]["id"]: row["holder"] for row in rows(client, "/api/v1/control", at="2016-11-25")}
+    after = {row["place"]["id"]: row["holder"] for row in rows(client, "/api/v1/control", at="2016-11-28")}
+
+    assert before.get("syria:aleppo.hanano") != "government"
+    assert after["syria:aleppo.hanano"] == "government"
+
+
+def test_a_box_holds_only_what_lies_in_it(client: httpx.Client) -> None:
+    found = rows(client, "/api/v1/places", bbox="37,36.1,37.3,36.3")
+
+    assert found
+    for row in found:
+        assert 37 <= row["place"]["lon"] <= 37.3
+        assert 36.1 <= row["place"]["lat"] <= 36.3
+
+
+def test_what_rests_on_a_claim_is_found_by_it(client: httpx.Client) -> None:
+    event = client.get("/api/v1/events?limit=1").json()["rows"][0]
+
+    assert [row["id"] for row in rows(client, "/api/v1/events", claim=event["claims"][0])] == [event["id"]]
+
+
+def test_as_of_a_day_only_earlier_reports_speak(client: httpx.Client) -> None:
+    day = "2016-08-31"
+    documents = rows(client, "/api/v1/documents", asof=day)
+    claims = rows(client, "/api/v1/claims", asof=day)
+
+    assert 0 < len(documents) < len(rows(client, "/api/v1/documents"))
+    assert all(row["published"] <= day for row in documents)
+    assert all(row["document"]["published"] <= day for row in claims)
+    known = {row["id"] for row in claims}
+    assert all(known.issuperset(row["claims"]) for row in rows(client, "/api/v1/events", asof=day))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=2016-13-01", "from=", "limit=0", "limit=x", "limit=10001", "bbox=1,2,3", "bbox=1,nan,2,3", "lat=91",
+        "order=upwards", "colour=red", "from=2016-01-01&from=2016-01-02", "type=", "q=%00", "view=evil", "z=nan",
+    ],
+)  # fmt: skip
+def test_wrong_parameters_are_told_in_the_one_shape(client: httpx.Client, query: str) -> None:
+    answer = client.get(f"/api/v1/events?{query}")
+    body = answer.json()
+
+    ErrorShape.model_validate(body)
+    assert answer.status_code == body["status"] == 400
+    assert body["errors"][0]["where"] == query.partition("=")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/api/v1/events/event_0", 404, "not-found"),
+        ("/api/v1/nothing", 404, "not-found"),
+        ("/events/event_0.json", 404, "not-found"),
+        ("/api/v1/events?next=WzFd", 409, "token-unknown"),
+    ],
+)
+def test_what_is_not_there_is_told_in_the_one_shape(client: httpx.Client, path: str, status: int, code: str) -> None:
+    answer = client.get(path)
+
+    ErrorShape.model_validate(answer.json())
+    assert (answer.status_code, answer.json()["error"]) == (status, code)
+
+
+def test_a_token_of_another_order_is_refused(client: httpx.Client) -> None:
+    token = client.get("/api/v1/events?limit=1").json()["next"]
+
+    assert client.get("/api/v1/events", params={"limit": 1, "order": "time", "next": token}).status_code == 409
+
+
+def test_an_answer_one_has_is_not_sent_again(client: httpx.Client) -> None:
+    first = client.get("/api/v1/events?limit=2")
+    again = client.get("/api/v1/events?limit=2", headers={"If-None-Match": first.headers["etag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/api/v1/events?limit=3", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+def test_head_is_get_without_a_body(client: httpx.Client) -> None:
+    head, got = client.head("/api/v1/claims?limit=2"), client.get("/api/v1/claims?limit=2")
+
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["etag"] == got.headers["etag"]
+    assert head.headers["content-length"] == got.headers["content-length"]
+
+
+def test_the_next_page_is_linked(client: httpx.Client) -> None:
+    answer = client.get("/claims.csv?limit=5&type=control")
+    link = answer.headers["link"].partition(">")[0].removeprefix("<")
+    following = client.get(link)
+
+    first, second = (list(csv.DictReader(io.StringIO(one.text))) for one in (answer, following))
+    assert len(first) == len(second) == 5
+    assert not {row["id"] for row in first} & {row["id"] for row in second}
