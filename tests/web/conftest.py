@@ -8,7 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, Page
 
+from support.browsers import a_browser, watched
 from support.projects import fogline
 from support.web import serving
 
@@ -44,3 +46,17 @@ def client(address: str) -> Iterator[httpx.Client]:
     """Asks the server of the example."""
     with httpx.Client(base_url=address, timeout=30) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser; the test skips where there is none."""
+    with a_browser() as made:
+        yield made
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page on the example; errors of scripts and requests that leave the server fail the test."""
+    with watched(browser, address) as made:
+        yield made.page

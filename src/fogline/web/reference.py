@@ -46,16 +46,7 @@ def api_parts() -> Iterator[str]:
     for table in TABLES:
         yield _shape(table.shape, f"{table.name}: ")
     yield "## Parts of rows\n"
-    parts = (shapes.WhenShape, shapes.PlaceShape, shapes.PartyShape, shapes.SpeakerShape, shapes.CountShape)
-    more = (
-        shapes.ReportShape,
-        shapes.OriginShape,
-        shapes.BoundShape,
-        shapes.NameShape,
-        shapes.RoleShape,
-        shapes.HitShape,
-    )
-    for shape in (*parts, *more):
+    for shape in PARTS:
         yield _shape(shape)
 
 
