@@ -197,7 +197,8 @@ def test_diff_tells_what_the_new_claims_come_to(project: Path) -> None:
     claims = {row["id"] for row in rows if row["type"] == "claim"}
 
     assert {row["type"] for row in derived} >= {"event", "control", "toll"}
-    assert all(row["words"] and row["claims"] and set(row["claims"]) <= claims for row in derived)
+    assert all(row["words"] and row["id"] and row["claims"] and set(row["claims"]) <= claims for row in derived)
+    assert {row["change"].partition(" ")[2] for row in derived} <= {"new", "opened"}
     assert [row for row in rows if row not in derived] == recorded
     assert {tuple(row) for row in rows} == {tuple(rows[0])}
     assert found("--since", "2099-01-01") == []

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.export import acled, geo, hxl, ucdp
+from fogline.export import acled, cells, geo, hxl, plain_csv, ucdp
 from fogline.export.cells import safe_cell
 from fogline.export.claims import FIELDS, claim_line
 from fogline.export.dataset import Dataset
@@ -249,3 +249,11 @@ def test_foreign_states_are_not_the_home_state() -> None:
     row = rows(acled.acled_csv(replace(dataset, events=(event,))))[0]
 
     assert (row["inter1"], row["inter2"]) == ("External/Other forces", "Rebel group")
+
+
+def test_a_record_of_no_claims_still_has_the_columns_of_a_claim() -> None:
+    empty = plain_csv.claims_csv(replace(a_dataset(), claims=())).decode()
+    assert empty.split("\r\n")[1:] == [""]
+    assert empty.splitlines()[0] == plain_csv.claims_csv(a_dataset()).decode().splitlines()[0]
+    told = {name for claim in a_dataset().claims for name in cells.flat(claim_line(claim))}
+    assert told - {"when"} <= set(plain_csv.COLUMNS)

@@ -29,7 +29,7 @@ from fogline.model import (
     Toll,
 )
 from fogline.pipeline.project import Project
-from fogline.views import Diff, claims_of
+from fogline.views import Change, Diff, Views, claims_of, facts_of
 
 Derived = Event | Control | Toll | Dispute | Forecast
 
@@ -51,8 +51,8 @@ def _time(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 def diff_command(*, since: str, resolutions: bool, recorded: bool, project: Project, form: Form | None) -> int:
     """Lists what is new in the record since a time, and what it changes.
 
-    First what was recorded: reports, claims, people's words, withdrawals, problems. Then what the new claims make or
-    move: events, who holds what, tolls, disputes, forecasts.
+    First what was recorded: reports, claims, people's words, withdrawals, problems. Then what the record comes to now
+    and did not then: events, who holds what, tolls whose bounds moved, disputes opened and closed, forecasts resolved.
 
     Examples:
       fogline diff --since 2024-12-01
@@ -72,7 +72,10 @@ def diff_command(*, since: str, resolutions: bool, recorded: bool, project: Proj
     if not recorded:
         packs = packs_of(project)
         names = {side.id: side.name for pack in packs for side in pack.sides}
-        rows += derived_rows(views_of(project, packs).diff(since), names)
+        with project.ledger() as ledger:
+            before = Views.recorded_before(ledger, since, facts_of(packs))
+        latest = max((row["at"] for row in rows), default=since)
+        rows += derived_rows(views_of(project, packs).diff(before, since), names, latest)
     emit(rows, form, columns, empty=f"nothing since {since}")
     return 0
 
@@ -114,48 +117,77 @@ def _rows(ledger: Ledger, since: str, types: tuple[str, ...]) -> Iterator[dict[s
         }
 
 
-def derived_rows(diff: Diff, sides: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """What the new claims make or move, each with those of its claims that are new.
+def derived_rows(diff: Diff, sides: Mapping[str, str], latest: str) -> Iterator[dict[str, Any]]:
+    """What the record comes to now and did not then, each with those of its claims that are new.
 
     Args:
         diff: what is new since a time.
         sides: what people call each side, by id.
+        latest: when anything was recorded last: the time of what changed without a claim of its own.
     """
     recorded = {claim.id: claim.recorded for claim in diff.claims}
-    words: list[tuple[str, str, str, Derived]] = [
-        *(("event", event.id, f"{event.title} ({event.status})", event) for event in (*diff.events, *diff.grown)),
-        *(("control", "", _control_words(row, sides), row) for row in diff.control),
-        *(("toll", toll.id, _toll_words(toll), toll) for toll in diff.tolls),
-        *(("dispute", one.id, f"{one.about}: {one.why}", one) for one in diff.disputes),
-        *(("forecast", one.id, f"{one.forecaster}: {one.statement} ({one.outcome})", one) for one in diff.forecasts),
-    ]
-    for kind, id_, told, item in words:
-        claims = claims_of(item)
-        new = [claim for claim in claims if claim in recorded]
+    for change in diff.changes:
+        new = [claim for claim in claims_of(change.after) if claim in recorded] if change.after else []
         yield {
-            "at": max(recorded[claim] for claim in new),
+            "at": max((recorded[claim] for claim in new), default=latest),
             "sequence": None,
-            "id": id_,
-            "type": kind,
-            "change": f"{kind} {'new' if len(new) == len(claims) else 'changed'}",
-            "words": _one_line(told),
+            "id": change.id,
+            "type": change.sort,
+            "change": f"{change.sort} {change.turn}",
+            "words": _one_line(_words(change, sides)),
             "by": "",
-            "stands": True,
+            "stands": change.after is not None,
             "claims": new,
         }
 
 
+def _words(change: Change, sides: Mapping[str, str]) -> str:
+    """What a row says, with what it said before where only that moved."""
+    now = _told(change.after or change.before, sides)
+    match change.before, change.after:
+        case Toll() as was, Toll():
+            return f"{now} (was {_range(was)})"
+        case Control() as was, Control():
+            return f"{now} (was {_holding(was, sides)})"
+        case Event() as was, Event() as event if was.status != event.status or was.grade != event.grade:
+            return f"{now} (was {was.status}, {was.grade})"
+    return now
+
+
+def _told(item: Derived | None, sides: Mapping[str, str]) -> str:
+    match item:
+        case Event():
+            return f"{item.title} ({item.status}, {item.grade})"
+        case Control():
+            return _control_words(item, sides)
+        case Toll():
+            return _toll_words(item)
+        case Dispute():
+            return f"{item.about}: {item.why}"
+        case Forecast():
+            return f"{item.forecaster}: {item.statement} ({item.outcome})"
+    return ""
+
+
 def _control_words(row: Control, sides: Mapping[str, str]) -> str:
     period = f"from {row.start or '?'}" + (f" to {row.end}" if row.end else "")
+    return f"{row.place.name} {period}: {_holding(row, sides)}"
+
+
+def _holding(row: Control, sides: Mapping[str, str]) -> str:
     holders = (row.holder,) if row.holder else row.holders
-    return f"{row.place.name} {period}: {row.state}, {', '.join(sides.get(one, one) for one in holders) or '?'}"
+    return f"{row.state}, {', '.join(sides.get(one, one) for one in holders) or '?'}"
 
 
 def _toll_words(toll: Toll) -> str:
-    low, high = (f"{one.value:,}" if one else "?" for one in (toll.low, toll.high))
     places = ", ".join(place.name for place in toll.places)
     when = toll.when.edtf if toll.when else "?"
-    return f"{toll.category}, {places or 'no place told'}, {when}: {low} to {high}"
+    return f"{toll.category}, {places or 'no place told'}, {when}: {_range(toll)}"
+
+
+def _range(toll: Toll) -> str:
+    low, high = (f"{one.value:,}" if one else "?" for one in (toll.low, toll.high))
+    return f"{low} to {high}"
 
 
 def _one_line(words: str) -> str:

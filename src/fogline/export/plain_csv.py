@@ -14,9 +14,17 @@ from fogline.export.dataset import Dataset
 DROPPED = ("rivals of resolutions", "offsets of mentions", "identities of parties and places beyond their names")
 
 
+COLUMNS = (
+    "id", "document.id", "document.name", "document.source", "document.published", "start", "end", "quote", "kind",
+    "status", "polarity", "actors", "targets", "places", "when.edtf", "when.earliest", "when.latest", "when.precision",
+    "when.text", "counts", "says", "basis", "extractor", "confidence",
+)  # fmt: skip
+"""The columns of a claim, the same for every record, one of no claims included."""
+
+
 def claims_csv(dataset: Dataset) -> bytes:
     """Writes the claims of a record as CSV."""
-    return rows_csv([flat(claim_line(claim)) for claim in dataset.claims])
+    return rows_csv([flat(claim_line(claim)) for claim in dataset.claims], COLUMNS)
 
 
 def rows_csv(rows: Sequence[Mapping[str, Any]], columns: Iterable[str] = ()) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 from fogline.export.claims import count_line, party_line, place_line, when_line
 from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll, TollBound
 from fogline.views.claims import ReadDocument
+from fogline.views.filing import control_id
 
 SideName = Callable[[str | None], str]
 
@@ -59,6 +60,7 @@ def control_row(row: Control, named: SideName) -> dict[str, Any]:
         named: gives the name of a side.
     """
     return {
+        "id": control_id(row),
         "place": place_line(row.place),
         "start": row.start,
         "end": row.end,

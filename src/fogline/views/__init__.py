@@ -10,7 +10,7 @@ Public functions:
 """
 
 from fogline.views.claims import ReadDocument, Reading, StandingProblem, fold_entries
-from fogline.views.diff import Diff, diff_since
+from fogline.views.diff import Change, Diff, diff_of
 from fogline.views.facts import facts_of
 from fogline.views.shelf import Page, Shelf, Wanted
 from fogline.views.store import claims_of, forget
@@ -18,6 +18,7 @@ from fogline.views.tables import Tables, build_tables
 from fogline.views.views import Growing, Views
 
 __all__ = [
+    "Change",
     "Diff",
     "Growing",
     "Page",
@@ -30,7 +31,7 @@ __all__ = [
     "Wanted",
     "build_tables",
     "claims_of",
-    "diff_since",
+    "diff_of",
     "facts_of",
     "fold_entries",
     "forget",

@@ -19,7 +19,7 @@ from fogline.fuse.facts import Facts
 from fogline.ledger import Ledger
 from fogline.model import Document, Entry, tagged_hash
 from fogline.views.claims import fold_entries, read_standing
-from fogline.views.diff import Diff, diff_since
+from fogline.views.diff import Diff, diff_of
 from fogline.views.standing import Standing
 from fogline.views.store import VIEWS_NAME, code_digest, is_current, load, save
 from fogline.views.tables import Tables, build_tables
@@ -87,9 +87,26 @@ class Views:
         """Who holds a place, by id or name, on a day."""
         return self.tables.control.holder_on(place, day)
 
-    def diff(self, since: str) -> Diff:
-        """What is new in the record since a time (``2024-12-01T09:30:00Z``, or a day)."""
-        return diff_since(self.tables, since)
+    @classmethod
+    def recorded_before(cls, ledger: Ledger, time: str, facts: Facts | None = None) -> Views:
+        """Builds the tables that the record came to before a time, from what was recorded by then.
+
+        Args:
+            ledger: open for reading.
+            time: ``2024-12-01T09:30:00Z``, or a day.
+            facts: what the packs know.
+        """
+        told = ((one.sequence, one.entry) for one in ledger.entries() if one.entry.at < time)
+        return cls.build(told, facts)
+
+    def diff(self, before: Views, since: str) -> Diff:
+        """What is new in the record since a time, and what it changes.
+
+        Args:
+            before: the views as they were, see `recorded_before`.
+            since: the time.
+        """
+        return diff_of(before.tables, self.tables, since)
 
 
 class Growing:
