@@ -6,17 +6,20 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from fogline.gazetteer import ActorIndex, load_pack
+from fogline.config import home_directory
+from fogline.gazetteer import ActorIndex, PlaceIndex, build_index, load_pack
 from fogline.gazetteer.geometry import distance_m
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.actors import resolve_actors
+from fogline.resolve.places import resolve_places
 
 WARS = ("sudan", "yemen")
 CASES = Path(__file__).parent / "cases"
-LINE = re.compile(r"^(?P<day>\S+) \| (?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
+LINE = re.compile(r"^(?:(?P<day>\S+) \| )?(?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
 
 
 @cache
@@ -25,26 +28,52 @@ def actors(war: str) -> ActorIndex:
     return ActorIndex([load_pack(name) for name in ("world", "syria", war)])
 
 
-def cases() -> list[tuple[str, str]]:
-    found = [(war, line) for war in WARS for line in (CASES / f"{war}.txt").read_text(encoding="utf-8").splitlines()]
-    return [(war, line) for war, line in found if line.strip() and not line.startswith("#")]
+@cache
+def places() -> PlaceIndex:
+    """The places of both wars and of Syria, with the world's provinces but not its towns."""
+    packs = [load_pack(name) for name in ("world", "syria", *WARS)]
+    return PlaceIndex.open(build_index(packs, [], home_directory(), world=False))
 
 
-@pytest.mark.parametrize(("war", "line"), cases())
-def test_the_parties_of_a_mention(war: str, line: str) -> None:
+def cases(kind: str = "") -> list[tuple[str, str]]:
+    found = []
+    for war in WARS:
+        lines = (CASES / f"{war}{kind}.txt").read_text(encoding="utf-8").splitlines()
+        found += [(war, line) for line in lines if line.strip() and not line.startswith("#")]
+    return found
+
+
+def read(line: str, role: Literal["actor", "place"]) -> tuple[Document, Claim, re.Match[str]]:
+    """A report of one sentence, and a claim in it with the one mention."""
     parts = LINE.match(line)
     assert parts, "a case is: day | text with one [mention] => Name = id"
     text = parts["before"] + parts["mention"] + parts["after"]
     start = len(parts["before"])
     zones = (Zone(kind="body", start=0, end=len(text)),)
     document = Document(capture="c", name="case", text=text, language="en", zones=zones)
-    mention = Mention(role="actor", span=span_of(text, start, start + len(parts["mention"])))
+    mention = Mention(role=role, span=span_of(text, start, start + len(parts["mention"])))
     claim = Claim(document=document.id, kind="fighting.clash", span=span_of(text, 0, len(text)), mentions=(mention,))
+    return document, claim, parts
+
+
+@pytest.mark.parametrize(("war", "line"), cases())
+def test_the_parties_of_a_mention(war: str, line: str) -> None:
+    document, claim, parts = read(line, "actor")
 
     found = [f.record for f in resolve_actors(document, [claim], actors(war), on=date.fromisoformat(parts["day"]))]
     shown = [f"{r.party.name} = {r.party.id}" for r in found if isinstance(r, Resolution) and r.party]
 
     assert " ; ".join(shown) == parts["expected"]
+
+
+@pytest.mark.parametrize(("war", "line"), cases("-places"))
+def test_the_places_of_a_mention(war: str, line: str) -> None:
+    document, claim, parts = read(line, "place")
+
+    found = [f.record for f in resolve_places(document, [claim], places(), parties=actors(war))]
+    told = [r.where for r in found if isinstance(r, Resolution) and r.span and r.where]
+
+    assert " ; ".join(f"{where.name} = {where.id} ({where.precision})" for where in told) == parts["expected"]
 
 
 SIDES = [
