@@ -14,7 +14,7 @@ from fogline.gazetteer.geometry import distance_m
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.actors import resolve_actors
 
-WARS = ("ukraine",)
+WARS = ("ukraine", "libya")
 CASES = Path(__file__).parent / "cases"
 LINE = re.compile(r"^(?P<day>\S+) \| (?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
 
@@ -65,6 +65,20 @@ SIDES = [
     ("ukraine", "ukraine:russia_810", "2024-08-10", "russia"),
     ("ukraine", "world:wagner", "2023-01-01", "russia"),
     ("ukraine", "ukraine:kpa_russia", "2024-12-01", "north_korea"),
+    ("libya", "libya:gaddafi_army", "2011-05-01", "gaddafi"),
+    ("libya", "libya:ntc", "2011-05-01", "revolution"),
+    ("libya", "libya:jibril", "2011-05-01", "revolution"),
+    ("libya", "world:gna_libya", "2019-05-01", "west"),
+    ("libya", "libya:mahjoub", "2011-05-01", "revolution"),
+    ("libya", "libya:mahjoub", "2019-05-01", "west"),
+    ("libya", "libya:kaniyat", "2018-09-01", "west"),
+    ("libya", "libya:kaniyat", "2019-09-01", "east"),
+    ("libya", "libya:bashagha", "2019-05-01", "west"),
+    ("libya", "libya:bashagha", "2022-05-01", "east"),
+    ("libya", "libya:saiqa", "2016-05-01", "east"),
+    ("libya", "libya:derna_pf", "2018-08-01", "islamists"),
+    ("libya", "libya:is_libya", "2016-05-01", "isis"),
+    ("libya", "world:wagner", "2020-05-01", "russia"),
 ]
 
 
