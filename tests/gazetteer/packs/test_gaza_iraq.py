@@ -14,7 +14,7 @@ from fogline.gazetteer.geometry import distance_m
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.actors import resolve_actors
 
-WARS = ("gaza",)
+WARS = ("gaza", "iraq")
 TOGETHER = ("world", "syria", *WARS)
 LINE = re.compile(r"^(?P<day>\S+) \| (?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
 UNPLACED = {"region", "road", "river"}
