@@ -327,23 +327,33 @@ def _wanted(line: Line) -> tuple[int | None, ...]:
 
 
 def _toll(key: Key, line: Line, row: Toll) -> Verdict:
-    checks: list[Verdict] = []
+    return worst([
+        *_toll_counts(line, row), *_toll_whole(key, line, row), *_toll_there(line, row), *_toll_then(line, row.when),
+    ])  # fmt: skip
+
+
+def _toll_counts(line: Line, row: Toll) -> Iterator[Verdict]:
+    """The figures, what they count, and on whose word."""
     if _bounds(row) != _wanted(line):
         unknown = _bounds(row) == (None, None, None)
-        checks.append(("OPEN" if unknown else "CONTRADICTED", f"bounds {_bounds(row)}"))
+        yield "OPEN" if unknown else "CONTRADICTED", f"bounds {_bounds(row)}"
     if "scope" in line and row.scope != line["scope"]:
-        checks.append(("CONTRADICTED", row.scope))
+        yield "CONTRADICTED", row.scope
     if "side" in line and row.side != line["side"]:
-        checks.append(("CONTRADICTED", f"of {row.side}"))
+        yield "CONTRADICTED", f"of {row.side}"
     if "word" in line and not any(re.search(line["word"], name) for name in row.says):
-        checks.append(("CONTRADICTED", f"on the word of {row.says}"))
-    if len(key.docs(row.claims)) > 1 and {doc in BATTLES[0] for doc in key.docs(row.claims)} == {True, False}:
-        checks.append(("CONTRADICTED", "of both battles"))
+        yield "CONTRADICTED", f"on the word of {row.says}"
+
+
+def _toll_whole(key: Key, line: Line, row: Toll) -> Iterator[Verdict]:
+    """That no toll is of both battles, and that a part is told as one."""
+    docs = key.docs(row.claims)
+    if docs & BATTLES[0] and docs & BATTLES[1]:
+        yield "CONTRADICTED", "of both battles"
     if "part_of" in line:
         whole = next((one for one in key.tables.tolls if one.id == row.part_of), None)
         right = whole is not None and whole.low is not None and whole.low.value == line["part_of"]
-        checks.append(("HOLDS", "") if right else ("OPEN", "not told as a part"))
-    return worst([*checks, *_toll_there(line, row), *_toll_then(line, row.when)])
+        yield ("HOLDS", "") if right else ("OPEN", "not told as a part")
 
 
 def _toll_there(line: Line, row: Toll) -> Iterator[Verdict]:

@@ -139,18 +139,15 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
     state = state_noun(head) if family == "control" else None
     if state is not None:
         yield from _holders(state, lexicon)
-        if state.lemma_.lower() in LED:
-            yield from (_mention("target", token, lexicon) for token in doers if _is_party_or_thing(token, lexicon))
-            return
-        doers, done_to = [], doers
+        led = [token for token in doers if state.lemma_.lower() in LED]
+        yield from (_mention("target", token, lexicon) for token in led if _is_party_or_thing(token, lexicon))
+        doers, done_to = [], [] if led else doers
     elif kind in SUFFERED and doers and (not done_to or event.lemma_.lower() in LEAVING):
         left_behind = [token for token in done_to if is_placelike(token, lexicon)]
         yield from (RoleMention(role="place", tokens=name_range(token)) for token in left_behind)
         doers, done_to = [], doers
-    elif event.lemma_.lower() in DYING:
-        doers, done_to = [], doers
-    elif family == "control" and event.lemma_.lower() in FALLING:
-        doers, done_to = list(_winners(event)), doers
+    else:
+        doers, done_to = _turned(event, family, doers, done_to)
     for token in doers:
         yield from _doer_mentions(token, family, lexicon)
     for token in done_to:
@@ -160,6 +157,15 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
         yield from _cause(event, lexicon)
     if family in ("strike", "fighting", "control"):
         yield from _opponents(event, family, lexicon)
+
+
+def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Doers and those acted on where the subject is the one acted on: who dies, and what falls to somebody."""
+    if event.lemma_.lower() in DYING:
+        return [], doers
+    if family == "control" and event.lemma_.lower() in FALLING:
+        return list(_winners(event)), doers
+    return doers, done_to
 
 
 def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:

@@ -68,14 +68,9 @@ def _cues(report: Report) -> Iterator[tuple[Token, Cue, str]]:
         if word not in known and word not in UNLISTED:
             continue
         token = parsed[i]
-        if word == "in":
-            yield token, IN_SURVEY, "survey"
-            continue
-        if word == "by":
-            yield token, BY_COUNT, "reckoning"
-            continue
-        if word in COMING:
-            yield token, COMES_FROM, "origin"
+        unlisted = _unlisted(word)
+        if unlisted is not None:
+            yield token, *unlisted
             continue
         if word in report.lexicon.phrases:
             for words, cue in report.lexicon.phrases[word]:
@@ -85,6 +80,15 @@ def _cues(report: Report) -> Iterator[tuple[Token, Cue, str]]:
             if word in table and _fits(token, name):
                 yield token, table[word], name
                 break
+
+
+def _unlisted(word: str) -> tuple[Cue, str] | None:
+    """The cue of a word that no table has: "in a survey", "by its count", "comes from"."""
+    if word == "in":
+        return IN_SURVEY, "survey"
+    if word == "by":
+        return BY_COUNT, "reckoning"
+    return (COMES_FROM, "origin") if word in COMING else None
 
 
 def _fits(token: Token, table: str) -> bool:
