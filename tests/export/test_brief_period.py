@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.export.brief import build_brief
-from fogline.export.brief_period import About, settled
+from fogline.export.brief_period import About, on_the_map, settled
 from fogline.export.dataset import Dataset
 from fogline.model import ReadClaim
 from support.claims import ARMY, CITY, MILL, MONITOR, Report, day, read_claim, says
@@ -72,3 +72,12 @@ def test_news_of_a_stretch_may_be_older_than_its_first_report_background_may_not
     aside = replace(fresh, claim=replace(fresh.claim, background=True))
     assert start(fresh) == "2031-05-01"
     assert start(aside) == "2031-05-09"
+
+
+def test_the_map_leaves_out_what_was_last_told_of_before_the_period() -> None:
+    dataset = two_battles()
+    old = replace(dataset.control[0], place=CITY, start="2023-02-02", claims=(old_capture().id,))
+    both = replace(dataset, control=(old, *dataset.control))
+
+    assert on_the_map(both, settled(both, About())).control == dataset.control
+    assert on_the_map(both, About()).control == both.control

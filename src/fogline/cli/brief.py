@@ -14,7 +14,7 @@ from fogline.cli.say import number, say
 from fogline.cli.tables import Placed, day_option
 from fogline.errors import UsageError
 from fogline.export.brief import build_brief
-from fogline.export.brief_period import About, narrowed, settled
+from fogline.export.brief_period import About, on_the_map, settled
 from fogline.export.brief_render import Shape, render_brief
 from fogline.export.map_picture import control_map
 from fogline.pipeline.project import Project
@@ -54,7 +54,7 @@ def brief_command(
     brief = build_brief(dataset, about)
     if not brief.citations:
         say(nothing(project, "claims", len(dataset.claims))(), quiet=quiet)
-    drawn = control_map(narrowed(dataset, about), brief.as_of, "svg") if brief.as_of else None
+    drawn = control_map(on_the_map(dataset, about), brief.as_of, "svg") if brief.as_of else None
     if out is None:
         picture = _inline(drawn) if shape == "html" else ""
         click.echo(render_brief(brief, shape, picture=picture), nl=False)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fogline.export.brief_ground import last_word, published_days
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words
 from fogline.model import ReadClaim, When, Where
@@ -107,6 +108,13 @@ def narrowed(dataset: Dataset, about: About) -> Dataset:
         disputes=tuple(one for one in dataset.disputes if not kept.isdisjoint((*one.left, *one.right))),
         forecasts=tuple(one for one in dataset.forecasts if one.claim in kept),
     )
+
+
+def on_the_map(dataset: Dataset, about: About) -> Dataset:
+    """The tables for the map of a brief: without places last told of before its first day."""
+    part = narrowed(dataset, about)
+    told = published_days(part)
+    return replace(part, control=tuple(row for row in part.control if last_word(row, told) >= about.start))
 
 
 def _is_about(claim: ReadClaim, about: About) -> bool:

@@ -1,6 +1,6 @@
 """The map of a brief: places coloured by who holds them, over thin border lines, with a close-up where they crowd.
 
-Held places are filled, those on one party's own word are dashed rings, contested and divided ones are split between the
+Held places are filled, those on a single word alone are dashed rings, contested and divided ones are split between the
 colours, those of which nothing is known for the day are grey; besieged ones have a dotted ring around them. What must
 stay true: a place that cannot be drawn is counted in the note; the same rows give the same bytes.
 """
@@ -122,7 +122,7 @@ def _legend(figure: Any, dataset: Dataset, scene: Scene) -> None:
     textures = {mark.texture for mark in scene.marks}
     grey = {"one": GREY, "other": "#e4e4e4"}
     if "claimed" in textures:
-        rows.append(("on its own word alone", _sample("claimed", ("one",)), grey))
+        rows.append(("on a single word alone", _sample("claimed", ("one",)), grey))
     if "contested" in textures:
         rows.append(("contested or divided", _sample("contested", ("one", "other")), grey))
     if any(mark.texture == "contested" and len(mark.sides) == 1 for mark in scene.marks):
