@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from fogline.web import Access, create_app
 
 
 @contextlib.contextmanager
-def serving(project: Path, access: Access | None = None) -> Iterator[str]:
-    """A server of a project; gives its address, without a slash at the end."""
-    app = create_app(project, access=access)
+def serving(project: Path, access: Access | None = None, *, app: FastAPI | None = None) -> Iterator[str]:
+    """A server of a project, or of an app made of it; gives its address, without a slash at the end."""
+    app = app or create_app(project, access=access)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, lifespan="off"))

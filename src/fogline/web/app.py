@@ -66,7 +66,7 @@ def create_app(project: Path, *, access: Access | None = None) -> FastAPI:
         route.path for router in page_routers() for route in router.routes if isinstance(route, Route)
     )
     _tell_errors(app)
-    app.add_middleware(Guard, hosts=given.hosts, any_address=not given.is_open)
+    app.add_middleware(Guard, hosts=given.hosts, any_address=not given.is_open, mistake=_mistake)
     return app
 
 
@@ -97,15 +97,23 @@ def _tell_errors(app: FastAPI) -> None:
     def ours(request: Request, error: FoglineError) -> Response:
         return _told(request, 400 if error.exit_code == 2 else 500, error.code, str(error))
 
-    @app.exception_handler(Exception)
-    def unforeseen(request: Request, error: Exception) -> Response:
-        log.error("%s %s", request.method, request.url.path, exc_info=error)
-        return _told(request, 500, CODES[500], "this is a mistake in Fogline; the server's log has more")
+
+def _mistake(request: Request, error: Exception) -> Response:
+    log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _told(request, 500, CODES[500], "this is a mistake in Fogline; the server's log has more")
+
+
+def _wants_data(request: Request) -> bool:
+    """Whether a program asks: by the address, or by what it says that it takes."""
+    path = request.url.path
+    if path.startswith(("/api", "/static", "/vendor")) or path.endswith(DATA_ENDINGS):
+        return True
+    taken = request.headers.get("accept", "")
+    return "application/json" in taken and "text/html" not in taken
 
 
 def _told(request: Request, status: int, code: str, message: str, faults: tuple[Fault, ...] = ()) -> Response:
-    path = request.url.path
-    if path.startswith(("/api", "/static", "/vendor")) or path.endswith(DATA_ENDINGS):
+    if _wants_data(request):
         return JSONResponse(error_body(status, code, message, faults), status_code=status)
     page = (
         environment()

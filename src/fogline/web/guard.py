@@ -7,14 +7,16 @@ read the record. Answers say that nothing is loaded from elsewhere and no script
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fogline.web.errors import error_body
 
+Mistake = Callable[[Request, Exception], Response]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 LARGEST_BODY = 4_000_000
 POLICY = "; ".join(
@@ -55,17 +57,19 @@ def security_headers(*, frames: str = "'none'") -> dict[str, str]:
 class Guard:
     """Checks hosts and sizes, answers HEAD as GET without a body, and adds the headers."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str], any_address: bool) -> None:
+    def __init__(self, app: ASGIApp, *, hosts: Collection[str], any_address: bool, mistake: Mistake) -> None:
         """Stands before an app.
 
         Args:
             app: the app.
             hosts: names under which it may be asked, beside this machine's own.
             any_address: whether it may be asked under any numeric address; true where everyone must log in.
+            mistake: answers where the app failed.
         """
         self._app = app
         self._hosts = LOOPBACK | {host.lower() for host in hosts}
         self._any_address = any_address
+        self._mistake = mistake
         self._headers = security_headers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,23 +78,34 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        head = scope["method"] == "HEAD"
+        head, begun = scope["method"] == "HEAD", False
 
         async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in self._headers.items():
-                    if name not in headers:
-                        headers[name] = value
-            elif head and message["type"] == "http.response.body":
-                message = {**message, "body": b""}
-            await send(message)
+            nonlocal begun
+            begun = True
+            await send(self._guarded(message, head=head))
 
         refusal = self._refusal(Headers(scope=scope))
         if refusal is not None:
             await refusal(scope, receive, sent)
             return
-        await self._app({**scope, "method": "GET"} if head else scope, receive, sent)
+        try:
+            await self._app({**scope, "method": "GET"} if head else scope, receive, sent)
+        except Exception as error:
+            if begun:
+                raise
+            await self._mistake(Request(scope), error)(scope, receive, sent)
+
+    def _guarded(self, message: Message, *, head: bool) -> Message:
+        """A part of an answer with our headers, without its body where only the head was asked for."""
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            for name, value in self._headers.items():
+                if name not in headers:
+                    headers[name] = value
+        elif head and message["type"] == "http.response.body":
+            return {**message, "body": b""}
+        return message
 
     def _refusal(self, headers: Headers) -> JSONResponse | None:
         if not self._is_ours(headers.get("host", "")):

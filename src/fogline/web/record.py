@@ -7,8 +7,10 @@ page is made from one state of the record; the tables are built once, whoever as
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,10 +51,13 @@ class Standing:
     sides: Mapping[str, SideCard]
 
     def side_name(self, side: str | None) -> str:
-        """What people call a side."""
+        """What people call a side, or a party that is on none the packs know."""
         if not side:
             return ""
-        return self.sides[side].name if side in self.sides else side
+        if side in self.sides:
+            return self.sides[side].name
+        card = self.shelf.one("actor", side)
+        return str(card.name) if card else side
 
 
 class Record:
@@ -66,12 +71,13 @@ class Record:
         self._sides = side_cards(packs)
         self._lock = threading.Lock()
         self._built: dict[tuple[int, str, str], Path] = {}
-        self._spare = None if os.access(project.directory, os.W_OK) else tempfile.TemporaryDirectory(prefix="fogline-")
+        self._home = project.directory if os.access(project.directory, os.W_OK) else self._own_room()
 
-    @property
-    def _home(self) -> Path:
-        """Where tables are kept: beside the ledger, or in a place of our own where that cannot be written."""
-        return Path(self._spare.name) if self._spare else self.project.directory
+    def _own_room(self) -> Path:
+        """A place for the tables where they cannot stand beside the ledger; gone with this process."""
+        room = tempfile.mkdtemp(prefix="fogline-")
+        weakref.finalize(self, shutil.rmtree, room, ignore_errors=True)
+        return Path(room)
 
     def standing(self, asof: str = "") -> Standing:
         """The record as it stands now, or as it was known on a day."""

@@ -80,7 +80,7 @@ def lit(asked: Asked, report: Document, claims: tuple[ReadClaim, ...], chosen: R
         at = zone.end
     if at < len(text):
         zones.append(LitZone(kind="body", reason="", pieces=tuple(pieces(text, marks, at))))
-    return [zone for zone in zones if any(piece.text.strip() for piece in zone.pieces)]
+    return zones
 
 
 def role_marks(read: ReadClaim) -> list[Mark]:
