@@ -247,12 +247,18 @@ def _forecast_verdict(row: Row, one: Row) -> Verdict:
     told = f"{one['forecaster']}, by {until or '?'}, {one['outcome']}"
     if not same_speaker(row["who"], one["forecaster"]):
         return "CONTRADICTED", told
-    if until and row["horizon"] and abs(date.fromisoformat(until) - date.fromisoformat(row["horizon"])).days > NEAR:
+    if until and row["horizon"] and not _is_by_then(row, until):
         return "CONTRADICTED", told
     if one["outcome"] in ("happened", "did not happen") and one["outcome"] not in OUTCOMES[row["outcome"]]:
         return "CONTRADICTED", told
     right = bool(until) == bool(row["horizon"]) and one["outcome"] in OUTCOMES[row["outcome"]]
     return ("HOLDS" if right else "OPEN"), told
+
+
+def _is_by_then(row: Row, until: str) -> bool:
+    """Whether a horizon is the analyst's, or another one that the analyst finds in the words as well."""
+    read = [row["horizon"], *([row["or_horizon"]] if "or_horizon" in row else [])]
+    return any(abs(date.fromisoformat(until) - date.fromisoformat(day)).days <= NEAR for day in read)
 
 
 def same_speaker(one: str, other: str) -> bool:
