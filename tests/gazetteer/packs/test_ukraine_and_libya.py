@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fogline.gazetteer import ActorIndex, load_pack
+from fogline.config import home_directory
+from fogline.gazetteer import ActorIndex, PlaceIndex, build_index, load_pack
 from fogline.gazetteer.geometry import distance_m
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.actors import resolve_actors
@@ -127,3 +128,14 @@ def test_words_that_any_war_has_are_marked_as_needing_the_report(war: str) -> No
     ]
 
     assert greedy == []
+
+
+@pytest.mark.parametrize("war", WARS)
+def test_the_bare_name_of_a_city_means_the_city_and_not_its_region(war: str) -> None:
+    pack = load_pack(war)
+    places = PlaceIndex.open(build_index([pack], [], home_directory(), world=False))
+    cities = [place for place in pack.places if place.kind == "city"]
+    found = {city.id: places.lookup(city.name)[0].place.id for city in cities}
+
+    assert cities
+    assert found == {city.id: city.id for city in cities}
