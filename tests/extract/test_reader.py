@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fogline.extract.parse import stretches
-from fogline.extract.reader import extract, judged_candidates, prepare, problem_for, version
+from fogline.extract.reader import extract, judged, prepare, problem_for, version
 from fogline.model import CLAIM_ZONES, Claim, Document, Problem, Zone, ZoneKind, to_wire
 from support.extracting import claims_of, document_of, words_in
 
@@ -129,7 +129,7 @@ def test_the_reporting_frame_is_not_in_the_claims_words() -> None:
 
 def test_the_same_words_are_not_told_twice() -> None:
     report = prepare(document_of("The bombing of the market in Gao killed nine people and wounded twelve."))
-    kept = judged_candidates(report.stretches[0], report)
+    kept = judged(report)[0]
     told = [(one.verdict.kind.partition(".")[0], one.candidate.left) for one in kept]
     assert len(told) == len(set(told))
 

@@ -117,33 +117,29 @@ def _explained(document: Document, start: int, end: int, entries: list[Entry]) -
 
 
 def _candidates(document: Document, start: int, end: int) -> Iterator[str]:
-    from fogline.extract.candidates import candidates
-    from fogline.extract.features import features
-    from fogline.extract.hints import hints
+    from fogline.extract.drafts import drafts, offsets
+    from fogline.extract.encoder import chances
     from fogline.extract.judge import judge
-    from fogline.extract.lexicon import lexicon
-    from fogline.extract.reader import frame_features, offsets, prepare
+    from fogline.extract.reader import prepare
 
-    report, words = prepare(document), lexicon()
+    report = prepare(document)
     for one in report.spoken:
         if one.overlap(start, end):
             cue = document.text[slice(*one.cue)]
             speakers = ", ".join(document.text[link.start : link.end] for link in one.speakers)
             yield f"attribution: {speakers or 'nobody named'} – cue {cue!r}, {one.sort}, {one.hedge}"
     for stretch in report.stretches:
-        for candidate in candidates(stretch.parsed, words):
-            left, right = offsets(stretch, candidate)
+        for draft in drafts(stretch, report.spoken):
+            left, right = offsets(stretch, draft.candidate)
             if not start <= left < end:
                 continue
-            hinted = hints(stretch.parsed, candidate, words)
-            found = [*features(stretch.parsed, candidate, words), *frame_features(stretch, candidate, report.spoken)]
-            verdict = judge(found, hinted)
+            verdict = judge(draft.features, draft.hinted, chances([draft.asked])[0])
             quote = " ".join(document.text[left:right].split())
             told = (
                 f"{verdict.kind} ({verdict.confidence:.2f})" if verdict.kind else f"no claim ({verdict.confidence:.2f})"
             )
             yield f"candidate {left}:{right} “{quote}”"
-            yield f"  hints: {', '.join(hinted) or 'none'}; judged: {told}"
+            yield f"  hints: {', '.join(draft.hinted) or 'none'}; judged: {told}"
 
 
 def _claim(entry: Entry, entries: list[Entry]) -> Iterator[str]:

@@ -8,17 +8,18 @@ the same version give the same claims.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fogline.extract.attribution import Attribution, attributions_in_report
 from fogline.extract.attribution import Stretch as SpokenStretch
 from fogline.extract.background import is_background
-from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candidates
+from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
+from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
-from fogline.extract.features import features
+from fogline.extract.encoder import chances
+from fogline.extract.encoder import digest as encoder_digest
 from fogline.extract.gaps import Part, parts
-from fogline.extract.hints import hints
 from fogline.extract.judge import Verdict, judge, weights
 from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
@@ -31,13 +32,13 @@ from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, 
 from fogline.timex import TimeExpression, recognise
 
 STAGE = "extract"
-CODE_VERSION = 1
+CODE_VERSION = 2
 
 
 def version() -> str:
     """The reader's version: its code, its lexicons and its trained weights."""
     model = weights()
-    return f"{CODE_VERSION}.{digest()}.{model.version if model else 'rules'}"
+    return f"{CODE_VERSION}.{digest()}.{model.version if model else 'rules'}.{encoder_digest()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ def extract(document: Document) -> Iterator[Found]:
 
 
 def _claims(report: Report) -> Iterator[Found]:
-    for stretch in report.stretches:
-        times = recognise(stretch.parsed.text)
-        for judged in judged_candidates(stretch, report):
-            gapped: Sequence[Part | None] = parts(stretch.parsed, judged.candidate, times) or [None]
+    for stretch, kept in zip(report.stretches, judged(report), strict=True):
+        times = recognise(stretch.parsed.text) if kept else []
+        for one in kept:
+            gapped: Sequence[Part | None] = parts(stretch.parsed, one.candidate, times) or [None]
             for part in gapped:
-                yield _claim(report, stretch, judged, times, part)
+                yield _claim(report, stretch, one, times, part)
 
 
 def prepare(document: Document) -> Report:
@@ -88,72 +89,22 @@ def prepare(document: Document) -> Report:
     return Report(document=document, stretches=parsed, spoken=spoken)
 
 
-def judged_candidates(stretch: Stretch, report: Report) -> list[Judged]:
-    """The candidates of one stretch that are claims, repeats within each other left out."""
+def judged(report: Report) -> list[list[Judged]]:
+    """The candidates of each stretch that are claims, repeats within each other left out."""
+    drafted = [list(drafts(stretch, report.spoken)) for stretch in report.stretches]
+    encoded = iter(chances([draft.asked for one in drafted for draft in one]))
+    return [_kept(one, [next(encoded) for _ in one]) for one in drafted]
+
+
+def _kept(drafted: Sequence[Draft], encoded: Sequence[dict[str, float]]) -> list[Judged]:
     kept: list[Judged] = []
-    words = lexicon()
-    for whole in candidates(stretch.parsed, words):
-        candidate = without_frame(stretch, whole, report.spoken)
-        hinted = hints(stretch.parsed, candidate, words)
-        found = features(stretch.parsed, candidate, words)
-        found += frame_features(stretch, candidate, report.spoken)
-        verdict = judge(found, hinted)
+    for draft, shares in zip(drafted, encoded, strict=True):
+        verdict = judge(draft.features, draft.hinted, shares)
         if verdict.kind:
+            hinted = draft.hinted
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
-            kept.append(Judged(candidate, verdict, reasons))
+            kept.append(Judged(draft.candidate, verdict, reasons))
     return _without_repeats(kept)
-
-
-def without_frame(stretch: Stretch, candidate: Candidate, spoken: list[Attribution]) -> Candidate:
-    """Cuts reporting words off a candidate's edges ("…, according to the ministry"), never its own predicate."""
-    parsed, left, right = stretch.parsed, candidate.left, candidate.right
-    own = {candidate.head, candidate.event}
-    for attribution in spoken:
-        frame = [attribution.cue, *((one.start, one.end) for one in attribution.speakers), *_we(attribution, stretch)]
-        inside = [i for i in range(left, right) if _stands_in(stretch, i, frame)]
-        if not inside or own & set(inside) or not attribution.overlap(*offsets(stretch, candidate)):
-            continue
-        if inside[0] > max(own):
-            right = inside[0]
-        elif inside[-1] < min(own) and parsed[inside[-1]].dep_ != "amod":  # "the alleged attack" keeps its doubt
-            left = inside[-1] + 1
-    while right - 1 > max(own) and (parsed[right - 1].is_punct or parsed[right - 1].lower_ in EDGE_WORDS):
-        right -= 1
-    while left < min(own) and (parsed[left].is_punct or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
-        left += 1
-    return replace(candidate, left=left, right=right)
-
-
-def _we(attribution: Attribution, stretch: Stretch) -> list[tuple[int, int]]:
-    """The "we" of a report that speaks for itself, which names no speaker but belongs to the frame."""
-    start, end = attribution.source or attribution.cue
-    words = stretch.parsed.text[start - stretch.offset : end - stretch.offset].lower()
-    return [(start, end)] if not attribution.speakers and words in ("we", "i") else []
-
-
-def _stands_in(stretch: Stretch, i: int, ranges: list[tuple[int, int]]) -> bool:
-    at = stretch.offset + stretch.parsed[i].idx
-    return any(start <= at < end for start, end in ranges)
-
-
-def frame_features(stretch: Stretch, candidate: Candidate, spoken: list[Attribution]) -> Iterator[str]:
-    """Whether the candidate is itself a reporting frame, or stands in what somebody says."""
-    head = stretch.parsed[candidate.head]
-    at = stretch.offset + head.idx
-    start, end = offsets(stretch, candidate)
-    for attribution in spoken:
-        if attribution.cue[0] <= at < attribution.cue[1]:
-            yield f"is-cue={attribution.hedge}"
-            yield f"is-cue-sort={attribution.sort}"
-        if attribution.overlap(start, end) * 2 > end - start:
-            yield f"said={attribution.hedge}"
-            yield f"said-sort={attribution.sort}"
-
-
-def offsets(stretch: Stretch, candidate: Candidate) -> tuple[int, int]:
-    """A candidate's span in the document's text."""
-    last = stretch.parsed[candidate.right - 1]
-    return stretch.offset + stretch.parsed[candidate.left].idx, stretch.offset + last.idx + len(last)
 
 
 def _without_repeats(kept: list[Judged]) -> list[Judged]:
@@ -239,7 +190,7 @@ def _mentions(
 def _names_speaker(report: Report, stretch: Stretch, one: RoleMention) -> bool:
     """Whether the words name somebody who speaks ("according to …"), and so no place."""
     return any(
-        _stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
+        stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
         for attribution in report.spoken
         for speaker in attribution.speakers
     )

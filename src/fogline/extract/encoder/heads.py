@@ -1,0 +1,124 @@
+"""Heads over the encoder: how likely a candidate is a claim of each family.
+
+A candidate is the mean vector of its event word, of its head, of its whole span and the sentence's own vector, with the
+lexicon's hints beside them; two layers make chances of that. The weights are made by `bench/train_encoder.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from fogline.extract.encoder.model import LONGEST, WEIGHTS, Vectors, vectors
+from fogline.extract.encoder.wordpieces import Pieces, pieces_of
+
+HEADS = "heads.npz"
+
+Place = tuple[int, int]
+"""First character and one past the last, within the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One candidate as the encoder sees it.
+
+    Attributes:
+        sentence: the whole sentence.
+        event, head, span: places of the event word, the syntactic head and the whole candidate in the sentence.
+        hinted: families the lexicon names, best first.
+        nominal: an event phrase rather than a clause.
+    """
+
+    sentence: str
+    event: Place
+    head: Place
+    span: Place
+    hinted: tuple[str, ...] = ()
+    nominal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The trained layers above the encoder; `families` are the classes, "none" the first."""
+
+    families: tuple[str, ...]
+    inner: Vectors
+    inner_bias: Vectors
+    outer: Vectors
+    outer_bias: Vectors
+
+
+@cache
+def heads() -> Heads:
+    """Loads the layers once."""
+    with resources.as_file(resources.files("fogline.extract.encoder") / HEADS) as path, np.load(path) as data:
+        return Heads(
+            families=tuple(str(name) for name in data["families"]),
+            inner=data["inner"].astype(np.float32),
+            inner_bias=data["inner_bias"].astype(np.float32),
+            outer=data["outer"].astype(np.float32),
+            outer_bias=data["outer_bias"].astype(np.float32),
+        )
+
+
+@cache
+def digest() -> str:
+    """Eight hex digits over the encoder's weights and its heads."""
+    folder = resources.files("fogline.extract.encoder")
+    total = hashlib.sha256((folder / WEIGHTS).read_bytes())
+    total.update((folder / HEADS).read_bytes())
+    return total.hexdigest()[:8]
+
+
+def chances(asked: Sequence[Asked]) -> list[dict[str, float]]:
+    """How likely each candidate is a claim of each family.
+
+    Args:
+        asked: candidates, those of one sentence in any order.
+
+    Returns:
+        For each candidate the chance of every family and of "none"; they sum to one.
+    """
+    if not asked:
+        return []
+    sentences = sorted({one.sentence for one in asked})
+    pieces = {sentence: pieces_of(sentence, LONGEST) for sentence in sentences}
+    states = {sentence: vectors(pieces[sentence]) for sentence in sentences}
+    layers = heads()
+    seen = np.stack([_seen(one, pieces[one.sentence], states[one.sentence], layers.families) for one in asked])
+    hidden = _gelu(seen @ layers.inner.T + layers.inner_bias)
+    scores = hidden @ layers.outer.T + layers.outer_bias
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares = odds / odds.sum(axis=1, keepdims=True)
+    return [dict(zip(layers.families, map(float, row), strict=True)) for row in shares]
+
+
+def _seen(one: Asked, pieces: Pieces, states: Vectors, families: tuple[str, ...]) -> Vectors:
+    means = [states[slice(*pieces.covering(*place))].mean(axis=0) for place in (one.event, one.head, one.span)]
+    return np.concatenate([*means, states[0], _hints(one, families)]).astype(np.float32)
+
+
+def _hints(one: Asked, families: tuple[str, ...]) -> Vectors:
+    """The lexicon's first family, all its families, and whether the candidate is a phrase."""
+    hinted = np.zeros(2 * len(families) + 1, dtype=np.float32)
+    hinted[families.index(one.hinted[0]) if one.hinted else 0] = 1
+    for family in one.hinted:
+        hinted[len(families) + families.index(family)] = 1
+    hinted[-1] = one.nominal
+    return hinted
+
+
+_erf = np.frompyfunc(math.erf, 1, 1)
+
+
+def _gelu(values: Vectors) -> Vectors:
+    """The Gaussian error linear unit (Hendrycks and Gimpel 2016), exact."""
+    shares = _erf(values / math.sqrt(2.0)).astype(np.float32)
+    linear: Vectors = values * np.float32(0.5) * (1 + shares)
+    return linear
