@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from fogline.web.api import TABLES, Table
+from fogline.web.record import KEPT_DAYS
 from fogline.web.shapes import ErrorShape, FeaturesShape, OneShape, PageShape, columns
 
 NAMES = [table.name for table in TABLES]
@@ -217,3 +220,20 @@ def test_the_next_page_is_linked(client: httpx.Client) -> None:
     first, second = (list(csv.DictReader(io.StringIO(one.text))) for one in (answer, following))
     assert len(first) == len(second) == 5
     assert not {row["id"] for row in first} & {row["id"] for row in second}
+
+
+def test_days_between_two_publications_are_one_state_of_knowledge(client: httpx.Client, example: Path) -> None:
+    days = sorted({row["published"] for row in rows(client, "/api/v1/documents") if row["published"]})
+    stamps = {day: client.get("/api/v1/events", params={"asof": day}).json()["stamp"] for day in (days[0], days[1])}
+    between = (date.fromisoformat(days[1]) - timedelta(days=1)).isoformat()
+    last, later = (client.get("/api/v1/events", params={"asof": day}).json() for day in (days[-1], "9999-12-31"))
+    now = client.get("/api/v1/events").json()
+
+    assert days[0] <= between < days[1]
+    assert client.get("/api/v1/events", params={"asof": between}).json()["stamp"] == stamps[days[0]] != stamps[days[1]]
+    assert (later["asof"], later["rows"]) == ("9999-12-31", now["rows"])
+    assert last["rows"] == now["rows"]
+    assert client.get("/api/v1/claims", params={"asof": "0001-01-01"}).json()["total"] == 0
+    for number in range(40):
+        client.get("/api/v1/events", params={"asof": f"20{10 + number % 20}-0{1 + number % 9}-11"}).raise_for_status()
+    assert len(list(example.glob("views.db.*"))) <= KEPT_DAYS

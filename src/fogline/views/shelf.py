@@ -90,10 +90,13 @@ _FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ?
   GROUP BY value ORDER BY many DESC, value LIMIT ?"""
 _DAYS = """SELECT min(CASE WHEN first > '0001' AND first < '~' THEN first END),
   max(CASE WHEN last > '' AND last < '9999' THEN last END) FROM row WHERE {where}"""
+_KNOWN_DAYS = """SELECT DISTINCT CASE WHEN last = '' THEN substr(recorded, 1, 10) WHEN last = '9999-12-31' THEN first
+  ELSE last END AS day FROM row WHERE kind = 'document' ORDER BY day"""
 _TIMELINE = """SELECT substr(row.first, 1, {width}) AS step, tag.value, count(*) FROM row
   JOIN tag ON tag.kind = row.kind AND tag.name = 'type' AND tag.position = row.position
-  WHERE {where} AND row.first > '0001' AND row.first < '~' AND instr(tag.value, '.') = 0
+  WHERE {where} AND row.first > '0001' AND row.first < '~' AND instr(tag.value, '.') = 0 {sure}
   GROUP BY step, tag.value ORDER BY step, tag.value"""
+_SURE = "AND julianday(row.last) - julianday(row.first) <= ?"
 _SEARCH = """SELECT row.kind, row.payload FROM word JOIN row ON row.number = word.rowid
   WHERE word MATCH ? AND row.kind = ? ORDER BY rank, row.number LIMIT ?"""
 _TAGGED = "row.position IN (SELECT position FROM tag WHERE kind = ? AND name = ? AND value IN ({values}))"
@@ -200,18 +203,34 @@ class Shelf:
             first, last = connection.execute(query, values).fetchone()
         return (first or last, last or first) if first or last else None
 
+    def known_days(self) -> tuple[str, ...]:
+        """The days on which reports became known, in order: between two of them nothing that was known changed."""
+        with self._open() as connection:
+            return tuple(str(day) for (day,) in connection.execute(_KNOWN_DAYS) if day)
+
     def timeline(
-        self, kind: str, wanted: Wanted | None = None, *, step: Literal["day", "month", "year"] = "day"
+        self,
+        kind: str,
+        wanted: Wanted | None = None,
+        *,
+        step: Literal["day", "month", "year"] = "day",
+        within: int | None = None,
     ) -> tuple[tuple[str, str, int], ...]:
         """How many wanted rows begin in each step of time, by their family or type: ``(step, type, rows)``.
 
         Rows whose first day is unknown are in no step; `count` has them.
+
+        Args:
+            kind: of the rows.
+            wanted: the filters.
+            step: how long a step is.
+            within: only rows whose time is known to so many days; one known to a year would stand in its first step.
         """
         where, values = _conditions(kind, wanted or Wanted())
         width = {"day": 10, "month": 7, "year": 4}[step]
-        query = _TIMELINE.format(where=where, width=width)
+        query = _TIMELINE.format(where=where, width=width, sure="" if within is None else _SURE)
         with self._open() as connection:
-            found = connection.execute(query, values).fetchall()
+            found = connection.execute(query, (*values, *(() if within is None else (within,)))).fetchall()
         return tuple((str(at), str(what), int(many)) for at, what, many in found)
 
     def search(self, words: str, *, kinds: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:

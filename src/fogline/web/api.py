@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request, Response
+from starlette.responses import JSONResponse
 
 from fogline.web import shapes
 from fogline.web.asking import ROWS, Asked, ask
@@ -111,7 +112,7 @@ def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
             operation_id=f"{table.name}_{form}",
             summary=table.what if form == "json" else f"{table.what}, as {form.upper()}",
             responses={200: _documented(table, form)},
-            response_class=_Plain if form != "json" else Response,
+            response_class={"json": Response, "csv": _Csv, "geojson": _GeoJson}[form],
             openapi_extra={"parameters": openapi_parameters()},
             tags=[table.name],
         )
@@ -127,10 +128,16 @@ def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
     )
 
 
-class _Plain(Response):
-    """An answer that is no JSON; its media type is told in `responses`."""
+class _Csv(Response):
+    """An answer that is told as CSV in `responses`."""
 
     media_type = None
+
+
+class _GeoJson(JSONResponse):
+    """An answer in GeoJSON."""
+
+    media_type = GEOJSON
 
 
 def _documented(table: Table, form: Form) -> dict[str, Any]:
@@ -145,7 +152,7 @@ def _documented(table: Table, form: Form) -> dict[str, Any]:
         schema = {"type": "string", "description": f"Columns: {columns}"}
         return {**told, "content": {"text/csv": {"schema": schema}}}
     if form == "geojson":
-        return {**told, "content": {"application/geo+json": {"schema": shapes.FeaturesShape.model_json_schema()}}}
+        return {**told, "model": shapes.FeaturesShape}
     return {**told, "model": shapes.PageShape[table.shape]}  # type: ignore[name-defined]
 
 

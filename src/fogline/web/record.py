@@ -6,6 +6,7 @@ page is made from one state of the record; the tables are built once, whoever as
 
 from __future__ import annotations
 
+import bisect
 import os
 import shutil
 import tempfile
@@ -20,12 +21,13 @@ from fogline.export.dataset import SideCard
 from fogline.export.naming import side_cards
 from fogline.fuse.facts import Facts
 from fogline.gazetteer import Pack, load_pack
-from fogline.ledger import Ledger
+from fogline.ledger import Head, Ledger
 from fogline.model import Document
 from fogline.pipeline.project import Project
 from fogline.views import Shelf, Views, facts_of
 from fogline.views.store import VIEWS_NAME
 
+NOTHING_KNOWN = "0000-01-01"
 KEPT_DAYS = 12
 """Tables of what was known on a day that are kept beside the ledger; each is as large as the tables themselves."""
 
@@ -70,6 +72,7 @@ class Record:
         self._facts: Facts = facts_of(packs)
         self._sides = side_cards(packs)
         self._lock = threading.Lock()
+        self._days: tuple[str, tuple[str, ...]] = ("", ())
         self._built: dict[tuple[int, str, str], Path] = {}
         self._home = project.directory if os.access(project.directory, os.W_OK) else self._own_room()
 
@@ -81,23 +84,47 @@ class Record:
 
     def standing(self, asof: str = "") -> Standing:
         """The record as it stands now, or as it was known on a day."""
-        with self.project.ledger() as ledger, self._lock:
+        with self.project.ledger() as ledger:
             head = ledger.head()
-            state = (head.sequence, head.hash, asof)
-            path = self._built.get(state)
-            if path is None or not path.is_file():
-                path = Views.file(ledger, self._facts, directory=self._home, known_on=asof or None)
-                self._built = {**{one: at for one, at in self._built.items() if one[:2] == state[:2]}, state: path}
-                if asof:
-                    self._forget_days(path)
+            shelf, day = Shelf(self._tables(ledger, head, "")), ""
+            if asof:
+                day = self._last_known_day(shelf, head, asof)
+                shelf = Shelf(self._tables(ledger, head, day)) if day else shelf
         return Standing(
             name=self.project.settings.name,
-            stamp=f"{head.hash[:16]}{asof.replace('-', '')}",
+            stamp=f"{head.hash[:16]}{day.replace('-', '')}",
             sequence=head.sequence,
             asof=asof,
-            shelf=Shelf(path),
+            shelf=shelf,
             sides=self._sides,
         )
+
+    def _tables(self, ledger: Ledger, head: Head, day: str) -> Path:
+        """The file of the tables of a state and a day; who asks for what is there waits for nobody who builds."""
+        state = (head.sequence, head.hash, day)
+        path = self._built.get(state)
+        if path is not None and path.is_file():
+            return path
+        with self._lock:
+            path = Views.file(ledger, self._facts, directory=self._home, known_on=day or None)
+            self._built = {**{one: at for one, at in self._built.items() if one[:2] == state[:2]}, state: path}
+            if day:
+                self._forget_days(path)
+        return path
+
+    def _last_known_day(self, shelf: Shelf, head: Head, asof: str) -> str:
+        """The last day by the one asked for on which something became known; empty where that is everything.
+
+        Days between two publications are one state of knowledge, so that no more tables are ever made than there are
+        days of publication.
+        """
+        if self._days[0] != head.hash:
+            self._days = (head.hash, shelf.known_days())
+        days = self._days[1]
+        at = bisect.bisect_right(days, asof)
+        if at == len(days):
+            return ""
+        return days[at - 1] if at else NOTHING_KNOWN
 
     @contextmanager
     def ledger(self, *, write: bool = False) -> Iterator[Ledger]:

@@ -220,7 +220,7 @@ def _box(text: str) -> Box:
 def _number(low: float, high: float) -> Callable[[str], float]:
     def read(text: str) -> float:
         # Only plain decimals: float() would take "nan", "1_0" and " 1 ".
-        if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,2})?", text) and low <= float(text) <= high:
+        if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?", text) and low <= float(text) <= high:
             return float(text)
         raise ValueError(f"not a number between {low:g} and {high:g}")
 
