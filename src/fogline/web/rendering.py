@@ -38,8 +38,8 @@ class Entry:
 
 
 NAVIGATION: tuple[Entry, ...] = (
-    Entry(name="overview", title="Overview", path="/"),
-    Entry(name="map", title="Map", path="/map", twins=()),
+    Entry(name="map", title="Map", path="/map"),
+    Entry(name="overview", title="Overview", path="/overview"),
     Entry(name="events", title="Events", path="/events", twins=("json", "csv", "geojson")),
     Entry(name="control", title="Control", path="/control", twins=("json", "csv", "geojson")),
     Entry(name="tolls", title="Tolls", path="/tolls", twins=("json", "csv", "geojson")),

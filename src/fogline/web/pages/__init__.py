@@ -10,11 +10,13 @@ from functools import cache
 
 from fastapi import APIRouter
 
-from fogline.web.pages import documents, lists, login, overview, search
+from fogline.web.pages import documents, events, lists, login, maps, overview, search
 
 PAGES: tuple[Callable[[], APIRouter], ...] = (
+    maps.router,
     overview.router,
     documents.router,
+    events.router,
     search.router,
     login.router,
     lists.router,

@@ -1,4 +1,4 @@
-"""The first page: what the record holds, over which days, what is disputed, what came in last."""
+"""The record at a glance: what the record holds, over which days, what is disputed, what came in last."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fogline.web.rows import Row, rows_of
 def router() -> APIRouter:
     """The page."""
     made = APIRouter(include_in_schema=False)
-    made.add_api_route("/", overview, methods=["GET"])
+    made.add_api_route("/overview", overview, methods=["GET"])
     return made
 
 
