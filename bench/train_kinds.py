@@ -24,11 +24,8 @@ from bench.judge import load_judge
 from bench.standoff import join
 from fogline.collect import collect
 from fogline.extract import reader
-from fogline.extract.candidates import candidates
-from fogline.extract.features import features
-from fogline.extract.hints import hints
+from fogline.extract.drafts import drafts, offsets
 from fogline.extract.judge import BUCKETS, WEIGHTS, bucket
-from fogline.extract.lexicon import lexicon
 from fogline.model import Capture, Document
 from fogline.read import read
 
@@ -57,11 +54,12 @@ def training_rows(part: str, data: Path) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "documents.jsonl"
         path.write_text("".join(f"{json.dumps(one)}\n" for one in joined.documents), encoding="utf-8")
-        for document in _documents(path):
+        for document in read_documents(path):
             yield from _labelled(document, gold.get(document.name, []), judge)
 
 
-def _documents(path: Path) -> Iterator[Document]:
+def read_documents(path: Path) -> Iterator[Document]:
+    """Reads the reports of a file as the product does."""
     for gathered in collect([path]):
         if isinstance(gathered.record, Capture):
             for found in read(gathered.record, gathered.blob or b""):
@@ -71,24 +69,16 @@ def _documents(path: Path) -> Iterator[Document]:
 
 def _labelled(document: Document, gold: list[dict[str, Any]], judge: Any) -> Iterator[Row]:
     report = reader.prepare(document)
-    words = lexicon()
-    drafts: list[dict[str, Any]] = []
+    told: list[dict[str, Any]] = []
     for stretch in report.stretches:
-        for whole in candidates(stretch.parsed, words):
-            candidate = reader.without_frame(stretch, whole, report.spoken)
-            start, end = reader.offsets(stretch, candidate)
-            hinted = hints(stretch.parsed, candidate, words)
-            found = [
-                *features(stretch.parsed, candidate, words),
-                *reader.frame_features(stretch, candidate, report.spoken),
-            ]
-            kind = hinted[0] if hinted else NONE
-            drafts.append(
-                {"start": start, "end": end, "kind": kind, "quote": document.text[start:end], "features": found}
-            )
-    labels = {id(draft): claim["facet"] for claim, draft in judge.match(gold, drafts)}
-    for draft in drafts:
-        yield Row(features=tuple(draft["features"]), family=labels.get(id(draft), NONE))
+        for draft in drafts(stretch, report.spoken):
+            start, end = offsets(stretch, draft.candidate)
+            kind = draft.hinted[0] if draft.hinted else NONE
+            quote = document.text[start:end]
+            told.append({"start": start, "end": end, "kind": kind, "quote": quote, "features": draft.features})
+    labels = {id(line): claim["facet"] for claim, line in judge.match(gold, told)}
+    for line in told:
+        yield Row(features=line["features"], family=labels.get(id(line), NONE))
 
 
 def train(rows: list[Row]) -> dict[str, Any]:

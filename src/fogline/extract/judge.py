@@ -93,10 +93,7 @@ def judge(found: Sequence[str], hinted: Sequence[str], encoded: Mapping[str, flo
     model = weights()
     if model is None:
         return Verdict(kind=hinted[0] if hinted else "", confidence=HINTED if hinted else 0.0)
-    columns = np.array(sorted({bucket(feature) for feature in found}), dtype=np.int64)
-    scores = model.matrix[:, columns].sum(axis=1) + model.bias
-    odds = np.exp(scores - scores.max())
-    chances = _mixed(odds / odds.sum(), encoded, model.classes)
+    chances = _mixed(_chances(found, model), encoded, model.classes)
     none = model.classes.index("none")
     if chances[none] >= (DENIED if _denies_control(found, hinted) else model.threshold):
         return Verdict(kind="", confidence=float(chances[none]))
@@ -105,6 +102,20 @@ def judge(found: Sequence[str], hinted: Sequence[str], encoded: Mapping[str, flo
     best = max((i for i in range(len(model.classes)) if i != none), key=lambda i: float(chances[i] * trust[i]))
     family = model.classes[best]
     return Verdict(kind=_typed(family, hinted), confidence=float(chances[best]))
+
+
+def linear_chances(found: Sequence[str]) -> dict[str, float]:
+    """The linear model's own chance of every family and of "none"; empty where no weights are shipped."""
+    model = weights()
+    return dict(zip(model.classes, map(float, _chances(found, model)), strict=True)) if model else {}
+
+
+def _chances(found: Sequence[str], model: Weights) -> NDArray[np.float32]:
+    columns = np.array(sorted({bucket(feature) for feature in found}), dtype=np.int64)
+    scores = model.matrix[:, columns].sum(axis=1) + model.bias
+    odds = np.exp(scores - scores.max())
+    shares: NDArray[np.float32] = odds / odds.sum()
+    return shares
 
 
 def _mixed(

@@ -101,10 +101,10 @@ def chances(asked: Sequence[Asked]) -> list[dict[str, float]]:
 
 def _seen(one: Asked, pieces: Pieces, states: Vectors, families: tuple[str, ...]) -> Vectors:
     means = [states[slice(*pieces.covering(*place))].mean(axis=0) for place in (one.event, one.head, one.span)]
-    return np.concatenate([*means, states[0], _hints(one, families)]).astype(np.float32)
+    return np.concatenate([*means, states[0], hints_of(one, families)]).astype(np.float32)
 
 
-def _hints(one: Asked, families: tuple[str, ...]) -> Vectors:
+def hints_of(one: Asked, families: tuple[str, ...]) -> Vectors:
     """The lexicon's first family, all its families, and whether the candidate is a phrase."""
     hinted = np.zeros(2 * len(families) + 1, dtype=np.float32)
     hinted[families.index(one.hinted[0]) if one.hinted else 0] = 1
