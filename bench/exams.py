@@ -27,7 +27,7 @@ class Request:
     Attributes:
         exam: its name.
         data: files to measure on.
-        documents, gold: reports and their claims, for `claims`.
+        documents, gold: reports and their claims, for `claims`; reports for `control`.
         part: part of our own gold, for `claims-own`.
         gazetteer: folder of files to import first, for `places`.
         sample: only so many records, drawn with a fixed seed.
@@ -131,6 +131,15 @@ def _claims_own(request: Request) -> Result:
     return {**result, "data": f"bench/gold, part {request.part}"}
 
 
+def _control(request: Request) -> Result:
+    if not request.documents:
+        raise BenchError(f"control needs reports, and facts or our own: python -m bench {EXAMS['control'].example}")
+    from bench.control import FACTS
+    from bench.control import run as run_control
+
+    return run_control(request.documents, request.data or (FACTS,), request.sample)
+
+
 def _agreement(request: Request) -> Result:
     from bench.agreement import run as run_agreement
 
@@ -182,6 +191,11 @@ EXAMS: dict[str, Exam] = {
         what="places of incidents in Syria to coordinates, in English and Arabic",
         example="places --data place_geocoding_gold.jsonl.gz --gazetteer syria_gazetteer",
         run=_places,
+    ),
+    "control": Exam(
+        what="who holds a place on a day, from a fresh record of reports",
+        example="control --documents battles.jsonl.gz --data bench/gold/control.jsonl",
+        run=_control,
     ),
     "speed": Exam(
         what="time of reading against the bare parser and the stock pipeline, and peak memory",
