@@ -61,8 +61,8 @@ CREATE UNIQUE INDEX row_by_position ON row (kind, position);
 CREATE INDEX row_by_id ON row (id);
 CREATE INDEX row_by_recorded ON row (kind, recorded);
 CREATE INDEX row_by_document ON row (document);
-CREATE INDEX row_by_first ON row (kind, first, position);
-CREATE INDEX row_by_last ON row (kind, last, position);
+CREATE INDEX row_by_first ON row (kind, first, position, last);
+CREATE INDEX row_by_last ON row (kind, last, position, first);
 CREATE INDEX row_by_spot ON row (kind, latitude, longitude) WHERE latitude IS NOT NULL;
 """
 _INSERT = "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -71,6 +71,14 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
         (409, "The record has changed since the page that gave the token; begin at the first one."),
     )
 }
+_GEOJSON_ERRORS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": told["description"],
+        "content": {JSON: {"schema": {"$ref": "#/components/schemas/ErrorShape"}}},
+    }
+    for status, told in _ERRORS.items()
+}
+"""Errors are JSON also where the answer is GeoJSON."""
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "You have it already (If-None-Match)."}}
 
 
@@ -111,7 +119,7 @@ def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
             methods=["GET"],
             operation_id=f"{table.name}_{form}",
             summary=table.what if form == "json" else f"{table.what}, as {form.upper()}",
-            responses={200: _documented(table, form)},
+            responses={200: _documented(table, form), **(_GEOJSON_ERRORS if form == "geojson" else {})},
             response_class={"json": Response, "csv": _Csv, "geojson": _GeoJson}[form],
             openapi_extra={"parameters": openapi_parameters()},
             tags=[table.name],

@@ -21,6 +21,7 @@ Box = tuple[float, float, float, float]
 Order = Literal["record", "time", "-time"]
 MOST_ROWS = 10_000
 LONGEST = 200
+MOST_VALUES = 50
 _NUMBER = r"\.\d{1,12}"
 _LONGITUDE = rf"-?(?:180(?:\.0{{1,12}})?|(?:1[0-7]\d|\d{{1,2}})(?:{_NUMBER})?)"
 _LATITUDE = rf"-?(?:90(?:\.0{{1,12}})?|[0-8]?\d(?:{_NUMBER})?)"
@@ -177,6 +178,8 @@ def _take(values: dict[str, Any], name: str, parameter: Parameter | None, text: 
         raise ValueError(f"unknown parameter; known are {', '.join(PARAMETERS)}")
     read = parameter.read(text)
     if parameter.many:
+        if len(values.get(parameter.field, ())) >= MOST_VALUES:
+            raise ValueError(f"{name} stands more than {MOST_VALUES} times")
         values[parameter.field] = (*values.get(parameter.field, ()), read)
     elif parameter.field in values:
         raise ValueError(f"{name} stands twice, and one is wanted")
@@ -265,7 +268,7 @@ _TEXT = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"^[
 
 
 def _several(name: str, field: str, what: str) -> Parameter:
-    schema = {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 50}
+    schema = {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": MOST_VALUES}
     return Parameter(name=name, field=field, what=what, schema=schema, read=_words, many=True)
 
 
