@@ -32,7 +32,7 @@ def test_the_places_of_a_mention(line: str) -> None:
     mention = Mention(role="place", span=span_of(text, start, start + len(parts["mention"])))
     claim = Claim(document=document.id, kind="strike.shelling", span=span_of(text, 0, len(text)), mentions=(mention,))
 
-    found = [f.record for f in resolve_places(document, [claim], places(), country_hint="XR", parties=actors())]
+    found = [f.record for f in resolve_places(document, [claim], places(), hints=("XR",), parties=actors())]
     shown = []
     for resolution in found:
         assert isinstance(resolution, Resolution)

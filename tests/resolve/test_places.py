@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fogline.config import Scope
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.place_phrases import read_phrases
-from fogline.resolve.places import resolve_places
+from fogline.resolve.places import place_hints, resolve_places
 from support.invented import places
 
 
@@ -32,7 +32,7 @@ def claim(document: Document, words: str, kind: str = "harm.killed", place: str 
 
 def answers(document: Document, *claims: Claim, **told: object) -> list[list[Resolution]]:
     hint = str(told.get("country", "XR"))
-    found = [f.record for f in resolve_places(document, claims, places(), country_hint=hint)]
+    found = [f.record for f in resolve_places(document, claims, places(), hints=(hint,) if hint else ())]
     records = [record for record in found if isinstance(record, Resolution)]
     return [[record for record in records if record.subject == one.id] for one in claims]
 
@@ -114,7 +114,7 @@ def test_the_scope_hints_at_the_country() -> None:
     document = report("Shells hit Zenda.")
     one = claim(document, "Shells hit Zenda", "strike.shelling", place="Zenda")
     scope = Scope(places=("Strelsau",))
-    found = list(resolve_places(document, [one], places(), scope=scope))
+    found = list(resolve_places(document, [one], places(), hints=place_hints(places(), scope)))
 
     assert [f.record.where.country for f in found if isinstance(f.record, Resolution) and f.record.where] == ["XR"]
 

@@ -20,6 +20,8 @@ class ActorMatch:
         name: the listed name that fitted.
         loaded: the name takes sides.
         generic: the words name a side or a branch rather than this one body.
+        bound: the words mean this actor only in a report on its own country or war: a label, a surname, a likeness of
+            sound, a name made of words that bodies everywhere bear.
     """
 
     actor: Actor
@@ -28,3 +30,4 @@ class ActorMatch:
     name: str
     loaded: bool = False
     generic: bool = False
+    bound: bool = False

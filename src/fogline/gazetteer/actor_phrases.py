@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,8 @@ def _of_label(index: ActorIndex, owner: str, head: str, on: date | None) -> list
         return []
     homes = {pack.name for pack in index.packs if country in pack.meta.countries}
     found = index.lookup(f"{' '.join(words[1:])} {head}", on)
-    return [one for one in found if one.how in ("name", "label") and one.actor.id.partition(":")[0] in homes]
+    own = (one for one in found if one.how in ("name", "label") and one.actor.id.partition(":")[0] in homes)
+    return [replace(one, bound=False) for one in own]
 
 
 def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> list[ActorMatch]:
@@ -120,6 +122,7 @@ def _of_party(index: ActorIndex, owner: str, head: str, on: date | None) -> list
             name=match.name,
             loaded=match.loaded,
             generic=match.generic,
+            bound=match.bound,
         )
         for match in found
         if match.actor.kind != "population"

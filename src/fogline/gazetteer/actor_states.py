@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from fogline.gazetteer.countries import BRANCH_NOUNS, adjectives, country_names, display_names
@@ -37,7 +37,13 @@ _FILLER = frozenset("arab national state of the republic royal and people's peop
 class StateTable:
     """Finds the branch of a country on a day."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, actors: Iterable[Actor], guest: Callable[[Actor, str], bool] = lambda *_: False) -> None:
+        """Learns the states and their branches.
+
+        Args:
+            actors: of all packs.
+            guest: tells whether an actor is a body of that country in somebody else's war, and so no branch of it.
+        """
         actors = list(actors)
         self._branches: dict[tuple[str, str], list[tuple[int, Actor]]] = defaultdict(list)
         self._codes: dict[str, str] = {}
@@ -47,7 +53,7 @@ class StateTable:
         for actor in actors:
             country = self.country_of_actor(actor)
             branch = _branch_of(actor) if country and actor.kind in KINDS_OF_STATE else ""
-            if branch:
+            if branch and not guest(actor, country):
                 self._branches[country, branch].append((self._surplus(actor), actor))
         for found in self._branches.values():
             found.sort(key=lambda pair: (pair[0], pair[1].id))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.actor_match import ActorMatch, How
 from fogline.gazetteer.actor_phrases import compose
 from fogline.gazetteer.actor_states import StateTable, within
@@ -56,7 +57,12 @@ TYPE_WORDS = (
     " jihadist jihadi terrorist terrorists extremist armed monitoring monitor rights watchdog news agency newspaper"
     " network charity organisations party"
 ).split()
+BEFORE_NAMES = frozenset(re.findall(r"[a-z]+", DETERMINERS.pattern + TITLES.pattern)) | frozenset(TYPE_WORDS)
+"""Words that may stand before a listed name and are taken off it."""
 PERSON_KINDS = ("person",)
+OF_STATE = ("government", "military", "state")
+UNKNOWN_BEFORE = 8
+"""Years before a person's first office in which a name like theirs is more likely somebody else's."""
 
 
 class ActorIndex:
@@ -64,8 +70,13 @@ class ActorIndex:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.packs = tuple(packs)
+        self._conflicts = {pack.name: pack.meta.countries for pack in packs if pack.meta.countries}
         self.actors: dict[str, Actor] = {actor.id: actor for pack in packs for actor in pack.actors}
         self.sources: dict[str, Source] = {source.id: source for pack in packs for source in pack.sources}
+        self._wars: dict[str, tuple[str, ...]] = {}
+        for pack in packs:
+            for actor in pack.actors if pack.meta.countries else ():
+                self._wars[actor.id] = (*self._wars.get(actor.id, ()), pack.name)
         self._named: dict[str, list[_Bearing]] = defaultdict(list)
         self._sounds: dict[str, list[_Bearing]] = defaultdict(list)
         self._surnames: dict[str, list[_Bearing]] = defaultdict(list)
@@ -75,9 +86,13 @@ class ActorIndex:
         for source in self.sources.values():
             for name in source.names:
                 self._outlets.setdefault(_trimmed(fold_spelling(name)), source)
-        self.states = StateTable(self.actors.values())
-        self._side_of = {member: side.id for pack in packs for side in pack.sides for member in side.members}
+        self.states = StateTable(self.actors.values(), self._is_guest)
+        self._sides_of = {
+            pack.name: {member: side.id for side in pack.sides for member in side.members} for pack in packs
+        }
         self._cached = lru_cache(50_000)(self._find)
+        self._homes: dict[str, tuple[str, ...]] = {}
+        self._firsts = {folded.split()[0] for folded in self._named} | BEFORE_NAMES
 
     def get(self, actor_id: str) -> Actor | None:
         """The actor of an id, also of a country's branch that no pack names."""
@@ -87,13 +102,55 @@ class ActorIndex:
         """The actors a name may mean on a day, best first; empty where none is known."""
         return self._cached(name, on)
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a listed name, or what may stand before one, begins with this word; fast, for reading whole texts."""
+        folded = fold_spelling(word).split()
+        return bool(folded) and folded[0] in self._firsts
+
     def outlet(self, name: str) -> Source | None:
         """The outlet or other source of reports of that name."""
         return self._outlets.get(_trimmed(fold_spelling(name)))
 
-    def side(self, actor_id: str, on: date | None = None) -> str | None:
-        """The side an actor is on at a day, by its own dated entries or those of what it is part of."""
-        return self._side(actor_id, on, depth=0)
+    def side(self, actor_id: str, on: date | None = None, wars: Sequence[str] | None = None) -> str | None:
+        """The side an actor is on at a day, by its own dated entries or those of what it is part of.
+
+        Args:
+            actor_id: the actor.
+            on: the day.
+            wars: names of the packs whose wars are spoken of, the likeliest first: a state has its sides in these
+                only. An actor of a pack is always of its own. All packs when not told.
+        """
+        told = [pack.name for pack in self.packs] if wars is None else wars
+        asked = dict.fromkeys((actor_id.partition(":")[0], *self.wars_of(actor_id), *told))
+        return self._side(actor_id, on, tuple(name for name in asked if name in self._sides_of), depth=0)
+
+    def wars_of(self, actor_id: str) -> tuple[str, ...]:
+        """Names of the conflict packs that list an actor; empty for one that belongs to no war."""
+        return self._wars.get(actor_id, ())
+
+    def home(self, actor_id: str) -> tuple[str, ...]:
+        """Codes of the countries an actor is of; empty for one that is of none or of many.
+
+        By its entry or its office, as a body of a state by its name or by what it is part of, else by the one conflict
+        in whose sides it stands.
+        """
+        if actor_id not in self._homes:
+            self._homes[actor_id] = tuple(dict.fromkeys(self._countries(self.get(actor_id))))
+        return self._homes[actor_id]
+
+    def _countries(self, actor: Actor | None, depth: int = 0) -> Iterator[str]:
+        if actor is None or depth > 3:
+            return
+        named = actor.kind in (*OF_STATE, "international organisation", "coalition")
+        code = actor.country or (self.states.country_of_actor(actor) if named else "")
+        if code:
+            yield code
+            return
+        ties = [office.of for office in actor.roles] + [tie.of for tie in actor.member_of]
+        bodies = [body for body in map(self.get, ties) if body is not None and body.kind in OF_STATE]
+        above = [found for body in bodies for found in self._countries(body, depth + 1)]
+        wars = [pack for pack in self.packs if {actor.id, *ties} & self._sides_of[pack.name].keys()]
+        yield from above or (wars[0].meta.countries if len(wars) == 1 else ())
 
     def holders(self, role: str, of: str, on: date | None) -> tuple[Actor, ...]:
         """The persons who hold an office of a body at a day."""
@@ -151,7 +208,8 @@ class ActorIndex:
         bearings = [b for b in self._named.get(folded, ()) if not b.case or b.name in written or written.isupper()]
         for bearing in bearings:
             how: How = "label" if bearing.ambiguous else "metonym" if bearing.metonym else "name"
-            yield _match(bearing, on, worth, how)
+            match = _match(bearing, on, worth, how)
+            yield replace(match, bound=self._is_bound(bearing, folded))
         country = country_names().get(folded) if not written.islower() else None
         if country and not any(b.actor.kind == "state" for b in bearings):
             state = self.states.branch(country, "state", on)
@@ -163,18 +221,39 @@ class ActorIndex:
         for bearing in self._sounds.get(skeleton(folded), ()):
             likeness = fuzz.ratio(folded, _trimmed(fold_spelling(bearing.name))) / 100
             if likeness >= 0.6:
-                yield _match(bearing, on, worth * (0.6 + 0.3 * likeness), "sound")
+                yield replace(_match(bearing, on, worth * (0.6 + 0.3 * likeness), "sound"), bound=True)
 
     def _surnamed(self, folded: str, on: date | None, worth: float) -> Iterator[ActorMatch]:
         for bearing in self._surnames.get(folded, ()):
-            yield _match(bearing, on, worth * 0.75, "surname")
+            yield replace(_match(bearing, on, worth * 0.75, "surname"), bound=True)
 
-    def _side(self, actor_id: str, on: date | None, depth: int) -> str | None:
+    def _is_guest(self, actor: Actor, country: str) -> bool:
+        """Whether a pack names a body of a country that its war is not fought in: it is one of many such bodies."""
+        wars = self.wars_of(actor.id)
+        return bool(wars) and not any(country in self._conflicts[war] for war in wars)
+
+    def _is_bound(self, bearing: _Bearing, folded: str) -> bool:
+        """Whether a listed name means its bearer only in a report on the bearer's own country or war."""
+        if bearing.ambiguous:
+            return True
+        countries = [code for war in self.wars_of(bearing.actor.id) for code in self._conflicts[war]]
+        told = {code for word in folded.split() if (code := self.states.code(word))}
+        if countries and not told.intersection(countries):
+            rest = " ".join(word for word in folded.split() if not self.states.code(word))
+            if not rest or is_common(rest, bearing.name):
+                return True
+        return bearing.actor.generic and not told
+
+    def _listed_side(self, actor_id: str, asked: tuple[str, ...]) -> str | None:
+        return next((side for name in asked if (side := self._sides_of[name].get(actor_id))), None)
+
+    def _side(self, actor_id: str, on: date | None, asked: tuple[str, ...], depth: int) -> str | None:
         actor = self.get(actor_id)
         if actor is None or depth > 4:
             return None
-        if actor_id in self._side_of and not actor.sides:
-            return self._side_of[actor_id]
+        listed = self._listed_side(actor_id, asked)
+        if listed and not actor.sides:
+            return listed
         for spell in actor.sides:
             if within(spell.start, spell.end, on):
                 return spell.id
@@ -183,12 +262,12 @@ class ActorIndex:
         ties = [(t.of, t.start, t.end) for t in actor.member_of] + [(o.of, o.start, o.end) for o in actor.roles]
         for of, start, end in ties:
             if within(start, end, on):
-                side = self._side(of, on, depth + 1)
+                side = self._side(of, on, asked, depth + 1)
                 if side:
                     return side
         country = self.states.country_of_actor(actor) if actor.kind in ("state", "government", "military") else ""
         state = self.states.branch(country, "state", on).id if country else ""
-        return self._side_of.get(state)
+        return self._listed_side(state, asked)
 
 
 def _bearing(actor: Actor, name: ActorName) -> _Bearing:
@@ -210,11 +289,19 @@ def _match(bearing: _Bearing, on: date | None, worth: float, how: How) -> ActorM
             score *= 0.7
         if not within(bearing.start, bearing.end, on):
             score *= 0.8
+        if _is_before_office(actor, on):
+            score *= 0.25
     if bearing.ambiguous:
         score *= 0.6
     return ActorMatch(
         actor=actor, score=round(score, 4), how=how, name=bearing.name, loaded=bearing.loaded, generic=actor.generic
     )
+
+
+def _is_before_office(actor: Actor, on: date) -> bool:
+    """Whether nobody would have written of a person yet: the first office is years ahead."""
+    starts = [office.start for office in actor.roles]
+    return bool(starts) and all(starts) and int(min(starts)[:4]) - on.year > UNKNOWN_BEFORE
 
 
 def _forms(folded: str) -> list[tuple[str, float]]:

@@ -12,11 +12,13 @@ from datetime import date
 
 from fogline.model import Claim, Document, Found, Resolution, When
 from fogline.pipeline.tools import Tools
+from fogline.resolve.actor_context import PRESENT
 from fogline.resolve.actor_inherit import inherit_actors
 from fogline.resolve.actors import resolve_actors
-from fogline.resolve.places import resolve_places
+from fogline.resolve.places import place_hints, resolve_places
 from fogline.resolve.published import resolve_published
 from fogline.resolve.scope import resolve_scope
+from fogline.resolve.theatre import Theatre, read_theatre
 from fogline.resolve.times import resolve_times
 
 
@@ -32,11 +34,13 @@ def resolve(document: Document, claims: Sequence[Claim], told: When | None, tool
     Yields:
         `Resolution` records, those of the report first.
     """
-    found = list(resolve_published(document, tools.bounds, claims))
+    hints = place_hints(tools.places, tools.settings.scope)
+    theatre = read_theatre(document, claims, tools.actors, tools.places, hints=hints)
+    found = list(resolve_published(document, tools.bounds(theatre.standing_wars(PRESENT)), claims))
     yield from found
     published = told or next((one.record.when for one in found if isinstance(one.record, Resolution)), None)
     answers: dict[str, list[Resolution]] = defaultdict(list)
-    for one in _claims(document, claims, published, tools):
+    for one in _claims(document, claims, published, theatre.on(published), tools):
         if isinstance(one.record, Resolution):
             answers[one.record.subject].append(one.record)
         yield one
@@ -46,14 +50,14 @@ def resolve(document: Document, claims: Sequence[Claim], told: When | None, tool
             yield from resolve_scope(claim, answers[claim.id], scope, tools.places, tools.actors)
 
 
-def _claims(document: Document, claims: Sequence[Claim], published: When | None, tools: Tools) -> Iterator[Found]:
-    parties = list(resolve_actors(document, claims, tools.actors, on=_day_of(published)))
+def _claims(
+    document: Document, claims: Sequence[Claim], published: When | None, theatre: Theatre, tools: Tools
+) -> Iterator[Found]:
+    parties = list(resolve_actors(document, claims, tools.actors, on=_day_of(published), theatre=theatre))
     yield from parties
     yield from inherit_actors(claims, _by_claim(parties))
-    scope = tools.settings.scope
-    yield from resolve_places(
-        document, claims, tools.places, country_hint=tools.country, scope=scope, parties=tools.actors
-    )
+    hints = place_hints(tools.places, tools.settings.scope)
+    yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
     yield from resolve_times(document, claims, published)
 
 

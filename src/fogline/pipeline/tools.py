@@ -7,7 +7,7 @@ the same materials give the same digest, and whatever changes an answer changes 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,15 +56,13 @@ class Tools:
         return ActorIndex(self.packs)
 
     @cached_property
-    def bounds(self) -> tuple[NameBound, ...]:
-        """Names that bound the date of a report, from the packs' facts."""
-        return tuple(bound for pack in self.packs for bound in (*name_bounds(pack), *borne_until(pack)))
+    def _bounds(self) -> dict[str, tuple[NameBound, ...]]:
+        return {pack.name: (*name_bounds(pack), *borne_until(pack)) for pack in self.packs}
 
-    @cached_property
-    def country(self) -> str:
-        """The one country that the project's conflict packs are about; empty when there is none or several."""
-        countries = {country for pack in self.packs for country in pack.meta.countries}
-        return countries.pop() if len(countries) == 1 else ""
+    def bounds(self, wars: Collection[str]) -> tuple[NameBound, ...]:
+        """Names that bound the date of a report on some wars, from the facts of their packs and of the world's."""
+        told = (pack.name for pack in self.packs if pack.name in wars or not pack.meta.countries)
+        return tuple(bound for name in told for bound in self._bounds[name])
 
     @cached_property
     def digest(self) -> str:

@@ -1,7 +1,7 @@
 """Chooses which of several parties an ambiguous label means in a report.
 
 "The army", "the coalition", "the ministry" are borne by many. A party named in the report counts, so do the country
-of the report and of the pack; a label of one conflict's pack is not carried into a report about another country.
+and the war spoken of where the words stand; a label of one war is never carried into a report on another.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.gazetteer import ActorIndex, ActorMatch
-from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_context import PRESENT, ActorContext
 
-FOREIGN = 0.34
-"""A country less than this share as present as the report's own is not what a bare label speaks of."""
+FAINT = 0.12
+"""How present a war must be for a name of common words to be that of its bearer there."""
+LIKELY = 0.5
+"""How present a war must be for words that name a side of any war ("rebels") to mean its own."""
+BELIEVED = 0.3
+"""What a match must be worth to be taken at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,7 @@ def choose(matches: tuple[ActorMatch, ...], position: int, context: ActorContext
         ((match, *_weigh(match, position, context, index)) for match in matches),
         key=lambda item: (-item[1], -len(item[0].actor.names), item[0].actor.id),
     )
-    if not weighed or weighed[0][1] < 0.3:
+    if not weighed or weighed[0][1] < BELIEVED:
         return None
     match, score, reasons = weighed[0]
     rivals = tuple((other, round(max(0.0, min(0.99, weight)), 3)) for other, weight, _ in weighed[1:4])
@@ -40,25 +44,41 @@ def choose(matches: tuple[ActorMatch, ...], position: int, context: ActorContext
 
 def _weigh(match: ActorMatch, position: int, context: ActorContext, index: ActorIndex) -> tuple[float, tuple[str, ...]]:
     reasons = [f"found by {match.how} {match.name!r}"]
+    present = presence(match, position, context, index)
+    if not match.bound:
+        return match.score + 0.05 * (present or 0.0), tuple(reasons)
     score = match.score
-    if match.how not in ("label", "metonym", "surname"):
-        return score, tuple(reasons)
     if context.named(match.actor.id, position):
         score += 0.35
         reasons.append("named before in the report")
     elif context.named(match.actor.id):
         score += 0.1
         reasons.append("named in the report")
+    elif present is not None and present < _least(match, context):
+        return 0.0, (*reasons, "of a country or war that is not spoken of here")
+    elif present is None and match.how == "label" and _bare(match.name):
+        return 0.0, (*reasons, "a common word for a body that is not named")
     else:
         score -= _needs_naming(match)
-    home = _home(match, index)
-    if home and context.country:
-        share = max(context.shares.get(code, 0.0) for code in home) / context.shares[context.country]
-        score += 0.15 * share if share >= FOREIGN else -0.45
-        reasons.append(f"of {'/'.join(home)}, {share:.0%} as present as {context.country}")
+    if present is not None:
+        score += 0.15 * present
+        reasons.append(f"its country or war is {present:.0%} as present as what is most spoken of")
     if match.how == "label" and match.actor.kind in ("government", "military") and not match.actor.generic:
         score += 0.1
     return score, tuple(reasons)
+
+
+def _least(match: ActorMatch, context: ActorContext) -> float:
+    """How present a party's war or country must be for words that others bear too."""
+    proper = match.how == "name" and not match.actor.generic
+    if proper:
+        return FAINT if context.theatre.is_told else 0.0
+    return LIKELY if match.actor.generic else PRESENT
+
+
+def _bare(name: str) -> bool:
+    """Whether a name is common words only, its article aside ("the coalition", not "the Red Cross")."""
+    return name.removeprefix("the ").removeprefix("The ").islower()
 
 
 def _needs_naming(match: ActorMatch) -> float:
@@ -67,12 +87,10 @@ def _needs_naming(match: ActorMatch) -> float:
     return 0.5 if shared and match.actor.kind in ("armed group", "coalition", "militia", "political body") else 0.0
 
 
-def _home(match: ActorMatch, index: ActorIndex) -> tuple[str, ...]:
-    """The countries a party belongs to: its own, else those of its conflict's pack."""
-    own = match.actor.country or (
-        index.states.country_of_actor(match.actor) if match.actor.kind in ("government", "military", "state") else ""
-    )
-    if own:
-        return (own,)
-    prefix = match.actor.id.partition(":")[0]
-    return next((pack.meta.countries for pack in index.packs if pack.name == prefix), ())
+def presence(match: ActorMatch, position: int, context: ActorContext, index: ActorIndex) -> float | None:
+    """How present a party's war, or else its country, is where the words stand; `None` for one that has neither."""
+    wars = index.wars_of(match.actor.id)
+    if wars:
+        return max(context.theatre.standing(war, position) for war in wars)
+    home = index.home(match.actor.id)
+    return context.theatre.presence(home, position) if home else None

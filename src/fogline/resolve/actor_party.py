@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
+from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives, country_names, heads
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
 from fogline.resolve.actor_choose import Choice, choose
-from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_context import PRESENT, ActorContext
 from fogline.resolve.actor_words import (
     AIRCRAFT,
     ARMED,
@@ -42,6 +43,25 @@ PERSON_TITLES = re.compile(
     r"commander|resident|journalist|official|head|chief|minister|president|lawyer|expert|envoy))\.?\s+)+"
 )
 """What a person is, told before the name."""
+BRANCHES = (
+    "government", "army", "air", "navy", "police", "intelligence", "parliament", "media", "president", "prime_minister",
+    "foreign_minister", "defence_minister", "foreign_ministry", "defence_ministry", "interior_ministry",
+    "health_ministry",
+)  # fmt: skip
+"""Bodies and offices that every state has, so that bare words mean those of the country spoken of."""
+OF_A_STATE = frozenset({"government", "regime", "army", "state", "national", "military"})
+"""Words that make forces, troops or officials those of a state."""
+ANYBODYS = frozenset(
+    {"rebel", "fighter", "militant", "source", "official", "force", "unit", "governor", "lawmaker", "diplomat", "side"}
+    | {"delegation", "negotiator", "ambassador", "embassy", "envoy", "spokesman", "spokeswoman", "spokesperson"}
+    | {"leader", "commander", "general", "officer", "tank", "artillery", "sniper", "ally", "nation", "partner"}
+)
+"""Words that alone say nothing of whether a state's are meant."""
+COLLECTIVE = frozenset(
+    "army military police militia group faction coalition alliance opposition government regime force brigade "
+    "battalion division unit side enemy".split()
+)
+"""Words that name many in the singular; any other singular is one person of them."""
 UNNAMED_SPEAKERS = frozenset({"source", "official", "analyst", "observer", "expert", "diplomat", "member"})
 """People told apart only by where they belong, so that all the words are their name."""
 SPEAKS_FOR = re.compile(
@@ -83,13 +103,13 @@ class Namer:
 
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
         """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
-        words = BASED.sub("", " ".join(words.split()).strip(" ,;:.\"“”'"))
+        words = BASED.sub("", self._unshouted(" ".join(words.split()).strip(" ,;:.\"“”'")))
         plain = QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
         if not plain or pronoun or fold_spelling(plain) in NOT_PARTIES:
             return None
         return (
-            self._counted(words, plain)
+            self._counted(words, plain, position)
             or self._known(words, plain, position)
             or self._short(plain, position)
             or self._of_country(plain, position)
@@ -99,7 +119,17 @@ class Namer:
             or self._minted(plain)
         )
 
-    def _counted(self, words: str, plain: str) -> Named | None:
+    def _unshouted(self, words: str) -> str:
+        """Words of a report in capitals as another would write them: small where they end in a common noun."""
+        if not self.context.theatre.scan.shouting or not words:
+            return words
+        head = singular(words.rsplit(maxsplit=1)[-1])
+        common = (
+            head in ARMED or head in POPULATION or head in THINGS or any(head in nouns for nouns in heads().values())
+        )
+        return words.lower() if common or words.lower() in PRONOUNS else words.title()
+
+    def _counted(self, words: str, plain: str, position: int) -> Named | None:
         """People by number, by nation or by a plain noun: "42", "three Ruritanians", "at least 20 civilians"."""
         folded = fold_spelling(plain)
         if re.fullmatch(r"[\d., ]+", plain) or folded in NUMBERS:
@@ -110,20 +140,20 @@ class Namer:
         if code and folded not in country_names() and not self.index.lookup(plain, self.context.on):
             state = self.index.states.branch(code, "state", self.context.on)
             match = ActorMatch(actor=state, score=0.5, how="country", name=plain)
-            return Named(party=self._party(match), rule="adjective alone", confidence=0.4)
+            return Named(party=self._party(match, position), rule="adjective alone", confidence=0.4)
         head = singular(plain.rsplit(maxsplit=1)[-1])
         one = len(plain.split()) == 1 and plain.lower() == plain
         if one and head in AIRCRAFT:
             party = Party(id=f"new:{slug(plain)}", name=plain, kind="military", generic=True)
             return Named(party=party, rule="aircraft of nobody told", confidence=0.6)
-        return self._people(plain) if head in POPULATION else None
+        return self._people(plain, position) if head in POPULATION else None
 
-    def _people(self, plain: str) -> Named | None:
+    def _people(self, plain: str, position: int) -> Named | None:
         """Unarmed people under their plain plural, unless the very words are a body's name."""
         named = [m for m in self.index.lookup(plain, self.context.on) if m.how == "name" and not m.generic]
         if named or (" of " not in plain and plain.lower() != plain and len(plain.split()) > 2):
             return None
-        return self._common(plain, 0)
+        return self._common(plain, position)
 
     def _inside(self, plain: str, position: int) -> Named | None:
         """The last listed name inside longer words ("the city's Northern Front coalition")."""
@@ -136,7 +166,7 @@ class Namer:
                 matches = tuple(m for m in self.index.lookup(form, self.context.on) if m.how in ("name", "label"))
                 chosen = choose(matches, position, self.context, self.index) if not form.islower() else None
                 if chosen is not None and all(singular(word) in ARMED for word in words[end:]):
-                    named = self._as_named(chosen)
+                    named = self._as_named(chosen, position)
                     return Named(party=named.party, rule="listed name within the words", confidence=0.6)
         return None
 
@@ -146,41 +176,57 @@ class Namer:
             matches = self.index.lookup(form, self.context.on)
             chosen = choose(matches, position, self.context, self.index)
             if chosen is not None and not self._is_plainer(chosen, form):
-                return self._as_named(chosen)
+                return self._as_named(chosen, position)
+        return self._outlet(plain, position)
+
+    def _outlet(self, plain: str, position: int) -> Named | None:
+        """A listed source of reports; one of another war only by a name of its own."""
         outlet = self.index.outlet(plain)
-        if outlet is not None:
+        if outlet is not None and self._may_be(outlet.id, fold_spelling(plain), position):
             actor = self.index.get(outlet.actor) if outlet.actor else None
             kind = actor.kind if actor else "media"
             party = Party(
                 id=actor.id if actor else outlet.id,
                 name=actor.name if actor else outlet.name,
-                side=outlet.side or (self.index.side(actor.id, self.context.on) if actor else None),
+                side=outlet.side or (self._side(actor, position) if actor else None),
                 kind=kind,
             )
             return Named(party=party, rule="outlet of a pack", confidence=0.9)
         return None
+
+    def _may_be(self, source_id: str, folded: str, position: int) -> bool:
+        war = source_id.partition(":")[0]
+        if not any(pack.name == war and pack.meta.countries for pack in self.index.packs):
+            return True
+        own = " " in folded and not is_common(folded, folded)
+        return own or self.context.theatre.standing(war, position) >= PRESENT
+
+    def _side(self, actor: Actor, position: int) -> str | None:
+        """The side of an actor in the wars spoken of."""
+        wars = self.context.theatre.standing_wars(PRESENT, position)
+        return self.index.side(actor.id, self.context.on, wars)
 
     def _is_plainer(self, chosen: Choice, form: str) -> bool:
         """Common nouns of people and things stay plain unless the very words are listed."""
         head = singular(form.rsplit(maxsplit=1)[-1])
         return head in THINGS and chosen.match.how in ("sound", "surname", "label") and head not in ARMED
 
-    def _as_named(self, chosen: Choice) -> Named:
-        rivals = tuple((self._party(match), score) for match, score in chosen.rivals)
+    def _as_named(self, chosen: Choice, position: int) -> Named:
+        rivals = tuple((self._party(match, position), score) for match, score in chosen.rivals)
         return Named(
-            party=self._party(chosen.match),
+            party=self._party(chosen.match, position),
             rule=f"pack {chosen.match.how}",
             confidence=round(min(0.97, chosen.score), 3),
             rivals=rivals,
             reasons=chosen.reasons,
         )
 
-    def _party(self, match: ActorMatch) -> Party:
+    def _party(self, match: ActorMatch, position: int) -> Party:
         actor = match.actor
         return Party(
             id=actor.id,
             name=self._shown(actor),
-            side=self.index.side(actor.id, self.context.on),
+            side=self._side(actor, position),
             kind=actor.kind,
             generic=actor.generic or match.generic,
         )
@@ -208,7 +254,7 @@ class Namer:
         for known in reversed([k for k in self.context.known if k.start < position]):
             if _is_short_for(bare, known.words) or _is_short_for(bare, known.actor.name):
                 match = ActorMatch(actor=known.actor, score=0.8, how="surname", name=known.words)
-                return Named(party=self._party(match), rule="short form in the report", confidence=0.8)
+                return Named(party=self._party(match, position), rule="short form in the report", confidence=0.8)
         for one in reversed([i for i in self.context.introduced if i.start != position]):
             if folded != fold_spelling(one.words) and _is_short_for(bare, one.words):
                 fuller = self._minted(QUANTITY.sub("", one.words))
@@ -216,25 +262,25 @@ class Namer:
         return None
 
     def _of_country(self, plain: str, position: int) -> Named | None:
-        """The branch of the report's own country that bare words mean ("the president", "the army")."""
-        if any(c.isupper() for c in plain) or not self.context.country:
+        """The branch of the country spoken of that bare words mean ("the president", "the army")."""
+        country = self.context.theatre.country_at(position)
+        plain = plain[:1].lower() + plain[1:]
+        if any(c.isupper() for c in plain) or not country:
             return None
         words = plain.split()
-        head = fold_spelling(words[-1])
-        branches = ("government", "army", "air", "police", "president", "prime_minister", "foreign_minister")
-        known = [name for name in branches if head in heads()[name] or fold_spelling(plain) in heads()[name]]
-        if not known or singular(head) in {"rebel", "fighter", "militant", "source", "official", "force", "unit"}:
+        own = words[0] in OF_A_STATE and len(words) > 1
+        named = [name for name in BRANCHES if {fold_spelling(words[-1]), fold_spelling(plain)} & heads()[name]]
+        offices = any(fold_spelling(plain) in heads()[name] for name in named)
+        if not named or (singular(words[-1]) in ANYBODYS and not own) or (len(words) > 1 and not (own or offices)):
             return None
-        if len(words) > 1 and words[0] not in ("government", "regime", "army", "state", "national", "military"):
-            return None
-        noun = " ".join(words[1:]) if len(words) > 1 and words[0] in ("government", "regime", "state") else plain
-        matches = self.index.lookup(f"{self.index.states.shown(self.context.country)[1]} {noun}", self.context.on)
+        noun = " ".join(words[1:]) if own and words[0] in ("government", "regime", "state") else plain
+        matches = self.index.lookup(f"{self.index.states.shown(country)[1]} {noun}", self.context.on)
         chosen = choose(matches, position, self.context, self.index)
         if chosen is None:
             return None
-        named = self._as_named(chosen)
-        reasons = (f"the report is about {self.context.country}", *named.reasons)
-        return Named(party=named.party, rule="branch of the report's country", confidence=0.7, reasons=reasons)
+        found = self._as_named(chosen, position)
+        reasons = (f"{country} is spoken of here", *found.reasons)
+        return Named(party=found.party, rule="branch of the report's country", confidence=0.7, reasons=reasons)
 
     def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
         """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""
@@ -279,9 +325,26 @@ class Namer:
         if backer:
             matches = self.index.lookup(backer["pro"] or backer["by"], self.context.on)
             chosen = choose(matches, position, self.context, self.index)
-            side = self.index.side(chosen.match.actor.id, self.context.on) if chosen else None
-        party = Party(id=f"new:{slug(name)}", name=name, side=side, kind="armed group", generic=True)
+            side = self._side(chosen.match.actor, position) if chosen else None
+        here = self._of_here(name, position)
+        name = here if here != name and not name[:1].isupper() else name
+        party = Party(id=f"new:{slug(here)}", name=name, side=side, kind="armed group", generic=True)
         return Named(party=party, rule="armed people by their own words", confidence=0.6)
+
+    def _of_here(self, name: str, position: int) -> str:
+        """Common words for armed people with the country spoken of: one country's rebels are not another's."""
+        first, _, rest = name.partition(" ")
+        code = adjectives().get(fold_spelling(first))
+        if code and rest and rest == rest.lower():
+            return f"{self.index.states.shown(code)[1]} {rest}"
+        last = name.rsplit(maxsplit=1)[-1]
+        if singular(last) == last and last not in COLLECTIVE:
+            return name
+        country = self.context.theatre.country_at(position)
+        name = name.lower() if singular(first) in ARMED else name
+        if not country or name != name.lower() or any(map(self.index.states.code, name.split())):
+            return name
+        return f"{self.index.states.shown(country)[1]} {name}"
 
     def _minted(self, plain: str) -> Named:
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)

@@ -17,6 +17,7 @@ from fogline.model.resolution import Matter
 from fogline.resolve.actor_context import read_actor_context
 from fogline.resolve.actor_items import split_items
 from fogline.resolve.actor_party import Named, Namer
+from fogline.resolve.theatre import Theatre, read_theatre
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,12 @@ class _Asked:
 
 
 def resolve_actors(
-    document: Document, claims: Iterable[Claim], index: ActorIndex, *, on: date | None
+    document: Document,
+    claims: Iterable[Claim],
+    index: ActorIndex,
+    *,
+    on: date | None,
+    theatre: Theatre | None = None,
 ) -> Iterator[Found]:
     """Resolves every actor, target, victim and speaker of a report's claims.
 
@@ -38,13 +44,15 @@ def resolve_actors(
         claims: its claims.
         index: names of parties.
         on: the day on which names are looked up; `None` when the report's date is not known.
+        theatre: which war the report is about, where that is read.
     """
     claims = list(claims)
-    namer = Namer(index, read_actor_context(document, claims, index, on))
+    namer = Namer(index, read_actor_context(theatre or read_theatre(document, claims, index), index, on))
     for claim in claims:
+        subject = claim.id
         for asked in _asked(claim):
             for named in _parties(asked, namer):
-                yield _found(claim, asked, named)
+                yield _found(subject, asked, named)
 
 
 def _asked(claim: Claim) -> Iterator[_Asked]:
@@ -67,13 +75,13 @@ def _parties(asked: _Asked, namer: Namer) -> Iterator[Named]:
             yield named
 
 
-def _found(claim: Claim, asked: _Asked, named: Named) -> Found:
+def _found(subject: str, asked: _Asked, named: Named) -> Found:
     resolution = Resolution(
-        subject=claim.id,
+        subject=subject,
         matter=asked.matter,
         span=asked.span,
         party=named.party,
         rule=named.rule,
         rivals=tuple(Rival(party=party, score=score) for party, score in named.rivals),
     )
-    return Found(record=resolution, basis=(claim.id,), confidence=named.confidence, reasons=named.reasons)
+    return Found(record=resolution, basis=(subject,), confidence=named.confidence, reasons=named.reasons)

@@ -66,7 +66,10 @@ class Answerer:
     def known(self, text: str) -> bool:
         """Whether some words are a listed name worth keeping whole."""
         found = self.index.lookup(text, fuzzy=False, limit=4)
-        return any(c.place.pack or c.place.country == self.context.country or c.place.weight >= 0.3 for c in found)
+        return any(
+            self.context.trusts(c.place) or c.place.country == self.context.country or c.place.weight >= 0.3
+            for c in found
+        )
 
     def is_party(self, phrase: PlacePhrase) -> bool:
         """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""

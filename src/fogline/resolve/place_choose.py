@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
+from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.geometry import distance_m
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.place_context import PlaceContext
@@ -58,7 +59,9 @@ def is_believable(best: Weighed, context: PlaceContext) -> bool:
     place = best.place
     if "not within what the words say" in best.reasons:
         return False
-    if place.pack or place.country in ("", context.country) or "within what the words say" in best.reasons:
+    if place.pack and not context.trusts(place) and is_common(best.candidate.spelling, best.candidate.spelling):
+        return False
+    if context.trusts(place) or place.country in ("", context.country) or "within what the words say" in best.reasons:
         return best.candidate.score >= 0.7
     if context.shares.get(place.country, 0.0) >= 0.12:
         return best.candidate.score >= 0.75
@@ -70,7 +73,7 @@ def _candidates(names: tuple[str, ...], context: PlaceContext, index: PlaceIndex
     for step, name in enumerate(names):
         for candidate in index.lookup(name, fuzzy=False, limit=40):
             found.setdefault(candidate.place.id, (candidate, step))
-    at_home = any(c.place.pack or c.place.country == context.country for c, _ in found.values())
+    at_home = any(context.trusts(c.place) or c.place.country == context.country for c, _ in found.values())
     if not at_home:
         for step, name in enumerate(names):
             for candidate in index.lookup(name, country=context.country, limit=8):
@@ -93,14 +96,14 @@ def _weighed(
     if share:
         score += 0.6 * share
         reasons.append(f"the report is {share:.0%} about {place.country}")
-    if place.pack:
+    if context.trusts(place):
         score += 0.35
         reasons.append(f"named by the pack {place.pack}")
     if kind in KIND_WORDS and KIND_WORDS[kind][0]:
         fits = place.kind in KIND_WORDS[kind][0].split()
         score += 0.4 if fits else -0.3
         reasons.append(f"{'is' if fits else 'is not'} a {kind}")
-    elif place.group == "settlement" and (place.pack or place.weight >= 0.5):
+    elif place.group == "settlement" and (context.trusts(place) or place.weight >= 0.5):
         score += 0.12
     if fold_spelling(place.name) == candidate.spelling:
         score += 0.06

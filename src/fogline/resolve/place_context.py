@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
+from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Document
@@ -73,6 +74,7 @@ class PlaceContext:
         seen: listed names in the order of the text.
         main: the settlement the report is mostly about.
         named: how often each place, or a place within it, is named.
+        trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
     """
 
     country: str = ""
@@ -80,6 +82,11 @@ class PlaceContext:
     seen: tuple[Seen, ...] = ()
     main: Place | None = None
     named: dict[str, int] = field(default_factory=dict)
+    trusted: frozenset[str] | None = None
+
+    def trusts(self, place: Place) -> bool:
+        """Whether a pack of a war that the report is about names the place."""
+        return bool(place.pack) and (self.trusted is None or place.pack in self.trusted)
 
     def before(self, position: int, kinds: str = "") -> Seen | None:
         """The last place named before a position, of one of the kinds (all when empty); speakers do not count."""
@@ -107,13 +114,27 @@ class PlaceContext:
         return tuple(seen for seen in self.seen if seen.start >= start and seen.end <= end and not seen.speaks)
 
 
-def read_context(document: Document, index: PlaceIndex, hints: tuple[str, ...] = ()) -> PlaceContext:
-    """Reads a report's places; `hints` are countries it is likely about."""
-    found = _names(document, index)
-    shares = _country_shares(document, found, hints)
+def read_context(
+    document: Document,
+    index: PlaceIndex,
+    hints: tuple[str, ...] = (),
+    trusted: frozenset[str] | None = None,
+    listed: Sequence[Named] | None = None,
+) -> PlaceContext:
+    """Reads a report's places.
+
+    Args:
+        document: the report.
+        index: names of places.
+        hints: countries it is likely about.
+        trusted: packs whose wars it is about; all when not told.
+        listed: its listed names, where they are read already.
+    """
+    found = listed_names(document, index) if listed is None else list(listed)
+    shares = _country_shares(document, found, hints, trusted)
     country = max(shares, key=lambda code: shares[code], default="")
     country = country if shares.get(country, 0.0) >= 0.3 else ""
-    draft = PlaceContext(country=country, shares=shares)
+    draft = PlaceContext(country=country, shares=shares, trusted=trusted)
     seen = tuple(
         Seen(
             start=start,
@@ -127,7 +148,7 @@ def read_context(document: Document, index: PlaceIndex, hints: tuple[str, ...] =
         if (best := likeliest(candidates, draft)) is not None
     )
     named = Counter(id_ for s in seen for id_ in (s.place.id, *s.place.parents))
-    return PlaceContext(country=country, shares=shares, seen=seen, main=_main(seen), named=dict(named))
+    return PlaceContext(country=country, shares=shares, seen=seen, main=_main(seen), named=dict(named), trusted=trusted)
 
 
 def likeliest(candidates: tuple[Candidate, ...], context: PlaceContext) -> Place | None:
@@ -137,7 +158,7 @@ def likeliest(candidates: tuple[Candidate, ...], context: PlaceContext) -> Place
         return None
     best = ranked[0].place
     at_home = best.country in ("", context.country) or context.shares.get(best.country, 0.0) > 0.15
-    return best if best.pack or at_home or best.weight >= 0.6 else None
+    return best if context.trusts(best) or at_home or best.weight >= 0.6 else None
 
 
 def _bare_score(candidate: Candidate, context: PlaceContext) -> float:
@@ -145,7 +166,7 @@ def _bare_score(candidate: Candidate, context: PlaceContext) -> float:
     return (
         candidate.score
         + place.weight * 0.5
-        + (0.35 if place.pack else 0.0)
+        + (0.35 if context.trusts(place) else 0.0)
         + 0.6 * context.shares.get(place.country, 0.0)
         + (0.15 if place.group == "settlement" else 0.0)
     )
@@ -156,7 +177,7 @@ def _zones(document: Document) -> Iterator[tuple[int, int]]:
     yield from zones or [(0, len(document.text))]
 
 
-def _names(document: Document, index: PlaceIndex) -> list[Named]:
+def listed_names(document: Document, index: PlaceIndex) -> list[Named]:
     """Listed names of the text, without those that are part of a person's or group's name somewhere in it."""
     found: list[Named] = []
     partial: set[str] = set()
@@ -220,10 +241,19 @@ def _listed(text: str, index: PlaceIndex, *, alone: bool) -> tuple[Candidate, ..
     if any(word in COMMON for word in folded.split()[:1]) and len(folded.split()) == 1:
         return ()
     found = index.lookup(text, fuzzy=False, limit=8)
-    return tuple(c for c in found if c.place.pack or c.place.weight >= 0.35 or c.how == "exact")
+    return tuple(
+        c for c in found if not _is_of_any_war(c) and (c.place.pack or c.place.weight >= 0.35 or c.how == "exact")
+    )
 
 
-def _country_shares(document: Document, found: list[Named], hints: tuple[str, ...]) -> dict[str, float]:
+def _is_of_any_war(candidate: Candidate) -> bool:
+    """Whether a pack's place has a name that towns everywhere have a place of ("the Justice Palace", "the North")."""
+    return bool(candidate.place.pack) and is_common(candidate.spelling, candidate.spelling)
+
+
+def _country_shares(
+    document: Document, found: list[Named], hints: tuple[str, ...], trusted: frozenset[str] | None
+) -> dict[str, float]:
     votes: defaultdict[str, float] = defaultdict(float)
     for hint in hints:
         votes[hint] += 2
@@ -233,16 +263,17 @@ def _country_shares(document: Document, found: list[Named], hints: tuple[str, ..
             if code:
                 votes[code] += 1
     for _, _, candidates in found:
-        total = sum(_worth(c) for c in candidates)
+        total = sum(_worth(c, trusted) for c in candidates)
         for c in candidates:
             if c.place.country and total:
-                votes[c.place.country] += _worth(c) / total
+                votes[c.place.country] += _worth(c, trusted) / total
     whole = sum(votes.values())
     return {code: votes[code] / whole for code in sorted(votes)} if whole else {}
 
 
-def _worth(candidate: Candidate) -> float:
-    return candidate.place.weight**2 + (0.8 if candidate.place.pack else 0.0)
+def _worth(candidate: Candidate, trusted: frozenset[str] | None) -> float:
+    place = candidate.place
+    return place.weight**2 + (0.8 if place.pack and (trusted is None or place.pack in trusted) else 0.0)
 
 
 def _main(seen: tuple[Seen, ...]) -> Place | None:

@@ -19,7 +19,10 @@ from fogline.resolve.place_context import PlaceContext, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.place_words import NAMES_A_PARTY, STATES
+from fogline.resolve.theatre import Theatre
 
+PRESENT = 0.34
+"""A war whose countries are less than this share as present as the report's own lends it no places."""
 DEFINITE = re.compile(
     r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*(?:the|this|that|its|their)\b",
     re.IGNORECASE,
@@ -48,9 +51,9 @@ def resolve_places(
     claims: Iterable[Claim],
     index: PlaceIndex,
     *,
-    country_hint: str = "",
-    scope: Scope | None = None,
+    hints: tuple[str, ...] = (),
     parties: ActorIndex | None = None,
+    theatre: Theatre | None = None,
 ) -> Iterator[Found]:
     """Resolves every place mention of a report's claims, and places the claims that name none where it can.
 
@@ -58,11 +61,11 @@ def resolve_places(
         document: the report.
         claims: its claims.
         index: names of places.
-        country_hint: two-letter code of a country the report is likely about (its packs').
-        scope: the project's scope; the countries of its places are likely.
+        hints: two-letter codes of countries the report is likely about, see `place_hints`.
         parties: names of parties; words that name one and no listed place are no place.
+        theatre: which war it is about, where that is read; else every pack's places are as likely.
     """
-    context = read_context(document, index, _hints(index, country_hint, scope))
+    context = _context(document, index, hints, theatre)
     answerer = Answerer(index, context, parties)
     placed: list[tuple[Claim, list[Answer]]] = []
     for claim in claims:
@@ -72,6 +75,15 @@ def resolve_places(
         yield from (_found(claim, span, answer) for span, answer in told)
         placed.append((claim, [answer for _, answer in told]))
     yield from inherit(document, placed, context)
+
+
+def _context(document: Document, index: PlaceIndex, hints: tuple[str, ...], theatre: Theatre | None) -> PlaceContext:
+    if theatre is None:
+        return read_context(document, index, hints)
+    standing = theatre.standing_wars(PRESENT)
+    countries = (code for war in theatre.wars if war.name in standing for code in war.countries)
+    told = tuple(code for code in dict.fromkeys(countries) if theatre.presence((code,)) >= PRESENT)
+    return read_context(document, index, (*hints, *told), frozenset(standing), theatre.listed)
 
 
 Told = list[tuple[Span, Answer]]
@@ -109,8 +121,9 @@ def _is_place(words: str, answerer: Answerer) -> bool:
     return bool(phrases) and all(phrase.kind or (phrase.name and answerer.known(phrase.name)) for phrase in phrases)
 
 
-def _hints(index: PlaceIndex, country_hint: str, scope: Scope | None) -> tuple[str, ...]:
-    hints = [country_hint] if country_hint else []
+def place_hints(index: PlaceIndex, scope: Scope | None) -> tuple[str, ...]:
+    """The countries of the places that a record is about."""
+    hints: list[str] = []
     for name in scope.places if scope else ():
         place = index.get(name) or next((c.place for c in index.lookup(name, fuzzy=False, limit=1)), None)
         if place is not None and place.country:
