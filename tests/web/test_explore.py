@@ -11,7 +11,10 @@ import httpx
 import pytest
 
 from fogline.views import Shelf, Wanted
+from fogline.web.pages.compare import changes_between
+from fogline.web.pages.forecasts import scores
 from fogline.web.scene import is_sure
+from fogline.web.tollchart import charts
 
 
 def told(client: httpx.Client, address: str) -> str:
@@ -122,3 +125,117 @@ def test_a_timeline_can_be_asked_for_what_is_sure(example: Any) -> None:
     every, sure = (sum(row[2] for row in shelf.timeline("event", Wanted(), within=days)) for days in (None, 6))
 
     assert 0 < sure < every
+
+
+def test_two_days_compared_tell_what_changed(client: httpx.Client) -> None:
+    words = told(client, "/compare?from=2016-11-25&to=2016-11-28")
+    swapped = told(client, "/compare?from=2016-11-28&to=2016-11-25")
+
+    assert "Hanano" in words.partition("Newly told of")[2]
+    assert swapped == words
+    assert "Nothing that is told of changed" in told(client, "/compare?from=2019-01-01&to=2019-01-02")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sort"),
+    [
+        (("held", "a"), ("held", "b"), "Changed hands"),
+        (("claimed", "a"), ("held", "a"), "Told in another way"),
+        (("old", "a"), ("held", "a"), "Newly told of"),
+        (("held", "a"), ("old", "a"), "No longer told of"),
+        (("held", "a"), ("held", "a"), None),
+        (("old", "a"), ("old", "b"), None),
+    ],
+)
+def test_a_change_is_of_one_sort(before: tuple[str, str], after: tuple[str, str], sort: str | None) -> None:
+    def row(told_as: tuple[str, str], day: str) -> dict[str, Any]:
+        state, holder = told_as
+        common = {"place": {"name": "Mill"}, "holders": [holder], "besieged_by": None, "state": state}
+        return {"id": f"control:mill:{day}", "texture": state, "holder": holder, **common}
+
+    found = changes_between([row(before, "2030-01-01")], [row(after, "2030-02-01")])
+
+    assert [one.sort for one in found] == ([sort] if sort else [])
+
+
+def toll(low: int | None, best: int | None, high: int | None, day: str | None = "2030-01-01") -> dict[str, Any]:
+    values = {"low": low, "best": best, "high": high}
+    bounds = {name: None if value is None else {"value": value} for name, value in values.items()}
+    when = {"earliest": day, "latest": day} if day else None
+    return {"category": "killed", "scope": "incident", "when": when, **bounds}
+
+
+def test_a_chart_keeps_open_bounds_open_and_draws_to_scale() -> None:
+    (chart,) = charts([toll(10, None, 20), toll(40, None, None, "2030-01-02"), toll(5, 5, 5, None)])
+    first, second = chart.bars
+
+    assert not chart.logarithmic
+    assert chart.undated == 1
+    assert (chart.floor - first.high) == pytest.approx(2 * (chart.floor - first.low), abs=0.2)
+    assert not first.open_above
+    assert second.open_above
+    assert second.x > first.x
+
+
+def test_a_long_stretch_without_figures_is_cut_and_marked() -> None:
+    (chart,) = charts([toll(1, 1, 1, "2016-01-01"), toll(2, 2, 2, "2024-01-01"), toll(900, 900, 900, "2024-01-02")])
+
+    assert len(chart.cuts) == 1
+    assert chart.logarithmic
+    (plain,) = charts([toll(0, 0, 0, "2016-01-01"), toll(900, 900, 900, "2016-01-02")])
+    assert not plain.logarithmic
+
+
+def test_the_tolls_stand_in_the_table_with_who_says_so(client: httpx.Client) -> None:
+    row = next(row for row in client.get("/tolls.json?limit=100").json()["rows"] if row["low"] and not row["high"])
+    words = told(client, f"/tolls/{row['id']}")
+
+    assert f"{row['low']['value']:,}" in words
+    assert row["low"]["says"] in words
+    assert "not told" in words
+
+
+def test_a_dispute_has_both_accounts(client: httpx.Client) -> None:
+    row = next(row for row in client.get("/disputes.json").json()["rows"] if row["left"] and row["right"])
+    one, _, other = told(client, f"/disputes/{row['id']}").partition("The other")
+
+    assert " ".join(row["left_quotes"][0].split()) in one
+    assert " ".join(row["right_quotes"][0].split()) in other
+
+
+def test_scores_are_of_what_can_be_judged() -> None:
+    def made(outcome: str, chance: list[float] | None = None) -> dict[str, Any]:
+        return {"forecaster": "Institute", "outcome": outcome, "probability": chance}
+
+    (score,) = scores(
+        [made("open", [0.9]), made("happened", [0.8, 0.8]), made("did not happen", [0.5]), made("happened")]
+    )
+
+    assert (score.made, score.judged, score.open, score.chances) == (4, 3, 1, 2)
+    assert score.brier == pytest.approx((0.04 + 0.25) / 2)
+    assert scores([made("open")])[0].brier is None
+
+
+def test_outlets_that_share_a_voice_are_seen_to(client: httpx.Client) -> None:
+    words = told(client, "/sources")
+
+    assert "Syrian Observatory for Human Rights" in words.partition("Voices that several outlets")[2]
+    assert "Meridian Wire" in told(client, "/sources/meridian%20wire")
+
+
+def test_names_have_their_days(client: httpx.Client) -> None:
+    row = next(
+        row for row in client.get("/actors.json").json()["rows"] if len(row["names"]) > 2 and row["names"][0]["first"]
+    )
+    words = told(client, f"/actors/{row['id']}")
+
+    assert all(use["text"] in words and (use["first"] or "not known") in words for use in row["names"])
+    place = told(client, "/places/syria:aleppo.hanano")
+    assert "Who held it" in place
+    assert "Syrian government" in place
+
+
+@pytest.mark.parametrize("path", ["tolls", "disputes", "forecasts", "actors", "places", "sources", "events", "compare"])
+def test_a_view_without_anything_says_so(client: httpx.Client, path: str) -> None:
+    assert client.get(f"/{path}?q=zzzzzz&asof=2001-01-01").status_code == 200
+    assert client.get(f"/{path}/nobody-knows-it").status_code == 404

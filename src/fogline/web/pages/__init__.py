@@ -10,13 +10,33 @@ from functools import cache
 
 from fastapi import APIRouter
 
-from fogline.web.pages import documents, events, lists, login, maps, overview, search
+from fogline.web.pages import (
+    compare,
+    disputes,
+    documents,
+    events,
+    forecasts,
+    lists,
+    login,
+    maps,
+    names,
+    overview,
+    search,
+    sources,
+    tolls,
+)
 
 PAGES: tuple[Callable[[], APIRouter], ...] = (
     maps.router,
     overview.router,
+    compare.router,
     documents.router,
     events.router,
+    tolls.router,
+    disputes.router,
+    forecasts.router,
+    sources.router,
+    names.router,
     search.router,
     login.router,
     lists.router,

@@ -57,6 +57,14 @@ export async function follow(url) {
   await refresh();
 }
 
+/** Shows the card of what was selected: at the top of its column, or where the page is one column, of the window. */
+export function reveal() {
+  const side = document.querySelector('[data-part="side"]');
+  side.scrollTop = 0;
+  if (getComputedStyle(side).overflowY === "visible") side.scrollIntoView({ block: "start" });
+  side.focus({ preventScroll: true });
+}
+
 /** Goes to the address with some parameters changed. */
 export function go(changes) {
   return follow(address(changes));
@@ -68,11 +76,7 @@ document.addEventListener("click", (event) => {
   if (new URL(link.href).pathname !== location.pathname) return;
   event.preventDefault();
   follow(herewith(link.href)).then(() => {
-    if (!link.dataset.pick) return;
-    const side = document.querySelector('[data-part="side"]');
-    side.scrollTop = 0;
-    side.scrollIntoView({ block: "nearest" });
-    side.focus({ preventScroll: true });
+    if (link.dataset.pick) reveal();
   });
 });
 

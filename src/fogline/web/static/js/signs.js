@@ -98,6 +98,25 @@ function holding(texture, colours, siege) {
   return taken(ink);
 }
 
+/** What a place was and what it is: the former sign small, the later one full, side by side. */
+function change(before, after) {
+  const ink = canvas(48, 30);
+  const [former, later] = [before, after].map(([texture, colours]) => {
+    const made = document.createElement("canvas");
+    made.width = made.height = 30 * SCALE;
+    made.getContext("2d").putImageData(holding(texture, colours, ""), 0, 0);
+    return made;
+  });
+  ink.drawImage(former, 0, 5, 20, 20);
+  ink.drawImage(later, 18, 0, 30, 30);
+  ink.strokeStyle = colour("--ink");
+  ink.lineWidth = 1.5;
+  ink.beginPath();
+  for (const [x, y] of [[17, 12], [21, 15], [17, 18]]) ink.lineTo(x, y);
+  ink.stroke();
+  return taken(ink);
+}
+
 /** The ground of a place as wide as it is known to be: faint colour, hatched or parted as its sign is. */
 function ground(texture, colours) {
   const size = 16;
@@ -192,7 +211,7 @@ function label(text) {
   return taken(ink);
 }
 
-const DRAWN = { holding, ground, pin, label };
+const DRAWN = { holding, change, ground, pin, label };
 
 /** The name of an image: its maker and what it shows. */
 export function named(maker, ...shown) {

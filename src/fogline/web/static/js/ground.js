@@ -1,0 +1,150 @@
+// The ground that every map of ours stands on: land and borders, no tiles, nothing from elsewhere.
+import { colour, draw, redraw } from "./signs.js";
+
+export const EMPTY = { type: "FeatureCollection", features: [] };
+const METRES = 111320;
+/** A ring of a radius in metres around a point. */
+export function ring(lon, lat, radius) {
+  const wide = radius / (METRES * Math.max(0.02, Math.cos((lat * Math.PI) / 180)));
+  const points = Array.from({ length: 65 }, (_, at) => {
+    const turn = (at / 64) * 2 * Math.PI;
+    return [lon + wide * Math.cos(turn), lat + (radius / METRES) * Math.sin(turn)];
+  });
+  return { type: "Polygon", coordinates: [points] };
+}
+
+export function feature(geometry, properties) {
+  return { type: "Feature", geometry, properties };
+}
+
+export function point(one) {
+  return { type: "Point", coordinates: [one.lon, one.lat] };
+}
+
+export function collection(features) {
+  return { type: "FeatureCollection", features };
+}
+
+/** A layer of signs. */
+export function signs(id, anchor, extra = {}) {
+  return {
+    id, type: "symbol", source: id,
+    layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-anchor": anchor, ...extra },
+  };
+}
+
+/** A layer of names, which give way to one another. */
+export function labels(id) {
+  return signs(id, "top", {
+    "icon-allow-overlap": false, "icon-ignore-placement": false, "icon-offset": [0, 12], "symbol-sort-key": ["get", "rank"], "icon-padding": 1,
+  });
+}
+
+const away = (path) => new URL(path, location.href).href;
+const source = (given) => ({ type: "geojson", data: given });
+
+/** The box around most marks: those far from the others are left for the whole view. */
+function view(spots, all) {
+  if (!spots.length) return null;
+  const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const [lon, lat] = [middle(spots.map((one) => one.lon)), middle(spots.map((one) => one.lat))];
+  const far = (one) => Math.hypot(one.lon - lon, one.lat - lat);
+  const reach = Math.max(0.06, 3 * middle(spots.map(far)));
+  const kept = all ? spots : spots.filter((one) => far(one) <= reach);
+  const [lons, lats] = [kept.map((one) => one.lon), kept.map((one) => one.lat)];
+  return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
+}
+
+/** Shows most marks, or all of them. */
+export function fit(map, spots, all = false) {
+  const box = view(spots, all);
+  const legend = document.querySelector("details[data-legend]");
+  const beside = legend?.open && legend.offsetWidth < map.getContainer().clientWidth / 2 ? legend.offsetWidth : 0;
+  if (box) map.fitBounds(box, { padding: { top: 50, bottom: 40, left: 45 + beside, right: 60 }, maxZoom: 13, duration: 0 });
+}
+
+class Fit {
+  constructor(spots) {
+    this.spots = spots;
+  }
+
+  onAdd(map) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "All";
+    button.title = "Show all marks";
+    button.className = "fit";
+    button.addEventListener("click", () => fit(map, this.spots(), true));
+    this.box = document.createElement("div");
+    this.box.className = "maplibregl-ctrl maplibregl-ctrl-group";
+    this.box.append(button);
+    return this.box;
+  }
+
+  onRemove() {
+    this.box.remove();
+  }
+}
+
+/** Gives layers the colours that the page has now: layer, property, name of the colour. */
+function dye(map, dyes) {
+  const ground = [
+    ["water", "background-color", "--water"], ["land", "fill-color", "--land"], ["borders", "line-color", "--border"], ["provinces", "line-color", "--border"],
+  ];
+  for (const [layer, property, name] of [...ground, ...dyes]) map.setPaintProperty(layer, property, colour(name));
+}
+
+/** Makes a map. `names` are its sources, `layers` lie on the ground, `dyes` follow the page's colours, `spots` gives its marks. */
+export function makeMap(host, { names, layers, dyes = [], place = {}, spots }) {
+  const map = new maplibregl.Map({
+    container: host,
+    style: {
+      version: 8,
+      sources: {
+        land: source(away("/static/world.geojson")), provinces: source(away("/map/borders.geojson")),
+        ...Object.fromEntries(names.map((name) => [name, source(EMPTY)])),
+      },
+      layers: [
+        { id: "water", type: "background", paint: {} },
+        { id: "land", type: "fill", source: "land", paint: {} },
+        { id: "provinces", type: "line", source: "provinces", paint: { "line-width": 0.7, "line-dasharray": [4, 3], "line-opacity": 0.7 } },
+        { id: "borders", type: "line", source: "land", paint: { "line-width": 1.1 } },
+        ...layers,
+      ],
+    },
+    ...place, attributionControl: false, fadeDuration: 0, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 17,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new Fit(spots), "top-right");
+  map.addControl(new maplibregl.ScaleControl(), "bottom-right");
+  map.on("styleimagemissing", (event) => { if (event.id.startsWith("[")) draw(map, event.id); });
+  map.on("load", () => dye(map, dyes));
+  const again = () => {
+    dye(map, dyes);
+    redraw(map);
+  };
+  window.addEventListener("fogline:theme", again);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  return map;
+}
+
+/** Puts features with their images into a source. */
+export function fill(map, name, features) {
+  for (const one of features) {
+    for (const image of [one.properties.icon, one.properties.pattern]) if (image) draw(map, image);
+  }
+  map.getSource(name).setData(collection(features));
+}
+
+/** Runs what makes a map; where the browser cannot, says so. */
+export function tried(host, make) {
+  try {
+    return make();
+  } catch {
+    host.hidden = true;
+    document.querySelector("[data-nomap]").hidden = false;
+    return null;
+  }
+}

@@ -1,0 +1,160 @@
+"""Exploring in a real browser: the map, its keys, the way to the sentence, phones, access as far as machines tell."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.browsers import PHONE, overflow, watched
+
+pytestmark = pytest.mark.slow
+DAY = "2016-11-28"
+
+
+def ready(page: Page, address: str) -> Page:
+    """Opens a page with a map and waits until it is drawn."""
+    page.goto(address)
+    page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
+    return page
+
+
+def marks(page: Page) -> dict[str, Any]:
+    told = page.locator('[data-part="data"]').get_attribute("data-marks")
+    return {mark["name"]: mark for mark in json.loads(told or "[]")}
+
+
+def grave(page: Page) -> list[str]:
+    """What axe finds that is serious or worse."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def test_hanano_changes_hands_and_leads_to_the_lit_sentence(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        page = ready(seen.page, "/map?at=2016-11-25")
+        assert "Hanano" not in marks(page) or marks(page)["Hanano"]["texture"] != "claimed"
+        page.keyboard.press("]")
+        expect(page.locator("h1")).to_contain_text("2016-11-26")
+        assert "at=2016-11-26" in page.url
+        assert marks(page)["Hanano"]["texture"] == "claimed"
+
+        page.locator(".pick a", has_text="Hanano").last.click()
+        card = page.locator("article.detail")
+        expect(card.locator("h2")).to_contain_text("Hanano")
+        expect(card).to_contain_text("What would change it")
+        card.locator(".words a").first.click()
+        expect(page.locator("#lit")).to_be_in_viewport()
+        page.go_back()
+        expect(page.locator("article.detail h2")).to_contain_text("Hanano")
+
+
+def test_a_click_on_the_map_opens_the_card(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        first = marks(ready(seen.page, f"/map?at={DAY}"))["Hanano"]
+        page = ready(seen.page, f"/map?at={DAY}&lat={first['lat']}&lng={first['lon']}&z=14")
+        box = page.locator("[data-map]").bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+        expect(page.locator("article.detail h2")).to_contain_text("Hanano")
+        assert "sel=control:" in page.url
+        page.keyboard.press("Escape")
+        expect(page.locator("article.detail")).to_have_count(0)
+
+
+def test_the_band_is_worked_by_keys_and_by_pulling(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        page = ready(seen.page, f"/map?at={DAY}")
+        head = page.get_by_role("slider", name="Day shown on the map")
+        head.focus()
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator("h1")).to_contain_text("2016-11-27")
+        expect(head).to_be_focused()
+        page.keyboard.press("Shift+ArrowLeft")
+        expect(head).to_have_attribute("aria-valuetext", "2016-11-20")
+
+        box = page.locator("[data-band] svg").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 60)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + 60, steps=4)
+        page.mouse.up()
+        expect(page.get_by_role("slider", name="Period begins")).to_have_count(1)
+        assert "from=2016-1" in page.url
+        assert "to=2016-1" in page.url
+        page.get_by_role("link", name="This day alone").click()
+        expect(page.get_by_role("slider", name="Period begins")).to_have_count(0)
+
+
+def test_a_copied_link_restores_the_view(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        page = ready(seen.page, f"/map?at={DAY}&type=control")
+        page.get_by_role("button", name="Zoom in").click()
+        page.wait_for_url("**z=*")
+        page.locator(".pick a").first.click()
+        expect(page.locator("article.detail")).to_have_count(1)
+        url, words = page.url, page.locator("aside.side").inner_text()
+    with watched(browser, address) as again:
+        page = ready(again.page, url)
+        assert page.locator("aside.side").inner_text() == words
+        assert page.url == url
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_serious(browser: Browser, client: httpx.Client, address: str, *, dark: bool) -> None:
+    event = next(row for row in client.get("/events.json?limit=500").json()["rows"] if row["counts"])["id"]
+    paths = [
+        "/compare?from=2016-11-25&to=2016-11-28",
+        "/tolls",
+        "/disputes",
+        "/forecasts",
+        "/sources",
+        "/actors",
+        "/places",
+    ]
+    paths += [f"/events/{event}", "/places/syria:aleppo", "/actors/syria:army", "/overview", "/search?q=hanano"]
+    with watched(browser, address, dark=dark) as seen:
+        found = {f"/map?at={DAY}": grave(ready(seen.page, f"/map?at={DAY}&sel={event}"))}
+        for path in paths:
+            seen.page.goto(path)
+            found[path] = grave(seen.page)
+        assert {path: one for path, one in found.items() if one} == {}
+
+
+def test_a_phone_has_all_of_it(browser: Browser, address: str) -> None:
+    with watched(browser, address, viewport=PHONE) as seen:
+        page = ready(seen.page, f"/map?at={DAY}")
+        assert overflow(page) <= 0
+        page.locator(".pick a", has_text="Hanano").last.click()
+        expect(page.locator("article.detail")).to_be_in_viewport()
+        for path in ("/compare", "/tolls", "/disputes", "/sources", "/actors", "/places/syria:aleppo"):
+            page.goto(path)
+            assert overflow(page) <= 0, path
+
+
+def test_without_a_map_the_list_is_enough(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(f"/map?at={DAY}")
+        page.locator(".pick a", has_text="Hanano").last.click()
+        expect(page.locator("article.detail")).to_contain_text("What would change it")
+    finally:
+        context.close()
+
+
+def test_right_to_left_words_are_set_right_to_left(page: Page) -> None:
+    page.goto(f"/map?at={DAY}&sel=control:syria:aleppo.hanano:2016-11-26")
+    quote = page.locator("article.detail q.quote").first
+    assert quote.get_attribute("dir") == "auto"
+    quote.evaluate("(one) => { one.textContent = 'سيطر الجيش على حي هنانو'; }")
+    assert quote.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
