@@ -1,7 +1,8 @@
 """The claim line: one claim as one JSON object, the shape that `fogline claims`, `fogline read` and every exam use.
 
 What must stay true: exactly these fields, in this order, whatever is known; what is not known is `null` or empty,
-never guessed. `targets` holds targets and victims.
+never guessed. `targets` holds targets and victims; `places` leaves out a place that is only assumed from the course of
+the report, which events and the map still use.
 """
 
 from __future__ import annotations
@@ -114,9 +115,11 @@ def _parties(claim: ReadClaim, parties: Sequence[Party], role: Role) -> list[Lin
 def _places(claim: ReadClaim) -> list[Line]:
     """The places, finest first; each with the words it was named by, where the claim has words for it."""
     mentions = claim.claim.in_role("place")
-    if len(mentions) == len(claim.places) == 1:
-        return [place_line(claim.places[0], mentions[0].span.quote)]
-    return [place_line(place, _naming(place, mentions)) for place in claim.places]
+    assumed = (*claim.place_assumed, *(False for _ in claim.places[len(claim.place_assumed) :]))
+    told = [place for place, guess in zip(claim.places, assumed, strict=True) if not guess]
+    if len(mentions) == len(told) == 1:
+        return [place_line(told[0], mentions[0].span.quote)]
+    return [place_line(place, _naming(place, mentions)) for place in told]
 
 
 def _naming(place: Where, mentions: Sequence[Mention]) -> str | None:

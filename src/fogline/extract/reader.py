@@ -25,7 +25,8 @@ from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
 from fogline.extract.numbers import quantities_of
 from fogline.extract.parse import Stretch, stretches
-from fogline.extract.roles import RoleMention, roles
+from fogline.extract.role_mention import RoleMention
+from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour
 from fogline.extract.times import time_mentions
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
@@ -174,7 +175,7 @@ def _mentions(
     filled = [
         one
         for one in roles(stretch.parsed, candidate, kind, lexicon())
-        if (part is None or _is_of(one, part)) and not (one.role == "place" and _names_speaker(report, stretch, one))
+        if (part is None or _is_of(one, part)) and not _names_speaker(report, stretch, candidate, one)
     ]
     if part is not None and not any(part.noun in range(*one.tokens) for one in filled):
         role: Role = "place" if kind.startswith("control.") else "target"
@@ -187,11 +188,18 @@ def _mentions(
     return tuple(found)
 
 
-def _names_speaker(report: Report, stretch: Stretch, one: RoleMention) -> bool:
-    """Whether the words name somebody who speaks ("according to …"), and so no place."""
+def _names_speaker(report: Report, stretch: Stretch, candidate: Candidate, one: RoleMention) -> bool:
+    """Whether words name somebody who speaks, and so no place ("according to …"), nor whom it was done to.
+
+    Who did it may well be who speaks of it ("the army denied shelling the camp").
+    """
+    if one.role == "actor":
+        return False
+    start, end = offsets(stretch, candidate)
     return any(
         stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
         for attribution in report.spoken
+        if one.role == "place" or attribution.overlap(start, end)
         for speaker in attribution.speakers
     )
 

@@ -6,8 +6,7 @@ which people died. Mentions are words; what they are is resolved later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +21,8 @@ from fogline.extract.names import (
     party_in_phrase,
     with_conjuncts,
 )
+from fogline.extract.role_fit import fitting
+from fogline.extract.role_mention import RoleMention
 from fogline.model import Role
 
 PLACE_PREPOSITIONS = frozenset(
@@ -86,15 +87,6 @@ NOT_PLACES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMention:
-    """A role's words as a token range, with the fuller words they stand for where they are short."""
-
-    role: Role
-    tokens: Range
-    antecedent: Range | None = None
-
-
 def roles(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> list[RoleMention]:
     """The mentions of a candidate in its roles: actors, targets or victims, places; each range once per role."""
     family = kind.partition(".")[0]
@@ -111,10 +103,10 @@ def roles(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> lis
             if one.role == "place"
         ]
     found += _places(parsed, candidate, lexicon)
-    return _unique(found)
+    return _unique(fitting(found, parsed, family, lexicon))
 
 
-def _unique(found: list[RoleMention]) -> list[RoleMention]:
+def _unique(found: Iterable[RoleMention]) -> list[RoleMention]:
     seen: set[tuple[Role, int]] = set()
     kept = []
     for one in found:
@@ -387,7 +379,9 @@ def _phrase_objects(preposition: Token, family: str, lexicon: Lexicon) -> Iterat
         if noun.dep_ != "pobj":
             continue
         for one in with_conjuncts(noun):
-            thing = one.pos_ != "PROPN" and lexicon.is_a(one.lemma_.lower(), "person", "force", "facility", "vehicle")
+            thing = one.pos_ != "PROPN" and lexicon.is_a(
+                one.lemma_.lower(), "person", "force", "facility", "vehicle", "place"
+            )
             if thing or (preposition.lower_ in ("against", "between", "with") and one.pos_ in ("PROPN", "NOUN")):
                 yield _mention(role, one, lexicon)
 

@@ -29,11 +29,12 @@ from fogline.model.document import CLAIM_ZONES, Capture, Document, StatedDate, Z
 from fogline.model.entry import RECORD_TYPES, Entry, Found, Record, record_type
 from fogline.model.folding import Folded, fold, fold_name
 from fogline.model.judgement import Link, Problem, Retraction, Review, Visit
-from fogline.model.resolution import Matter, Resolution, Rival
+from fogline.model.resolution import ASSUMED, Matter, Resolution, Rival
 from fogline.model.span import Span, span_of
 from fogline.model.values import Count, DatePrecision, Party, PlacePrecision, When, Where
 
 __all__ = [
+    "ASSUMED",
     "CLAIM_ZONES",
     "FAMILIES",
     "RECORD_TYPES",

@@ -29,6 +29,8 @@ class ReadClaim:
         actors, targets, victims: the resolved parties in the roles (or minted ones).
         places: resolved places, most specific first.
         place_words: for each place the words it was read from, empty where the context gave it.
+        place_assumed: for each place whether only the report's course gave it: good for a map and for linking, and
+            no part of what the claim says.
         when: the claim's time; `None` when not knowable.
         when_text: the phrase the time came from.
         says: the speaker chain, original first.
@@ -55,6 +57,7 @@ class ReadClaim:
     victims: tuple[Party, ...] = ()
     places: tuple[Where, ...] = ()
     place_words: tuple[str, ...] = ()
+    place_assumed: tuple[bool, ...] = ()
     when: When | None = None
     when_text: str = ""
     says: tuple[SpeakerName, ...] = ()

@@ -9,6 +9,9 @@ from fogline.model.canonical import tagged_hash
 from fogline.model.span import Span
 from fogline.model.values import Party, When, Where
 
+ASSUMED = "assumed"
+"""First word of the rule of an answer that stands on what the report is about, not on the claim's own sentence."""
+
 Matter = Literal["actor", "target", "place", "time", "victim", "speaker", "published", "scope"]
 
 

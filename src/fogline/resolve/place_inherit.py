@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.model import Claim, Document, Found, Resolution, Where
+from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
 from fogline.resolve.place_answer import Answer, plain_where
 from fogline.resolve.place_context import PlaceContext, Seen
 
@@ -116,7 +116,7 @@ def _from_before(
             return None
         if answers and other.family in PHYSICAL and other.background == claim.background:
             where = _widened(answers[0].where, context) if answers[0].where else None
-            return (where, "inherited from the claim told before", 0.45) if where is not None else None
+            return (where, f"{ASSUMED} from the claim told before", 0.45) if where is not None else None
     return None
 
 
@@ -141,6 +141,6 @@ def _from_report(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], con
             if where is None:
                 return None
             if context.main is None or where.id == context.main.id or context.main.id in where.within:
-                return where, "inherited from the event the report opens with", 0.35
+                return where, f"{ASSUMED} from the event the report opens with", 0.35
             return None
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.model import (
+    ASSUMED,
     Claim,
     Document,
     Entry,
@@ -272,8 +273,9 @@ def _read(
         actors=parties["actor"],
         targets=parties["target"],
         victims=parties["victim"],
-        places=tuple(where for where, _ in places),
-        place_words=tuple(words for _, words in places),
+        places=tuple(where for where, _, _ in places),
+        place_words=tuple(words for _, words, _ in places),
+        place_assumed=tuple(assumed for _, _, assumed in places),
         when=time.when if time else None,
         when_text=_when_text(claim, time),
         says=tuple(_speakers(claim, found)),
@@ -364,17 +366,17 @@ def _parties(claim: Claim, role: Role, found: _Answers) -> Iterator[Party]:
             yield party
 
 
-def _places(claim: Claim, found: _Answers) -> Iterator[tuple[Where, str]]:
-    """Each place once, most specific first, with the words it was read from."""
-    resolved: list[tuple[Where, str]] = []
+def _places(claim: Claim, found: _Answers) -> Iterator[tuple[Where, str, bool]]:
+    """Each place once, most specific first, with the words it was read from and whether it is only assumed."""
+    resolved: list[tuple[Where, str, bool]] = []
     for mention in claim.in_role("place"):
-        resolved += [(where, mention.span.quote) for where in _wheres(mention, found)]
-    resolved += [(one.where, "") for one in found.inherited("place") if one.where]
+        resolved += [(where, mention.span.quote, False) for where in _wheres(mention, found)]
+    resolved += [(one.where, "", one.rule.startswith(ASSUMED)) for one in found.inherited("place") if one.where]
     given: set[tuple[str | None, str]] = set()
-    for where, words in sorted(resolved, key=lambda one: FINENESS.index(one[0].precision)):
+    for where, words, assumed in sorted(resolved, key=lambda one: FINENESS.index(one[0].precision)):
         if (where.id, where.name) not in given:
             given.add((where.id, where.name))
-            yield where, words
+            yield where, words, assumed
 
 
 def _wheres(mention: Mention, found: _Answers) -> list[Where]:

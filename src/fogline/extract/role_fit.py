@@ -1,0 +1,104 @@
+"""Which words can fill a role: nobody is bombed with a bomb as the victim, and a number does nothing.
+
+The parse gives the subject and the object of a predicate; that a shell was fired, a toll rose or damage was caused
+makes none of them a party. What must stay true: a name is never refused, only common nouns that the lexicon knows for
+weapons, events, harm or talk, and bare numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.candidates import event_noun
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.names import name_range, party_in_phrase, with_conjuncts
+from fogline.extract.role_mention import RoleMention
+
+VIOLENT = frozenset({"strike", "fighting", "harm"})
+"""Families whose targets are people, things or unnamed ground."""
+DOERS = ("person", "force", "aircraft", "vehicle")
+ARMS = frozenset({"artillery", "armour", "armor", "aviation", "infantry", "cavalry"})
+"""Weapons' names that are also those of the troops who use them."""
+THINGS = ("weapon", "casualty", "injury", "wound", "damage", "shortage", "hunger", "concern", "rubble")
+"""Classes of what is used, suffered or felt: neither doer nor target of violence."""
+TALK = frozenset(
+    "report evidence plan number toll figure total rise level sign need conclusion step decision role process result "
+    "situation effort attempt move way site scene place time day concern suggestion claim allegation news word "
+    "fire blaze gas smoke".split()
+)
+"""Common nouns that name no party, whatever verb they stand beside."""
+SUFFERED = frozenset("suffering pain symptom problem death loss fire blaze smoke dust toll number".split())
+
+
+def fitting(found: Iterable[RoleMention], parsed: Doc, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """Leaves out words that cannot fill their role, and puts named ground that was struck among the places."""
+    for one in found:
+        noun = parsed[slice(*one.tokens)].root
+        if one.role == "actor":
+            yield from _doer(one, noun, family, lexicon)
+        elif one.role in ("target", "victim"):
+            yield from _acted_on(one, noun, family, lexicon)
+        else:
+            yield one
+
+
+def _doer(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """A doer; of a weapon or an event the party that its words name ("the army's shells")."""
+    if not _is_common(noun) or lexicon.is_a(_lemma(noun), *DOERS) or _lemma(noun) in ARMS:
+        yield one
+        return
+    thing = event_noun(noun, lexicon) is not None or lexicon.is_a(_lemma(noun), *THINGS)
+    if thing:
+        party = party_in_phrase(noun, lexicon)
+        if party is not None:
+            yield replace(one, tokens=party, antecedent=None)
+    elif _lemma(noun) not in TALK and not (family in VIOLENT and lexicon.is_a(_lemma(noun), "place", "facility")):
+        yield one
+
+
+def _acted_on(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    if family in ("strike", "fighting") and _is_named_ground(noun, lexicon):
+        yield replace(one, role="place", tokens=name_range(noun))
+        return
+    felt = _is_common(noun) and lexicon.is_a(_lemma(noun), "concern", "damage")
+    if not (_cannot_suffer(noun, lexicon) if family in VIOLENT else felt):
+        yield one
+        yield from _among_them(one, noun, lexicon)
+
+
+def _cannot_suffer(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether words name a weapon, an event, harm itself or a bare number: "killed nine" does not tell whom."""
+    if noun.like_num:
+        return not any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+    if not _is_common(noun) or lexicon.is_a(_lemma(noun), "person", "force"):
+        return False
+    return event_noun(noun, lexicon) is not None or lexicon.is_a(_lemma(noun), *THINGS) or _lemma(noun) in SUFFERED
+
+
+def _among_them(one: RoleMention, noun: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """Those told apart within a group ("42 people, including seven children")."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("including", "among"):
+            for inner in child.children:
+                for member in with_conjuncts(inner) if inner.dep_ == "pobj" else ():
+                    if lexicon.is_a(_lemma(member), "person", "force"):
+                        yield RoleMention(role=one.role, tokens=name_range(member))
+
+
+def _is_named_ground(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a place is told by its name ("the town of Gao", "Gao district") and not only as some ground."""
+    if not lexicon.is_a(_lemma(noun), "place") or lexicon.is_a(_lemma(noun), "person", "force", "facility"):
+        return False
+    left, right = name_range(noun)
+    return any(noun.doc[i].pos_ == "PROPN" for i in range(left, right))
+
+
+def _is_common(noun: Token) -> bool:
+    return bool(noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.text.islower()))
+
+
+def _lemma(noun: Token) -> str:
+    return str(noun.lemma_).lower()
