@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from fogline.pipeline.project import Project
 from fogline.views import Shelf, Wanted
 from fogline.web.pages.compare import changes_between
 from fogline.web.pages.forecasts import scores
-from fogline.web.scene import is_sure
+from fogline.web.record import Record
+from fogline.web.scene import change_days, is_sure, span_of
 from fogline.web.tollchart import charts
 
 
@@ -117,10 +120,7 @@ def test_a_selection_that_is_gone_leaves_the_page_open(client: httpx.Client) -> 
     assert client.get("/map?at=0001-01-01&to=0001-01-02").status_code == 200
 
 
-def test_a_timeline_can_be_asked_for_what_is_sure(example: Any) -> None:
-    from fogline.pipeline.project import Project
-    from fogline.web.record import Record
-
+def test_a_timeline_can_be_asked_for_what_is_sure(example: Path) -> None:
     shelf: Shelf = Record(Project.find(example)).standing().shelf
     every, sure = (sum(row[2] for row in shelf.timeline("event", Wanted(), within=days)) for days in (None, 6))
 
@@ -239,3 +239,22 @@ def test_names_have_their_days(client: httpx.Client) -> None:
 def test_a_view_without_anything_says_so(client: httpx.Client, path: str) -> None:
     assert client.get(f"/{path}?q=zzzzzz&asof=2001-01-01").status_code == 200
     assert client.get(f"/{path}/nobody-knows-it").status_code == 404
+
+
+def test_the_lists_of_events_and_of_control_narrow_and_tell(client: httpx.Client) -> None:
+    denied = told(client, "/events?status=denied&type=control&limit=5")
+    day = told(client, "/control?at=2016-11-28&place=Hanano")
+
+    assert "contested" in denied
+    assert "Newest first" in denied
+    assert "Taken on 26 November 2016" in day
+    assert "No event of the record fits" in told(client, "/events?q=zzzz")
+
+
+def test_what_is_counted_once_follows_the_record(own_example: Path) -> None:
+    before = Record(Project.find(own_example)).standing()
+    earlier = Record(Project.find(own_example)).standing("2016-08-10")
+
+    assert change_days(before)[-1] > "2024"
+    assert change_days(earlier)[-1] < "2016-09"
+    assert span_of(earlier)[1] < span_of(before)[1]

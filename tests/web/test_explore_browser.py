@@ -158,3 +158,56 @@ def test_right_to_left_words_are_set_right_to_left(page: Page) -> None:
     assert quote.get_attribute("dir") == "auto"
     quote.evaluate("(one) => { one.textContent = 'سيطر الجيش على حي هنانو'; }")
     assert quote.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+
+
+def test_the_keyboard_alone_leads_from_the_day_to_the_sentence(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        page = ready(seen.page, "/map?at=2016-11-26")
+        page.locator(".pick a", has_text="Hanano").last.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("aside.side")).to_be_focused()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.closest('.words') !== null"):
+                break
+        page.keyboard.press("Enter")
+        expect(page.locator("#lit")).to_be_in_viewport()
+
+
+def test_a_pin_of_several_events_lets_one_choose(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        span = "from=2016-11-01&to=2016-12-31"
+        points = json.loads(
+            ready(seen.page, f"/map?{span}").locator('[data-part="data"]').get_attribute("data-points") or "[]"
+        )
+        spots = [(one["lat"], one["lon"]) for one in points]
+        lat, lon = max(set(spots), key=spots.count)
+        page = ready(seen.page, f"/map?{span}&lat={lat}&lng={lon}&z=15")
+        box = page.locator("[data-map]").bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - 24)
+        choice = page.locator(".maplibregl-popup .pick a")
+        expect(choice).to_have_count(spots.count((lat, lon)))
+        title = choice.first.inner_text()
+        choice.first.click()
+        expect(page.locator("article.detail h2")).to_contain_text(title)
+
+
+def test_playing_goes_from_change_to_change_and_stops(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        page = ready(seen.page, "/map?at=2016-11-25")
+        page.keyboard.press("p")
+        expect(page.locator("h1")).to_contain_text("2016-11-27", timeout=15_000)
+        page.get_by_role("button", name="Stop").click()
+        day = page.locator("h1").inner_text()
+        page.wait_for_timeout(2500)
+        assert page.locator("h1").inner_text() == day
+
+
+def test_paper_has_the_list_and_no_controls(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        page = ready(seen.page, f"/map?at={DAY}")
+        page.emulate_media(media="print")
+        expect(page.locator("nav.main")).to_be_hidden()
+        expect(page.locator("aside.side")).to_be_visible()
+        assert page.locator("aside.side").evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")

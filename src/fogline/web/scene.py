@@ -10,11 +10,13 @@ import datetime as dt
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from fogline.export.brief_ground import OLD, is_old
-from fogline.views import Wanted
+from fogline.views import Shelf, Wanted
 from fogline.web.asking import Asked
+from fogline.web.disclosure import Kind
 from fogline.web.record import Standing
 from fogline.web.rows import Row, place_of, rows_of
 
@@ -110,11 +112,37 @@ def _heading(row: Row) -> str:
     return LATE[0] if row["state"] in ("contested", "divided") else LATE[1]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """A state of the record by its stamp, so that what is counted once in it is counted once."""
+
+    stamp: str
+    shelf: Shelf = field(compare=False)
+
+
+@lru_cache(maxsize=128)
+def _counted(
+    state: _State, kind: Kind, wanted: Wanted, step: Step, within: int | None
+) -> tuple[tuple[str, str, int], ...]:
+    return state.shelf.timeline(kind, wanted, step=step, within=within)
+
+
+@lru_cache(maxsize=32)
+def _reach(state: _State, kind: Kind) -> tuple[str, str] | None:
+    return state.shelf.days(kind)
+
+
+def change_days(standing: Standing) -> list[str]:
+    """The days on which anything changed hands, in order."""
+    state = _State(stamp=standing.stamp, shelf=standing.shelf)
+    return sorted({step for step, _, _ in _counted(state, "control", Wanted(), "day", None)})
+
+
 def scene_of(asked: Asked) -> Scene:
     """Gathers what the map shows for an address."""
     shelf, filters = asked.standing.shelf, asked.state.wanted()
     span = span_of(asked.standing)
-    day = asked.state.at or asked.state.end or _last_change(asked.standing) or span[1]
+    day = asked.state.at or asked.state.end or max(change_days(asked.standing), default=span[1])
     period = (asked.state.start or span[0], asked.state.end or span[1])
     if not (asked.state.start or asked.state.end):
         period = (day, day)
@@ -123,7 +151,7 @@ def scene_of(asked: Asked) -> Scene:
     rows = rows_of("event", page.rows, asked.standing, asked.profile)
     control = control_on(asked, day, Wanted(places=filters.places, box=filters.box))
     families = shelf.facets("event", "type", replace(wanted, types=()), limit=100)
-    changes = [step for step, _, _ in shelf.timeline("control")]
+    changes = change_days(asked.standing)
     return Scene(
         day=day,
         start=period[0],
@@ -136,7 +164,7 @@ def scene_of(asked: Asked) -> Scene:
         families=[(name, many) for name, many in families if "." not in name],
         sides=_sides(control),
         hidden=sum(not row["drawn"] for row in control),
-        band=_band(asked, filters, day, span, sorted(set(changes))),
+        band=_band(asked, filters, day, span, changes),
         before=max((one for one in changes if one < day), default=""),
         after=min((one for one in changes if one > day), default=""),
     )
@@ -144,16 +172,13 @@ def scene_of(asked: Asked) -> Scene:
 
 def span_of(standing: Standing) -> tuple[str, str]:
     """First and last day that the record tells of; today twice where it tells of none."""
-    days = [found for kind in ("event", "control") if (found := standing.shelf.days(kind))]
+    state = _State(stamp=standing.stamp, shelf=standing.shelf)
+    kinds: tuple[Kind, ...] = ("event", "control")
+    days = [found for kind in kinds if (found := _reach(state, kind))]
     if not days:
         today = dt.datetime.now(dt.UTC).date().isoformat()
         return today, today
     return min(first for first, _ in days), max(last for _, last in days)
-
-
-def _last_change(standing: Standing) -> str:
-    days = standing.shelf.timeline("control")
-    return days[-1][0] if days else ""
 
 
 def control_on(asked: Asked, day: str, wanted: Wanted) -> list[Row]:
@@ -163,7 +188,7 @@ def control_on(asked: Asked, day: str, wanted: Wanted) -> list[Row]:
     behind = shelf.of("claim", [claim for item in items for claim in item.claims])
     told = {claim.id: claim.published or "" for claim in behind}
     rows = rows_of("control", items, asked.standing, asked.profile)
-    colours = colours_of(asked.standing, [side for row in rows for side in _held(row)])
+    colours = colours_of(asked.standing, [side for row in rows for side in sides_in(row)])
     for item, row in zip(items, rows, strict=True):
         seen = [told.get(claim, "") for claim in item.claims]
         row["told"] = max([item.start or "", *(one for one in seen if one <= day)])
@@ -175,7 +200,7 @@ def dress(row: Row, colours: Mapping[str, str], *, old: bool = False) -> None:
     """Puts into a row of control how it is drawn: its texture, its colours, and whether it can be."""
     place = row["place"]
     row["texture"] = "old" if old else row["state"]
-    row["colours"] = [colours[side] for side in _held(row)[: 1 if row["holder"] else 4] if side in colours]
+    row["colours"] = [colours[side] for side in sides_in(row)[: 1 if row["holder"] else 4] if side in colours]
     row["siege"] = colours.get(row["besieged_by"] or "", "")
     located = place["lat"] is not None and place["precision"] not in OUTSIDE
     row["drawn"] = located and (place["radius_m"] or 0) <= TOO_WIDE_M
@@ -187,7 +212,8 @@ def colours_of(standing: Standing, sides: Sequence[str]) -> dict[str, str]:
     return {side: packed.get(side) or SPARE[zlib.crc32(side.encode()) % len(SPARE)] for side in sides}
 
 
-def _held(row: Row) -> list[str]:
+def sides_in(row: Row) -> list[str]:
+    """The sides of a row of control: who holds it, who has a part in it, who besieges it."""
     return [side for side in dict.fromkeys((row["holder"], *row["holders"], row["besieged_by"])) if side]
 
 
@@ -196,7 +222,7 @@ def _sides(control: Sequence[Row]) -> list[Side]:
     found: dict[str, Side] = {}
     for row in control:
         named = {row["holder"]: row["holder_name"], **dict(zip(row["holders"], row["holder_names"], strict=False))}
-        drawn = dict(zip(_held(row), row["colours"], strict=False))
+        drawn = dict(zip(sides_in(row), row["colours"], strict=False))
         for side, name in named.items():
             if side and row["texture"] != "old" and side in drawn:
                 places = found[side].places + 1 if side in found else 1
@@ -246,7 +272,7 @@ def _point(row: Row) -> Row | None:
 
 def _band(asked: Asked, filters: Wanted, day: str, span: tuple[str, str], changes: Sequence[str]) -> Row:
     """The bars of the time band: the whole record as a strip, and the days around the playhead or the period."""
-    shelf = asked.standing.shelf
+    state = _State(stamp=asked.standing.stamp, shelf=asked.standing.shelf)
     window = _window(asked, day, span)
     ever = replace(filters, on="", start="", end="")
     near = replace(ever, start=window[0], end=window[1])
@@ -258,9 +284,9 @@ def _band(asked: Asked, filters: Wanted, day: str, span: tuple[str, str], change
         "span": span,
         "window": window,
         "strip_step": strip,
-        "strip": shelf.timeline("event", ever, step=strip, within=SURE_DAYS),
+        "strip": _counted(state, "event", ever, strip, SURE_DAYS),
         "step": step,
-        "bars": shelf.timeline("event", near, step=step, within=SURE_DAYS),
+        "bars": _counted(state, "event", near, step, SURE_DAYS),
         "changes": changes,
     }
 

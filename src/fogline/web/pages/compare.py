@@ -11,7 +11,7 @@ from fogline.views import Wanted
 from fogline.web.asking import Asked, ask
 from fogline.web.rendering import show
 from fogline.web.rows import Row, rows_of
-from fogline.web.scene import control_on, is_sure, span_of
+from fogline.web.scene import change_days, control_on, is_sure, span_of
 
 MOST_EVENTS = 300
 HEADINGS = ("Changed hands", "Told in another way", "Newly told of", "No longer told of")
@@ -85,7 +85,7 @@ def compare(request: Request) -> Response:
 def _days(asked: Asked) -> tuple[str, str]:
     """The two days of the address, in order; else the last two on which something changed hands."""
     span = span_of(asked.standing)
-    changed = sorted({step for step, _, _ in asked.standing.shelf.timeline("control")})
+    changed = change_days(asked.standing)
     last = asked.state.end or (changed[-1] if changed else span[1])
     first = asked.state.start or max((day for day in changed if day < last), default=span[0])
     return min(first, last), max(first, last)

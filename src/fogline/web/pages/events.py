@@ -1,20 +1,49 @@
-"""The events, and each event's card: why its grade, when, where, who, how many, and whose words are for and against."""
+"""The events and who holds what: the lists, and each row's card with its grade, its words for and against, and why."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from fogline.web.asking import ask
 from fogline.web.cards import control_card, event_card
 from fogline.web.rendering import show
+from fogline.web.scene import colours_of, dress, sides_in
 
 
 def router() -> APIRouter:
-    """The pages; lists of both are those of `lists`."""
+    """The pages."""
     made = APIRouter(include_in_schema=False)
+    made.add_api_route("/events", events, methods=["GET"])
+    made.add_api_route("/control", control, methods=["GET"])
     made.add_api_route("/events/{row_id}", event, methods=["GET"])
     made.add_api_route("/control/{row_id}", cell, methods=["GET"])
     return made
+
+
+def events(request: Request) -> Response:
+    """The list of events."""
+    asked = ask(request, page=True)
+    rows, total, token = asked.page("event")
+    shelf, filters = asked.standing.shelf, replace(asked.state.wanted(), types=(), statuses=())
+    facets: dict[str, Any] = {
+        "families": [one for one in shelf.facets("event", "type", filters, limit=200) if "." not in one[0]],
+        "statuses": shelf.facets("event", "status", filters),
+    }
+    return show(asked, "events.html", here="events", rows=rows, total=total, token=token, **facets)
+
+
+def control(request: Request) -> Response:
+    """Who holds what, place by place through time, or on the day that the address tells."""
+    asked = ask(request, page=True)
+    rows, total, token = asked.page("control")
+    colours = colours_of(asked.standing, [side for row in rows for side in sides_in(row)])
+    for row in rows:
+        dress(row, colours)
+    states = asked.standing.shelf.facets("control", "type", replace(asked.state.wanted(), types=()))
+    return show(asked, "control.html", here="control", rows=rows, total=total, token=token, states=states)
 
 
 def event(request: Request, row_id: str) -> Response:
