@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +140,13 @@ def _control(request: Request) -> Result:
     return run_control(request.documents, request.data or (FACTS,), request.sample)
 
 
+def _actors(request: Request) -> Result:
+    from bench.standoff import GOLD
+
+    data = request.data or (GOLD / "actors.jsonl",)
+    return _on_files("actors", replace(request, data=data))
+
+
 def _agreement(request: Request) -> Result:
     from bench.agreement import run as run_agreement
 
@@ -191,6 +198,11 @@ EXAMS: dict[str, Exam] = {
         what="places of incidents in Syria to coordinates, in English and Arabic",
         example="places --data place_geocoding_gold.jsonl.gz --gazetteer syria_gazetteer",
         run=_places,
+    ),
+    "actors": Exam(
+        what="whom a mention means, on dated cases",
+        example="actors --data bench/gold/actors.jsonl",
+        run=_actors,
     ),
     "control": Exam(
         what="who holds a place on a day, from a fresh record of reports",

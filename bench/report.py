@@ -18,7 +18,6 @@ from bench.table import Line, Scalar, better, lower_is_better, shown, shown_pair
 
 NOT_BUILT = (
     "`muc`: slots of the MUC-4 templates; no reader of templates is built yet",
-    "`actors`: dated cases of parties as an exam of their own; cases stand among the tests of `resolve`",
     "`toponyms` `recognition_f1`: Fogline looks for places in the roles of claims, not for every name of a text",
 )
 

@@ -55,6 +55,24 @@ def resolve_actors(
                 yield _found(subject, asked, named)
 
 
+def resolve_mention(
+    document: Document, span: Span, index: ActorIndex, *, on: date | None, theatre: Theatre
+) -> Iterator[Found]:
+    """Resolves the words of one span of a report as an actor's, also where no claim names them.
+
+    Args:
+        document: the report; what is found is about it.
+        span: the words; a list of parties gives one answer each, words that name nobody give none.
+        index: names of parties.
+        on: the day on which names are looked up.
+        theatre: which war the report is about, and who is in it.
+    """
+    namer = Namer(index, read_actor_context(theatre, index, on))
+    asked = _Asked(matter="actor", span=span, named=span)
+    for named in _parties(asked, namer):
+        yield _found(document.id, asked, named)
+
+
 def _asked(claim: Claim) -> Iterator[_Asked]:
     places = {mention.span for mention in claim.in_role("place")}
     for role in ("actor", "target", "victim"):
