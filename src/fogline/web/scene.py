@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from fogline.export.brief_ground import OLD, is_old
+from fogline.model import Control
 from fogline.views import Shelf, Wanted
 from fogline.web.asking import Asked
 from fogline.web.disclosure import Kind
@@ -101,7 +102,7 @@ class Scene:
         ]
 
 
-LATE = ("Contested or divided", "Holder not known", "Last told of long before")
+LATE = ("Contested or divided", "Holder not known", "Not told of near this day")
 
 
 def _heading(row: Row) -> str:
@@ -192,8 +193,15 @@ def control_on(asked: Asked, day: str, wanted: Wanted) -> list[Row]:
     for item, row in zip(items, rows, strict=True):
         seen = [told.get(claim, "") for claim in item.claims]
         row["told"] = max([item.start or "", *(one for one in seen if one <= day)])
-        dress(row, colours, old=is_old(item, day, told))
+        dress(row, colours, old=is_old(item, day, told) or _is_early(item, day, [one for one in seen if one]))
     return sorted(rows, key=lambda row: (-(row["place"]["radius_m"] or 0), row["place"]["name"]))
+
+
+def _is_early(item: Control, day: str, seen: Sequence[str]) -> bool:
+    """Whether a place without a first day is told of only so long after a day that it says little of it."""
+    if item.start is not None or not seen:
+        return False
+    return (dt.date.fromisoformat(min(seen)) - dt.date.fromisoformat(day)).days > OLD
 
 
 def dress(row: Row, colours: Mapping[str, str], *, old: bool = False) -> None:
@@ -317,6 +325,6 @@ def scene_rule() -> str:
     """What the colours mean, in a sentence."""
     return (
         "Each place has the colour of the side that reports say holds it on this day, as last told. "
-        f"What nobody has told of for {OLD} days is grey. "
+        f"What nobody has told of within {OLD} days is grey. "
         "A disc is as wide as the place is known to be; it is no front line."
     )

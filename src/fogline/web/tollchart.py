@@ -120,11 +120,14 @@ def _bar(row: Row, x: float, height: Scale, floor: float) -> Bar:
 
 
 def _ticks(top: int, *, logarithmic: bool) -> list[int]:
+    """Round values up to the largest one, and that itself where it is far from them."""
     if logarithmic:
-        return [10**power for power in range(math.ceil(math.log10(max(10, top))) + 1) if 10**power <= top]
-    step = 10 ** math.floor(math.log10(max(1, top)))
-    step = step if top / step >= 3 else max(1, step // 2) if top / step >= 1.5 else max(1, step // 4)
-    return list(range(0, top + 1, step))
+        found = [10**power for power in range(len(str(top)))]
+    else:
+        step = 10 ** math.floor(math.log10(max(1, top)))
+        step = step if top / step >= 3 else max(1, step // 2) if top / step >= 1.5 else max(1, step // 4)
+        found = list(range(0, top + 1, step))
+    return [*found, top] if top >= found[-1] * (3 if logarithmic else 1.3) else found
 
 
 def _axis(days: Sequence[str]) -> tuple[Mapping[str, float], list[tuple[float, str]], list[float]]:
