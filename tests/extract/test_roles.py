@@ -121,3 +121,9 @@ def test_whom_a_council_considers_something_is_what_it_acts_on() -> None:
     assert stretch.parsed[target.tokens[0]].text == "them"
     assert target.antecedent is not None
     assert stretch.parsed[target.antecedent[0]].text == "rebels"
+
+
+def test_those_counted_by_somebody_are_who_died() -> None:
+    for who in ("30 soldiers", "182 combatants"):
+        found = filled(f"By the council's count {who} died in the two days.", "died", "harm.killed")
+        assert found["victim"] == [who]

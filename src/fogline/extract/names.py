@@ -67,7 +67,7 @@ def name_range(token: Token) -> Range:
     for child in token.lefts:
         if child.dep_ in LEFT_DEPS:
             left = min(left, child.left_edge.i)
-    left = _without_articles(parsed, left, token.i)
+    left = max(_without_articles(parsed, left, token.i), _own_number(token))
     right = _with_number(token)
     owned = token.lemma_.lower() in MEMBERS
     if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN" or owned:
@@ -77,6 +77,14 @@ def name_range(token: Token) -> Range:
                 right = _of_phrase_end(child, right) if named or not owned else right
                 break
     return left, right
+
+
+def _own_number(token: Token) -> int:
+    """Where a noun's numeral stands if words of another phrase stand before it ("the council's count 30 soldiers")."""
+    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    number = next((child for child in token.lefts if child.dep_ == "nummod" and child.like_num), None)
+    apart = owner is not None and number is not None and number.i - owner.i > 2
+    return int(number.i) if number is not None and apart else 0
 
 
 def _with_number(token: Token) -> int:

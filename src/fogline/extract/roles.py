@@ -145,6 +145,8 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
     for token in done_to:
         for noun in with_conjuncts(token):
             yield from _acted_on_mentions(noun, family, lexicon)
+    if event.lemma_.lower() in DYING and not done_to:
+        yield from _counted_before(event)
     if family == "harm" and not doers:
         yield from _cause(event, lexicon)
     if family in ("strike", "fighting", "control"):
@@ -158,6 +160,15 @@ def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token])
     if family == "control" and event.lemma_.lower() in FALLING:
         return list(_winners(event)), doers
     return doers, done_to
+
+
+def _counted_before(event: Token) -> Iterator[RoleMention]:
+    """Those told by number before a verb of dying that the parse gave to "by" ("By one count 30 soldiers died")."""
+    for child in event.lefts:
+        for noun in child.children if child.dep_ == "prep" and child.lower_ == "by" else ():
+            number = next((one for one in noun.lefts if one.like_num), None)
+            if noun.dep_ == "pobj" and noun.i + 1 == event.i and number is not None:
+                yield RoleMention(role="victim", tokens=(number.i, noun.i + 1))
 
 
 def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:

@@ -40,7 +40,10 @@ STEM = 4
 PLAIN = 0.5
 SURE = 0.75
 """Share of a word's uses that must belong to one side for the word to mean it."""
-COMMON = frozenset("the of and in for al el de new national united people s forces force troops army fighters".split())
+COMMON = frozenset(
+    "the of and in for al el de new national united people s force troop army fighter combatant gunman gunmen".split()
+)
+"""Words, in the singular, that are of every side."""
 
 
 def side_of(party: Party) -> str | None:
