@@ -134,10 +134,14 @@ def passed_towns(dataset: Dataset, claims: Mapping[str, ReadClaim], since: str, 
             continue
         within = since <= row.start and (not until or row.start <= until)
         told = any(one in claims and _is_news(claims[one]) for one in row.claims[:1])
-        if within and told and row.holder in dataset.sides and place in before and before[place] != row.holder:
+        if within and told and _is_whole(row, dataset) and place in before and before[place] != row.holder:
             found.append(row)
-        before[place] = row.holder
+        before[place] = row.holder if row.state in ("held", "claimed") else None
     return found
+
+
+def _is_whole(row: Control, dataset: Dataset) -> bool:
+    return row.state in ("held", "claimed") and row.holder in dataset.sides
 
 
 def _is_news(claim: ReadClaim) -> bool:

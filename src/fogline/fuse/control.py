@@ -2,13 +2,13 @@
 
 A place's own signs are walked first; what is known of the places inside it is then laid over it. A part held by
 another side makes the whole contested or divided, and is never overwritten by a claim to the whole. What must stay
-true: the rows of a place do not overlap; a holder is named only where one side is said to have all of it; every row
-names the claims behind it.
+true: the rows of a place do not overlap; a holder is named only where one side is said to have all of it, if others
+then are in parts; every row names the claims behind it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -53,15 +53,22 @@ class ControlTable:
 
     rows: tuple[Control, ...]
     _by_key: Mapping[str, tuple[Control, ...]] = field(default_factory=dict, compare=False)
+    _named: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, rows: Iterable[Control]) -> ControlTable:
-        """Makes the table of rows, putting them in order."""
+    def of(cls, rows: Iterable[Control], claims: Iterable[ReadClaim] = ()) -> ControlTable:
+        """Makes the table of rows, putting them in order.
+
+        Args:
+            rows: in any order.
+            claims: of the record, for the names by which it calls the places.
+        """
         ordered = sorted(rows, key=lambda row: (row.place.name, place_key(row.place), row.start or ""))
         by_key: dict[str, list[Control]] = defaultdict(list)
         for row in ordered:
             by_key[place_key(row.place)].append(row)
-        return cls(rows=tuple(ordered), _by_key={key: tuple(told) for key, told in by_key.items()})
+        named = _names_told(claims, by_key)
+        return cls(rows=tuple(ordered), _by_key={key: tuple(told) for key, told in by_key.items()}, _named=named)
 
     def holder_on(self, place: str, day: str) -> ControlAnswer:
         """Answers who holds a place, given by id or name, on a day.
@@ -74,7 +81,7 @@ class ControlTable:
             return _answer(row, row.why)
         for around in dict.fromkeys(key for one in rows for key in one.place.within):
             outer = _covering(self._by_key.get(around, ()), day)
-            if outer is not None and outer.holder is not None:
+            if outer is not None and outer.holder is not None and outer.state != "contested":
                 return _answer(outer, f"Nothing is told of it on {day_in_words(day)}; around it: {outer.why}")
         return ControlAnswer(
             holder=None,
@@ -92,7 +99,8 @@ class ControlTable:
         if place in self._by_key:
             return self._by_key[place]
         wanted = fold_name(place)
-        return tuple(row for row in self.rows if fold_name(row.place.name) == wanted)
+        found = tuple(row for row in self.rows if fold_name(row.place.name) == wanted)
+        return found or tuple(row for key in self._named.get(wanted, ()) for row in self._by_key[key])
 
 
 def control_table(claims: Sequence[ReadClaim], facts: Facts | None = None) -> ControlTable:
@@ -111,7 +119,18 @@ def control_table(claims: Sequence[ReadClaim], facts: Facts | None = None) -> Co
         by_place[sign.key].append(sign)
     places = _places(claims, signs)
     builder = _Builder(facts=known, side_words=side_words, places=places, signs=by_place)
-    return ControlTable.of(row.control for row in builder.build())
+    return ControlTable.of((row.control for row in builder.build()), claims)
+
+
+def _names_told(claims: Iterable[ReadClaim], known: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """The keys of places by what reports call them, the one most often meant first."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for where, words in zip(claim.places, claim.place_words, strict=False):
+            key = place_key(where)
+            if words and key in known:
+                told[fold_name(words)][key] += 1
+    return {name: tuple(sorted(uses, key=lambda key: (-uses[key], key))) for name, uses in told.items()}
 
 
 def _places(claims: Sequence[ReadClaim], signs: Sequence[Sign]) -> dict[str, Where]:

@@ -44,12 +44,14 @@ class Row:
         key: of the place.
         told: last day that anything it rests on was told of.
         moving: it rests on ground gained, not on ground held.
+        documents: the reports it rests on.
     """
 
     key: str
     control: Control
     told: str
     moving: bool
+    documents: frozenset[str] = frozenset()
 
     def continues_into(self, other: Row) -> bool:
         """Whether the next row says the same on the same word."""
@@ -67,7 +69,13 @@ class Row:
         """The two as one row; the later one's reason, both one's claims."""
         claims = tuple(dict.fromkeys((*self.control.claims, *other.control.claims)))
         control = replace(other.control, start=self.control.start, claims=claims)
-        return Row(key=self.key, control=control, told=max(self.told, other.told), moving=self.moving or other.moving)
+        return Row(
+            key=self.key,
+            control=control,
+            told=max(self.told, other.told),
+            moving=self.moving or other.moving,
+            documents=self.documents | other.documents,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +122,8 @@ def compose(
     )
     told = max([said.told(), *(row.told for row in bearing)])
     moving = any(sign.effect in ("takes", "present") for sign in signs) or any(row.moving for row in bearing)
-    return Row(key=key, control=control, told=told, moving=moving)
+    reports = frozenset(sign.document for sign in signs).union(*(row.documents for row in bearing))
+    return Row(key=key, control=control, told=told, moving=moving, documents=reports)
 
 
 def undated(key: str, where: Where, signs: Sequence[Sign], names: SideWords) -> Row | None:
@@ -174,7 +183,8 @@ class Scene:
 
     def bearing(self, verdict: _Verdict) -> list[Row]:
         """The inner places that bear on the verdict: others' parts, or all parts where nobody has the whole."""
-        return self._current() if verdict.holder is None and not self.said.between else []
+        whole = verdict.state in ("held", "claimed")
+        return [] if whole or self.said.between else self._current()
 
     def _between(self) -> _Verdict:
         sides = tuple(self.said.holders)
@@ -214,7 +224,8 @@ class Scene:
         if rivals or entered:
             others = self._others_in_words(rivals, entered)
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
-            return _Verdict(state="contested", holders=tuple(dict.fromkeys((holder, *entered, *rivals))), why=why)
+            sides = tuple(dict.fromkeys((holder, *entered, *rivals)))
+            return _Verdict(state="contested", holder=holder, holders=sides, why=why)
         holders = tuple(self.said.holders)
         state, on_whose = self._sureness(holder, signs)
         verb = first_capital(self._passive(holder))
@@ -259,8 +270,10 @@ class Scene:
             return "held", f" ({_tellers(others)}{'; also ' + _tellers(own) if own else ''})"
         if own and not others:
             return "claimed", f", on the word of {_tellers(own)} alone, which is of that side"
+        if any(sign.word.worth and sign.sure for sign in others):
+            return "held", f", on the word of one report that names no source ({_tellers(others)})"
         if any(sign.word.worth for sign in others):
-            return "claimed", f", on the word of one report that names no source ({_tellers(others)})"
+            return "claimed", f", as one report has it that names no source and is not sure ({_tellers(others)})"
         return "claimed", f", in a machine-written text alone ({_tellers(others)})"
 
     def _part_sides(self) -> tuple[str, ...]:
@@ -283,7 +296,7 @@ class Scene:
             for sign in signs:
                 if sign.start is None or not row.told or sign.start <= row.told:
                     continue
-                if sign.entire or days_between(row.told, sign.start) > SUPERSEDED:
+                if sign.entire or days_between(row.told, sign.start) > SUPERSEDED or _goes_on(sign, row):
                     return True
         return False
 
@@ -330,6 +343,12 @@ class Scene:
             exact = not any(sign.first or sign.by for sign in signs if sign.start == taken)
             return f"taken {'on' if exact else 'by'} {day_in_words(taken)} by"
         return "held by"
+
+
+def _goes_on(sign: Sign, row: Row) -> bool:
+    """Whether the report that tells of a part goes on to tell flatly, on no taker's word, that the whole was taken."""
+    flat = sign.effect == "takes" and sign.sure and sign.word.side not in sign.sides
+    return flat and row.documents == {sign.document}
 
 
 def _names(signs: Sequence[Sign]) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_places import mention_of, places_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords, sides_of, voice_side
@@ -31,6 +32,10 @@ EFFECTS: dict[str, Effect] = {
     "control.siege": "besieges",
     "control.siege_broken": "siege-ends",
 }
+SURE = 2
+"""Certainty from which a claim is told without visible distance."""
+SAME_STORY = 3
+"""Days within which a flat sentence may be of the gains that its report elsewhere gives on the taker's word."""
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
 TIGHT = 31
@@ -59,6 +64,8 @@ class Sign:
         document: its report's id.
         word: on whose word.
         note: how the side was read, where the clause does not say it.
+        sure: told without visible distance or doubt.
+        at: where in its report it stands: what a report tells of one day, it tells in order.
     """
 
     key: str
@@ -78,6 +85,8 @@ class Sign:
     document: str
     word: Word
     note: str = ""
+    sure: bool = True
+    at: int = 0
 
 
 def place_key(where: Where) -> str:
@@ -93,8 +102,7 @@ def narrows(where: Where) -> bool:
     qualifier = where.qualifier or ""
     if not qualifier:
         return False
-    beside = words.BESIDE_QUALIFIERS.intersection(fold_name(qualifier).split())
-    return where.id is None or bool(beside) or words.PART_QUALIFIER.search(qualifier) is not None
+    return where.id is None or words.is_beside(qualifier) or words.PART_QUALIFIER.search(qualifier) is not None
 
 
 def settled(where: Where) -> Where:
@@ -104,10 +112,8 @@ def settled(where: Where) -> Where:
     qualifier, within = where.qualifier or "", where.within
     name = where.name
     if fold_name(qualifier) not in fold_name(name):
-        name = (
-            f"{qualifier} {'' if words.BESIDE_QUALIFIERS.intersection(fold_name(qualifier).split()) else 'of '}{name}"
-        )
-    if words.BESIDE_QUALIFIERS.intersection(fold_name(qualifier).split()):
+        name = f"{qualifier} {'' if words.is_beside(qualifier) else 'of '}{name}"
+    if words.is_beside(qualifier):
         within = within if where.id else within[1:]
     elif where.id and where.id not in within:
         within = (where.id, *within)
@@ -144,11 +150,13 @@ class _Reader:
             effect, sides = ("denied", takers) if takers else ("holds", sides)
         quote = claim.claim.span.quote
         of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
-        for where in claim.places:
+        for where in places_of(claim, effect):
             # A road that is cut between two towns does not besiege the towns.
             if of_road and not _is_road(where):
                 continue
-            yield from self._sign(claim, where, effect, sides, note)
+            for sign in self._sign(claim, where, effect, sides, note):
+                yield sign
+                yield from self._implied(claim, sign)
 
     def _sign(
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
@@ -180,7 +188,34 @@ class _Reader:
             document=claim.document,
             word=word_of(claim, self.facts),
             note=note,
+            sure=claim.claim.certainty >= SURE,
+            at=claim.claim.span.start,
         )
+
+    def _implied(self, claim: ReadClaim, sign: Sign) -> Iterator[Sign]:
+        """What a change tells besides: who had the place before, and that whoever throws the others out has it."""
+        until = shifted(sign.first or sign.start, -1) if sign.start else None
+        if sign.effect not in ("takes", "loses") or until is None or sign.by:
+            return
+        before = sign.sides if sign.effect == "loses" else self._taken_from(claim)
+        rivals = tuple(side for side in before if sign.effect == "loses" or side not in sign.sides)
+        if rivals:
+            note = "it is told to have been taken from them, or lost by them"
+            former = replace(
+                sign, effect="holds", sides=rivals, start=None, first=None, until=until, seen=until, note=note
+            )
+            yield former
+        quote = claim.claim.span.quote
+        if sign.effect == "loses" and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
+            takers = tuple(side for side in sides_of(claim.actors) if side not in sign.sides)
+            if takers:
+                yield replace(sign, effect="takes", sides=takers, note="they threw the other side out")
+
+    def _taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
+        """The sides from which a place is told to be taken."""
+        named = words.FROM_WHOM.search(claim.claim.span.quote)
+        told = self.side_words.read(named.group(1), claim.document) if named else None
+        return (told,) if told else sides_of(claim.targets)
 
     def _sides(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides a clause is about, and how they were read where it does not say."""
@@ -189,9 +224,9 @@ class _Reader:
         told = self.side_words.read(named, claim.document) if named else None
         if told:
             return (told,), ""
-        if effect == "loses" and words.OUSTED.search(quote):
+        if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
             losers = sides_of(claim.targets)
-            return losers, ""
+            return losers or (sides_of(claim.actors) if words.DRIVEN.search(quote) else ()), ""
         sides = sides_of(claim.actors)
         if sides or effect in ("siege-ends", "divided"):
             return sides, ""
@@ -237,8 +272,7 @@ class _Reader:
             if start <= mention.span.start <= claim.claim.span.end:
                 before, after = quote[: mention.span.start - start], quote[mention.span.end - start :]
         where = settled(told)
-        qualifier = fold_name(where.qualifier or "")
-        if words.BESIDE_QUALIFIERS.intersection(qualifier.split()):
+        if where.qualifier and words.is_beside(where.qualifier):
             return where, False
         if where.qualifier and (where.id is None or not words.DIRECTION.fullmatch(where.qualifier.strip())):
             return part_place(where, "", sides), True
@@ -316,9 +350,11 @@ def _effect_of_kind(claim: ReadClaim) -> Effect | None:
     if kind == "control.hold" and words.BECAME.search(quote):
         return "takes"
     if kind == "control.change":
-        if words.FREED.search(quote) or words.BECAME.search(quote):
+        if words.LEFT.search(quote):
+            return "loses"
+        if (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote):
             return "takes"
-        return "holds" if words.named_holder(quote) else None
+        return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
     return EFFECTS.get(kind)
 
 
@@ -345,17 +381,6 @@ def _known_day(claim: ReadClaim) -> str | None:
 def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:
     keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
     return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)
-
-
-def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
-    """The words of a claim that name a place; the only place mention, or the one whose words share a name."""
-    mentions = claim.claim.in_role("place")
-    if len(mentions) == 1:
-        return mentions[0]
-    wanted = set(fold_name(where.name).split())
-    scored = [(len(wanted.intersection(fold_name(one.named.quote).split())), one) for one in mentions]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] else None
 
 
 def part_place(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
@@ -406,6 +431,7 @@ def _on_the_takers_word(sign: Sign, given: dict[tuple[str, str], list[Sign]]) ->
         return sign
     for side in sign.sides:
         for other in given.get((sign.document, side), ()):
-            if {sign.key, *sign.within[:2]}.intersection({other.key, *other.within[:2]}):
+            near = sign.start and other.start and abs(days_between(sign.start, other.start)) <= SAME_STORY
+            if near and {sign.key, *sign.within[:2]}.intersection({other.key, *other.within[:2]}):
                 return replace(sign, word=other.word, note="told flatly, on what the report calls that side's claim")
     return sign

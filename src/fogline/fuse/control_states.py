@@ -72,8 +72,8 @@ def moments(signs: Sequence[Sign], facts: Facts) -> list[Moment]:
     return walk.finished()
 
 
-def _order(sign: Sign) -> tuple[str, int, int, str]:
-    return sign.start or "", sign.rank, ORDER[sign.effect], sign.claim
+def _order(sign: Sign) -> tuple[str, int, int, str, int, str]:
+    return sign.start or "", sign.rank, ORDER[sign.effect], sign.document, sign.at, sign.claim
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ class _Walk:
         rivals = {side: told for side, told in holders.items() if not self._with(side, sign.sides, day)}
         for side in sign.sides:
             holders = {**holders, side: (*holders.get(side, ()), sign)}
-        fresh = any(days_between(one.seen or day, day) <= FRESH for told in rivals.values() for one in told)
+        fresh = any(_contradicts(one, sign, day) for told in rivals.values() for one in told)
         if rivals and not fresh:
             holders = {side: told for side, told in holders.items() if side not in rivals}
         # Who has the whole of a place ends its division, but for a word on that of the same day or later.
@@ -181,9 +181,17 @@ class _Walk:
         if takers:
             last = takers[max(takers)]
             sides = list(last)
+            if len({sign.document for told in last.values() for sign in told}) == 1:
+                return  # one report tells what came after what
             if any(not self._with(sides[0], (side,), signs[0].start or "") for side in sides[1:]):
                 holders = {side: tuple(told) for side, told in last.items()}
                 self.now = replace(self.now, holders=holders)
+
+
+def _contradicts(earlier: Sign, later: Sign, day: str) -> bool:
+    """Whether a word on a holder stands against one of days before; a report that goes on in its own voice does not."""
+    goes_on = earlier.word.key == later.word.key and (earlier.start or "") < day
+    return not goes_on and days_between(earlier.seen or day, day) <= FRESH
 
 
 def faded(walked: Sequence[Moment], news: Sequence[str]) -> list[Moment]:

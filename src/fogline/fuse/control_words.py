@@ -10,7 +10,8 @@ import re
 _PART = (
     r"parts?|portions?|areas?|sections?|swath(?:e|es|s)|districts?|neighbou?rhoods?|quarters?|half|most|much|majority|"
     r"bulk|thirds?|per ?cent|percent|%|pockets?|corners?|blocks|sites|points|locations|territory|ground|gains?|"
-    r"presence|positions?|streets|remainder|rest|remnants?|zones?|lines?"
+    r"presence|positions?|streets|remainder|rest|remnants?|zones?|lines?|checkpoints?|buildings?|(?:out)?posts?|bases?|"
+    r"hills?|hilltops?|villages|towns|settlements|localities|farms|installations|facilities|bunkers|houses"
 )
 _QUANTITY = (
     r"(?:some|several|many|certain|large|larger|most|other|significant|substantial|key|wide|vast|small|remaining|half|"
@@ -18,7 +19,8 @@ _QUANTITY = (
 )
 PART_BEFORE = re.compile(
     rf"\b((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands))?\s+"
-    r"(?:of|in|on|within|inside|across|into|throughout)\s+(?:the\s+)?(?:\w+ern\s+|old\s+|inner\s+)?$",
+    r"(?:of|in|on|at|within|inside|across|into|throughout)\s+(?:the\s+)?(?:\w+ern\s+|old\s+|inner\s+)?"
+    r"(?:(?:city|town|village|district|province) of\s+)?$",
     re.IGNORECASE,
 )
 """Words right before a place that make the clause about a part of it: "large parts of", "some districts in the"."""
@@ -50,8 +52,19 @@ BESIDE = re.compile(
 )
 """Words right before a place that put the clause beside it."""
 BESIDE_QUALIFIERS = frozenset(
-    "outside near around outskirts vicinity beside approaches countryside towards suburbs edge edges villages".split()
+    "outside near around outskirt outskirts vicinity beside approaches countryside toward towards beyond suburbs edge "
+    "edges villages farms surroundings".split()
 )
+TOWARDS = frozenset({"toward", "towards"})
+_OF_DIRECTION = re.compile(r"\b(?:north|south)?[- ]?(?:east|west|north|south)\s+of$", re.IGNORECASE)
+
+
+def is_beside(qualifier: str) -> bool:
+    """Whether a place's qualifier puts what is told beside the place: "near", "13 km southeast of"."""
+    words = set(re.findall(r"\w+", qualifier.lower()))
+    return not BESIDE_QUALIFIERS.isdisjoint(words) or _OF_DIRECTION.search(qualifier.strip()) is not None
+
+
 ENTIRE = re.compile(
     r"\b(?:entire(?:ty|ly)?|whole|all of|fully|full control|complete(?:ly)?|total control|in its entirety|last (?:part|"
     r"pocket|quarter|district|neighbou?rhood)s?|no part of)\b",
@@ -86,6 +99,53 @@ OUSTED = re.compile(
     r"forced? out|clear(?:ed)? of|rout(?:ed)?)",
     re.IGNORECASE,
 )
+CLEARED = re.compile(
+    r"\b(?:oust(?:s|ed|ing)?|expel(?:s|led|ling)?|evict(?:s|ed|ing)?|dislodg(?:es|ed|ing)|(?:drives?|drove|driven|driving|"
+    r"push(?:ed|es|ing)?|forc(?:ed|es|ing))\s+(?:\S+\s+){0,4}?out|clear(?:ed|s|ing)?\s+(?:\S+\s+){0,4}?(?:of|from))\b",
+    re.IGNORECASE,
+)
+"""Words by which whoever throws another side out of a place has it."""
+DRIVEN = re.compile(
+    r"\b(?:was|were|been|being|be|got|is|are)\s+(?:\w+ly\s+|then\s+|later\s+|also\s+)?(?:oust|expel|evict|dislodg|driven|"
+    r"pushed|flushed|forced|rout|compelled|obliged|repelled|thrown)",
+    re.IGNORECASE,
+)
+"""A passive in which the subject is the loser."""
+FORCING = re.compile(r"\b(?:forc|compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s)\b", re.IGNORECASE)
+LEFT = re.compile(
+    r"\b(?:ha[sd]|have)\s+left\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
+    r"(?:away|out|back)\b|\b(?:handed|handing|hands)\s+(?:\S+\s+){0,8}?(?:over\b|to\b)|\b(?:ced|relinquish|abandon)(?:e[ds]?|ing)\b",
+    re.IGNORECASE,
+)
+"""Verbs of losing, for clauses about control of which the reader knows no finer type."""
+KEPT = re.compile(
+    r"\b(?:defend(?:s|ed|ing)?|garrison\w*|stationed|entrenched|strongholds?|holdouts?|remain(?:s|ed)?|"
+    r"stay(?:s|ed)?|still in|repel(?:s|led|ling)|repuls\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of holding, for clauses about control of which the reader knows no finer type."""
+UNABLE = re.compile(r"\b(?:unable|fail\w*|without)\b", re.IGNORECASE)
+AWAY = re.compile(
+    r"\b(?:to|towards?|into|for|through)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|eastern|western|"
+    r"northern|southern)\s+)?(?:(?:city|town|village|area|district|province|villages|towns)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Words right before a place to which somebody goes, rather than which they leave."""
+OUT_OF = re.compile(
+    r"\b(?:from|out of|leaving|left|abandon\w*|evacuat\w+|quit\w*)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE
+)
+LOCATIVE = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|within|from|off|across)\s+(?:the\s+)?(?:(?:city|town|village|area|district|province|"
+    r"governorate|region|countryside|suburbs?|outskirts)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Words right before a place that only say where the place that changes hands lies."""
+FROM_WHOM = re.compile(
+    r"\b(?:from|out of the hands of|at the expense of)\s+(?:the\s+)?((?:[\w’'-]+\s?){1,4}?)(?=\s*(?:,|\.|;|:|—|–|$|"
+    r"\b(?:on|in|at|after|during|who|which|and|following|with|before|by|as)\b))",
+    re.IGNORECASE,
+)
+"""Whom a place is taken from."""
 BECAME = re.compile(
     r"\b(?:c[ao]me|comes|coming|brought|fell|fallen|passed|went|gone)\s+(?:\w+ly\s+)?(?:under|into)\b|"
     r"\bchanged hands\b",
@@ -94,6 +154,7 @@ BECAME = re.compile(
 """Words that make a state of control a change of it."""
 SURROUNDED = re.compile(r"\b(?:besieged|surrounded|encircled|blockaded|hemmed in)\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
 FREED = re.compile(
+    r"\b(?:re)?(?:captur\w+|seiz\w+|conquer\w*|occup(?:y|ied|ies))\b|"
     r"\b(?:free[ds]?|liberat\w+|clear(?:ed|s)?|cleans\w+|secur(?:ed|es)|took|taken|takes|regain\w*|recover\w*|reclaim\w*|"
     r"fell to|fallen to|falls to|passed to|passed from)\b",
     re.IGNORECASE,
@@ -105,7 +166,9 @@ CUT = re.compile(
 ROAD = re.compile(r"\b(?:road|highway|motorway|route|supply line|lifeline|corridor|crossing)\b", re.IGNORECASE)
 ROAD_KINDS = frozenset({"road", "highway", "route", "crossing", "bridge", "corridor"})
 
-_ENDING_WORDS = "on in since after before during at who which and said along".split()
+_ENDING_WORDS = (
+    "on in since after before during at who which and said along with without amid following as while when".split()
+)
 _END = rf"(?=\s*(?:,|\.|;|:|—|–|$|\b(?:{'|'.join(_ENDING_WORDS)})\b))"
 BY_AGENT = re.compile(
     r"\b(?:held|controlled|ruled|run|governed|dominated|captured|taken|retaken|recaptured|seized|overrun|occupied|besieged|"
@@ -115,7 +178,7 @@ BY_AGENT = re.compile(
 )
 """Whom a passive clause names after "by"."""
 UNDER = re.compile(
-    r"\bunder\s+(?:the\s+)?(?!the\b)((?:[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b", re.IGNORECASE
+    r"\b(?:under|in)\s+(?:the\s+)?(?!the\b)((?:[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b", re.IGNORECASE
 )
 UNDER_OF = re.compile(
     rf"\b(?:under|in)\s+(?:the\s+)?(?:control|rule|hands|grip|possession)\s+of\s+(?:the\s+)?(.+?){_END}", re.IGNORECASE
@@ -126,7 +189,16 @@ FELL_TO = re.compile(
     rf"(?:the\s+)?(.+?){_END}",
     re.IGNORECASE,
 )
-HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO)
+HANDED_TO = re.compile(
+    rf"\b(?:hand(?:ed|ing)|ced(?:ed|ing)|surrender(?:ed|ing)|transferr(?:ed|ing)|turn(?:ed|ing))\b(?:\s+\S+){{1,12}}?\s+to\s+"
+    rf"(?:the\s+)?(.+?){_END}",
+    re.IGNORECASE,
+)
+STRONGHOLD = re.compile(
+    r"\b((?:[A-Z][\w’'-]*|rebel|government|regime|insurgent|separatist|opposition|loyalist)(?:\s[A-Z][\w’'-]*)?)\s+(?:strongholds?|"
+    r"holdouts?|bastions?|garrisons?)\b"
+)
+HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO)
 
 
 def named_holder(quote: str) -> str | None:

@@ -115,7 +115,8 @@ class Control:
     Attributes:
         place: the place.
         start, end: days, inclusive; `end` is `None` while nothing later is known.
-        holder: side id; `None` when unknown or contested.
+        holder: side id; when contested, the side that was said to have all of it before others were in parts.
+            `None` when unknown, divided or without such a side.
         holders: all sides with a claim to it.
         state: held, contested, claimed (one party's word only), divided or unknown.
         besieged_by: side id.

@@ -164,7 +164,7 @@ def load(directory: Path, key: str, texts: Mapping[str, str], *, name: str = VIE
     return Tables(
         reading=reading,
         events=read["event"],
-        control=ControlTable.of(read["control"]),
+        control=ControlTable.of(read["control"], read["claim"]),
         tolls=read["toll"],
         disputes=read["dispute"],
         forecasts=read["forecast"],

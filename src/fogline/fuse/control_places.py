@@ -1,0 +1,73 @@
+"""Which of a claim's places change hands: not the ones that only say where the others lie, or where somebody goes.
+
+What must stay true: a place that is left out is named by the clause for another reason, or contains one that stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.fuse import control_words as words
+from fogline.model import Mention, ReadClaim, Where, fold_name
+
+
+def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
+    """The words of a claim that name a place; the only place mention, or the one whose words share a name."""
+    mentions = claim.claim.in_role("place")
+    if len(mentions) == 1:
+        return mentions[0]
+    wanted = set(fold_name(where.name).split())
+    scored = [(len(wanted.intersection(fold_name(one.named.quote).split())), one) for one in mentions]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] else None
+
+
+def words_before(claim: ReadClaim, where: Where) -> str:
+    """The clause up to a place's mention; empty where it does not stand in the clause."""
+    mention, span = mention_of(claim, where), claim.claim.span
+    if mention is None or not span.start <= mention.span.start <= span.end:
+        return ""
+    return span.quote[: mention.span.start - span.start]
+
+
+def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
+    """The places that a claim's effect is about.
+
+    Args:
+        claim: the claim.
+        effect: what it says of control.
+    """
+    inner = _innermost(claim)
+    if effect in ("takes", "holds", "besieges"):
+        kept = [where for where in inner if not words.LOCATIVE.search(words_before(claim, where))]
+        return kept or inner
+    if effect == "loses":
+        left = [where for where in inner if words.OUT_OF.search(words_before(claim, where))]
+        return left or [where for where in inner if not _is_where_to(claim, where)]
+    if effect == "present":
+        return [where for where in inner if not _is_short_of(claim, where)]
+    return inner
+
+
+def _innermost(claim: ReadClaim) -> list[Where]:
+    """Places with words of their own where any has, without those that contain another one."""
+    read = [
+        where
+        for position, where in enumerate(claim.places)
+        if position >= len(claim.place_words) or claim.place_words[position]
+    ]
+    chosen = read or list(claim.places)
+    around = {key for where in chosen for key in where.within if key != where.id}
+    return [where for where in chosen if where.id is None or where.id not in around]
+
+
+def _is_where_to(claim: ReadClaim, where: Where) -> bool:
+    return _is_short_of(claim, where) or words.AWAY.search(words_before(claim, where)) is not None
+
+
+def _is_short_of(claim: ReadClaim, where: Where) -> bool:
+    """Whether the clause is about the way to a place, or away from it."""
+    qualifier = set(fold_name(where.qualifier or "").split())
+    before = words_before(claim, where)
+    towards = not words.TOWARDS.isdisjoint(qualifier) or before.rstrip().lower().endswith((" toward", " towards"))
+    return towards or (words.OUT_OF.search(before) is not None and claim.claim.kind == "control.entry")
