@@ -209,6 +209,11 @@ EXAMS: dict[str, Exam] = {
         example="control --documents battles.jsonl.gz --data bench/gold/control.jsonl",
         run=_control,
     ),
+    "incidents": Exam(
+        what="reports put to the event they are mainly about",
+        example="incidents --data incidents_with_docs.jsonl.gz --sample 100",
+        run=_plain("incidents"),
+    ),
     "speed": Exam(
         what="time of reading against the bare parser and the stock pipeline, and peak memory",
         example="speed --data fakes.jsonl.gz --sample 100",

@@ -227,6 +227,28 @@ PAPERS: tuple[Paper, ...] = (
         kept=("accuracy", "accuracy_of_answered"),
     ),
     Paper(
+        name="incidents-gva",
+        exam="incidents",
+        title="Incidents: local reports of shootings",
+        about="Reports of 1,954 shootings, each to be put to the event it is mainly about, through its claims and "
+        "their links. `baseline_` is word likeness within 30 days, with the threshold that is best on the tuned half.",
+        tuned="The weights of whole reports were learnt on incidents with an even checksum and on English reports of "
+        "strikes in Syria; `unseen_` figures are of the other half. Towns at peace: a test of carrying over.",
+        data=("data/gva/incidents_with_docs.jsonl.gz",),
+        quick=40,
+        kept=("b3_f1", "conll_f1"),
+    ),
+    Paper(
+        name="incidents-fakes",
+        exam="incidents",
+        title="Incidents: news on Syria",
+        about="43 groups of reports on one event, 229 reports on events nobody else tells, and 338 near pairs that are "
+        "not of one event (`non_pairs_joined`), labelled before the first run by somebody who had not seen the code.",
+        tuned="Nothing was learnt from these labels, and no error was read; between two ways of weighing names the one "
+        "with fewer `non_pairs_joined` was taken. The first run, by claims alone: B³ 0.898, MUC 0.259, joined 0.024.",
+        data=("data/fakes/fakes.jsonl.gz",),
+    ),
+    Paper(
         name="speed-fakes",
         exam="speed",
         title="Time and memory: news on Syria",
@@ -279,6 +301,9 @@ TARGETS: tuple[Target, ...] = (
     Target(paper="actors", figure="accuracy", value=0.95),
     Target(paper="actors", figure="confidently_wrong", value=0),
     Target(paper="control-battles", figure="accuracy", value=0.85),
+    Target(paper="incidents-gva", figure="b3_f1", value=0.93),
+    Target(paper="incidents-fakes", figure="b3_f1", value=0.85),
+    Target(paper="incidents-fakes", figure="non_pairs_joined", value=0.05),
     Target(paper="speed-fakes", figure="ratio_to_parser", value=1.5),
     Target(paper="speed-fakes", figure="ratio_to_stock", value=1.3),
     Target(paper="speed-fakes", figure="peak_memory_mb", value=1024),

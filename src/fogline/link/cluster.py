@@ -1,20 +1,25 @@
 """Claims into clusters: which claims tell of the same happening.
 
-Pairs are looked for in blocks (kind of happening, place or what contains it, month), scored, and joined from the
-surest down while the clusters agree on average. A person's SAME joins before anything else, a person's DIFFERENT
-keeps apart whatever the machine finds; so does a pair that cannot be one. What must stay true: every claim that tells
-of something is in exactly one cluster, and the order of the claims makes no difference.
+Each report is clustered by itself first: what its main happening is, and which of its claims tell of that. Then pairs
+of different reports are looked for in blocks (kind of happening, place or what contains it, month) and among reports
+that share telling words, scored, and joined from the surest down while the clusters agree on average. Where both
+claims tell of the main happening of their report, what the two whole reports share is part of the score. A person's
+SAME joins before anything else, a person's DIFFERENT keeps apart whatever the machine finds; so does a pair that
+cannot be one. What must stay true: every claim that tells of something is in exactly one cluster, and the order of
+the claims makes no difference.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 
 from fogline.link.features import PairDecision, compare
 from fogline.link.profile import Profile, profile, tells_event
+from fogline.link.report_features import REACH, ReportDecision, compare_reports
+from fogline.link.reports import Report, alike, main_claims, reports_of
 from fogline.model import Link, ReadClaim
 
 JOIN = 0.5
@@ -45,21 +50,40 @@ class Cluster:
         return " | ".join(decision.in_words() for decision in self.decisions[:3])
 
 
-def link(claims: Sequence[ReadClaim], links: Sequence[Link] = ()) -> list[Cluster]:
+def link(
+    claims: Sequence[ReadClaim], links: Sequence[Link] = (), texts: Mapping[str, str] | None = None
+) -> list[Cluster]:
     """Finds which claims tell of the same happening.
 
     Args:
         claims: all of the record; forecasts, plans and opinions are left out.
         links: people's words on pairs.
+        texts: of the reports, by document id; without them reports are not compared as wholes.
 
     Returns:
         Clusters in the order of their first claim id; a claim nobody else tells is one of its own.
     """
-    profiles = {claim.id: profile(claim) for claim in sorted(claims, key=lambda one: one.id) if tells_event(claim)}
+    joiner = _joined(claims, links, texts or {})
+    return joiner.clusters()
+
+
+def whole_reports(claims: Sequence[ReadClaim], texts: Mapping[str, str]) -> dict[str, Report]:
+    """The reports of a record as linking compares them, by document id."""
+    return _joined(claims, (), texts).reports
+
+
+def _joined(claims: Sequence[ReadClaim], links: Sequence[Link], texts: Mapping[str, str]) -> _Joiner:
+    ordered = sorted(claims, key=lambda one: one.id)
+    profiles = {claim.id: profile(claim) for claim in ordered if tells_event(claim)}
     joiner = _Joiner(profiles=profiles, rarity=rarity(profiles.values()), told=_told(links, profiles))
     joiner.join_told()
-    joiner.join_scored(_pairs(profiles.values()))
-    return joiner.clusters()
+    if texts:
+        joiner.join_scored(_pairs_within(profiles.values()))
+        joiner.take_reports(reports_of(ordered, profiles, joiner.main_of(main_claims(ordered, profiles)), texts))
+        joiner.join_scored([*joiner.pairs_of_reports(), *_pairs(profiles.values())])
+    else:
+        joiner.join_scored(_pairs(profiles.values()))
+    return joiner
 
 
 def explain_pair(
@@ -107,6 +131,18 @@ def _pairs(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
                     yield pair
 
 
+def _pairs_within(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
+    """Pairs of one report that can tell of one happening."""
+    blocks: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    for one in profiles:
+        if one.document:
+            blocks[one.document, one.group, one.background].append(one.id)
+    for block in blocks.values():
+        for position, left in enumerate(block):
+            for right in block[position + 1 : position + 1 + SWEEP]:
+                yield min(left, right), max(left, right)
+
+
 def _blocks(one: Profile) -> Iterator[tuple[str, int]]:
     """The blocks a claim stands in: by each place and by what contains it, by month; no place is a block as well."""
     day = one.first if one.first is not None else one.last if one.last is not None else one.told
@@ -122,6 +158,8 @@ class _Joiner:
     profiles: dict[str, Profile]
     rarity: dict[str, float]
     told: dict[tuple[str, str], str]
+    reports: dict[str, Report] = field(default_factory=dict)
+    _alike: dict[tuple[str, str], ReportDecision] = field(default_factory=dict)
     _decisions: dict[tuple[str, str], PairDecision] = field(default_factory=dict)
     _home: dict[str, int] = field(default_factory=dict)
     _members: dict[int, list[str]] = field(default_factory=dict)
@@ -130,12 +168,37 @@ class _Joiner:
         """Compares two claims, once; a person's word stands above the comparison."""
         pair = (min(a, b), max(a, b))
         if pair not in self._decisions:
-            decision = compare(self.profiles[pair[0]], self.profiles[pair[1]], self.rarity)
+            one, other = self.profiles[pair[0]], self.profiles[pair[1]]
+            decision = compare(one, other, self.rarity, self._whole(one, other))
             verdict = self.told.get(pair, "")
             if verdict:
                 decision = replace(decision, told=verdict, probability=1.0 if verdict == "same" else 0.0)
             self._decisions[pair] = decision
         return self._decisions[pair]
+
+    def _whole(self, one: Profile, other: Profile) -> ReportDecision | None:
+        """What the reports of two claims share, where both claims tell of their report's main happening."""
+        left, right = self.reports.get(one.document), self.reports.get(other.document)
+        if left is None or right is None or left is right or one.id not in left.main or other.id not in right.main:
+            return None
+        pair = (min(one.document, other.document), max(one.document, other.document))
+        if pair not in self._alike:
+            self._alike[pair] = compare_reports(self.reports[pair[0]], self.reports[pair[1]])
+        return self._alike[pair]
+
+    def main_of(self, leads: Mapping[str, str]) -> dict[str, frozenset[str]]:
+        """All claims of each report that are one with its leading claim, by document."""
+        return {document: frozenset(self._members[self._home[lead]]) for document, lead in leads.items()}
+
+    def take_reports(self, reports: dict[str, Report]) -> None:
+        """From here on reports are compared as wholes."""
+        self.reports = reports
+
+    def pairs_of_reports(self) -> Iterator[tuple[str, str]]:
+        """For each two reports worth comparing a pair of claims of their main happenings."""
+        for left, right in alike(self.reports, REACH):
+            one, other = min(self.reports[left].main), min(self.reports[right].main)
+            yield min(one, other), max(one, other)
 
     def join_told(self) -> None:
         """Every claim alone, then those that people say are the same."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import asin, cos, exp, radians, sin, sqrt
+from typing import Protocol
 
 from fogline.link.profile import Profile
 from fogline.model import Count, Where
@@ -26,6 +27,9 @@ BOUND_TO_PLACE = frozenset({"ground", "holding", "siege", "siege broken"})
 TAKEN = frozenset({"control.capture"})
 FOOTHOLDS = frozenset({"control.gain", "control.entry"})
 """Having got into a place or won ground in it, which is less than having it."""
+VIOLENT = frozenset({"violence", "fighting"})
+SURE = 1.0
+"""Log-odds of two whole reports from which days and countries of single claims refuse nothing."""
 COUNT_WEIGHTS = ((0.5, -0.3), (0.2, -1.3), (0.02, -2.5), (0.0, -6.0))
 """Ratio of two unequal numbers of one unit from which it weighs so much."""
 NEAR_KM = 3.0
@@ -69,19 +73,34 @@ class PairDecision:
         return f"{self.probability:.2f}: {reasons}"
 
 
-def compare(a: Profile, b: Profile, rarity: Mapping[str, float]) -> PairDecision:
+class WholeReports(Protocol):
+    """What two reports share, weighed."""
+
+    @property
+    def log_odds(self) -> float:
+        """The sum."""
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What it rests on."""
+
+
+def compare(a: Profile, b: Profile, rarity: Mapping[str, float], whole: WholeReports | None = None) -> PairDecision:
     """Compares two claims.
 
     Args:
         a: the one.
         b: the other.
         rarity: weight of each word, high for those that few claims have.
+        whole: what their reports share, where both claims tell of their report's main happening.
     """
     left, right = sorted((a.id, b.id))
-    refusal = _refusal(a, b)
+    refusal = _refusal(a, b, whole.log_odds if whole else None)
     if refusal is not None:
         never = Feature(name="refused", weight=float("-inf"), words=refusal)
         return PairDecision(left=left, right=right, probability=0.0, features=(never,))
+    if whole is not None and a.group not in BOUND_TO_PLACE:
+        return _decided(left, right, whole.log_odds, whole.features)
     found = [
         _kind(a, b),
         _time(a, b),
@@ -92,19 +111,32 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float]) -> PairDecision
         _words(a, b, rarity),
     ]
     features = tuple(one for one in found if one is not None)
-    total = BIAS + sum(one.weight for one in features)
-    return PairDecision(left=left, right=right, probability=1 / (1 + exp(-total)), features=features)
+    return _decided(left, right, BIAS + sum(one.weight for one in features), features)
 
 
-def _refusal(a: Profile, b: Profile) -> str | None:
-    if a.group != b.group:
+def _decided(left: str, right: str, log_odds: float, features: tuple[Feature, ...]) -> PairDecision:
+    return PairDecision(left=left, right=right, probability=1 / (1 + exp(-log_odds)), features=features)
+
+
+def _refusal(a: Profile, b: Profile, whole: float | None) -> str | None:
+    """Why a pair cannot be one; what two reports plainly share outweighs days and countries read from a few words."""
+    sure = whole is not None and whole >= SURE
+    if a.group != b.group and not (sure and {a.group, b.group} == VIOLENT):
         return "they tell of other kinds of happening"
     if a.background != b.background:
         return "one is history, the other of its report's own days"
+    if sure:
+        return None
     gap = days_apart(a, b)
     if gap is not None and gap > NEAR_DAYS:
         return f"{gap} days apart"
-    if gap is None and a.told is not None and b.told is not None and abs(a.told - b.told) > FAR_REPORTS:
+    if (
+        gap is None
+        and whole is None
+        and a.told is not None
+        and b.told is not None
+        and abs(a.told - b.told) > FAR_REPORTS
+    ):
         return "told in reports more than six weeks apart"
     if a.home and b.home and a.country and b.country and a.country != b.country:
         return "in two countries"
@@ -154,7 +186,7 @@ def _place(a: Profile, b: Profile) -> Feature | None:
         # A quarter taken is not the city taken; a strike on the quarter is one on the city.
         weight = -2.5 if a.group in BOUND_TO_PLACE else 0.7
         return Feature(name="place", weight=weight, words="one place around the other")
-    distance = _distance(a.where, b.where)
+    distance = distance_km(a.where, b.where)
     if a.group in BOUND_TO_PLACE:
         return Feature(name="place", weight=-4.0, words="other places")
     if distance is not None:
@@ -163,7 +195,8 @@ def _place(a: Profile, b: Profile) -> Feature | None:
     return Feature(name="place", weight=-1.8, words="other places")
 
 
-def _distance(a: Where | None, b: Where | None) -> float | None:
+def distance_km(a: Where | None, b: Where | None) -> float | None:
+    """Kilometres between two places; `None` where either has no coordinates."""
     if a is None or b is None or a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return None
     lat, lon = radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)

@@ -1,0 +1,234 @@
+"""A report as linking sees it: its words by how much they tell, names, ages, and what it mainly tells of.
+
+Claims of one happening often share little but their report's subject: one says that a man died, the other that a
+suspect was named. What two whole reports share (names, ages, streets, rare words) tells whether they are about one
+happening; this file gathers it, `report_features` weighs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, sqrt
+
+from fogline.link.profile import STOP, Profile, profile, tells_event
+from fogline.model import ReadClaim, Where, fold_name
+
+TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+AGE = re.compile(r"\b(\d{1,2})[-‐ ]years?[-‐ ]old|\baged (\d{1,2})\b|, (\d{1,2})(?=,)")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Written large without naming anything; days are compared as days."""
+TIGHT = 3
+"""Days that the time of a claim may leave open to speak for a day."""
+UNSEEN = 200
+"""Reports that stand for all those the record does not hold when rarity is worked out."""
+NAME_PRIOR, WORD_PRIOR = 0.005, 0.05
+"""Share of the unseen reports that are taken to have a name, and a word, of the record."""
+TELLING = 25
+"""Words of each report, the most telling, by which its like are looked for."""
+COMMON = 60
+"""Reports of a word beyond which it leads to none."""
+LEADS = ("violence", "fighting")
+"""Groups of which the main happening of a report is taken first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report as linking sees it.
+
+    Attributes:
+        weights: how much each word tells of it, length 1 taken together.
+        names: of the words those always written as names; `naming` is their length.
+        rarity: how rare each of its names is, 0 … 1; those of its own place are left out.
+        ages: ages of people.
+        told: its day as an ordinal.
+        days: first and last day of what it mainly tells, where that is known closely.
+        places: where it lies; `around`: what contains that.
+        spots: the places with coordinates.
+        counts: numbers of what it mainly tells, by unit.
+        main: ids of the claims that tell its main happening.
+    """
+
+    document: str
+    weights: Mapping[str, float]
+    names: frozenset[str]
+    naming: float
+    rarity: Mapping[str, float]
+    ages: frozenset[int]
+    told: int | None
+    days: tuple[tuple[int, int], ...]
+    places: frozenset[str]
+    around: frozenset[str]
+    spots: tuple[Where, ...]
+    counts: Mapping[str, frozenset[int]]
+    main: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is counted in the text of one report."""
+
+    counts: Counter[str]
+    names: frozenset[str]
+    ages: frozenset[int]
+
+
+def read_words(text: str, title: str) -> _Words:
+    """Counts the words of a report and tells names from other words."""
+    counts: Counter[str] = Counter()
+    capital: set[str] = set()
+    plain: set[str] = set()
+    for token in TOKEN.findall(f"{title}\n{text}"):
+        word = _bare(token)
+        if len(word) < 2 or word in STOP:
+            continue
+        counts[word] += 1
+        (capital if token[0].isupper() else plain).add(word)
+    ages = frozenset(int(next(filter(None, found))) for found in AGE.findall(text))
+    return _Words(counts=counts, names=frozenset(capital - plain - CALENDAR), ages=ages)
+
+
+@lru_cache(maxsize=100_000)
+def _bare(token: str) -> str:
+    """A word folded, without the mark of the genitive."""
+    return fold_name(re.sub(r"['’]s$", "", token))
+
+
+def main_claims_of(claims: Sequence[ReadClaim]) -> dict[str, str]:
+    """The claim that tells what each report is mainly about, by document; a report that tells of nothing has none."""
+    ordered = sorted(claims, key=lambda one: one.id)
+    return main_claims(ordered, {claim.id: profile(claim) for claim in ordered if tells_event(claim)})
+
+
+def main_claims(claims: Sequence[ReadClaim], profiles: Mapping[str, Profile]) -> dict[str, str]:
+    """The claim that tells what each report is mainly about, by document.
+
+    It is the one that shares most with the headline, gives numbers and stands early; harm and fighting of the report's
+    own days go before all else.
+    """
+    best: dict[str, tuple[tuple[int, float, str], str]] = {}
+    for claim in claims:
+        one = profiles.get(claim.id)
+        if one is None or not claim.document:
+            continue
+        rank = (_rank(one), -_leading(claim, one.words), claim.id)
+        if claim.document not in best or rank < best[claim.document][0]:
+            best[claim.document] = (rank, claim.id)
+    return {document: name for document, (_, name) in best.items()}
+
+
+@lru_cache(maxsize=1_000)
+def _heading(title: str) -> frozenset[str]:
+    return frozenset(fold_name(title).split()) - STOP
+
+
+def _rank(one: Profile) -> int:
+    if one.background:
+        return 3
+    return LEADS.index(one.group) if one.group in LEADS else 2
+
+
+def _leading(claim: ReadClaim, words: frozenset[str]) -> float:
+    heading = _heading(claim.title or "")
+    shared = len(heading & words) / sqrt(len(heading)) if heading else 0.0
+    plain = claim.claim.kind not in ("harm.other", "strike.other", "fighting.other")
+    early = 1 / (1 + claim.claim.span.start / 600)
+    return shared + early + 0.7 * plain + 0.4 * bool(claim.counts) + 0.3 * (claim.claim.certainty >= 2)
+
+
+def reports_of(
+    claims: Iterable[ReadClaim],
+    profiles: Mapping[str, Profile],
+    main: Mapping[str, frozenset[str]],
+    texts: Mapping[str, str],
+) -> dict[str, Report]:
+    """Gathers the reports whose text is known and that tell of something.
+
+    Args:
+        claims: of the record.
+        profiles: of the claims that tell of something.
+        main: ids of the claims of each report's main happening, by document.
+        texts: by document id.
+    """
+    titles = {claim.document: claim.title or "" for claim in claims}
+    read = {document: read_words(texts[document], titles.get(document, "")) for document in main if document in texts}
+    spread = Counter(word for words in read.values() for word in words.counts)
+    named = Counter(word for words in read.values() for word in words.names)
+    rarity = {word: _rarity(number, named[word], len(read)) for word, number in spread.items()}
+    return {
+        document: _report(document, words, rarity, [profiles[one] for one in sorted(main[document])])
+        for document, words in read.items()
+    }
+
+
+def _rarity(spread: int, named: int, reports: int) -> float:
+    """How much finding a word tells, 0 … 1: few reports of the record have it, and names are rare beyond it too."""
+    prior = NAME_PRIOR if 2 * named >= spread else WORD_PRIOR
+    return max(0.0, log((reports + UNSEEN) / (spread + UNSEEN * prior)) / log(reports + UNSEEN))
+
+
+def _report(document: str, words: _Words, rarity: Mapping[str, float], main: Sequence[Profile]) -> Report:
+    raw = {word: (1 + log(number)) * rarity[word] for word, number in words.counts.items()}
+    length = sqrt(sum(value * value for value in raw.values())) or 1.0
+    weights = {word: value / length for word, value in raw.items()}
+    # Places are compared as places: their names are no rare find.
+    placed = {part for one in main if one.where for part in fold_name(one.where.name).split()}
+    return Report(
+        document=document,
+        weights=weights,
+        names=words.names,
+        naming=sqrt(sum(weights[word] ** 2 for word in sorted(words.names))),
+        rarity={word: rarity[word] for word in words.names - placed},
+        ages=words.ages,
+        told=next((one.told for one in main if one.told is not None), None),
+        days=tuple(dict.fromkeys(_close_days(main))),
+        places=frozenset(key for one in main for key in one.places),
+        around=frozenset(key for one in main for key in one.around),
+        spots=tuple({one.where.id: one.where for one in main if one.where is not None}.values()),
+        counts=_numbers(main),
+        main=frozenset(one.id for one in main),
+    )
+
+
+def _close_days(main: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    for one in main:
+        if one.first is not None and one.last is not None and one.last - one.first <= TIGHT:
+            yield one.first, one.last
+
+
+def _numbers(main: Sequence[Profile]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for one in main:
+        for unit, count in one.counts.items():
+            if count.best is not None and unit.split()[-1:] in (["killed"], ["injured"]):
+                found[unit.split()[-1]].add(count.best)
+    return {unit: frozenset(numbers) for unit, numbers in found.items()}
+
+
+def alike(reports: Mapping[str, Report], days: int) -> Iterator[tuple[str, str]]:
+    """Pairs of reports worth comparing: they share a telling word and were told within so many days; each once."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(reports):
+        weights = reports[document].weights
+        for word in sorted(weights, key=lambda word: (-weights[word], word))[:TELLING]:
+            holders[word].append(document)
+    seen: set[tuple[str, str]] = set()
+    for word in sorted(holders):
+        held = holders[word]
+        if len(held) > COMMON:
+            continue
+        for position, left in enumerate(held):
+            for right in held[position + 1 :]:
+                if (left, right) not in seen and _told_within(reports[left], reports[right], days):
+                    seen.add((left, right))
+                    yield left, right
+
+
+def _told_within(one: Report, other: Report, days: int) -> bool:
+    return one.told is None or other.told is None or abs(one.told - other.told) <= days

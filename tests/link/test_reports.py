@@ -1,0 +1,113 @@
+"""Whole reports: what two of them share joins their main happenings, and what they do not share keeps those apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.link import explain_pair, link, main_claims_of
+from fogline.link.cluster import _joined
+from fogline.link.profile import profile
+from fogline.link.reports import alike, main_claims, read_words, reports_of
+from fogline.model import Link, ReadClaim, When
+from support.claims import CITY, LEAGUE, MILL, TOWN, Report, count_of, day, read_claim
+
+FERRY = (
+    "A ferryman, Anselm Orrick, 54, was shot at the Heron landing in Ostrava on Thursday evening. Constable Maud "
+    "Tresk said that two men had run towards Cooper Lane. Orrick died in the Saint Brannoc hospital."
+)
+AFTER = (
+    "Constable Maud Tresk named a suspect in the death of the ferryman Anselm Orrick, who fell at the Heron landing. "
+    "The man, 31, of Cooper Lane, was taken on Sunday; Orrick was 54 years old."
+)
+OTHER = (
+    "A baker was shot on Thursday evening in Lindow behind the Lantern tavern on Quill Street. Wilmot Dace, aged 22, "
+    "died. Two men had run away, a neighbour, Petra Sallow, told the night watch."
+)
+
+
+def shot(report: str, published: str = "2031-05-09", when: When | None = None, words: str = "was shot") -> ReadClaim:
+    claim = read_claim(
+        "harm.killed", f"a man {words}", places=[CITY], when=when or day("2031-05-08"),
+        counts=[count_of("men killed", 1)], report=Report(name=report, published=published), at=3,
+    )  # fmt: skip
+    return replace(claim, title="A man is shot in Ostrava")
+
+
+def test_one_killing_told_twice_is_one_and_another_that_evening_is_not() -> None:
+    one, later, other = shot("a.txt"), shot("b.txt", "2031-05-13"), shot("c.txt")
+    unplaced = replace(other, places=())
+    texts = {one.document: FERRY, later.document: AFTER, other.document: OTHER}
+    clusters = link([one, later, unplaced], (), texts)
+    assert [set(cluster.claims) for cluster in clusters if len(cluster.claims) > 1] == [{one.id, later.id}]
+    assert len(link([one, later, other])) == 1  # by the claims alone they could all be one
+
+
+def test_what_reports_plainly_share_outweighs_a_day_read_from_a_few_words() -> None:
+    one, later = shot("a.txt"), shot("b.txt", "2031-05-13", day("2031-05-12"), "fell")
+    assert len(link([one, later])) == 2
+    assert len(link([one, later], (), {one.document: FERRY, later.document: FERRY})) == 1
+
+
+def test_a_persons_word_stands_above_whole_reports() -> None:
+    one, later = shot("a.txt"), shot("b.txt", "2031-05-13")
+    left, right = sorted((one.id, later.id))
+    texts = {one.document: FERRY, later.document: AFTER}
+    assert len(link([one, later], [Link(left=left, right=right, verdict="different")], texts)) == 2
+
+
+def test_the_reason_names_what_the_reports_share() -> None:
+    one, later = shot("a.txt"), shot("b.txt", "2031-05-13")
+    (cluster,) = link([one, later], (), {one.document: FERRY, later.document: AFTER})
+    assert "both name anselm" in cluster.why()
+    assert "both give the age 54" in cluster.why()
+
+
+def test_ground_goes_by_its_place_whatever_the_reports_share() -> None:
+    def taken(report: str, mill: bool) -> ReadClaim:
+        where = MILL if mill else TOWN
+        return read_claim(
+            "control.capture", f"the League took {where.name}", actors=[LEAGUE], places=[where], when=day("2031-05-08"),
+            report=Report(name=report),
+        )  # fmt: skip
+
+    one, other = taken("a.txt", True), taken("b.txt", False)
+    assert len(link([one, other], (), {one.document: FERRY, other.document: FERRY})) == 2
+
+
+def test_the_main_claim_is_the_headlines_and_of_the_reports_own_days() -> None:
+    report = Report(name="a.txt")
+    old = read_claim("harm.killed", "ten died in the flood of 2019", background=True, report=report, at=0)
+    talk = read_claim("politics.statement", "the mayor mourned", report=report, at=40)
+    fire = read_claim("harm.killed", "a shell killed three at the mill", report=report, at=900)
+    claims = [replace(one, title="Shell kills three at the mill") for one in (old, talk, fire)]
+    assert main_claims_of(claims) == {report.id: claims[2].id}
+
+
+def test_the_order_of_claims_makes_no_difference_with_texts() -> None:
+    claims = [shot("a.txt"), shot("b.txt", "2031-05-13"), shot("c.txt")]
+    texts = {claims[0].document: FERRY, claims[1].document: AFTER, claims[2].document: OTHER}
+    assert link(claims, (), texts) == link(claims[::-1], (), texts)
+
+
+def test_names_are_words_that_are_never_written_small() -> None:
+    words = read_words("The Heron landing. A heron flew over Cooper's Lane, aged 54.", "Cooper")
+    assert words.names == {"cooper", "lane"}
+    assert words.ages == {54}
+    assert words.counts["cooper"] == 2
+
+
+def test_reports_without_a_telling_word_in_common_are_not_compared() -> None:
+    claims = [shot("a.txt"), shot("b.txt")]
+    profiles = {claim.id: profile(claim) for claim in claims}
+    main = {document: frozenset([lead]) for document, lead in main_claims(claims, profiles).items()}
+    texts = {claims[0].document: "Bread rose at the mill.", claims[1].document: "Ships sailed from harbour."}
+    claims = [replace(claim, title=None) for claim in claims]
+    reports = reports_of(claims, profiles, main, texts)
+    assert list(alike(reports, 90)) == []
+    assert len(list(alike({name: replace(one, weights={"x": 1.0}) for name, one in reports.items()}, 90))) == 1
+
+
+def test_a_decision_between_two_claims_without_reports_is_as_before() -> None:
+    one, other = shot("a.txt"), shot("b.txt")
+    joiner = _joined([one, other], (), {})
+    assert joiner.decide(one.id, other.id).probability == explain_pair(one, other).probability
