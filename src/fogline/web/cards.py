@@ -51,7 +51,7 @@ def event_card(asked: Asked, event_id: str) -> dict[str, Any]:
         "row": row,
         "pro": [one for one in claims if not _denies(one)],
         "contra": [one for one in claims if _denies(one)],
-        "history": _by_day(claims),
+        "history": _reports(claims),
         "disputes": _rows(asked, "dispute", mine),
         "tolls": _rows(asked, "toll", mine),
         "most": max((one["high"] or one["best"] or one["low"] or 0 for one in row["counts"]), default=0),
@@ -91,6 +91,17 @@ def _rows(asked: Asked, kind: Kind, wanted: Wanted) -> list[Row]:
 
 def _denies(claim: Row) -> bool:
     return bool(claim["polarity"] == "negative" or claim["status"] == "denied")
+
+
+def _reports(claims: Sequence[Row]) -> list[Row]:
+    """The reports of claims, first published first, each with how many it has and how many of them people have seen."""
+    found: dict[str, Row] = {}
+    for claim in _by_day(claims):
+        blank = {"document": claim["document"], "recorded": claim["recorded"], "claims": 0, "reviewed": 0}
+        report = found.setdefault(claim["document"]["id"] or claim["id"], blank)
+        report["claims"] += 1
+        report["reviewed"] += bool(claim["reviewed"])
+    return list(found.values())
 
 
 def _by_day(claims: Sequence[Row]) -> list[Row]:
