@@ -147,6 +147,13 @@ def _actors(request: Request) -> Result:
     return _on_files("actors", replace(request, data=data))
 
 
+def _world(request: Request) -> Result:
+    from bench.world_exam import CLAIMS
+    from bench.world_exam import run as run_world
+
+    return run_world(request.sample or CLAIMS)
+
+
 def _agreement(request: Request) -> Result:
     from bench.agreement import run as run_agreement
 
@@ -213,6 +220,11 @@ EXAMS: dict[str, Exam] = {
         what="reports put to the event they are mainly about",
         example="incidents --data incidents_with_docs.jsonl.gz --sample 100",
         run=_plain("incidents"),
+    ),
+    "world": Exam(
+        what="a synthetic war of so many claims, put together again",
+        example="world --sample 10000",
+        run=_world,
     ),
     "speed": Exam(
         what="time of reading against the bare parser and the stock pipeline, and peak memory",
