@@ -65,7 +65,7 @@ def test_the_examples_can_be_parsed(name: str, one: click.Command) -> None:
             known = command.get_command(click.Context(command), words[0])
             assert known is not None, line
             options = {option for parameter in known.params for option in parameter.opts}
-            if isinstance(known, click.Group) and len(words) > 1:
+            if isinstance(known, click.Group) and len(words) > 1 and not words[1].startswith("--"):
                 inner = known.commands[words[1]]
                 options = {
                     option for parameter in inner.params for option in (*parameter.opts, *parameter.secondary_opts)

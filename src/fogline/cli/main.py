@@ -30,6 +30,8 @@ COMMANDS: dict[str, str] = {
     "tolls": "tables",
     "disputes": "tables",
     "forecasts": "tables",
+    "actors": "actors",
+    "places": "places",
     "brief": "brief",
     "export": "export",
     "serve": "serve",

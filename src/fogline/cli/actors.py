@@ -1,0 +1,181 @@
+"""``fogline actors``: the parties of a record, and a person's word that two are one or one is two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fogline.cli.help import Explained, ExplainedGroup
+from fogline.cli.hints import nothing
+from fogline.cli.identity import Which, Word, claims_named, known_in, split_options, take_back, word_options, write
+from fogline.cli.layout import Column, Columns
+from fogline.cli.options import form_options
+from fogline.cli.output import Form, Row, emit
+from fogline.cli.record import packs_of, reading_of
+from fogline.errors import UsageError
+from fogline.gazetteer import ActorIndex
+from fogline.model import Party, ReadClaim
+from fogline.pipeline.project import Project
+from fogline.review.identity import Told, Value
+from fogline.views.cards import ActorCard, NameUse, actor_cards
+from fogline.views.claims import minted
+from fogline.views.standing import Standing
+
+COLUMNS: Columns = (
+    Column("id", lambda row: row["id"]),
+    Column("name", lambda row: row["name"]),
+    Column("kind", lambda row: row["kind"], 2),
+    Column("sides", lambda row: ", ".join(row["sides"]), 3),
+    Column("war", lambda row: ", ".join(row["wars"]), 4),
+    Column("claims", lambda row: str(row["claims"])),
+    Column("written as", lambda row: written(row["names"]), 1, least=28),
+)
+
+
+@click.group("actors", cls=ExplainedGroup, invoke_without_command=True)
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only parties of this kind.")
+@click.option("--named", default="", metavar="WORDS", help="Only parties with these words in a name.")
+@click.option("--project", "-p", default=".", metavar="DIR", help="The project's directory, to list from.")
+@form_options
+@click.pass_context
+def actors_command(
+    ctx: click.Context, *, kinds: tuple[str, ...], named: str, project: str, form: Form | None
+) -> int | None:
+    """Lists the parties that claims name, with their names over time; merges and splits them.
+
+    Examples:
+      fogline actors
+      fogline actors --named nusra --jsonl
+      fogline actors merge new:the-front syria:nusra --why "the front of the bulletins is this one"
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    opened = Project.find(Path(project))
+    claims = reading_of(opened).claims
+    index = ActorIndex(packs_of(opened))
+    cards = [card for card in actor_cards(claims) if (not kinds or card.kind in kinds) and _is_named(card, named)]
+    emit([_row(card, index) for card in cards], form, COLUMNS, empty=nothing(opened, "parties", len(claims)))
+    return 0
+
+
+@actors_command.command("merge", cls=Explained)
+@click.argument("what", metavar="ID")
+@click.argument("into", metavar="INTO")
+@word_options
+def merge_command(what: str, into: str, *, word: Word) -> int:
+    """Says that a party is another: all its mentions mean INTO, an id of the record or of a pack.
+
+    It concerns the claims that are in the record now. Every table follows; `undo` takes it back.
+
+    Examples:
+      fogline actors merge new:the-front syria:nusra --why "the front of the bulletins is this one" --by amira
+    """
+    index = ActorIndex(packs_of(word.project))
+
+    def told(standing: Standing) -> Told:
+        value = party_named(into, known_in(standing, "actor"), index)
+        if value is None:
+            raise UsageError(f"{into!r} is no party of the record or of a pack; see: fogline actors")
+        return Told(act="merge", sort="actor", what=what, into=value, reason=word.reason)
+
+    if what == into:
+        raise UsageError(f"{what} is {into} already")
+    return write(word, told)
+
+
+@actors_command.command("split", cls=Explained)
+@click.argument("what", metavar="ID")
+@split_options
+@word_options
+def split_command(what: str, *, which: Which, word: Word) -> int:
+    """Says that some mentions of a party mean another one.
+
+    Examples:
+      fogline actors split syria:coalition --names "the coalition" --into iraq:us_coalition --why "all on Mosul"
+      fogline actors split new:brigade --claims claim_1b2c --into "Valley Brigade" --why "the report says which"
+    """
+    target, index = which.target, ActorIndex(packs_of(word.project))
+
+    def told(standing: Standing) -> Told:
+        value = party_named(target, known_in(standing, "actor"), index) or as_minted(target)
+        claims = claims_named(standing, which.claims)
+        return Told(
+            act="split", sort="actor", what=what, into=value, reason=word.reason, claims=claims, names=which.names
+        )
+
+    return write(word, told)
+
+
+@actors_command.command("undo", cls=Explained)
+@click.argument("code")
+@word_options
+def undo_command(code: str, *, word: Word) -> int:
+    """Takes a merge or split back by the code that it told: what stood before stands again.
+
+    Examples:
+      fogline actors undo 1f06697c --why "they were two after all" --by amira
+    """
+    return take_back(word, code)
+
+
+def party_named(wanted: str, known: dict[str, Value], index: ActorIndex) -> Callable[[ReadClaim], Value] | None:
+    """What gives the party of an id for a claim, on its side at the claim's time; `None` where nobody has that id."""
+    actor = index.get(wanted)
+    if actor is not None:
+        return lambda claim: Party(
+            id=actor.id, name=actor.name, side=index.side(actor.id, _day(claim)), kind=actor.kind, generic=actor.generic
+        )
+    found = known.get(wanted)
+    return (lambda _claim: found) if isinstance(found, Party) else None
+
+
+def as_minted(name: str) -> Callable[[ReadClaim], Value]:
+    """What gives a party of a new name."""
+    return lambda _claim: minted(name)
+
+
+def _day(claim: ReadClaim) -> date | None:
+    when = claim.when if claim.when and claim.when.earliest else claim.published_when
+    return date.fromisoformat(when.earliest) if when and when.earliest else None
+
+
+def _is_named(card: ActorCard, words: str) -> bool:
+    told = (card.id, card.name, *(name.text for name in card.names))
+    return any(words.lower() in one.lower() for one in told)
+
+
+def _row(card: ActorCard, index: ActorIndex) -> Row:
+    return {
+        "id": card.id,
+        "name": card.name,
+        "kind": card.kind,
+        "generic": card.generic,
+        "sides": list(card.sides),
+        "wars": list(index.wars_of(card.id)),
+        "claims": card.claims,
+        "first": card.first,
+        "last": card.last,
+        "names": names_of(card.names),
+        "roles": {role.role: role.times for role in card.roles},
+    }
+
+
+def names_of(names: tuple[NameUse, ...]) -> list[dict[str, Any]]:
+    """Names as reports wrote them, each with the days of publication it was used on."""
+    return [{"text": one.text, "times": one.times, "first": one.first, "last": one.last} for one in names]
+
+
+def written(names: list[dict[str, Any]]) -> str:
+    """The commonest names in a cell, with their days where those are known."""
+    told = [f"{' '.join(one['text'].split())}{_days(one)}" for one in names[:3]]
+    return "; ".join(told) + (f"; and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _days(name: dict[str, Any]) -> str:
+    if not name["first"]:
+        return ""
+    return f" ({name['first']})" if name["first"] == name["last"] else f" ({name['first']} to {name['last']})"
