@@ -221,6 +221,11 @@ EXAMS: dict[str, Exam] = {
         example="incidents --data incidents_with_docs.jsonl.gz --sample 100",
         run=_plain("incidents"),
     ),
+    "ranges": Exam(
+        what="one number from several reports, one range from a narrative of many sources",
+        example="ranges --data incidents_with_docs.jsonl.gz --sample 100",
+        run=_plain("ranges"),
+    ),
     "world": Exam(
         what="a synthetic war of so many claims, put together again",
         example="world --sample 10000",

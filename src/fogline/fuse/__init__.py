@@ -8,8 +8,10 @@ Public functions:
     disputes(claims, *, events, tolls, control, facts) -> tuple[Dispute, ...]
     forecasts(claims, texts) -> tuple[Forecast, ...]
     Independence.of(claims, texts, facts)
+    told_by_reports(claims, harm, facts) -> tuple[Told, ...]     agreed(told, copies) -> Told | None
 """
 
+from fogline.fuse.consensus import agreed, told_by_reports
 from fogline.fuse.control import ControlAnswer, ControlTable, control_table
 from fogline.fuse.disputes import disputes
 from fogline.fuse.events import Addition, events, what_each_adds
@@ -26,11 +28,13 @@ __all__ = [
     "Facts",
     "Independence",
     "Term",
+    "agreed",
     "control_table",
     "disputes",
     "events",
     "forecasts",
     "overdue",
+    "told_by_reports",
     "tolls",
     "what_each_adds",
 ]

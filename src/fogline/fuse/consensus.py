@@ -1,0 +1,114 @@
+"""One number from several reports of one happening: how many were killed, or injured, by all that is told.
+
+Each report gives one number, its largest total; what it counts as part of something else is no total. Reports that
+copy an earlier one have no vote of their own. Of the numbers told, the one with most votes stands, where a later
+report counts for more than an earlier one, since a toll rises as the wounded die and the missing are found. What
+must stay true: the number is one that a report tells; nothing is added up; where nobody counts but somebody is said to
+have been harmed it is at least one, and else unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from fogline.fuse.days import days_between, told_on
+from fogline.fuse.facts import Facts
+from fogline.fuse.sides import SideWords
+from fogline.fuse.toll_items import Figure, figures, tells_harm
+from fogline.model import ReadClaim
+
+COPY = 0.25
+"""Vote of a report whose text is a copy."""
+PLAIN_WORDS = {
+    "killed": re.compile(r"\b(?:killed|died|dies|dead|death|deaths|slain|murder(?:ed)?|fatal(?:ly)?)\b", re.IGNORECASE),
+}
+FRESH = 0.1
+"""What the newest report's vote has over the oldest one's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one report gives as its number.
+
+    Attributes:
+        low, high: bounds; `high` is `None` for "at least".
+        claim: the claim that says it.
+        day: the day it was told.
+    """
+
+    document: str
+    low: int | None
+    high: int | None
+    claim: str
+    day: str | None
+
+    @property
+    def number(self) -> int:
+        """The number to compare by."""
+        return self.low if self.low is not None else self.high or 0
+
+
+def told_by_reports(claims: Sequence[ReadClaim], harm: str, facts: Facts | None = None) -> tuple[Told, ...]:
+    """The number each report gives, in the order of their days; reports that count nobody are left out.
+
+    Args:
+        claims: those of one happening.
+        harm: ``killed``, ``injured`` …
+        facts: sides, where packs know them.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
+    by_report: dict[str, list[Figure]] = defaultdict(list)
+    for found in figures(ordered, SideWords.of(ordered, facts or Facts())):
+        for figure in found:
+            if figure.harm == harm and figure.inside is None and figure.scale == "incident":
+                by_report[figure.claim.document].append(figure)
+    told = [one for document, held in by_report.items() if (one := _largest(document, held)) is not None]
+    if not told:
+        told = list({claim.document: _somebody(claim) for claim in reversed(ordered) if _tells(claim, harm)}.values())
+    return tuple(sorted(told, key=lambda one: (one.day or "", one.document)))
+
+
+def _tells(claim: ReadClaim, harm: str) -> bool:
+    """Whether a claim plainly tells this harm without counting, of the report's own days."""
+    words = PLAIN_WORDS.get(harm)
+    plain = tells_harm(claim) and not claim.claim.background and claim.claim.certainty >= 2
+    return words is not None and plain and words.search(claim.claim.span.quote) is not None
+
+
+def _somebody(claim: ReadClaim) -> Told:
+    """At least one, as told by a claim that counts nobody ("the ferryman died")."""
+    return Told(document=claim.document, low=1, high=None, claim=claim.id, day=told_on(claim))
+
+
+def _largest(document: str, held: Sequence[Figure]) -> Told | None:
+    counted = [one for one in held if one.low is not None or one.high is not None]
+    if not counted:
+        return None
+    # A total of all people goes before totals of some of them.
+    totals = [one for one in counted if not one.population] or counted
+    best = max(totals, key=lambda one: (one.low or one.high or 0, one.high is not None, one.claim.id))
+    return Told(document=document, low=best.low, high=best.high, claim=best.claim.id, day=best.told)
+
+
+def agreed(told: Sequence[Told], copies: Collection[str] = ()) -> Told | None:
+    """The number that stands: most votes, later reports before earlier ones; `None` where nobody counts.
+
+    Args:
+        told: what the reports give, in the order of their days.
+        copies: documents whose text copies an earlier one.
+    """
+    votes: dict[tuple[int | None, int | None], float] = defaultdict(float)
+    days = [one.day for one in told if one.day]
+    first, last = min(days, default=None), max(days, default=None)
+    for one in told:
+        age = days_between(first, one.day) / max(1, days_between(first, last)) if first and last and one.day else 0.0
+        votes[one.low, one.high] += (COPY if one.document in copies else 1.0) * (1 + FRESH * age)
+    if not told:
+        return None
+    newest = {(one.low, one.high): position for position, one in enumerate(told)}
+    # Of equals the lower: recorders would rather raise a toll than take one back.
+    best = max(votes, key=lambda bounds: (round(votes[bounds], 6), -(bounds[0] or bounds[1] or 0), newest[bounds]))
+    return told[newest[best]]

@@ -1,0 +1,64 @@
+"""One number from several reports: a vote of the reports, copies apart, nothing added up, unknown kept unknown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.fuse import agreed, told_by_reports
+from fogline.model import Count, ReadClaim
+from support.claims import CITY, Report, at_least, count_of, day, read_claim
+
+
+def killed(report: str, *counts: Count, words: str = "people were killed", told: str = "2031-05-10") -> ReadClaim:
+    return read_claim(
+        "harm.killed", words, places=[CITY], when=day("2031-05-08"), counts=counts,
+        report=Report(name=report, published=told),
+    )  # fmt: skip
+
+
+def number(*claims: ReadClaim, copies: tuple[str, ...] = ()) -> int | None:
+    stands = agreed(told_by_reports(claims, "killed"), copies)
+    return stands.number if stands else None
+
+
+def test_the_number_most_reports_give_stands() -> None:
+    three, four = count_of("killed", 3), count_of("killed", 4)
+    assert number(killed("a", three), killed("b", four), killed("c", three)) == 3
+
+
+def test_a_copy_has_no_vote_of_its_own() -> None:
+    three, four = count_of("killed", 3), count_of("killed", 4)
+    claims = [killed("a", four), killed("b", four), killed("c", three), killed("d", three), killed("e", three)]
+    assert number(*claims) == 3
+    assert number(*claims, copies=("document_d", "document_e")) == 4
+
+
+def test_each_report_gives_its_total_and_parts_are_not_added() -> None:
+    total = killed("a", count_of("killed", 9))
+    part = killed("a", count_of("children killed", 4))
+    (told,) = told_by_reports([part, total], "killed")
+    assert (told.low, told.high) == (9, 9)
+
+
+def test_of_equal_votes_the_lower_stands() -> None:
+    assert number(killed("a", count_of("killed", 5)), killed("b", count_of("killed", 2))) == 2
+
+
+def test_at_least_stays_open_above() -> None:
+    (told,) = told_by_reports([killed("a", at_least("killed", 6))], "killed")
+    assert (told.low, told.high) == (6, None)
+
+
+@pytest.mark.parametrize(("words", "found"), [("the ferryman died", 1), ("shots were heard", None)])
+def test_where_nobody_counts_a_plain_word_is_at_least_one(words: str, found: int | None) -> None:
+    assert number(killed("a", words=words)) == found
+    assert number(killed("a", words=words), killed("b", count_of("killed", 2))) == 2
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6))
+def test_the_number_is_one_that_a_report_tells(numbers: list[int]) -> None:
+    claims = [killed(f"r{position}", count_of("killed", value)) for position, value in enumerate(numbers)]
+    assert number(*claims) in numbers
+    assert number(*claims[::-1]) == number(*claims)
