@@ -128,7 +128,7 @@ def read_standing(standing: Standing, *, known_on: str | None = None) -> Reading
         claims=tuple(ordered),
         documents=tuple(sorted((card for card, _ in documents.values()), key=lambda card: (card.name, card.id))),
         texts={record_id: record.text for record_id, (_, record) in documents.items()},
-        links=standing.standing_links(gone),
+        links=_links_as_corrected(standing.standing_links(gone), verdicts),
         problems=tuple(
             StandingProblem(problem=problem, by=line.entry.by, recorded=line.entry.at)
             for _, line, problem in standing.standing_problems(gone)
@@ -150,13 +150,13 @@ def _not_yet_known(standing: Standing, gone: set[str], answers: Mapping[str, Seq
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """A claim that stands, with the entry that vouches for it and the id whose resolutions it inherits."""
+    """A claim that stands, with the entry that vouches for it and the ids whose resolutions it inherits."""
 
     id: str
     claim: Claim
     line: Line
     reviewed: str | None = None
-    was: str | None = None
+    was: tuple[str, ...] = ()
 
 
 def _drafts(standing: Standing, gone: set[str], revised: Mapping[str, str]) -> Iterator[_Draft]:
@@ -190,8 +190,23 @@ def _judged(draft: _Draft, line: Line, review: Review) -> _Draft | None:
     if review.verdict == "reject":
         return None
     if review.verdict == "correct" and review.claim is not None:
-        return _Draft(id=review.claim.id, claim=review.claim, line=line, reviewed="correct", was=draft.was or draft.id)
+        return _Draft(id=review.claim.id, claim=review.claim, line=line, reviewed="correct", was=(draft.id, *draft.was))
     return replace(draft, reviewed=review.verdict)
+
+
+def _links_as_corrected(links: Sequence[Link], verdicts: Mapping[str, tuple[Line, Review]]) -> tuple[Link, ...]:
+    """People's words on pairs, on the claims as they read since; a pair that became one claim says nothing."""
+    moves = {one: review.claim.id for one, (_, review) in verdicts.items() if review.claim is not None}
+
+    def now(claim: str) -> str:
+        seen: set[str] = set()
+        while claim in moves and claim not in seen:
+            seen.add(claim)
+            claim = moves[claim]
+        return claim
+
+    pairs = [(link, sorted((now(link.left), now(link.right)))) for link in links]
+    return tuple(replace(link, left=left, right=right) for link, (left, right) in pairs if left != right)
 
 
 def _without_rereadings(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -255,7 +270,7 @@ def _read(
 ) -> ReadClaim:
     claim, line = draft.claim, draft.line
     own = list(answers.get(draft.id, ()))
-    former = list(answers.get(draft.was, ())) if draft.was else []
+    former = [answer for was in draft.was for answer in answers.get(was, ())]
     found = _Answers(own, former)
     time, scope = found.single("time"), found.single("scope")
     parties = {role: tuple(_parties(claim, role, found)) for role in ROLES}
@@ -303,10 +318,14 @@ def _when_text(claim: Claim, time: Resolution | None) -> str:
 
 
 class _Answers:
-    """Answers about one claim; those about the claim it was corrected from serve where it has none of its own."""
+    """Answers about one claim; those about the claim it was corrected from serve where it has none of its own.
+
+    What a person said of the former claim stands before what the machine says of the corrected one.
+    """
 
     def __init__(self, own: Sequence[Answer], former: Sequence[Answer]) -> None:
-        self._layers = (own, former)
+        told = ([answer for answer in layer if answer[0].by_person] for layer in (own, former))
+        self._layers = (*told, own, former)
 
     def single(self, matter: str) -> Resolution | None:
         """The one answer to a question that has one."""

@@ -24,6 +24,9 @@ from fogline.views.standing import Standing
 from fogline.views.store import VIEWS_NAME, code_digest, is_current, load, save
 from fogline.views.tables import Tables, build_tables
 
+TRIES = 4
+"""Times that tables are built anew because something was recorded while they were."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
@@ -76,11 +79,13 @@ class Views:
         Raises:
             LedgerError: the file cannot be written.
         """
-        key, name = key_of(ledger, facts or Facts()), file_name(known_on)
-        if not is_current(directory, key, name=name):
+        name = file_name(known_on)
+        for _ in range(TRIES):
+            if is_current(directory, key_of(ledger, facts or Facts()), name=name):
+                return directory / name
             Views.open(ledger, facts, directory=directory, known_on=known_on)
-            if not is_current(directory, key, name=name):
-                raise LedgerError(f"{directory / name} cannot be written; the tables need room beside the ledger")
+        if not is_current(directory, key_of(ledger, facts or Facts()), name=name):
+            raise LedgerError(f"{directory / name} cannot be written; the tables need room beside the ledger")
         return directory / name
 
     def holder_on(self, place: str, day: str) -> ControlAnswer:
