@@ -239,7 +239,7 @@ def test_every_answer_says_what_may_run_and_load(client: httpx.Client, path: str
     assert "unsafe" not in policy
     assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_mistake_of_ours_tells_nothing_and_has_the_headers_too(example: Path) -> None:

@@ -46,7 +46,7 @@ def security_headers(*, frames: str = "'none'") -> dict[str, str]:
     return {
         "Content-Security-Policy": POLICY.format(frames=frames),
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
