@@ -8,7 +8,7 @@ true: of what one person said of one thing, only the last stands; nobody's word 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -109,16 +109,49 @@ def _stated(entry: Entry, earlier: Sequence[Entry], retracted: Collection[str]) 
     record = entry.record
     if not isinstance(record, Review | Link):
         raise TypeError(f"people state reviews and links, not a {type(record).__name__}")
-    own = [item for item in earlier if item.by == entry.by and item.record.id not in retracted]
-    if any(_words(item, entry) == _words(entry, entry) for item in own):
+    standing = [item for item in earlier if item.record.id not in retracted]
+    own = [item for item in standing if item.by == entry.by]
+    if any(_words(item, entry) == _words(entry, entry) for item in own) and _says(standing[-1]) == _says(entry):
         return ()
-    if record.id in {item.record.id for item in earlier}:
-        record = replace(record, note=f"{record.note} {_signature(entry)}".strip())
-        entry = replace(entry, record=record)
+    record = _unlike(entry, {item.record.id for item in earlier})
     reason = f"{entry.by} said otherwise at {entry.at}"
     withdrawn = (Retraction(subject=item.record.id, reason=reason, successor=record.id) for item in own)
     basis = (record.id,)
-    return (entry, *(Entry(record=item, by=entry.by, at=entry.at, basis=basis) for item in withdrawn))
+    return (
+        replace(entry, record=record),
+        *(Entry(record=item, by=entry.by, at=entry.at, basis=basis) for item in withdrawn),
+        *_kept(entry, record, own),
+    )
+
+
+def _unlike(entry: Entry, known: Collection[str]) -> Review | Link:
+    """The record, signed where the same words were said before; what is said twice in a second is numbered."""
+    record = entry.record
+    if not isinstance(record, Review | Link):
+        raise TypeError(f"people state reviews and links, not a {type(record).__name__}")
+    said, time = record, 1
+    while said.id in known:
+        signature = _signature(entry) if time == 1 else f"({entry.by}, {entry.at}, {time})"
+        said, time = replace(record, note=f"{record.note} {signature}".strip()), time + 1
+    return said
+
+
+def _kept(entry: Entry, record: Review | Link, own: Sequence[Entry]) -> Iterator[Entry]:
+    """Answers that a person gave inside a word that gives way and that their new word does not take back."""
+    if not isinstance(record, Review) or record.verdict == "reject":
+        return
+    matter = record.resolution.matter if record.resolution else ""
+    for item in own:
+        former = item.record
+        if isinstance(former, Review) and former.resolution and former.resolution.matter != matter:
+            again = Review(verdict="add", resolution=former.resolution, note=f"kept from {former.id}")
+            yield Entry(record=again, by=entry.by, at=entry.at, basis=(former.id,))
+
+
+def _says(entry: Entry) -> object:
+    """What is said, whoever says it and why."""
+    record = entry.record
+    return replace(record, note="") if isinstance(record, Review | Link) else record
 
 
 def _words(entry: Entry, signer: Entry) -> object:
@@ -126,7 +159,7 @@ def _words(entry: Entry, signer: Entry) -> object:
     record = entry.record
     if not isinstance(record, Review | Link):
         return record
-    return replace(record, note=re.sub(rf" ?\({re.escape(signer.by)}, [-0-9T:]+Z\)$", "", record.note))
+    return replace(record, note=re.sub(rf" ?\({re.escape(signer.by)}, [-0-9T:]+Z(?:, \d+)?\)$", "", record.note))
 
 
 def _signature(entry: Entry) -> str:

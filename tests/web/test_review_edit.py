@@ -1,0 +1,158 @@
+"""Correcting a claim in its text, adding what was missed, entering a call: what follows in tables, twins and brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from fogline.model import ReadClaim
+from fogline.pipeline.project import Project
+from fogline.views import Views
+from support.browsers import PHONE, overflow, watched
+from support.projects import fogline
+from support.web import serving
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def desk(browser: Browser, own_example: Path) -> Iterator[tuple[Page, Path, str]]:
+    with serving(own_example) as address, watched(browser, address) as seen:
+        yield seen.page, own_example, address
+
+
+def rows(address: str, path: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = httpx.get(address + path, timeout=60).json()["rows"]
+    return found
+
+
+def select(page: Page, words: str) -> None:
+    """Selects words of the text as a person would with the pointer."""
+    done = page.evaluate(
+        """(words) => {
+          const board = document.getElementById("text");
+          for (const node of texts(board)) {
+            const at = node.data.indexOf(words);
+            if (at < 0) continue;
+            getSelection().setBaseAndExtent(node, at, node, at + words.length);
+            return true;
+          }
+          return false;
+          function texts(root) {
+            const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (walker.nextNode()) found.push(walker.currentNode);
+            return found;
+          }
+        }""",
+        words,
+    )
+    assert done, words
+
+
+def test_a_corrected_date_is_followed_by_control_twin_and_brief(desk: tuple[Page, Path, str]) -> None:
+    page, project, address = desk
+    held = next(
+        row
+        for row in rows(address, "/control.json?limit=500")
+        if str(row["start"]).startswith("2016-11") and row["state"] in ("held", "claimed") and len(row["claims"]) == 1
+    )
+    (claim,) = held["claims"]
+    place = held["place"]["id"]
+    period = ("--place", "Aleppo", "--from", "2016-07-01", "--to", "2016-11-20")
+    before = fogline("brief", "-p", project, *period).stdout.decode()
+
+    page.goto(f"/review/edit/{claim}")
+    page.locator("input[name=date]").fill("2016-11-19")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/*")
+
+    (told,) = [row for row in rows(address, "/claims.json?reviewed=correct") if row["id"] == claim]
+    assert told["when"]["edtf"] == "2016-11-19"
+    starts = [row["start"] for row in rows(address, f"/control.json?place={place}") if claim in row["claims"]]
+    assert starts == ["2016-11-19"]
+    placed = httpx.get(f"{address}/control.geojson?place={place}&at=2016-11-19", timeout=60).json()["features"]
+    assert claim in [one for feature in placed for one in feature["properties"]["claims"]]
+    after = fogline("brief", "-p", project, *period).stdout.decode()
+    words = " ".join(str(told["quote"]).split())
+    assert words not in before
+    assert words in after
+
+
+def test_what_was_missed_is_added_by_selecting_its_words(desk: tuple[Page, Path, str]) -> None:
+    page, project, address = desk
+    report = next(row for row in rows(address, "/documents.json") if row["claims"])
+    page.goto(f"/review/add/{report['id']}")
+    text = page.locator("#text").text_content() or ""
+    sentence = max(text.splitlines(), key=len).split(". ")[0]
+    first, last = sentence.split()[0], sentence.split()[-1]
+    for words, key in ((sentence, "c"), (first, "w"), (last, "v")):
+        select(page, words)
+        page.keyboard.press(key)
+    page.get_by_label("name", exact=True).fill("Samir Example")
+    page.get_by_label("age", exact=True).fill("34")
+    page.get_by_label("Kind").select_option("civil.other")
+    page.get_by_label("Day").fill("2016-11-21")
+    page.get_by_role("button", name="Add").click()
+    page.wait_for_url("**/documents/*")
+
+    (mine,) = [one for one in tables(project) if one.reviewed == "add"]
+    assert mine.claim.span.quote == sentence
+    assert mine.claim.kind == "civil.other"
+    assert mine.extractor == "human:local"
+    assert mine.when is not None
+    assert mine.when.edtf == "2016-11-21"
+    assert [party.name for party in mine.victims] == ["Samir Example"]
+    page.goto("/review/said")
+    expect(page.locator(".said")).to_contain_text("victim Samir Example: age 34")
+
+
+def test_a_call_is_a_report_of_its_own_and_survives_the_next_run(desk: tuple[Page, Path, str]) -> None:
+    page, project, _ = desk
+    words = "The bridge at Deir Hafir was closed to lorries in the morning."
+    page.goto("/review/told")
+    page.get_by_label("What was told or seen").fill(words)
+    page.get_by_label("By whom").fill("A driver, by telephone")
+    page.get_by_label("What kind of thing").select_option("civil.other")
+    page.get_by_label("When it was").fill("2016-11-22")
+    page.get_by_role("button", name="Keep it").click()
+    page.wait_for_url("**/review/edit/claim_*")
+    page.get_by_label("Words, where they cannot be selected").fill("Deir Hafir")
+    page.get_by_role("button", name="Where").click()
+    page.get_by_role("button", name="Correct").click()
+    page.wait_for_url("**/documents/*")
+
+    for _ in range(2):
+        (mine,) = [one for one in tables(project) if one.source == "A driver, by telephone" and one.reviewed]
+        assert mine.claim.span.quote == words
+        assert [place.name for place in mine.places][:1] == ["Deir Hafir"]
+        assert mine.when is not None
+        assert mine.when.edtf == "2016-11-22"
+        fogline("run", "-p", project)
+
+
+def test_the_editor_fits_a_phone_and_refuses_what_is_no_date(browser: Browser, own_example: Path) -> None:
+    with serving(own_example) as address, watched(browser, address, viewport=PHONE) as seen:
+        claim = rows(address, "/claims.json?limit=1")[0]["id"]
+        seen.page.goto(f"/review/edit/{claim}")
+        assert overflow(seen.page) <= 0
+        seen.page.locator("input[name=date]").fill("the other day")
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.locator("#progress")).to_contain_text("is not a date")
+        (error,) = seen.errors
+        assert "400" in error
+        seen.errors.clear()
+        for path in ("/review", "/review/told", "/review/said"):
+            seen.page.goto(path)
+            assert overflow(seen.page) <= 0, path
+
+
+def tables(project: Path) -> tuple[ReadClaim, ...]:
+    found = Project.find(project)
+    with found.ledger() as ledger:
+        return Views.build((one.sequence, one.entry) for one in ledger.entries()).tables.claims
