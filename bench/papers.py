@@ -252,8 +252,8 @@ PAPERS: tuple[Paper, ...] = (
         name="ranges-gva",
         exam="ranges",
         title="Numbers from several reports: shootings",
-        about="Killed and injured of incidents with two or more reports, exactly. `baseline_` is the best of the first, "
-        "the last and the longest report in hindsight; `_by_median` the median of the reports that count anybody.",
+        about="Killed and injured of incidents with two or more reports, exactly. `baseline_` is the best of the "
+        "first, the last and the longest report in hindsight; `_by_median` the median of the reports that count anybody.",
         tuned="How votes are weighed was chosen on 178 of these incidents.",
         data=("data/gva/incidents_with_docs.jsonl.gz",),
     ),

@@ -2,8 +2,8 @@
 
 Of incidents with their reports (`docs`) the killed and the injured are asked. Every report is read by Fogline; what the
 reports give is put together as the product does (`fogline.fuse.consensus`), beside the median of the reports that count
-anybody and the best single report: the first, the last and the longest are each tried, and the best of the three is
-taken in hindsight (`baseline_`). A number that nobody gives is scored as 0, alike for all. Figures are of incidents with
+anybody and the best single report: the first, the last and the longest are each tried, the best is taken in hindsight
+(`baseline_`). A number that nobody gives is scored as 0, alike for all. Figures are of incidents with
 two or more reports.
 
 Of narratives that cite their sources (`assessment_text`) the range of civilians killed is asked: each speaker the

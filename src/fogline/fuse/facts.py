@@ -43,6 +43,7 @@ class Facts:
         source_sides: side that an outlet speaks for, by the outlet's folded name.
         terms: names with the days between which they existed.
         name_sides: side by folded name, for names all of whose bearers began on one side.
+        agencies: usual name by each name of a news agency, whose wire other outlets carry.
         conflict_start: first day of the conflict that the packs are about; empty when not known.
     """
 
@@ -52,6 +53,7 @@ class Facts:
     terms: tuple[Term, ...] = ()
     name_sides: Mapping[str, str] = field(default_factory=dict)
     conflict_start: str = ""
+    agencies: Mapping[str, str] = field(default_factory=dict)
 
     def allied(self, one: str, other: str, day: str | None) -> bool:
         """Whether two sides are the same or fight beside each other on a day; any day when `None`."""

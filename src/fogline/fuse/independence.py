@@ -2,7 +2,8 @@
 
 The first speaker is the origin: five outlets that quote one monitor are one. A report that asserts something itself
 is an origin of its own, unless a machine wrote it or its text is a copy or retelling of an earlier one: what such a
-report does not attribute adds nothing. What must stay true: adding a copy of a report never adds an origin.
+report does not attribute adds nothing. What it carries on an agency's wire is the agency's word, however often it is
+carried. What must stay true: adding a copy of a report never adds an origin.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse.facts import Facts
+from fogline.fuse.independence_wires import wire_of
 from fogline.fuse.prose import side_by_side
 from fogline.fuse.sides import voice_side
 from fogline.model import Origin, ReadClaim, SpeakerName, fold_name
@@ -67,6 +69,7 @@ class Independence:
     facts: Facts = field(default_factory=Facts)
     echoes: dict[str, Echo] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    wires: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[ReadClaim], texts: Mapping[str, str], facts: Facts | None = None) -> Independence:
@@ -84,7 +87,14 @@ class Independence:
             order[claim.document] = min(order.get(claim.document, key), key)
             names[claim.document] = claim.source or claim.document_name
         ordered = sorted(order, key=lambda document: order[document])
-        return cls(facts=facts or Facts(), echoes=find_echoes(ordered, texts), names=names)
+        known = facts or Facts()
+        wires = {
+            document: wire
+            for document in ordered
+            if (wire := wire_of(texts.get(document, ""), known.agencies))
+            and bare_name(wire) != bare_name(names[document])
+        }
+        return cls(facts=known, echoes=find_echoes(ordered, texts), names=names, wires=wires)
 
     def voice(self, claim: ReadClaim) -> Voice:
         """The origin of one claim: its first speaker, or its report."""
@@ -92,6 +102,10 @@ class Independence:
         if not claim.says:
             return self._report(claim, side)
         return _speaking(claim, claim.says[0], side)
+
+    def spoken(self, claim: ReadClaim) -> list[Voice]:
+        """Every speaker of a claim's chain as a voice, the first first."""
+        return [_speaking(claim, speaker, speaker.party.side) for speaker in claim.says]
 
     def _beside(self, claim: ReadClaim) -> Iterator[Voice]:
         """The further origins of a claim: those who say it beside its first speaker."""
@@ -111,6 +125,10 @@ class Independence:
                 False,
                 f"the report copies or retells {self.names.get(echo.of, echo.of)} ({echo.shared:.0%})",
             )
+        elif claim.document in self.wires:
+            wire = self.wires[claim.document]
+            key, why = f"wire {bare_name(wire)}", f"{name} carries it on {wire}'s wire"
+            return Voice(key=key, name=wire, side=side, independent=True, basis="report", why=why)
         return Voice(key=claim.document, name=name, side=side, independent=independent, basis="report", why=why)
 
     def voices(self, claims: Sequence[ReadClaim]) -> list[Voice]:
@@ -136,11 +154,11 @@ class Independence:
         own: dict[str, Voice] = {}
         for claim, voice in zip(claims, found, strict=True):
             if claim.source:
-                own.setdefault(_bare(claim.source), voice)
+                own.setdefault(bare_name(claim.source), voice)
         through = []
         for claim, voice in zip(claims, found, strict=True):
-            outlet = _bare(claim.says[0].party.name) if claim.says else ""
-            first = own.get(outlet) if outlet != _bare(claim.source or "") else None
+            outlet = bare_name(claim.says[0].party.name) if claim.says else ""
+            first = own.get(outlet) if outlet != bare_name(claim.source or "") else None
             relayed = first is not None and first.key != voice.key
             why = f"the report has it from {voice.name}, which the record holds"
             through.append(replace(first, independent=False, why=why) if first and relayed else voice)
@@ -160,7 +178,8 @@ class Independence:
         )
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """An outlet's name to compare by: folded, without its article."""
     return fold_name(name).removeprefix("the ")
 
 

@@ -41,6 +41,13 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
         terms=terms,
         name_sides=_name_sides(known),
         conflict_start=starts[0] if len(starts) == 1 else "",
+        agencies={
+            name: source.name
+            for pack in known
+            for source in pack.sources
+            if source.kind == "news agency"
+            for name in source.names
+        },
     )
 
 
