@@ -11,7 +11,7 @@ from fogline.cli.hints import nothing
 from fogline.cli.options import project_option, quiet_option
 from fogline.cli.record import dataset_of
 from fogline.cli.say import number, say
-from fogline.cli.tables import Placed, day_option
+from fogline.cli.tables import Placed, as_of_option, day_option
 from fogline.errors import UsageError
 from fogline.export.brief import build_brief
 from fogline.export.brief_period import About, on_the_map, settled
@@ -30,6 +30,7 @@ MAP = "map.svg"
     "--format", "shape", type=click.Choice(["md", "html"]), default="md", show_default=True, help="Markdown or HTML."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; the map goes beside it.")
+@as_of_option
 @project_option
 @quiet_option
 def brief_command(
@@ -39,6 +40,8 @@ def brief_command(
 
     Without --from it is of the latest stretch of the record: what follows a gap of 90 days without a report.
 
+    With --as-of it is the brief of that day: reports published later do not rewrite it.
+
     Examples:
       fogline brief --place Aleppo --from 2016-11-26 --to 2016-12-02
       fogline brief --format html --out brief.html
@@ -46,7 +49,7 @@ def brief_command(
     start, end = period["start"] or "", period["end"] or ""
     if start and end and start > end:
         raise UsageError(f"--from {start} is after --to {end}")
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, period["as_of"])
     placed = Placed(dataset, (place,) if place else ())
     if place and dataset.claims and not placed.is_known:
         raise UsageError(f"the record has nothing at {place!r}; see the places in: fogline claims")

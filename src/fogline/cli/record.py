@@ -10,6 +10,7 @@ from fogline.export.naming import place_names, side_cards
 from fogline.gazetteer import Pack, load_pack
 from fogline.pipeline.project import Project
 from fogline.views import Reading, Views, facts_of, fold_entries
+from fogline.views.tables import build_tables
 
 
 def reading_of(project: Project) -> Reading:
@@ -18,24 +19,33 @@ def reading_of(project: Project) -> Reading:
         return fold_entries((stored.sequence, stored.entry) for stored in ledger.entries())
 
 
-def views_of(project: Project, packs: Iterable[Pack] | None = None) -> Views:
+def views_of(project: Project, packs: Iterable[Pack] | None = None, as_of: str | None = None) -> Views:
     """The derived tables of a project, read back from its `views.db` where the record has not moved since.
 
     Args:
         project: the project.
         packs: its packs, where they are loaded already.
+        as_of: a day; only what reports published by then tell. These tables are built anew and not kept.
     """
     facts = facts_of(packs_of(project) if packs is None else packs)
     with project.ledger() as ledger:
+        if as_of:
+            entries = ((stored.sequence, stored.entry) for stored in ledger.entries())
+            return Views(tables=build_tables(fold_entries(entries, known_on=as_of), facts))
         return Views.open(ledger, facts, directory=project.directory)
 
 
-def dataset_of(project: Project) -> Dataset:
-    """All tables of a project, with what exports and maps need to know of its sides and places."""
+def dataset_of(project: Project, as_of: str | None = None) -> Dataset:
+    """All tables of a project, with what exports and maps need to know of its sides and places.
+
+    Args:
+        project: the project.
+        as_of: a day; only what reports published by then tell.
+    """
     from fogline.pipeline.tools import Tools
 
     tools = Tools(project.materials())
-    tables = views_of(project, tools.packs).tables
+    tables = views_of(project, tools.packs, as_of).tables
     return Dataset(
         name=project.settings.name,
         made=now(),

@@ -41,6 +41,9 @@ def day_option(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     return value
 
 
+as_of_option = click.option(
+    "--as-of", "as_of", callback=day_option, metavar="DAY", help="Only what reports published by this day tell."
+)
 place_option = click.option("--place", "places", multiple=True, metavar="NAME", help="In this place or within it.")
 
 
@@ -65,16 +68,16 @@ class Placed:
 @place_option
 @click.option("--from", "start", callback=day_option, metavar="DAY", help="Not before this day.")
 @click.option("--to", "end", callback=day_option, metavar="DAY", help="Not after this day.")
+@as_of_option
 @project_option
 @form_options
 def events_command(
     *,
     kinds: tuple[str, ...],
     places: tuple[str, ...],
-    start: str | None,
-    end: str | None,
     project: Project,
     form: Form | None,
+    **days: str | None,
 ) -> int:
     """Lists what happened: claims about the same thing, fused, with a grade and its reason.
 
@@ -82,7 +85,7 @@ def events_command(
       fogline events --kind strike --from 2016-11-01
       fogline events --place Aleppo --jsonl
     """
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, days["as_of"])
     placed = Placed(dataset, places)
     claims = dataset.by_id()
     rows = [
@@ -90,7 +93,7 @@ def events_command(
         for event in dataset.events
         if (not kinds or any(is_kind(event.kind, kind) for kind in kinds))
         and placed.has(*event.places)
-        and _in_time(event, start, end)
+        and _in_time(event, days["start"], days["end"])
     ]
     columns: Columns = (
         Column("when", _edtf),
@@ -117,16 +120,20 @@ def _in_time(event: Event, start: str | None, end: str | None) -> bool:
 @click.command("control", cls=Explained)
 @place_option
 @click.option("--on", "day", callback=day_option, metavar="DAY", help="As of this day.")
+@as_of_option
 @project_option
 @form_options
-def control_command(*, places: tuple[str, ...], day: str | None, project: Project, form: Form | None) -> int:
+def control_command(
+    *, places: tuple[str, ...], day: str | None, as_of: str | None, project: Project, form: Form | None
+) -> int:
     """Lists who held what, from when to when, as whose claim.
 
     Examples:
       fogline control --on 2016-11-28
       fogline control --place Hanano --jsonl
+      fogline control --on 2016-11-28 --as-of 2016-11-28
     """
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, as_of)
     placed = Placed(dataset, places)
     claims = dataset.by_id()
     rows = [
@@ -151,16 +158,19 @@ def control_command(*, places: tuple[str, ...], day: str | None, project: Projec
 @click.command("tolls", cls=Explained)
 @place_option
 @click.option("--category", "categories", multiple=True, metavar="WORDS", help="Only categories with these words.")
+@as_of_option
 @project_option
 @form_options
-def tolls_command(*, places: tuple[str, ...], categories: tuple[str, ...], project: Project, form: Form | None) -> int:
+def tolls_command(
+    *, places: tuple[str, ...], categories: tuple[str, ...], as_of: str | None, project: Project, form: Form | None
+) -> int:
     """Lists tolls as ranges, with the claim that sets each bound; nothing is ever added up.
 
     Examples:
       fogline tolls --category killed
       fogline tolls --place Aleppo --csv > tolls.csv
     """
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, as_of)
     placed = Placed(dataset, places)
     claims = dataset.by_id()
     rows = [
@@ -191,16 +201,17 @@ def _bound(name: str) -> Any:
 
 @click.command("disputes", cls=Explained)
 @click.option("--hard", is_flag=True, help="Only what cannot both be true.")
+@as_of_option
 @project_option
 @form_options
-def disputes_command(*, hard: bool, project: Project, form: Form | None) -> int:
+def disputes_command(*, hard: bool, as_of: str | None, project: Project, form: Form | None) -> int:
     """Lists claims that cannot all be true, and accounts to be read side by side.
 
     Examples:
       fogline disputes --hard
       fogline disputes --jsonl
     """
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, as_of)
     claims = dataset.by_id()
     rows = [with_quotes(dispute_row(one), claims) for one in dataset.disputes if one.hard or not hard]
     columns: Columns = (
@@ -227,16 +238,17 @@ def _either(row: Row) -> str:
     type=click.Choice(["open", "happened", "did not happen", "cannot be judged"]),
     help="Only with this outcome.",
 )
+@as_of_option
 @project_option
 @form_options
-def forecasts_command(*, outcomes: tuple[str, ...], project: Project, form: Form | None) -> int:
+def forecasts_command(*, outcomes: tuple[str, ...], as_of: str | None, project: Project, form: Form | None) -> int:
     """Lists who expected what by when, on what condition, and what became of it.
 
     Examples:
       fogline forecasts
       fogline forecasts --outcome open --jsonl
     """
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, as_of)
     claims = dataset.by_id()
     forecasts = [one for one in dataset.forecasts if not outcomes or one.outcome in outcomes]
     rows = [with_quotes(forecast_row(one), claims) for one in forecasts]
