@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from fogline.fuse.days import interval
 from fogline.fuse.facts import Facts
-from fogline.fuse.grades import Grade, Testimony, grade
+from fogline.fuse.grades import Grade, Testimony, grade, marked
 from fogline.fuse.independence import Independence, Voice
 from fogline.fuse.prose import listed, when_in_words
 from fogline.fuse.sides import sides_of
@@ -78,7 +78,7 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
         origins=independence.origins(claims),
         status=status,
         grade=graded.word,
-        grade_why=" ".join(part for part in (graded.why, when_why) if part),
+        grade_why=" ".join(part for part in (graded.why, marked(graded), when_why) if part),
     )
 
 

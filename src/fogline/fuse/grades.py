@@ -8,17 +8,32 @@ The words follow casualty recorders' practice, made fit for all kinds of events:
     weak         one origin, or several of one side
     contested    somebody denies it or tells it in a way that cannot also be true
     discounted   what told it was withdrawn or is told only by texts that are no origin
+
+Beside the word stand the rule that gave it and the two marks of the Admiralty system: how reliable the best source is
+(A … F) and how credible what it says is (1 … 6).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.fuse.facts import Facts
 from fogline.fuse.independence import Voice
 from fogline.fuse.prose import first_capital, listed, numbered
 
+CREDIBILITY = {
+    "against-interest": 1,
+    "placed-pictures": 1,
+    "enemies-agree": 1,
+    "independent-origins": 2,
+    "one-origin": 3,
+    "gaining-side": 4,
+    "one-doubted": 4,
+    "denied": 5,
+    "no-origin": 6,
+}
+"""Second mark of the Admiralty system by rule: 1 confirmed … 5 improbable, 6 cannot be judged."""
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 
 
@@ -43,10 +58,19 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """A grade with its reason."""
+    """A grade with its reason.
+
+    Attributes:
+        word: one of `GRADES`.
+        why: the reason, for people.
+        rule: permanent name of the rule that decided.
+        admiralty: source and information, ``B2``.
+    """
 
     word: str
     why: str
+    rule: str = ""
+    admiralty: str = ""
 
 
 def grade(testimonies: Sequence[Testimony], facts: Facts, day: str | None = None) -> Grade:
@@ -57,25 +81,37 @@ def grade(testimonies: Sequence[Testimony], facts: Facts, day: str | None = None
         facts: alliances: two speakers on one side count as one party.
         day: for alliances.
     """
+    found = _by_rule(testimonies, facts, day)
+    return replace(found, admiralty=f"{reliability(testimonies)}{CREDIBILITY[found.rule]}")
+
+
+def marked(graded: Grade) -> str:
+    """The rule and the Admiralty marks of a grade, for people."""
+    return f"Rule {graded.rule}; Admiralty {graded.admiralty}."
+
+
+def _by_rule(testimonies: Sequence[Testimony], facts: Facts, day: str | None) -> Grade:
     telling = [one for one in testimonies if not one.denies and one.voice.independent]
     denying = [one for one in testimonies if one.denies and one.voice.independent]
     if denying:
         return _contested(telling, denying)
     if not telling:
         names = listed(one.voice.name for one in testimonies)
-        return Grade(word="discounted", why=f"Only {names} has it, which adds no word of its own.")
+        return Grade(word="discounted", why=f"Only {names} has it, which adds no word of its own.", rule="no-origin")
     against = [one for one in telling if one.against]
     if against:
-        return Grade(word="confirmed", why=f"{_names(against)} grants it, against its own interest.")
+        return Grade(
+            word="confirmed", why=f"{_names(against)} grants it, against its own interest.", rule="against-interest"
+        )
     placed = [one for one in telling if one.voice.basis == "geolocated-footage"]
     if placed:
-        return Grade(word="confirmed", why="Pictures whose place was verified show it.")
+        return Grade(word="confirmed", why="Pictures whose place was verified show it.", rule="placed-pictures")
     return _by_parties(telling, facts, day)
 
 
 def _contested(telling: Sequence[Testimony], denying: Sequence[Testimony]) -> Grade:
     told = f"{_names(telling)} tells it; " if telling else ""
-    return Grade(word="contested", why=f"{told}{_names(denying)} denies it.")
+    return Grade(word="contested", why=f"{told}{_names(denying)} denies it.", rule="denied")
 
 
 def _by_parties(telling: Sequence[Testimony], facts: Facts, day: str | None) -> Grade:
@@ -84,12 +120,36 @@ def _by_parties(telling: Sequence[Testimony], facts: Facts, day: str | None) -> 
     if len(parties) > 1 and not all(one.gains for one in telling):
         enemies = [side for side in parties if side is not None and not side.startswith("origin ")]
         if len(enemies) > 1:
-            return Grade(word="confirmed", why=f"{_names(telling)} tell it alike, though on opposite sides.")
-        return Grade(word="fair", why=f"{numbered(len(parties), 'independent origin')}: {_names(telling)}.")
+            why = f"{_names(telling)} tell it alike, though on opposite sides."
+            return Grade(word="confirmed", why=why, rule="enemies-agree")
+        why = f"{numbered(len(parties), 'independent origin')}: {_names(telling)}."
+        return Grade(word="fair", why=why, rule="independent-origins")
     distance = " and the report keeps its distance" if doubted else ""
     if all(one.gains for one in telling):
-        return Grade(word="weak", why=f"Only the side that gains by it tells it ({_names(telling)}){distance}.")
-    return Grade(word="weak", why=f"One origin: {_names(telling)}{distance}.")
+        why = f"Only the side that gains by it tells it ({_names(telling)}){distance}."
+        return Grade(word="weak", why=why, rule="gaining-side")
+    return Grade(
+        word="weak", why=f"One origin: {_names(telling)}{distance}.", rule="one-doubted" if doubted else "one-origin"
+    )
+
+
+def reliability(testimonies: Sequence[Testimony]) -> str:
+    """How reliable the best source that tells it is, by what is known of it here and now, not by its past record."""
+    telling = [one for one in testimonies if not one.denies]
+    return min((_mark(one) for one in telling), default="F")
+
+
+def _mark(one: Testimony) -> str:
+    """A verified or speaking against itself, B on no side, C on a side, D gaining by it, E no origin, F unnamed."""
+    if not one.voice.independent:
+        return "E"
+    if one.against or one.voice.basis == "geolocated-footage":
+        return "A"
+    if one.voice.basis in ("unnamed", "unspecified"):
+        return "F"
+    if one.gains:
+        return "D"
+    return "B" if one.voice.side is None else "C"
 
 
 def parties_of(voices: Sequence[Voice], facts: Facts, day: str | None = None) -> tuple[str, ...]:
