@@ -26,6 +26,7 @@ from fogline.model import Document
 from fogline.pipeline.project import Project
 from fogline.views import Shelf, Views, facts_of
 from fogline.views.store import VIEWS_NAME
+from fogline.views.tables import Tables
 
 NOTHING_KNOWN = "0000-01-01"
 KEPT_DAYS = 12
@@ -111,6 +112,11 @@ class Record:
             if day:
                 self._forget_days(path)
         return path
+
+    def tables(self, asof: str = "") -> Tables:
+        """All tables at once, as exports want them, of the record now or as it was known on a day."""
+        with self.project.ledger() as ledger:
+            return Views.open(ledger, self._facts, directory=self._home, known_on=asof or None).tables
 
     def _last_known_day(self, shelf: Shelf, head: Head, asof: str) -> str:
         """The last day by the one asked for on which something became known; empty where that is everything.

@@ -25,6 +25,7 @@ from fogline.web.pages import (
     queue,
     review,
     search,
+    share,
     sources,
     tolls,
 )
@@ -43,6 +44,7 @@ PAGES: tuple[Callable[[], APIRouter], ...] = (
     queue.router,
     review.router,
     edit.router,
+    share.router,
     search.router,
     login.router,
     lists.router,

@@ -1,0 +1,191 @@
+"""Sharing: the map as a picture, the brief as a document, a view as a folder of pages that opens from disk.
+
+What must stay true: only a publisher shares; what is shared holds short quotes and never the text of a report; a place
+that is asked for and not known is told, never passed over.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from fogline.export.brief import build_brief
+from fogline.export.brief_docx import render_docx
+from fogline.export.brief_parts import Brief
+from fogline.export.brief_period import About, in_words, latest_day, narrowed, on_the_map, settled
+from fogline.export.brief_render import render_brief
+from fogline.export.dataset import Dataset
+from fogline.export.map_picture import Picture, control_map
+from fogline.export.naming import place_names
+from fogline.export.site import View, site_files
+from fogline.model import Where, fold_name
+from fogline.pipeline.tools import Tools
+from fogline.web import clock
+from fogline.web.asking import Asked, ask, record_of
+from fogline.web.errors import Refusal
+from fogline.web.printed import as_pdf, chromium
+from fogline.web.rendering import show
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PICTURES: tuple[Picture, ...] = ("svg", "png")
+MOMENT = (1980, 1, 1, 0, 0, 0)
+_DRAWING = threading.Lock()
+"""The drawing library's settings are of the whole process, so one map is drawn at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What an address asks to be shared.
+
+    Attributes:
+        dataset: the record as it stands.
+        about: place and period, the first day settled.
+        day: of the map.
+    """
+
+    dataset: Dataset
+    about: About
+    day: str
+
+
+def router() -> APIRouter:
+    """The page and what it offers."""
+    made = APIRouter(include_in_schema=False)
+    made.add_api_route("/share", page, methods=["GET"])
+    for shape, make in _SHAPES.items():
+        made.add_api_route(f"/share/{shape}", _download(shape, make), methods=["GET"])
+    return made
+
+
+def page(request: Request) -> Response:
+    """What can be shared of the view in the address."""
+    asked = ask(request, page=True, role="publisher")
+    return show(asked, "share.html", here="share", shapes=tuple(_SHAPES), pdf=chromium() is not None)
+
+
+def _download(shape: str, make: Callable[[Shared], tuple[bytes, str]]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = ask(request, page=True, role="publisher")
+        body, media = make(_shared(asked))
+        disposition = "inline" if shape == "map.png" else "attachment"
+        headers = {"Content-Disposition": f'{disposition}; filename="{shape}"', "Cache-Control": "private, no-cache"}
+        return Response(body, media_type=media, headers=headers)
+
+    return answer
+
+
+def _shared(asked: Asked) -> Shared:
+    """Reads the address: place, period, day of the map."""
+    state = asked.state
+    dataset = _dataset(asked)
+    has_place, name = _placed(dataset, state.places)
+    end = state.at or state.end
+    about = settled(dataset, About(place=name, has_place=has_place, start=state.start, end=end))
+    return Shared(dataset=dataset, about=about, day=end or latest_day(narrowed(dataset, about)))
+
+
+def _dataset(asked: Asked) -> Dataset:
+    """The whole record, as exports want it."""
+    record = record_of(asked.request)
+    tables = record.tables(asked.state.asof)
+    wheres = (where for claim in tables.claims for where in claim.places)
+    return Dataset(
+        name=asked.standing.name,
+        made=clock.now(),
+        claims=tables.claims,
+        documents=tables.reading.documents,
+        events=tables.events,
+        control=tables.control.rows,
+        tolls=tables.tolls,
+        disputes=tables.disputes,
+        forecasts=tables.forecasts,
+        texts=tables.reading.texts,
+        sides=asked.standing.sides,
+        place_names=place_names(wheres, Tools(record.project.materials()).places),
+    )
+
+
+def _placed(dataset: Dataset, places: tuple[str, ...]) -> tuple[Callable[[Where], bool], str]:
+    """Whether a place lies in those asked for by id or name, and their names.
+
+    Raises:
+        Refusal: the record has nothing there.
+    """
+    if not places:
+        return (lambda _: True), ""
+    folded = {fold_name(one) for one in places}
+    ids = {id_ for id_, name in dataset.place_names.items() if id_ in places or fold_name(name) in folded}
+
+    def has(where: Where) -> bool:
+        return where.id in ids or fold_name(where.name) in folded or not ids.isdisjoint(where.within)
+
+    if not any(has(where) for claim in dataset.claims for where in claim.places):
+        raise Refusal(404, "place-unknown", f"the record has nothing at {', '.join(places)}")
+    return has, ", ".join(dataset.place_names.get(one, one) for one in places)
+
+
+def _brief(shared: Shared) -> Brief:
+    return build_brief(shared.dataset, shared.about)
+
+
+def _map(shared: Shared, picture: Picture, day: str = "") -> bytes | None:
+    on = day or shared.day
+    with _DRAWING:
+        return control_map(on_the_map(shared.dataset, shared.about), on, picture) if on else None
+
+
+def _picture(shared: Shared, picture: Picture, media: str) -> tuple[bytes, str]:
+    drawn = _map(shared, picture)
+    if drawn is None:
+        raise Refusal(404, "nothing-to-draw", "no place that is held in this view has a point on the map")
+    return drawn, media
+
+
+def _html(shared: Shared) -> str:
+    brief = _brief(shared)
+    svg = (_map(shared, "svg", brief.as_of) or b"").decode()
+    return render_brief(brief, "html", picture=svg[svg.index("<svg") :] if svg else "")
+
+
+def _docx(shared: Shared) -> tuple[bytes, str]:
+    brief = _brief(shared)
+    return render_docx(brief, _map(shared, "png", brief.as_of)), DOCX
+
+
+def _pdf(shared: Shared) -> tuple[bytes, str]:
+    printed = as_pdf(_html(shared))
+    if printed is None:
+        raise Refusal(501, "no-printer", "this machine has no Chromium to print with; open the brief and print it")
+    return printed, "application/pdf"
+
+
+def _site(shared: Shared) -> tuple[bytes, str]:
+    """The folder of a view, packed."""
+    dataset, day = shared.dataset, shared.day
+    part = narrowed(dataset, shared.about)
+    held = tuple(row for row in part.control if (row.start or "") <= day and (row.end is None or row.end >= day))
+    view = View(title=dataset.name, about=in_words(shared.about), day=day, control=held, events=part.events)
+    drawn = {f"map.{one}": _map(shared, one) for one in PICTURES}
+    files = site_files(dataset, view, {name: data for name, data in drawn.items() if data})
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in files.items():
+            packed.writestr(zipfile.ZipInfo(f"record/{name}", MOMENT), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue(), "application/zip"
+
+
+_SHAPES: dict[str, Callable[[Shared], tuple[bytes, str]]] = {
+    "map.png": lambda shared: _picture(shared, "png", "image/png"),
+    "map.svg": lambda shared: _picture(shared, "svg", "image/svg+xml"),
+    "brief.html": lambda shared: (_html(shared).encode(), "text/html; charset=utf-8"),
+    "brief.md": lambda shared: (render_brief(_brief(shared), "md").encode(), "text/markdown; charset=utf-8"),
+    "brief.docx": _docx,
+    "brief.pdf": _pdf,
+    "site.zip": _site,
+}
+"""What can be shared, by file name."""
