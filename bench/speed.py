@@ -1,9 +1,10 @@
-"""Exam: what reading costs, over what the parser alone costs, and how much memory it takes.
+"""Exam: what reading costs, over what the parser and the encoder alone cost, and how much memory it takes.
 
 One process, one run. Groups of reports are timed by turns – read for the first time, parsed without the entity
 recogniser, run through the whole stock pipeline – over the very same stretches of text, so that a busy machine disturbs
 all alike. Times are of the processor, over all its threads, and without loading. The peak of memory is that of the
-whole process, the stock pipeline included. The parser without its recogniser is the baseline: its ratio is 1.
+whole process, the stock pipeline included. The parser without its recogniser and the encoder, over the same sentences,
+are the baseline: their ratio is 1.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from typing import Any
 from bench.jsonlines import rows, write_packed
 from bench.reading import reports, tools
 from bench.resample import intervals
+from fogline.extract.encoder import pieces_of
+from fogline.extract.encoder.model import LONGEST, vectors
 from fogline.extract.parse import pipeline, stretches
 
 GROUP = 20
@@ -32,13 +35,15 @@ class Turn:
 
     read: float
     parser: float
+    encoder: float
     stock: float
 
 
 def ratios(turns: Sequence[Turn]) -> dict[str, float]:
-    """Time of reading over time of the parser and of the stock pipeline."""
+    """Time of reading over time of the parser with the encoder, of the parser alone and of the stock pipeline."""
     read = sum(turn.read for turn in turns)
     return {
+        "ratio_to_models": read / (sum(turn.parser + turn.encoder for turn in turns) or 1.0),
         "ratio_to_parser": read / (sum(turn.parser for turn in turns) or 1.0),
         "ratio_to_stock": read / (sum(turn.stock for turn in turns) or 1.0),
     }
@@ -65,6 +70,7 @@ def run(paths: Sequence[Path]) -> dict[str, Any]:
     figures |= {"peak_memory_mb": peak_memory_mb(), "words": words, "words_per_second": round(words / (read or 1.0))}
     figures |= {
         "seconds_parser": round(sum(turn.parser for turn in turns), 2),
+        "seconds_encoder": round(sum(turn.encoder for turn in turns), 2),
         "seconds_stock": round(sum(turn.stock for turn in turns), 2),
     }
     data = [path.name for path in paths]
@@ -101,8 +107,15 @@ def _turn(group: Path, stock: Any) -> tuple[Turn, int]:
     started = time.process_time()
     found = list(reports([group]))
     read = time.process_time() - started
-    texts = [part.parsed.text for report in found for part in stretches(report.document)]
-    turn = Turn(read=read, parser=_seconds(pipeline().pipe(texts)), stock=_seconds(stock.pipe(texts)))
+    parts = [part.parsed for report in found for part in stretches(report.document)]
+    texts = [part.text for part in parts]
+    sentences = [sentence.text for part in parts for sentence in part.sents]
+    turn = Turn(
+        read=read,
+        parser=_seconds(pipeline().pipe(texts)),
+        encoder=_seconds(vectors(pieces_of(sentence, LONGEST)) for sentence in sentences),
+        stock=_seconds(stock.pipe(texts)),
+    )
     return turn, sum(len(text.split()) for text in texts)
 
 

@@ -132,6 +132,7 @@ def learn(network: Any, told: Sequence[Sentence], size: int, rounds: int, rate: 
 
 def save(network: Any, out: Path) -> None:
     """Writes the encoder as ONNX with 7-bit weights, and the layers above it."""
+    import onnx  # type: ignore[import-not-found, unused-ignore]
     import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -151,14 +152,21 @@ def save(network: Any, out: Path) -> None:
         names = {"input_names": ["ids", "mask"], "output_names": ["states"], "dynamic_axes": free}
         torch.onnx.export(States(network.encoder), (sample, sample), whole, opset_version=17, dynamo=False, **names)
         quantize_dynamic(whole, out / WEIGHTS, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    layers = {
-        "inner": network.inner.weight,
-        "inner_bias": network.inner.bias,
-        "outer": network.outer.weight,
-        "outer_bias": network.outer.bias,
-    }
-    packed = {name: value.detach().numpy().astype(np.float16) for name, value in layers.items()}
-    np.savez_compressed(out / HEADS, families=np.array(CLASSES), **packed)
+
+    class Chances(torch.nn.Module):  # type: ignore[misc, unused-ignore]
+        def __init__(self) -> None:
+            super().__init__()
+            self.inner, self.outer = network.inner, network.outer
+
+        def forward(self, seen: Any) -> Any:
+            return torch.softmax(self.outer(torch.nn.functional.gelu(self.inner(seen))), 1)
+
+    seen = torch.zeros(2, network.inner.in_features)
+    names = {"input_names": ["seen"], "output_names": ["chances"], "dynamic_axes": {"seen": {0: "candidates"}}}
+    torch.onnx.export(Chances(), (seen,), out / HEADS, opset_version=17, dynamo=False, **names)
+    told = onnx.load(out / HEADS)
+    onnx.helper.set_model_props(told, {"families": " ".join(CLASSES)})
+    onnx.save(told, out / HEADS)
 
 
 def main() -> None:

@@ -100,8 +100,11 @@ def test_toponyms_are_summed_over_documents() -> None:
 
 
 def test_ratios_of_speed_are_of_the_sums() -> None:
-    turns = [Turn(read=3.0, parser=1.0, stock=2.0), Turn(read=5.0, parser=3.0, stock=2.0)]
-    assert ratios(turns) == {"ratio_to_parser": 2.0, "ratio_to_stock": 2.0}
+    turns = [
+        Turn(read=3.0, parser=1.0, encoder=0.5, stock=2.0),
+        Turn(read=5.0, parser=3.0, encoder=0.5, stock=2.0),
+    ]
+    assert ratios(turns) == {"ratio_to_models": 1.6, "ratio_to_parser": 2.0, "ratio_to_stock": 2.0}
 
 
 def packed(path: Path, *records: dict[str, Any]) -> Path:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fogline.extract.features import features
+from fogline.extract.hints import hints
 from fogline.extract.lexicon import lexicon
 from support.extracting import candidate_in, stretch_of
 
 
 def of(text: str, predicate: str) -> list[str]:
     stretch = stretch_of(text)
-    return features(stretch.parsed, candidate_in(stretch, predicate), lexicon())
+    candidate = candidate_in(stretch, predicate)
+    return features(stretch.parsed, candidate, lexicon(), hints(stretch.parsed, candidate, lexicon()))
 
 
 def test_predicate_arguments_and_prepositions_are_told() -> None:

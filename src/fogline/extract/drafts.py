@@ -34,7 +34,7 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
     for whole in candidates(stretch.parsed, words):
         candidate = without_frame(stretch, whole, spoken)
         hinted = tuple(hints(stretch.parsed, candidate, words))
-        found = (*features(stretch.parsed, candidate, words), *frame_features(stretch, candidate, spoken))
+        found = (*features(stretch.parsed, candidate, words, hinted), *frame_features(stretch, candidate, spoken))
         yield Draft(candidate=candidate, features=found, hinted=hinted, asked=asked_of(stretch, candidate, hinted))
 
 
@@ -58,10 +58,13 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
     """Cuts reporting words off a candidate's edges ("…, according to the ministry"), never its own predicate."""
     parsed, left, right = stretch.parsed, candidate.left, candidate.right
     own = {candidate.head, candidate.event}
+    start, end = offsets(stretch, candidate)
     for attribution in spoken:
+        if not attribution.overlap(start, end):
+            continue
         frame = [attribution.cue, *((one.start, one.end) for one in attribution.speakers), *_we(attribution, stretch)]
         inside = [i for i in range(left, right) if stands_in(stretch, i, frame)]
-        if not inside or own & set(inside) or not attribution.overlap(*offsets(stretch, candidate)):
+        if not inside or own & set(inside):
             continue
         if inside[0] > max(own):
             right = inside[0]
@@ -76,9 +79,11 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
 
 def _we(attribution: Attribution, stretch: Stretch) -> list[tuple[int, int]]:
     """The "we" of a report that speaks for itself, which names no speaker but belongs to the frame."""
+    if attribution.speakers:
+        return []
     start, end = attribution.source or attribution.cue
-    words = stretch.parsed.text[start - stretch.offset : end - stretch.offset].lower()
-    return [(start, end)] if not attribution.speakers and words in ("we", "i") else []
+    told = stretch.parsed.char_span(start - stretch.offset, end - stretch.offset)
+    return [(start, end)] if told is not None and told.text.lower() in ("we", "i") else []
 
 
 def stands_in(stretch: Stretch, i: int, ranges: Sequence[tuple[int, int]]) -> bool:

@@ -6,22 +6,21 @@ never changes because one of those did.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from fogline.extract.candidates import OBJECTS, SUBJECTS, Candidate
-from fogline.extract.hints import arguments, hints
+from fogline.extract.hints import arguments
 from fogline.extract.lexicon import Lexicon
 
 
-def features(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
-    """The features of one candidate; the order does not matter."""
+def features(parsed: Doc, candidate: Candidate, lexicon: Lexicon, kinds: Sequence[str]) -> list[str]:
+    """The features of one candidate, with the kinds the lexicon sees in it; the order does not matter."""
     head, event = parsed[candidate.head], parsed[candidate.event]
     found = [f"event={event.lemma_.lower()}", f"tag={event.tag_}", f"dep={head.dep_}", f"nominal={candidate.nominal}"]
     if head.i != event.i:
         found.append(f"over={head.lemma_.lower()}")
-    kinds = hints(parsed, candidate, lexicon)
     found += [f"hint={kind}" for kind in kinds[:4]]
     found += [f"family={family}" for family in {kind.partition(".")[0] for kind in kinds[:4]}]
     found.append(f"first={kinds[0].partition('.')[0] if kinds else 'none'}:{candidate.nominal}")

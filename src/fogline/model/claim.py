@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from fogline.model.canonical import tagged_hash
+from fogline.model.identity import Identified
 from fogline.model.span import Span
 from fogline.model.values import Count
 
@@ -75,7 +75,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Identified):
     """Who says what: one clause with one predicate.
 
     Attributes:
@@ -93,6 +93,8 @@ class Claim:
         background: older history told as context.
         opinion: an assessment rather than an act.
     """
+
+    TAG: ClassVar[str] = "claim"
 
     document: str
     kind: str
@@ -114,11 +116,6 @@ class Claim:
             raise ValueError(f"claim kind {self.kind!r}: the family must be one of {', '.join(FAMILIES)}")
         if not -3 <= self.certainty <= 3:
             raise ValueError(f"certainty {self.certainty} is not within -3 … +3")
-
-    @property
-    def id(self) -> str:
-        """The claim's identity."""
-        return tagged_hash("claim", self)
 
     @property
     def family(self) -> str:

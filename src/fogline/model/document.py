@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from fogline.errors import QuoteError
-from fogline.model.canonical import tagged_hash
+from fogline.model.identity import Identified
 
 ZoneKind = Literal[
     "headline", "body", "quotation", "caption", "author-note", "furniture", "comment", "disclosure", "dateline"
@@ -16,7 +16,7 @@ CLAIM_ZONES: frozenset[str] = frozenset({"headline", "body", "quotation"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Capture(Identified):
     """The bytes as they came, filed by hash.
 
     Attributes:
@@ -28,6 +28,8 @@ class Capture:
         title, source, published, url, language: what the person or the file's columns said, unchecked.
     """
 
+    TAG: ClassVar[str] = "capture"
+
     blob: str
     name: str
     media: str
@@ -38,11 +40,6 @@ class Capture:
     published: str | None = None
     url: str | None = None
     language: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The capture's identity."""
-        return tagged_hash("capture", self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +71,7 @@ class StatedDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Identified):
     """One report; its text is frozen for ever.
 
     Attributes:
@@ -88,6 +85,8 @@ class Document:
         machine_written: the report says of itself that a machine wrote it.
         revises: id of the earlier document of which this is a later version.
     """
+
+    TAG: ClassVar[str] = "document"
 
     capture: str
     name: str
@@ -108,11 +107,6 @@ class Document:
             if zone.start < position or zone.end <= zone.start or zone.end > len(self.text):
                 raise QuoteError(f"zone {zone.kind} {zone.start}:{zone.end} does not fit the text of {self.name!r}")
             position = zone.end
-
-    @property
-    def id(self) -> str:
-        """The document's identity."""
-        return tagged_hash("document", self)
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """Says which zone holds the character at `offset`."""

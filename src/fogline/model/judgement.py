@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from fogline.model.canonical import tagged_hash
 from fogline.model.claim import Claim
+from fogline.model.identity import Identified
 from fogline.model.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Identified):
     """A person's word on whether two claims are about the same thing. `left` < `right` always."""
+
+    TAG: ClassVar[str] = "link"
 
     left: str
     right: str
@@ -24,14 +26,9 @@ class Link:
         if self.left >= self.right:
             raise ValueError("a link names two claims, the smaller id first")
 
-    @property
-    def id(self) -> str:
-        """The link's identity."""
-        return tagged_hash("link", self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Identified):
     """A person's acceptance, rejection or correction of a claim or resolution, or a claim of their own.
 
     Attributes:
@@ -42,49 +39,40 @@ class Review:
         note: their reason.
     """
 
+    TAG: ClassVar[str] = "review"
+
     subject: str = ""
     verdict: Literal["accept", "reject", "correct", "add"]
     claim: Claim | None = None
     resolution: Resolution | None = None
     note: str = ""
 
-    @property
-    def id(self) -> str:
-        """The review's identity."""
-        return tagged_hash("review", self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Retraction:
+class Retraction(Identified):
     """Withdraws an earlier entry's record; the entry stays in the ledger."""
+
+    TAG: ClassVar[str] = "retraction"
 
     subject: str
     reason: str
     successor: str | None = None
 
-    @property
-    def id(self) -> str:
-        """The retraction's identity."""
-        return tagged_hash("retraction", self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Identified):
     """A stage at this version has read this input to the end, and found so many records."""
+
+    TAG: ClassVar[str] = "visit"
 
     stage: str
     version: str
     subject: str
     found: int
 
-    @property
-    def id(self) -> str:
-        """The visit's identity."""
-        return tagged_hash("visit", self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Identified):
     """Bad data told as data; it never stops a run.
 
     Attributes:
@@ -94,13 +82,10 @@ class Problem:
         start, end: offsets in the document's text, where it is about words.
     """
 
+    TAG: ClassVar[str] = "problem"
+
     code: str
     message: str
     subject: str
     start: int | None = None
     end: int | None = None
-
-    @property
-    def id(self) -> str:
-        """The problem's identity."""
-        return tagged_hash("problem", self)

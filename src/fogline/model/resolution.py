@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from fogline.model.canonical import tagged_hash
+from fogline.model.identity import Identified
 from fogline.model.span import Span
 from fogline.model.values import Party, When, Where
 
@@ -26,7 +26,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Identified):
     """This mention is that party or place; this claim is of that time; this document is of that date.
 
     Attributes:
@@ -39,6 +39,8 @@ class Resolution:
         rivals: other readings, best first.
     """
 
+    TAG: ClassVar[str] = "resolution"
+
     subject: str
     matter: Matter
     span: Span | None = None
@@ -48,11 +50,6 @@ class Resolution:
     inside: bool | None = None
     rule: str = ""
     rivals: tuple[Rival, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The resolution's identity."""
-        return tagged_hash("resolution", self)
 
     @property
     def is_open(self) -> bool:

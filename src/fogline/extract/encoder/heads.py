@@ -1,13 +1,14 @@
 """Heads over the encoder: how likely a candidate is a claim of each family.
 
 A candidate is the mean vector of its event word, of its head, of its whole span and the sentence's own vector, with the
-lexicon's hints beside them; two layers make chances of that. The weights are made by `bench/train_encoder.py`.
+lexicon's hints beside them; two layers with a Gaussian error linear unit between them make chances of that. They are
+made by `bench/train_encoder.py` and run by the same engine on one thread: the threads of a linear-algebra library
+would take two thirds as much time again, waiting for each other.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +16,10 @@ from importlib import resources
 
 import numpy as np
 
-from fogline.extract.encoder.model import LONGEST, WEIGHTS, Vectors, vectors
+from fogline.extract.encoder.model import LONGEST, WEIGHTS, Vectors, session, vectors
 from fogline.extract.encoder.wordpieces import Pieces, pieces_of
 
-HEADS = "heads.npz"
+HEADS = "heads.onnx"
 
 Place = tuple[int, int]
 """First character and one past the last, within the sentence."""
@@ -43,28 +44,10 @@ class Asked:
     nominal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The trained layers above the encoder; `families` are the classes, "none" the first."""
-
-    families: tuple[str, ...]
-    inner: Vectors
-    inner_bias: Vectors
-    outer: Vectors
-    outer_bias: Vectors
-
-
 @cache
-def heads() -> Heads:
-    """Loads the layers once."""
-    with resources.as_file(resources.files("fogline.extract.encoder") / HEADS) as path, np.load(path) as data:
-        return Heads(
-            families=tuple(str(name) for name in data["families"]),
-            inner=data["inner"].astype(np.float32),
-            inner_bias=data["inner_bias"].astype(np.float32),
-            outer=data["outer"].astype(np.float32),
-            outer_bias=data["outer_bias"].astype(np.float32),
-        )
+def families() -> tuple[str, ...]:
+    """The classes the heads know, "none" the first."""
+    return tuple(session(HEADS).get_modelmeta().custom_metadata_map["families"].split())
 
 
 @cache
@@ -90,13 +73,10 @@ def chances(asked: Sequence[Asked]) -> list[dict[str, float]]:
     sentences = sorted({one.sentence for one in asked})
     pieces = {sentence: pieces_of(sentence, LONGEST) for sentence in sentences}
     states = {sentence: vectors(pieces[sentence]) for sentence in sentences}
-    layers = heads()
-    seen = np.stack([_seen(one, pieces[one.sentence], states[one.sentence], layers.families) for one in asked])
-    hidden = _gelu(seen @ layers.inner.T + layers.inner_bias)
-    scores = hidden @ layers.outer.T + layers.outer_bias
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = odds / odds.sum(axis=1, keepdims=True)
-    return [dict(zip(layers.families, map(float, row), strict=True)) for row in shares]
+    known = families()
+    seen = np.stack([_seen(one, pieces[one.sentence], states[one.sentence], known) for one in asked])
+    shares = session(HEADS).run(None, {"seen": seen})[0]
+    return [dict(zip(known, map(float, row), strict=True)) for row in shares]
 
 
 def _seen(one: Asked, pieces: Pieces, states: Vectors, families: tuple[str, ...]) -> Vectors:
@@ -112,13 +92,3 @@ def hints_of(one: Asked, families: tuple[str, ...]) -> Vectors:
         hinted[len(families) + families.index(family)] = 1
     hinted[-1] = one.nominal
     return hinted
-
-
-_erf = np.frompyfunc(math.erf, 1, 1)
-
-
-def _gelu(values: Vectors) -> Vectors:
-    """The Gaussian error linear unit (Hendrycks and Gimpel 2016), exact."""
-    shares = _erf(values / math.sqrt(2.0)).astype(np.float32)
-    linear: Vectors = values * np.float32(0.5) * (1 + shares)
-    return linear

@@ -24,14 +24,15 @@ Vectors = NDArray[np.float32]
 
 
 @cache
-def _session() -> Any:
+def session(file: str) -> Any:
+    """Opens a model of this folder once, for one thread."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    weights = (resources.files("fogline.extract.encoder") / WEIGHTS).read_bytes()
+    weights = (resources.files("fogline.extract.encoder") / file).read_bytes()
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
@@ -45,5 +46,5 @@ def vectors(sentence: Pieces) -> Vectors:
         An array of shape (pieces, 384).
     """
     ids = np.array([sentence.ids], dtype=np.int64)
-    states: Vectors = _session().run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+    states: Vectors = session(WEIGHTS).run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
     return states

@@ -11,12 +11,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Literal
 
 VOCABULARY = "vocab.txt"
 LONGEST_WORD = 100
 """Characters of a word beyond which it is unknown, as in the original scheme."""
+WORDS_KEPT = 20_000
+"""Folded words whose pieces are remembered."""
 CLASSIFY, SEPARATE, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 ASCII_MARKS = ((33, 47), (58, 64), (91, 96), (123, 126))
 
@@ -46,7 +49,7 @@ def pieces_of(sentence: str, longest: int) -> Pieces:
     known = vocabulary()
     ids, places = [known[CLASSIFY]], [(0, 0)]
     for word in _words(sentence):
-        for number, start, end in _pieces(word, known):
+        for number, start, end in _pieces(word):
             if len(ids) == longest - 1:
                 break
             ids.append(number)
@@ -61,20 +64,17 @@ Letters = list[tuple[str, int]]
 def _words(sentence: str) -> Iterator[Letters]:
     word: Letters = []
     for place, character in enumerate(sentence):
-        if character.isspace() or _is_nothing(character):
-            if character.isspace() and word:
-                yield word
-                word = []
+        sort, letters = _sort_of(character)
+        if sort == "space" and word:
+            yield word
+            word = []
+        if sort in ("space", "nothing"):
             continue
-        alone = _is_mark(character) or _is_ideograph(character)
+        alone = sort == "alone"
         if alone and word:
             yield word
             word = []
-        word += [
-            (letter, place)
-            for letter in unicodedata.normalize("NFD", character.lower())
-            if unicodedata.category(letter) != "Mn"
-        ]
+        word += [(letter, place) for letter in letters]
         if alone and word:
             yield word
             word = []
@@ -82,21 +82,37 @@ def _words(sentence: str) -> Iterator[Letters]:
         yield word
 
 
-def _pieces(word: Letters, known: dict[str, int]) -> Iterator[tuple[int, int, int]]:
-    text = "".join(letter for letter, _ in word)
+def _pieces(word: Letters) -> Iterator[tuple[int, int, int]]:
+    for number, left, right in _split("".join(letter for letter, _ in word)):
+        yield number, word[left][1], word[right - 1][1] + 1
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _split(text: str) -> tuple[tuple[int, int, int], ...]:
+    """The longest pieces of a folded word, with their places in it; one unknown piece where none fits."""
+    known = vocabulary()
     found: list[tuple[int, int, int]] = []
     left = 0
     while left < len(text) <= LONGEST_WORD:
-        right = next(
-            (end for end in range(len(text), left, -1) if ("##" if left else "") + text[left:end] in known), None
-        )
+        lead = "##" if left else ""
+        right = next((end for end in range(len(text), left, -1) if lead + text[left:end] in known), None)
         if right is None:
             break
-        found.append((known[("##" if left else "") + text[left:right]], word[left][1], word[right - 1][1] + 1))
+        found.append((known[lead + text[left:right]], left, right))
         left = right
-    if left < len(text):
-        found = [(known[UNKNOWN], word[0][1], word[-1][1] + 1)]
-    yield from found
+    return tuple(found) if left == len(text) else ((known[UNKNOWN], 0, len(text)),)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _sort_of(character: str) -> tuple[Literal["space", "nothing", "alone", "letter"], str]:
+    """What a character does to words, and its folded letters."""
+    if character.isspace():
+        return "space", ""
+    if _is_nothing(character):
+        return "nothing", ""
+    folded = unicodedata.normalize("NFD", character.lower())
+    letters = "".join(letter for letter in folded if unicodedata.category(letter) != "Mn")
+    return "alone" if _is_mark(character) or _is_ideograph(character) else "letter", letters
 
 
 def _is_nothing(character: str) -> bool:

@@ -202,13 +202,16 @@ def _casualty(quantity: FoundQuantity, frame: Frame, position: int, part_of: int
     )
 
 
+def _words(parsed: Doc, found: FoundQuantity) -> str:
+    span = parsed.char_span(found.start, found.end, alignment_mode="expand")
+    return span.text.lower() if span is not None else ""
+
+
 def _is_tracked(parsed: Doc, found: FoundQuantity) -> bool:
     if found.sort == "percent":
-        named_half = parsed.text[found.start : found.end].lower() == "half"  # "the eastern half of the city" is a place
+        named_half = _words(parsed, found) == "half"  # "the eastern half of the city" is a place
         return not named_half and lexicon().sorts.get(found.head_text.lower()) == "place"
-    if (
-        parsed.text[found.start : found.end].lower() == "one"
-    ):  # "one offensive" tells it from another and counts nothing
+    if _words(parsed, found) == "one":  # "one offensive" tells it from another and counts nothing
         return False
     return found.sort in _TRACKED and found.head is not None and not found.unknown and not found.negated
 
