@@ -25,6 +25,7 @@ from fogline.ledger import Head, Ledger
 from fogline.model import Document
 from fogline.pipeline.project import Project
 from fogline.views import Shelf, Views, facts_of
+from fogline.views.diff import Diff
 from fogline.views.store import VIEWS_NAME
 from fogline.views.tables import Tables
 
@@ -73,6 +74,7 @@ class Record:
         self._facts: Facts = facts_of(packs)
         self._sides = side_cards(packs)
         self._lock = threading.Lock()
+        self._diff: tuple[tuple[str, str], Diff] | None = None
         self._days: tuple[str, tuple[str, ...]] = ("", ())
         self._built: dict[tuple[int, str, str], Path] = {}
         self._home = project.directory if os.access(project.directory, os.W_OK) else self._own_room()
@@ -117,6 +119,17 @@ class Record:
         """All tables at once, as exports want them, of the record now or as it was known on a day."""
         with self.project.ledger() as ledger:
             return Views.open(ledger, self._facts, directory=self._home, known_on=asof or None).tables
+
+    def diff(self, since: str) -> Diff:
+        """What came in since a time, and what the record comes to now and did not then; the last answer is kept."""
+        with self.project.ledger() as ledger:
+            asked = (ledger.head().hash, since)
+            if self._diff is None or self._diff[0] != asked:
+                now = Views.open(ledger, self._facts, directory=self._home)
+                before = Views.recorded_before(ledger, since, self._facts)
+                self._diff = found = (asked, now.diff(before, since))
+                return found[1]
+            return self._diff[1]
 
     def _last_known_day(self, shelf: Shelf, head: Head, asof: str) -> str:
         """The last day by the one asked for on which something became known; empty where that is everything.

@@ -52,6 +52,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry(name="sources", title="Sources", path="/sources", twins=("json", "csv")),
     Entry(name="compare", title="Compare", path="/compare"),
     Entry(name="review", title="Review", path="/review", role="reviewer"),
+    Entry(name="since", title="New", path="/since"),
     Entry(name="share", title="Share", path="/share", role="publisher"),
     Entry(name="problems", title="Problems", path="/problems", twins=("json", "csv")),
 )

@@ -26,6 +26,7 @@ from fogline.web.pages import (
     review,
     search,
     share,
+    since,
     sources,
     tolls,
 )
@@ -45,6 +46,7 @@ PAGES: tuple[Callable[[], APIRouter], ...] = (
     review.router,
     edit.router,
     share.router,
+    since.router,
     search.router,
     login.router,
     lists.router,
