@@ -251,6 +251,27 @@ def test_who_lost_a_place_or_had_it_taken_from_them_had_it_before() -> None:
     assert asked([lost], "Lindow", "2031-06-08").holder is None
 
 
+def fought(by: Party, against: Party, report: Report) -> ReadClaim:
+    sentence = f"{by.name} attacked {against.name}"
+    return read_claim("fighting.offensive", sentence, actors=[by], targets=[against], report=report)
+
+
+@pytest.mark.parametrize(
+    ("others", "holder"), [((LEAGUE, LEAGUE), "league"), ((LEAGUE, CLANS), None), ((LEAGUE,), None)]
+)
+def test_a_side_with_one_opponent_takes_from_that_one(others: tuple[Party, ...], holder: str | None) -> None:
+    report = Report(source="Wire")
+    taken = read_claim(
+        "control.capture", "the army took Lindow", actors=[ARMY], places=[TOWN], when=day("2031-05-08"), report=report
+    )
+    claims = [taken, *(fought(ARMY, other, report) for other in others)]
+    before = asked(claims, "Lindow", "2031-05-07")
+    assert before.holder == holder
+    assert before.state == ("claimed" if holder else "unknown"), "it is presumed, and nobody says so"
+    assert asked(claims, "Lindow", "2030-05-07").holder is None, "long before nothing is presumed"
+    assert asked(claims, "Lindow").holder == "crown"
+
+
 def test_whoever_throws_the_other_side_out_has_the_place() -> None:
     thrown = read_claim(
         "control.loss", "the League expelled the army from Lindow", actors=[LEAGUE], targets=[ARMY], places=[TOWN],

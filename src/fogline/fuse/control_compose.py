@@ -258,6 +258,11 @@ class Scene:
 
     def _sureness(self, holder: str, signs: Sequence[Sign]) -> tuple[State, str]:
         """Held or claimed, with the words that say on whose word."""
+        if all(sign.presumed for sign in signs):
+            return (
+                "claimed",
+                f", it is presumed: in the account of {_tellers(signs)} the later taker fights nobody else",
+            )
         own = [sign for sign in signs if sign.word.side and self._allied(sign.word.side, holder)]
         others = [sign for sign in signs if sign not in own]
         worth: dict[str, int] = {}

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_places import mention_of, places_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
@@ -36,6 +37,8 @@ SURE = 2
 """Certainty from which a claim is told without visible distance."""
 SAME_STORY = 3
 """Days within which a flat sentence may be of the gains that its report elsewhere gives on the taker's word."""
+PRESUMED = 60
+"""Days before a capture for which the taker's one opponent is presumed to have had the place."""
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
 TIGHT = 31
@@ -65,6 +68,7 @@ class Sign:
         word: on whose word.
         note: how the side was read, where the clause does not say it.
         sure: told without visible distance or doubt.
+        presumed: no clause says so; it is whom the taker fights in the report.
         at: where in its report it stands: what a report tells of one day, it tells in order.
     """
 
@@ -87,6 +91,7 @@ class Sign:
     note: str = ""
     sure: bool = True
     at: int = 0
+    presumed: bool = False
 
 
 def place_key(where: Where) -> str:
@@ -129,6 +134,7 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
     for report in reports.values():
         ordered = sorted(report, key=lambda claim: (claim.claim.span.start, claim.id))
         reader = _Reader(report=ordered, facts=facts, side_words=side_words)
+        reader = replace(reader, camps=Camps.of(ordered, facts, reader.taken_from))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
     return _repeated_flatly(signs)
@@ -139,6 +145,7 @@ class _Reader:
     report: Sequence[ReadClaim]
     facts: Facts
     side_words: SideWords
+    camps: Camps = field(default_factory=Camps)
 
     def signs(self, claim: ReadClaim, position: int) -> Iterator[Sign]:
         effect = effect_of(claim)
@@ -197,21 +204,29 @@ class _Reader:
         until = shifted(sign.first or sign.start, -1) if sign.start else None
         if sign.effect not in ("takes", "loses") or until is None or sign.by:
             return
-        before = sign.sides if sign.effect == "loses" else self._taken_from(claim)
-        rivals = tuple(side for side in before if sign.effect == "loses" or side not in sign.sides)
+        rivals, sure = self._had_it(claim, sign)
         if rivals:
-            note = "it is told to have been taken from them, or lost by them"
-            former = replace(
-                sign, effect="holds", sides=rivals, start=None, first=None, until=until, seen=until, note=note
-            )
-            yield former
+            note = "it was lost by them, or taken from them" if sure else "they are whom the taker fights in the report"
+            since = None if sure else shifted(until, -PRESUMED)
+            former = replace(sign, effect="holds", sides=rivals, start=since, first=None, until=until, seen=until)
+            yield replace(former, note=note, presumed=not sure)
         quote = claim.claim.span.quote
         if sign.effect == "loses" and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
             takers = tuple(side for side in sides_of(claim.actors) if side not in sign.sides)
             if takers:
                 yield replace(sign, effect="takes", sides=takers, note="they threw the other side out")
 
-    def _taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
+    def _had_it(self, claim: ReadClaim, sign: Sign) -> tuple[tuple[str, ...], bool]:
+        """Who had a place before a change, and whether the clause says so."""
+        if sign.effect == "loses":
+            return sign.sides, True
+        told = tuple(side for side in self.taken_from(claim) if side not in sign.sides)
+        if told:
+            return told, True
+        presumed = self.camps.opponent(sign.sides[0]) if len(sign.sides) == 1 else None
+        return ((presumed,) if presumed else ()), False
+
+    def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides from which a place is told to be taken."""
         named = words.FROM_WHOM.search(claim.claim.span.quote)
         told = self.side_words.read(named.group(1), claim.document) if named else None
