@@ -14,7 +14,7 @@ from fogline.link.features import compare
 from fogline.link.profile import Profile, profile, tells_event
 from fogline.model import ReadClaim
 
-LEAST = 0.02
+LEAST = 0.05
 """Probability under which a pair is not worth a look."""
 
 
