@@ -211,8 +211,8 @@ PAPERS: tuple[Paper, ...] = (
         "commonest holder, and whoever the last sentence with the place and a capture names (`last_word`), told "
         "the holders to choose from.",
         tuned="The facts were frozen before the first run and no single error on them was read; rules were written on "
-        "other articles of the same set. Figures by kind, and counts of why no holder was given, were looked at, and one "
-        "rule was kept and one dropped by them.",
+        "other articles of the same set. Figures by kind, and counts of why no holder was given, were looked at, and "
+        "one rule was kept and one dropped by them.",
         documents=("data/wiki_battles/battles.jsonl.gz",),
     ),
     Paper(
