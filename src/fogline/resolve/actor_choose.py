@@ -59,7 +59,7 @@ def _weigh(match: ActorMatch, position: int, context: ActorContext, index: Actor
     elif present is None and match.how == "label" and _bare(match.name):
         return 0.0, (*reasons, "a common word for a body that is not named")
     else:
-        score -= _needs_naming(match)
+        score -= _needs_naming(match, present)
     if present is not None:
         score += 0.15 * present
         reasons.append(f"its country or war is {present:.0%} as present as what is most spoken of")
@@ -81,10 +81,15 @@ def _bare(name: str) -> bool:
     return name.removeprefix("the ").removeprefix("The ").islower()
 
 
-def _needs_naming(match: ActorMatch) -> float:
-    """A shared word ("the group") means one particular body only where the report names it."""
+def _needs_naming(match: ActorMatch, present: float | None) -> float:
+    """A shared word ("the group") means one particular body only where the report names it.
+
+    A shared name of its own ("Red Banner") needs less: that its war is spoken of.
+    """
     shared = match.how == "label" and not match.actor.generic
-    return 0.5 if shared and match.actor.kind in ("armed group", "coalition", "militia", "political body") else 0.0
+    if not shared or match.actor.kind not in ("armed group", "coalition", "militia", "political body"):
+        return 0.0
+    return 0.25 if present is not None and present >= LIKELY and not _bare(match.name) else 0.5
 
 
 def presence(match: ActorMatch, position: int, context: ActorContext, index: ActorIndex) -> float | None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
 from fogline.gazetteer.actor_common import is_common
+from fogline.gazetteer.actor_offices import is_office, read_office
+from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.countries import adjectives, country_names, heads
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
 from fogline.resolve.actor_choose import Choice, choose
 from fogline.resolve.actor_context import PRESENT, ActorContext
+from fogline.resolve.actor_office import office_holder
 from fogline.resolve.actor_words import (
     AIRCRAFT,
     ARMED,
@@ -49,6 +52,19 @@ BRANCHES = (
     "health_ministry",
 )  # fmt: skip
 """Bodies and offices that every state has, so that bare words mean those of the country spoken of."""
+SHARED = 0.78
+"""How sure a name that others bear too is at most; measured on dated cases."""
+THEIR_PEOPLE = re.compile(r"(?<=[\w-])\s+(?:men|crews?|teams?|volunteers|rescuers)$")
+"""People of the body that is named before them."""
+DETERMINER = re.compile(r"\b(the|its|their|this|a|an)\s+$", re.IGNORECASE)
+DEFINITE = re.compile(r"^(?:the|this|its|their)\s", re.IGNORECASE)
+BESIDE = 0.25
+"""How present a war must be beside a country that is none of its own for bare words to be of the war."""
+SHORTENED = frozenset(
+    "ministry network foundation front council coalition command observatory agency movement brigade committee "
+    "commission institute organisation organization society mission league alliance".split()
+)
+"""Words that alone are a short form of a fuller name told before."""
 OF_A_STATE = frozenset({"government", "regime", "army", "state", "national", "military"})
 """Words that make forces, troops or officials those of a state."""
 ANYBODYS = frozenset(
@@ -110,6 +126,8 @@ class Namer:
             return None
         return (
             self._counted(words, plain, position)
+            or self._office(words, position)
+            or self._named_in_full(words, plain, position)
             or self._known(words, plain, position)
             or self._short(plain, position)
             or self._of_country(plain, position)
@@ -146,7 +164,12 @@ class Namer:
         if one and head in AIRCRAFT:
             party = Party(id=f"new:{slug(plain)}", name=plain, kind="military", generic=True)
             return Named(party=party, rule="aircraft of nobody told", confidence=0.6)
-        return self._people(plain, position) if head in POPULATION else None
+        return self._people(plain, position) if head in POPULATION and not self._is_of_a_body(plain) else None
+
+    def _is_of_a_body(self, plain: str) -> bool:
+        """Whether people are told by the listed name of the body they belong to ("Red Banner men")."""
+        body = THEIR_PEOPLE.sub("", plain)
+        return body != plain and any(m.how in ("name", "label") for m in self.index.lookup(body, self.context.on))
 
     def _people(self, plain: str, position: int) -> Named | None:
         """Unarmed people under their plain plural, unless the very words are a body's name."""
@@ -154,6 +177,53 @@ class Namer:
         if named or (" of " not in plain and plain.lower() != plain and len(plain.split()) > 2):
             return None
         return self._common(plain, position)
+
+    def _office(self, words: str, position: int) -> Named | None:
+        """The person who held the office that the words name on the report's day."""
+        told = f"{self._determiner(position)}{words}"
+        found = office_holder(told, position, self.index, self.context, lambda owner: self._owner(owner, position))
+        if found is None:
+            return None
+        actor, sure, why = found
+        match = ActorMatch(actor=actor, score=sure, how="office", name=actor.name)
+        return Named(party=self._party(match, position), rule=why, confidence=sure, reasons=(why,))
+
+    def _determiner(self, position: int) -> str:
+        """The determiner right before a position: mentions of claims often leave it out."""
+        found = DETERMINER.search(self.context.theatre.scan.text[max(0, position - 8) : position])
+        return f"{found[1].lower()} " if found else ""
+
+    def _named_in_full(self, words: str, plain: str, position: int) -> Named | None:
+        """What "the ministry", "the Front" or "the Network" is short for: the last body named with that word."""
+        head = plain.lower()
+        definite = DEFINITE.match(f"{self._determiner(position)}{words}") is not None
+        if not definite or head not in SHORTENED:
+            return None
+        text = self.context.theatre.scan.text
+        earlier = list(re.finditer(rf"\b{head}\b", text[: max(0, position - 1)], re.IGNORECASE))
+        for told in reversed(earlier):
+            before = re.findall(r"[\w’'-]+", text[max(0, told.start() - 60) : told.start()])
+            for size in range(min(4, len(before)), 0, -1):
+                form = " ".join([*before[-size:], told[0]])
+                named = self._known(form, QUANTITY.sub("", form), told.start())
+                named = named or self._of_country(QUANTITY.sub("", form), told.start())
+                if named is not None and not named.party.generic and not QUANTITY.fullmatch(f"{form} "):
+                    return Named(
+                        party=named.party, rule="short form in the report", confidence=min(0.75, named.confidence)
+                    )
+        for known in reversed([one for one in self.context.known if one.start < position]):
+            names = (known.actor.name, *(name.name for name in known.actor.names))
+            if known.actor.kind != "person" and any(head in fold_spelling(name).split() for name in names):
+                match = ActorMatch(actor=known.actor, score=0.75, how="surname", name=known.words)
+                return Named(party=self._party(match, position), rule="short form in the report", confidence=0.75)
+        return None
+
+    def _owner(self, words: str, position: int) -> str:
+        code = self.index.states.code(fold_spelling(words))
+        if code:
+            return self.index.states.branch(code, "state", self.context.on).id
+        named = self.name(f"the {words}", position)
+        return "" if named is None or named.party.id.startswith("new:") else named.party.id
 
     def _inside(self, plain: str, position: int) -> Named | None:
         """The last listed name inside longer words ("the city's Northern Front coalition")."""
@@ -172,12 +242,21 @@ class Namer:
 
     def _known(self, words: str, plain: str, position: int) -> Named | None:
         """A listed name, composed form or label."""
-        for form in dict.fromkeys((words, plain, TRAILING.sub("", plain))):
+        for form in dict.fromkeys((words, plain, TRAILING.sub("", plain), THEIR_PEOPLE.sub("", plain))):
             matches = self.index.lookup(form, self.context.on)
             chosen = choose(matches, position, self.context, self.index)
-            if chosen is not None and not self._is_plainer(chosen, form):
+            if chosen is not None and not self._is_plainer(chosen, form) and not self._is_out_of_office(chosen, form):
                 return self._as_named(chosen, position)
         return self._outlet(plain, position)
+
+    def _is_out_of_office(self, chosen: Choice, form: str) -> bool:
+        """Whether the label of an office is given to somebody who did not hold it on the day."""
+        actor, on = chosen.match.actor, self.context.on
+        if chosen.match.how != "label" or actor.kind != "person" or on is None:
+            return False
+        phrase = read_office(form)
+        held = [office for office in actor.roles if within(office.start, office.end, on)]
+        return not any(phrase is None or is_office(office.role, phrase.office) for office in held)
 
     def _outlet(self, plain: str, position: int) -> Named | None:
         """A listed source of reports; one of another war only by a name of its own."""
@@ -191,7 +270,9 @@ class Namer:
                 side=outlet.side or (self._side(actor, position) if actor else None),
                 kind=kind,
             )
-            return Named(party=party, rule="outlet of a pack", confidence=0.9)
+            return Named(
+                party=party, rule="outlet of a pack", confidence=0.9 if " " in plain or plain.isupper() else SHARED
+            )
         return None
 
     def _may_be(self, source_id: str, folded: str, position: int) -> bool:
@@ -216,7 +297,7 @@ class Namer:
         return Named(
             party=self._party(chosen.match, position),
             rule=f"pack {chosen.match.how}",
-            confidence=round(min(0.97, chosen.score), 3),
+            confidence=round(min(SHARED if chosen.match.how in ("label", "surname") else 0.97, chosen.score), 3),
             rivals=rivals,
             reasons=chosen.reasons,
         )
@@ -263,7 +344,7 @@ class Namer:
 
     def _of_country(self, plain: str, position: int) -> Named | None:
         """The branch of the country spoken of that bare words mean ("the president", "the army")."""
-        country = self.context.theatre.country_at(position)
+        country = self._at_war(position)
         plain = plain[:1].lower() + plain[1:]
         if any(c.isupper() for c in plain) or not country:
             return None
@@ -281,6 +362,16 @@ class Namer:
         found = self._as_named(chosen, position)
         reasons = (f"{country} is spoken of here", *found.reasons)
         return Named(party=found.party, rule="branch of the report's country", confidence=0.7, reasons=reasons)
+
+    def _at_war(self, position: int) -> str:
+        """The country spoken of; where that is beside a war that is spoken of too, the country of the war."""
+        theatre = self.context.theatre
+        here = theatre.country_at(position)
+        standing = theatre.standing_wars(BESIDE, position)
+        countries = [code for war in theatre.wars if war.name in standing for code in war.countries]
+        if not here or not countries or here in countries:
+            return here
+        return max(countries, key=lambda code: theatre.presence((code,), position))
 
     def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
         """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""

@@ -21,6 +21,8 @@ LED_IN = re.compile(r"(?:According|Thanks|Due|Close|Next|Speaking|Talking)\s+to\
 """Words that open a sentence with a capital and are no part of the name after them."""
 SENTENCE_END = re.compile(r"(?<=\w\w\w[.])\s+(?=[A-Z])")
 """What parts two names of a run: a full stop after more than an initial or a title."""
+OF_A_LONGER_NAME = re.compile(r"\s+(?:al|el|as|ash|ar|ad|an|at|az)-[A-Z]")
+"""What follows a piece of a longer name, as after the first word of "Ansar al-Tawhid"."""
 LONGEST = 7
 """Words in the longest name looked for."""
 SHOUTING = 0.7
@@ -51,11 +53,13 @@ class Scan:
         pieces: listed names, in the order of the text.
         introduced: fuller names that no pack knows, in the order of the text.
         shouting: the report is written in capitals.
+        text: the report's words, for what stands before a mention.
     """
 
     pieces: tuple[Piece, ...] = ()
     introduced: tuple[Introduced, ...] = ()
     shouting: bool = False
+    text: str = ""
 
 
 def scan(document: Document, claims: Iterable[Claim], index: ActorIndex) -> Scan:
@@ -72,6 +76,7 @@ def scan(document: Document, claims: Iterable[Claim], index: ActorIndex) -> Scan
         pieces=tuple(pieces[at] for at in sorted(pieces)),
         introduced=tuple(introduced[at] for at in sorted(introduced)),
         shouting=shouting,
+        text=document.text,
     )
 
 
@@ -120,6 +125,8 @@ def _pieces(words: str, start: int, index: ActorIndex, *, shouting: bool) -> Ite
             continue
         for j in range(min(len(tokens), i + LONGEST), i, -1):
             piece = words[tokens[i][0] : tokens[j - 1][1]]
+            if OF_A_LONGER_NAME.match(words[tokens[j - 1][1] :]):
+                continue
             if any(m.how == "name" and not m.generic for m in index.lookup(piece.title() if shouting else piece)):
                 yield Piece(start=start + tokens[i][0], words=piece.title() if shouting else piece)
                 i = j

@@ -7,6 +7,7 @@ the same party; a common noun is a population or a thing, never a guess at a nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,15 @@ from fogline.resolve.actor_context import read_actor_context
 from fogline.resolve.actor_items import split_items
 from fogline.resolve.actor_party import Named, Namer
 from fogline.resolve.theatre import Theatre, read_theatre
+
+LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|reach(?:ed|ing)?|left|"
+    r"(?:airport|city|town|streets?|square|suburbs?|outskirts|edges?|province|capital|centre|skies) of)"
+    r"\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+)
+"""A word of place before a name."""
+OF_PLACES = frozenset({"pack metonym", "pack country", "pack label"})
+"""How a name of a place is read as a party."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +72,18 @@ def resolve_mention(
 
     Args:
         document: the report; what is found is about it.
-        span: the words; a list of parties gives one answer each, words that name nobody give none.
+        span: the words; a list of parties gives one answer each, words that name nobody, or a place where they
+            stand, give none.
         index: names of parties.
         on: the day on which names are looked up.
         theatre: which war the report is about, and who is in it.
     """
     namer = Namer(index, read_actor_context(theatre, index, on))
     asked = _Asked(matter="actor", span=span, named=span)
+    located = LOCATED.search(document.text[max(0, span.start - 48) : span.start]) is not None
     for named in _parties(asked, namer):
-        yield _found(document.id, asked, named)
+        if not (located and named.rule in OF_PLACES):
+            yield _found(document.id, asked, named)
 
 
 def _asked(claim: Claim) -> Iterator[_Asked]:

@@ -28,7 +28,7 @@ ACROSS = 0.3
 """What is left of a vote across the end of a paragraph."""
 OVERALL = 0.6
 """Weight of the whole report beside what stands near."""
-LEAST = 0.4
+LEAST = 0.25
 """Votes below which a report says nothing of where it is."""
 MAIN = 0.25
 """Share of the votes that a country needs to be what a report is about."""
@@ -265,7 +265,7 @@ def _by_place(document: Document, listed: Sequence[Named]) -> Iterator[Vote]:
 
 def _worth(weight: float, *, pack: str) -> float:
     """A town's worth by its size; a place that a pack names is known for its war."""
-    return weight**2 + (0.25 if pack else 0.0)
+    return weight**2 + (0.5 if pack else 0.0)
 
 
 def _by_party(found: Scan, index: ActorIndex) -> Iterator[Vote]:

@@ -1,0 +1,150 @@
+"""Who held an office on a day: "the Ruritanian defence minister", "the group's spokesman", "the president".
+
+Whose office it is comes from the words, else from the body named before, else – for offices that every state has –
+from the country spoken of. What must stay true: where the packs name no holder on that day, or several, nobody is
+guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from fogline.gazetteer import Actor, ActorIndex
+from fogline.gazetteer.actor_offices import ENVOYS, SPOKES, OfficePhrase, is_office, read_office
+from fogline.gazetteer.actor_states import within
+from fogline.gazetteer.pack_types import Office
+from fogline.resolve.actor_context import PRESENT, ActorContext
+
+STATE_BODIES = ("state", "government", "army", "defence_ministry", "foreign_ministry", "interior_ministry")
+OF_STATE = frozenset({"state", "government", "military"})
+CLEAR = 0.6
+"""How much less present the next country must be for a bare office to be that of the one most spoken of."""
+DEEPEST = 3
+JUST_NOW = timedelta(days=3)
+"""How long after the end of a term, with nobody in office yet, a report may still call its holder so."""
+
+Owner = Callable[[str], str]
+"""Gives the id of the party that an owner's words mean; empty for words that name nobody."""
+
+
+def office_holder(
+    words: str, position: int, index: ActorIndex, context: ActorContext, owner_of: Owner
+) -> tuple[Actor, float, str] | None:
+    """The one person who held the office that words name, with how sure that is and by what.
+
+    Args:
+        words: the mention.
+        position: where it stands.
+        index: names of parties.
+        context: who is in the report.
+        owner_of: resolves the words for whose office it is.
+    """
+    phrase = read_office(words)
+    if phrase is None or not phrase.definite or context.on is None:
+        return None
+    if phrase.office in ENVOYS and phrase.owner != "its":
+        return _one(_holders(phrase, "", index, context), 0.7, "envoy to the war spoken of")
+    if phrase.owner and phrase.owner != "its":
+        owner = owner_of(phrase.owner)
+        return _one(_holders(phrase, owner, index, context), 0.85, "office by the words") if owner else None
+    for owner in _named_before(position, context):
+        found = _one(_holders(phrase, owner, index, context), 0.7, "office of a body named before")
+        if found is not None:
+            return found
+    country = _country(position, context) if phrase.is_of_a_state else ""
+    if not country:
+        return None
+    state = index.states.branch(country, "state", context.on)
+    return _one(_holders(phrase, state.id, index, context), 0.7, "office of the country spoken of")
+
+
+def _named_before(position: int, context: ActorContext) -> Iterator[str]:
+    """Bodies named before a position, the nearest first; states apart, whose office is told by the country."""
+    for known in reversed([one for one in context.known if one.start < position]):
+        if known.actor.kind not in ("person", "state", "media", "population"):
+            yield known.actor.id
+
+
+def _country(position: int, context: ActorContext) -> str:
+    shares = sorted(context.theatre.shares_at(position).items(), key=lambda one: (-one[1], one[0]))
+    if not shares or (len(shares) > 1 and shares[1][1] > CLEAR * shares[0][1]):
+        return ""
+    return shares[0][0]
+
+
+def _holders(phrase: OfficePhrase, owner: str, index: ActorIndex, context: ActorContext) -> list[Actor]:
+    """Who held the office; where several did, those of the very body and the very office come before others."""
+    bodies = _bodies(owner, phrase, index, context)
+    held: list[tuple[tuple[bool, bool, bool, str], Actor]] = []
+    for actor in index.actors.values():
+        for office in actor.roles:
+            if not is_office(office.role, phrase.office) or not _belongs(office.of, bodies, index):
+                continue
+            when = _when(office, phrase, context.on)
+            if when is not None:
+                role = office.role.replace("-", " ").lower()
+                leads = "commander" in phrase.office or "commander" not in role
+                rank = (office.of in bodies, role == phrase.office, leads, when)
+                held.append((rank, actor))
+    best = max((rank for rank, _ in held), default=None)
+    return list({actor.id: actor for rank, actor in held if rank == best}.values())
+
+
+def _when(office: Office, phrase: OfficePhrase, on: date | None) -> str | None:
+    """How well a term of office fits the day, greater for better; `None` where it does not.
+
+    A report of the day on which an office changes hands tells of who had it; one of the days after may still.
+    """
+    if on is None:
+        return None
+    day = on.isoformat()
+    if phrase.former:
+        return office.end if office.end and office.end < day else None
+    if within(office.start, office.end, on):
+        return "3 in office" if not office.start or office.start < day else "2 begun"
+    ended = bool(office.end) and within(office.start, "", on) and within("", office.end, on - JUST_NOW)
+    return "1 just ended" if ended else None
+
+
+def _bodies(owner: str, phrase: OfficePhrase, index: ActorIndex, context: ActorContext) -> frozenset[str]:
+    """The bodies whose office may be meant: the owner, and of a state those in which it keeps this office."""
+    if not owner:
+        wars = set(context.theatre.standing_wars(PRESENT))
+        known = (body for body in index.actors.values() if body.kind == "international organisation")
+        return frozenset(body.id for body in known if wars.intersection(index.wars_of(body.id)))
+    actor = index.get(owner)
+    country = index.states.country_of_actor(actor) if actor is not None and actor.kind in OF_STATE else ""
+    if actor is None or not country or not (phrase.is_of_a_state or actor.kind == "state"):
+        return frozenset({owner})
+    speaks = phrase.office.endswith(SPOKES)
+    of_state = ("state", "government") if speaks else STATE_BODIES
+    branches = {index.states.branch(country, one, context.on).id for one in of_state}
+    if not phrase.is_of_a_state:
+        return frozenset({owner, *branches})
+    own = [body for one in sorted(branches) if (body := index.get(one)) is not None]
+    sides = {index.side(body.id, context.on) for body in own} - {None}
+    others = (
+        body.id
+        for body in index.actors.values()
+        if body.kind in ("government", "military")
+        and country in index.home(body.id)
+        and within(body.founded, body.dissolved, context.on)
+        and index.side(body.id, context.on) in sides
+    )
+    return frozenset({owner, *branches, *others})
+
+
+def _belongs(body: str, bodies: frozenset[str], index: ActorIndex) -> bool:
+    """Whether a body is one of some or a part of one."""
+    current = {body}
+    for _ in range(DEEPEST):
+        if current & bodies:
+            return True
+        actors = [actor for one in current if (actor := index.get(one)) is not None]
+        current = {tie.of for actor in actors for tie in actor.member_of}
+    return False
+
+
+def _one(held: list[Actor], sure: float, why: str) -> tuple[Actor, float, str] | None:
+    return (held[0], sure, why) if len(held) == 1 else None
