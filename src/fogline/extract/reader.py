@@ -35,8 +35,8 @@ from fogline.timex import TimeExpression, recognise
 STAGE = "extract"
 CODE_VERSION = 2
 AHEAD = frozenset(
-    "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend intends "
-    "intended promise promised promises vow vowed vows pledge pledged pledges due about going set prepare prepares "
+    "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
+    "intends intended promise promised promises vow vowed vows pledge pledged pledges due about going set prepare prepares "
     "prepared preparing".split()
 )
 """Cues of certainty that put an act ahead of the telling."""
