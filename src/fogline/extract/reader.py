@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from fogline.extract.attribution import Attribution, attributions_in_report
 from fogline.extract.attribution import Stretch as SpokenStretch
 from fogline.extract.background import is_background
@@ -36,8 +38,8 @@ STAGE = "extract"
 CODE_VERSION = 2
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
-    "intends intended promise promised promises vow vowed vows pledge pledged pledges due about going set prepare prepares "
-    "prepared preparing".split()
+    "intends intended promise promised promises vow vowed vows pledge pledged pledges due about going set prepare "
+    "prepares prepared preparing".split()
 )
 """Cues of certainty that put an act ahead of the telling."""
 
@@ -140,6 +142,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     candidate, kind = part.candidate if part else judged.candidate, judged.verdict.kind
     start, end = offsets(stretch, candidate)
     sure = certainty(stretch.parsed, candidate.event, attribution_strength=colour(report.spoken, start, end))
+    cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
     claim = Claim(
         document=document.id,
@@ -148,7 +151,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
         mentions=_mentions(report, stretch, candidate, kind, times, part),
         quantities=quantities_of(text, stretch, candidate),
         speakers=chain(text, report.spoken, start, end),
-        time=_time(family, kind, sure, text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""),
+        time=_time(family, kind, sure, ahead=_is_ahead(stretch.parsed[candidate.head], cue)),
         certainty=sure.value,
         certainty_cue=span_of(text, *_moved(sure.cue, stretch.offset)) if sure.cue else None,
         polarity=sure.polarity,
@@ -165,7 +168,7 @@ def _moved(offsets: tuple[int, int], by: int) -> tuple[int, int]:
     return offsets[0] + by, offsets[1] + by
 
 
-def _time(family: str, kind: str, sure: Certainty, cue: str) -> Time:
+def _time(family: str, kind: str, sure: Certainty, *, ahead: bool) -> Time:
     """When the words put the act told.
 
     Outlooks lie ahead whatever their tense: an intent or a threat is planned, the rest is forecast. Of other acts an
@@ -177,7 +180,12 @@ def _time(family: str, kind: str, sure: Certainty, cue: str) -> Time:
         return "planned" if kind == "outlook.intent" or sure.time == "planned" else "forecast"
     if family in ("control", "judgement") or sure.time not in ("planned", "forecast"):
         return sure.time
-    return sure.time if cue in AHEAD else "past"
+    return sure.time if ahead else "past"
+
+
+def _is_ahead(head: Token, cue: str) -> bool:
+    """Whether an act is put ahead of the telling by its cue, or as what somebody is to do ("for the army to enter")."""
+    return cue in AHEAD or (head.tag_ == "VB" and any(child.dep_ == "nsubj" for child in head.children))
 
 
 def _mentions(
