@@ -313,6 +313,8 @@ TARGETS: tuple[Target, ...] = (
     Target(paper="dates-aquaint", figure="value_f1", value=0.80, known="0.731, HeidelTime, tuned on it"),
     Target(paper="toponyms", figure="lgl.short_of_oracle", value=0.05),
     Target(paper="toponyms", figure="geovirus.short_of_oracle", value=0.05),
+    Target(paper="toponyms", figure="lgl.recognition_f1", value=0.80),
+    Target(paper="toponyms", figure="geovirus.recognition_f1", value=0.80),
     Target(paper="places-syria", figure="en.within5", value=0.80),
     Target(paper="places-syria", figure="en.within20", value=0.92),
     Target(paper="places-syria", figure="ar.within5", value=0.80),

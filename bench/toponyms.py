@@ -3,6 +3,8 @@
 Accuracy@161 km is the share of gold names placed within 161 km (100 miles) of their gold point; a name left open is
 wrong. Beside it stand the oracle (some candidate of the index lies within 161 km) and the trivial baseline (the
 candidate with the largest population, whatever the text says). The median distance is over names that were placed.
+`recognition_f1` is end to end: names of places that the reader sees in the bare text against the gold names, one to one
+from an overlap on.
 
 Run: ``python -m bench toponyms --data FILE…``, or ``python -m bench.toponyms [--details] FILE…`` for the errors.
 """
@@ -42,12 +44,15 @@ class Tally:
     oracle: int = 0
     baseline: int = 0
     answered: int = 0
+    named: int = 0
+    seen: int = 0
+    hit: int = 0
     distances: list[float] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Adds another's counts."""
-        for name in ("n", "right", "oracle", "baseline", "answered"):
+        for name in ("n", "right", "oracle", "baseline", "answered", "named", "seen", "hit"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.distances += other.distances
         self.errors.update(other.errors)
@@ -61,6 +66,9 @@ class Tally:
             "short_of_oracle": round((self.oracle - self.right) / whole, 4),
             "baseline_acc161": round(self.baseline / whole, 4),
             "answered": round(self.answered / whole, 4),
+            "recognition_f1": round(2 * self.hit / max(1, self.named + self.seen), 4),
+            "recognition_precision": round(self.hit / max(1, self.seen), 4),
+            "recognition_recall": round(self.hit / max(1, self.named), 4),
         }
         return figures | ({"median_km": round(median(self.distances), 1)} if self.distances else {})
 
@@ -109,7 +117,9 @@ def _corpus(path: Path, index: PlaceIndex) -> list[Tally]:
 def _document(record: dict[str, Any], index: PlaceIndex) -> Tally:
     tally = Tally()
     document = Document(capture="exam", name=str(record["id"]), text=record["text"], language="en")
-    answerer = Answerer(index, read_context(document, index))
+    context = read_context(document, index)
+    _recognise(tally, [(one.start, one.end) for one in context.seen], record["toponyms"])
+    answerer = Answerer(index, context)
     for gold in (one for one in record["toponyms"] if one["lat"] is not None and one["lon"] is not None):
         try:
             span = span_of(document.text, gold["start"], gold["end"])
@@ -122,6 +132,18 @@ def _document(record: dict[str, Any], index: PlaceIndex) -> Tally:
         ]
         _count(tally, index, span.quote, points, (gold["lat"], gold["lon"]))
     return tally
+
+
+def _recognise(tally: Tally, seen: Sequence[tuple[int, int]], gold: Sequence[dict[str, Any]]) -> None:
+    """Counts names found against gold names, one to one, from an overlap on; names without a point count too."""
+    left = sorted({(one["start"], one["end"]) for one in gold})
+    tally.named += len(left)
+    tally.seen += len(seen)
+    for start, end in seen:
+        match = next((one for one in left if one[0] < end and start < one[1]), None)
+        if match is not None:
+            left.remove(match)
+            tally.hit += 1
 
 
 def _count(
