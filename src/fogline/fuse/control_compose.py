@@ -225,7 +225,8 @@ class Scene:
             others = self._others_in_words(rivals, entered)
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
             sides = tuple(dict.fromkeys((holder, *entered, *rivals)))
-            return _Verdict(state="contested", holder=holder, holders=sides, why=why)
+            # Who is in the place itself shares it; who has only parts of it leaves the rest to its holder.
+            return _Verdict(state="contested", holder=None if entered else holder, holders=sides, why=why)
         holders = tuple(self.said.holders)
         state, on_whose = self._sureness(holder, signs)
         verb = first_capital(self._passive(holder))
