@@ -225,12 +225,22 @@ class Scene:
             others = self._others_in_words(rivals, entered)
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
             sides = tuple(dict.fromkeys((holder, *entered, *rivals)))
-            # Who is in the place itself shares it; who has only parts of it leaves the rest to its holder.
-            return _Verdict(state="contested", holder=None if entered else holder, holders=sides, why=why)
+            kept = None if entered or self._is_old(signs) else holder
+            return _Verdict(state="contested", holder=kept, holders=sides, why=why)
         holders = tuple(self.said.holders)
         state, on_whose = self._sureness(holder, signs)
         verb = first_capital(self._passive(holder))
         return _Verdict(state=state, holder=holder, holders=holders, why=f"{verb} {self.names.name(holder)}{on_whose}.")
+
+    def _is_old(self, signs: Sequence[Sign]) -> bool:
+        """Whether what is told of the parts is newer by more than a year than that a side had the whole.
+
+        Who is in the place itself shares it; who has only parts of it leaves the rest to its holder, as long as
+        somebody has lately said who that is.
+        """
+        newest = max((row.told for row in self._current() if row.told), default="")
+        last = max((sign.seen or sign.start or "" for sign in signs), default="")
+        return bool(newest and last) and days_between(last, newest) > STALE
 
     def _parts_alone(self) -> _Verdict | None:
         sides = tuple(dict.fromkeys((*self.said.inside, *self._part_sides())))

@@ -16,6 +16,8 @@ from fogline.model import Dispute, Event, ReadClaim, fold_name
 NEAR = 5
 """Days within which two accounts of fighting or strikes at one place are about the same days."""
 TIGHT = 3
+FINE = frozenset({"site", "neighbourhood", "settlement"})
+"""Places fine enough for two tellings to mean one spot."""
 LIGHT = re.compile(
     r"\b(?:minimal|little|no|light|hardly any|scant|limited|without|weak|minor)\s+(?:\w+\s)?(?:resistance|fighting|"
     r"clashes|opposition|combat|a fight)\b",
@@ -73,12 +75,27 @@ def dates(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
         sure = [one for name in event.claims if (one := record.by_id[name]).when is not None and _tight(one)]
         for position, one in enumerate(sure):
             for other in sure[position + 1 :]:
-                if one.document != other.document and not same_days(one, other, 0):
+                if one.document != other.document and not same_days(one, other, 0) and _tell_the_same(one, other):
                     why = (
                         f"{who_says(one)} puts it {when_in_words(one.when)}, {who_says(other)} "
                         f"{when_in_words(other.when)}."
                     )
                     yield record.dispute("date", event.title, why, [one], [other], hard=True)
+
+
+def _tell_the_same(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether two claims put one thing on their days: the same sort, at the same fine place, in numbers that can meet.
+
+    Claims of one event may tell of its parts, which may well be of different days.
+    """
+    if one.claim.family != other.claim.family or not _fine(one) & _fine(other):
+        return False
+    numbers = [{(count.unit, count.low, count.high) for count in claim.counts} for claim in (one, other)]
+    return not all(numbers) or bool(numbers[0] & numbers[1])
+
+
+def _fine(claim: ReadClaim) -> set[str]:
+    return {where.id for where in claim.places if where.id and where.precision in FINE}
 
 
 def _tight(claim: ReadClaim) -> bool:

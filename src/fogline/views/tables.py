@@ -61,7 +61,9 @@ def build_tables(reading: Reading, facts: Facts | None = None) -> Tables:
     known = facts or Facts()
     inside = tuple(claim for claim in reading.claims if claim.inside is not False)
     independence = Independence.of(inside, reading.texts, known)
-    happenings = events((cluster.claims for cluster in link(inside, reading.links, reading.texts)), inside, independence)
+    happenings = events(
+        (cluster.claims for cluster in link(inside, reading.links, reading.texts)), inside, independence
+    )
     event_of = {claim: event.id for event in happenings for claim in event.claims}
     held, counted = control_table(inside, known), tolls(inside, known, events=event_of)
     return Tables(
