@@ -143,3 +143,9 @@ def test_a_wire_dateline_with_a_two_figure_year_dates_the_report(line: str, day:
 def test_two_figures_after_a_month_in_the_telling_are_no_year() -> None:
     document = read_one(LEAD + "The unit of 13 JAN 90 men left the town on Sunday, the monitor said.")
     assert not document.dates
+
+
+def test_the_dash_after_a_dated_place_belongs_to_no_sentence() -> None:
+    document = read_one("KARSOVA, 5 November 2024 - At least 12 people were killed on Monday, a doctor said. " + LEAD)
+    body = next(zone for zone in document.zones if zone.kind == "body")
+    assert document.text[body.start :].startswith("At least 12")

@@ -52,6 +52,8 @@ DATELINE_AFTER_BRACKET = re.compile(
 )
 WIRE_HYPHEN = re.compile(rf"(?:[A-Z][\w-]+(?:[ ,/]+[A-Z][\w-]+){{0,3}}[ ,/]+)?{AGENCY_NAMES}\s?{DASH}\s?(?=[A-Z\"“])")
 WIRE_BRACKET = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ ,/.-]+[A-ZÀ-Þ]{2,})*\s*\([A-Z][\w ]{1,25}\)\s+(?=[A-Z\"“])")
+DASH_AFTER = re.compile(rf"\s*{DASH}+(?=\s)")
+"""A dash after a date, which belongs to no sentence ("KARSOVA, 5 May 2024 - The army said …")."""
 LEADING_UP = frozenset("On Since Until From By In Between Before After The At Late Early As It".split())
 SMALL = frozenset("of the al and el in an as de la le du a bin at".split())
 CALENDAR_WORD = re.compile(rf"(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
@@ -121,6 +123,9 @@ def dated_to(text: str, start: int, end: int, *, before: int = 3) -> int | None:
     if rest.startswith("."):
         return stop + 1
     following = rest.lstrip(" ,|–—-•·")
+    dash = DASH_AFTER.match(text, stop, end)
+    if dash and not following[:1].islower():
+        return dash.end()
     labelled = label is not None and label.end() > start
     free = not following or not following[0].islower() or BY.match(following) or following.startswith("title:")
     return stop if free or labelled else None
