@@ -268,6 +268,15 @@ PAPERS: tuple[Paper, ...] = (
         data=("data/airwars_gaza/incidents.jsonl.gz",),
     ),
     Paper(
+        name="world",
+        exam="world",
+        title="A synthetic war",
+        about="True events, told by outlets that are many, copied, biased, vague and late, as resolved claims: what of "
+        "the events, their origins, their tolls and who held the towns is put together again. `plain_` is the simplest "
+        "way: claims of one kind, place and day are one event.",
+        tuned="Its maker had read how claims are put together, so it shows what breaks, not how well other wars go.",
+    ),
+    Paper(
         name="speed-fakes",
         exam="speed",
         title="Time and memory: news on Syria",
