@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from fogline.cli.help import Explained, ExplainedGroup
 from fogline.cli.hints import nothing
-from fogline.cli.identity import Which, Word, claims_named, known_in, split_options, take_back, word_options, write
+from fogline.cli.identity import (
+    Named,
+    Which,
+    Word,
+    is_named,
+    merge,
+    split,
+    split_options,
+    take_back,
+    word_options,
+    written,
+)
 from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options
 from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import packs_of, reading_of
-from fogline.errors import UsageError
+from fogline.export.rows import names_rows
 from fogline.gazetteer import ActorIndex
 from fogline.model import Party, ReadClaim
 from fogline.pipeline.project import Project
-from fogline.review.identity import Told, Value
-from fogline.views.cards import ActorCard, NameUse, actor_cards
+from fogline.review.identity import Value
+from fogline.views.cards import ActorCard, actor_cards
 from fogline.views.claims import minted
-from fogline.views.standing import Standing
 
 COLUMNS: Columns = (
     Column("id", lambda row: row["id"]),
@@ -57,7 +66,11 @@ def actors_command(
     opened = Project.find(Path(project))
     claims = reading_of(opened).claims
     index = ActorIndex(packs_of(opened))
-    cards = [card for card in actor_cards(claims) if (not kinds or card.kind in kinds) and _is_named(card, named)]
+    cards = [
+        card
+        for card in actor_cards(claims)
+        if (not kinds or card.kind in kinds) and is_named(named, card.names, card.id, card.name)
+    ]
     emit([_row(card, index) for card in cards], form, COLUMNS, empty=nothing(opened, "parties", len(claims)))
     return 0
 
@@ -74,17 +87,7 @@ def merge_command(what: str, into: str, *, word: Word) -> int:
     Examples:
       fogline actors merge new:the-front syria:nusra --why "the front of the bulletins is this one" --by amira
     """
-    index = ActorIndex(packs_of(word.project))
-
-    def told(standing: Standing) -> Told:
-        value = party_named(into, known_in(standing, "actor"), index)
-        if value is None:
-            raise UsageError(f"{into!r} is no party of the record or of a pack; see: fogline actors")
-        return Told(act="merge", sort="actor", what=what, into=value, reason=word.reason)
-
-    if what == into:
-        raise UsageError(f"{what} is {into} already")
-    return write(word, told)
+    return merge(word, "actor", what, into, party_named(ActorIndex(packs_of(word.project))))
 
 
 @actors_command.command("split", cls=Explained)
@@ -98,16 +101,8 @@ def split_command(what: str, *, which: Which, word: Word) -> int:
       fogline actors split syria:coalition --names "the coalition" --into iraq:us_coalition --why "all on Mosul"
       fogline actors split new:brigade --claims claim_1b2c --into "Valley Brigade" --why "the report says which"
     """
-    target, index = which.target, ActorIndex(packs_of(word.project))
-
-    def told(standing: Standing) -> Told:
-        value = party_named(target, known_in(standing, "actor"), index) or as_minted(target)
-        claims = claims_named(standing, which.claims)
-        return Told(
-            act="split", sort="actor", what=what, into=value, reason=word.reason, claims=claims, names=which.names
-        )
-
-    return write(word, told)
+    named = party_named(ActorIndex(packs_of(word.project)))
+    return split(word, "actor", what, which, named, new=lambda _claim: minted(which.target))
 
 
 @actors_command.command("undo", cls=Explained)
@@ -122,30 +117,28 @@ def undo_command(code: str, *, word: Word) -> int:
     return take_back(word, code)
 
 
-def party_named(wanted: str, known: dict[str, Value], index: ActorIndex) -> Callable[[ReadClaim], Value] | None:
-    """What gives the party of an id for a claim, on its side at the claim's time; `None` where nobody has that id."""
-    actor = index.get(wanted)
-    if actor is not None:
-        return lambda claim: Party(
-            id=actor.id, name=actor.name, side=index.side(actor.id, _day(claim)), kind=actor.kind, generic=actor.generic
-        )
-    found = known.get(wanted)
-    return (lambda _claim: found) if isinstance(found, Party) else None
+def party_named(index: ActorIndex) -> Named:
+    """What gives the party of an id for a claim, on its side at the claim's time."""
 
+    def named(wanted: str, known: dict[str, Value]) -> Callable[[ReadClaim], Value] | None:
+        actor = index.get(wanted)
+        if actor is not None:
+            return lambda claim: Party(
+                id=actor.id,
+                name=actor.name,
+                side=index.side(actor.id, _day(claim)),
+                kind=actor.kind,
+                generic=actor.generic,
+            )
+        found = known.get(wanted)
+        return (lambda _claim: found) if isinstance(found, Party) else None
 
-def as_minted(name: str) -> Callable[[ReadClaim], Value]:
-    """What gives a party of a new name."""
-    return lambda _claim: minted(name)
+    return named
 
 
 def _day(claim: ReadClaim) -> date | None:
     when = claim.when if claim.when and claim.when.earliest else claim.published_when
     return date.fromisoformat(when.earliest) if when and when.earliest else None
-
-
-def _is_named(card: ActorCard, words: str) -> bool:
-    told = (card.id, card.name, *(name.text for name in card.names))
-    return any(words.lower() in one.lower() for one in told)
 
 
 def _row(card: ActorCard, index: ActorIndex) -> Row:
@@ -159,23 +152,6 @@ def _row(card: ActorCard, index: ActorIndex) -> Row:
         "claims": card.claims,
         "first": card.first,
         "last": card.last,
-        "names": names_of(card.names),
+        "names": names_rows(card.names),
         "roles": {role.role: role.times for role in card.roles},
     }
-
-
-def names_of(names: tuple[NameUse, ...]) -> list[dict[str, Any]]:
-    """Names as reports wrote them, each with the days of publication it was used on."""
-    return [{"text": one.text, "times": one.times, "first": one.first, "last": one.last} for one in names]
-
-
-def written(names: list[dict[str, Any]]) -> str:
-    """The commonest names in a cell, with their days where those are known."""
-    told = [f"{' '.join(one['text'].split())}{_days(one)}" for one in names[:3]]
-    return "; ".join(told) + (f"; and {len(names) - 3} more" if len(names) > 3 else "")
-
-
-def _days(name: dict[str, Any]) -> str:
-    if not name["first"]:
-        return ""
-    return f" ({name['first']})" if name["first"] == name["last"] else f" ({name['first']} to {name['last']})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -11,12 +11,14 @@ import click
 
 from fogline.cli.clock import now
 from fogline.cli.options import project_option, quiet_option
+from fogline.cli.output import Row
 from fogline.cli.people import person_option
 from fogline.cli.say import number, say
 from fogline.errors import UsageError
-from fogline.model import Claim
+from fogline.model import Claim, ReadClaim
 from fogline.pipeline.project import Project
 from fogline.review.identity import Sort, Told, Value, code_of, entries_of, key_of, standing_of, undone, uses
+from fogline.views.cards import NameUse
 from fogline.views.standing import Standing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -79,6 +81,66 @@ def split_options(command: Command) -> Command:
     helps = "What they are: an id, or a new name; by default the words themselves."
     target = click.option("--into", "into", default="", metavar="ID|NAME", help=helps)
     return cast("Command", claimed(named(target(wrapped))))
+
+
+Named = Callable[[str, dict[str, Value]], Callable[[ReadClaim], Value] | None]
+"""What gives the value of an id for a claim, out of what the record knows; `None` where nobody has that id."""
+NOBODY: dict[Sort, str] = {
+    "actor": "no party of the record or of a pack",
+    "place": "no place of the record or of a gazetteer",
+}
+
+
+def merge(word: Word, sort: Sort, what: str, into: str, named: Named) -> int:
+    """Says that all mentions of one id mean another.
+
+    Raises:
+        UsageError: both are one already, or nobody has the other id.
+    """
+
+    def told(standing: Standing) -> Told:
+        value = named(into, known_in(standing, sort))
+        if value is None:
+            raise UsageError(f"{into!r} is {NOBODY[sort]}; see: fogline {sort}s")
+        return Told(act="merge", sort=sort, what=what, into=value, reason=word.reason)
+
+    if what == into:
+        raise UsageError(f"{what} is {into} already")
+    return write(word, told)
+
+
+def split(word: Word, sort: Sort, what: str, which: Which, named: Named, *, new: Callable[[ReadClaim], Value]) -> int:
+    """Says that some mentions of an id mean another one, or something new.
+
+    Raises:
+        UsageError: the claims told are not of the record.
+    """
+    target = which.target
+
+    def told(standing: Standing) -> Told:
+        value = named(target, known_in(standing, sort)) or new
+        claims = claims_named(standing, which.claims)
+        return Told(act="split", sort=sort, what=what, into=value, reason=word.reason, claims=claims, names=which.names)
+
+    return write(word, told)
+
+
+def is_named(words: str, names: Iterable[NameUse], *also: str) -> bool:
+    """Whether some words stand in any of the names."""
+    told = (*also, *(name.text for name in names))
+    return any(words.lower() in one.lower() for one in told)
+
+
+def written(names: list[Row]) -> str:
+    """The commonest names in a cell, with their days where those are known."""
+    told = [f"{' '.join(one['text'].split())}{_days(one)}" for one in names[:3]]
+    return "; ".join(told) + (f"; and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _days(name: Row) -> str:
+    if not name["first"]:
+        return ""
+    return f" ({name['first']})" if name["first"] == name["last"] else f" ({name['first']} to {name['last']})"
 
 
 def known_in(standing: Standing, sort: Sort) -> dict[str, Value]:

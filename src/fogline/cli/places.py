@@ -7,22 +7,31 @@ from pathlib import Path
 
 import click
 
-from fogline.cli.actors import names_of, written
 from fogline.cli.help import Explained, ExplainedGroup
 from fogline.cli.hints import nothing
-from fogline.cli.identity import Which, Word, claims_named, known_in, split_options, take_back, word_options, write
+from fogline.cli.identity import (
+    Named,
+    Which,
+    Word,
+    is_named,
+    merge,
+    split,
+    split_options,
+    take_back,
+    word_options,
+    written,
+)
 from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options
 from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import reading_of
-from fogline.errors import UsageError
+from fogline.export.rows import names_rows
 from fogline.gazetteer import PlaceIndex
 from fogline.model import ReadClaim, Where
 from fogline.pipeline.project import Project
 from fogline.resolve.place_answer import plain_where
-from fogline.review.identity import Told, Value
+from fogline.review.identity import Value
 from fogline.views.cards import PlaceCard, place_cards
-from fogline.views.standing import Standing
 
 COLUMNS: Columns = (
     Column("id", lambda row: row["id"]),
@@ -52,7 +61,7 @@ def places_command(ctx: click.Context, *, named: str, project: str, form: Form |
         return None
     opened = Project.find(Path(project))
     claims = reading_of(opened).claims
-    cards = [card for card in place_cards(claims) if _is_named(card, named)]
+    cards = [card for card in place_cards(claims) if is_named(named, card.names, card.id, card.place.name)]
     emit([_row(card) for card in cards], form, COLUMNS, empty=nothing(opened, "places", len(claims)))
     return 0
 
@@ -69,17 +78,7 @@ def merge_command(what: str, into: str, *, word: Word) -> int:
     Examples:
       fogline places merge "name:ain al hajar" geonames:12345 --why "the village east of the river" --by amira
     """
-    index = index_of(word.project)
-
-    def told(standing: Standing) -> Told:
-        value = place_named(into, known_in(standing, "place"), index)
-        if value is None:
-            raise UsageError(f"{into!r} is no place of the record or of a gazetteer; see: fogline places")
-        return Told(act="merge", sort="place", what=what, into=value, reason=word.reason)
-
-    if what == into:
-        raise UsageError(f"{what} is {into} already")
-    return write(word, told)
+    return merge(word, "place", what, into, place_named(index_of(word.project)))
 
 
 @places_command.command("split", cls=Explained)
@@ -93,16 +92,8 @@ def split_command(what: str, *, which: Which, word: Word) -> int:
       fogline places split geonames:170654 --names "the city" --into geonames:169577 --why "the report is on Homs"
       fogline places split geonames:170654 --claims claim_1b2c --into "Hill 70" --why "only near it"
     """
-    target, index = which.target, index_of(word.project)
-
-    def told(standing: Standing) -> Told:
-        value = place_named(target, known_in(standing, "place"), index) or as_new(target)
-        claims = claims_named(standing, which.claims)
-        return Told(
-            act="split", sort="place", what=what, into=value, reason=word.reason, claims=claims, names=which.names
-        )
-
-    return write(word, told)
+    named = place_named(index_of(word.project))
+    return split(word, "place", what, which, named, new=lambda _claim: Where(name=which.target))
 
 
 @places_command.command("undo", cls=Explained)
@@ -124,21 +115,15 @@ def index_of(project: Project) -> PlaceIndex:
     return Tools(project.materials()).places
 
 
-def place_named(wanted: str, known: dict[str, Value], index: PlaceIndex) -> Callable[[ReadClaim], Value] | None:
-    """What gives the place of an id; `None` where nobody has that id."""
-    place = index.get(wanted)
-    found = plain_where(place) if place is not None else known.get(wanted)
-    return (lambda _claim: found) if isinstance(found, Where) else None
+def place_named(index: PlaceIndex) -> Named:
+    """What gives the place of an id."""
 
+    def named(wanted: str, known: dict[str, Value]) -> Callable[[ReadClaim], Value] | None:
+        place = index.get(wanted)
+        found = plain_where(place) if place is not None else known.get(wanted)
+        return (lambda _claim: found) if isinstance(found, Where) else None
 
-def as_new(name: str) -> Callable[[ReadClaim], Value]:
-    """What gives a place of a name that no gazetteer has."""
-    return lambda _claim: Where(name=name)
-
-
-def _is_named(card: PlaceCard, words: str) -> bool:
-    told = (card.id, card.place.name, *(name.text for name in card.names))
-    return any(words.lower() in one.lower() for one in told)
+    return named
 
 
 def _row(card: PlaceCard) -> Row:
@@ -153,5 +138,5 @@ def _row(card: PlaceCard) -> Row:
         "claims": card.claims,
         "first": card.first,
         "last": card.last,
-        "names": names_of(card.names),
+        "names": names_rows(card.names),
     }

@@ -5,11 +5,12 @@ What must stay true: every row names the claims it rests on; what is not known i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from fogline.export.claims import count_line, party_line, place_line, when_line
 from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll, TollBound
+from fogline.views.cards import NameUse
 from fogline.views.claims import ReadDocument
 from fogline.views.filing import control_id
 
@@ -171,3 +172,8 @@ def document_row(card: ReadDocument, claims: int) -> dict[str, Any]:
         "claims": claims,
         "notes": ", ".join(notes),
     }
+
+
+def names_rows(names: Iterable[NameUse]) -> list[dict[str, Any]]:
+    """Names as reports wrote them, each with the days of publication it was used on."""
+    return [{"text": one.text, "times": one.times, "first": one.first, "last": one.last} for one in names]

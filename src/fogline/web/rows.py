@@ -15,14 +15,14 @@ from fogline.export.rows import (
     document_row,
     event_row,
     forecast_row,
+    names_rows,
     toll_row,
     with_quotes,
 )
-from fogline.model import Control, ReadClaim
-from fogline.views import Page, Shelf, Wanted
+from fogline.model import ReadClaim
+from fogline.views import Shelf, Wanted
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
 from fogline.views.claims import ReadDocument, StandingProblem
-from fogline.views.filing import control_id
 from fogline.views.store import claims_of
 from fogline.web.disclosure import Kind, Profile, disclose
 from fogline.web.record import Standing
@@ -53,12 +53,8 @@ def _with_words(kind: str, items: Sequence[Any], standing: Standing) -> list[Row
     ids = [name for item in items for name in claims_of(item)]
     claims = {claim.id: claim for claim in standing.shelf.of("claim", ids)}
     if kind == "control":
-        return [with_quotes(_control(item, standing), claims) for item in items]
+        return [with_quotes(control_row(item, standing.side_name), claims) for item in items]
     return [with_quotes(DERIVED[kind](item), claims) for item in items]
-
-
-def _control(item: Control, standing: Standing) -> Row:
-    return {"id": control_id(item), **control_row(item, standing.side_name)}
 
 
 def _plain(kind: str, items: Iterable[Any], standing: Standing) -> list[Row]:
@@ -97,7 +93,7 @@ def _actor(card: ActorCard) -> Row:
         "kind": card.kind,
         "generic": card.generic,
         "sides": list(card.sides),
-        "names": _names(card),
+        "names": names_rows(card.names),
         "roles": [{"role": one.role, "times": one.times} for one in card.roles],
         "claims": card.claims,
         "first": card.first,
@@ -109,15 +105,11 @@ def _place(card: PlaceCard) -> Row:
     return {
         "id": card.id,
         "place": place_line(card.place),
-        "names": _names(card),
+        "names": names_rows(card.names),
         "claims": card.claims,
         "first": card.first,
         "last": card.last,
     }
-
-
-def _names(card: ActorCard | PlaceCard) -> list[Row]:
-    return [{"text": one.text, "times": one.times, "first": one.first, "last": one.last} for one in card.names]
 
 
 def _source(card: SourceCard) -> Row:
@@ -135,8 +127,3 @@ def place_of(kind: str, row: Row) -> Row | None:
     """The place of a row that has coordinates, finest first; `None` where there is none."""
     places = [row["place"]] if kind in ("control", "place") else row.get("places", [])
     return next((place for place in places if place["lat"] is not None), None)
-
-
-def page_rows(kind: Kind, page: Page, standing: Standing, profile: Profile) -> list[Row]:
-    """The rows of a page as plain values."""
-    return rows_of(kind, page.rows, standing, profile)
