@@ -11,12 +11,13 @@ from fogline.cli.hints import nothing
 from fogline.cli.options import project_option, quiet_option
 from fogline.cli.record import dataset_of
 from fogline.cli.say import number, say
-from fogline.cli.tables import Placed, as_of_option, day_option
+from fogline.cli.tables import as_of_option, day_option
 from fogline.errors import UsageError
 from fogline.export.brief import build_brief
 from fogline.export.brief_period import About, on_the_map, settled
 from fogline.export.brief_render import Shape, render_brief
 from fogline.export.map_picture import control_map
+from fogline.export.placed import Placed
 from fogline.pipeline.project import Project
 
 MAP = "map.svg"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 
-from fogline.model import FAMILIES, ReadClaim, Where, fold_name
+from fogline.export.placed import is_within, place_ids
+from fogline.model import FAMILIES, ReadClaim, fold_name
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
@@ -101,18 +102,6 @@ def chosen(claims: Sequence[ReadClaim], wanted: Wanted) -> Iterator[ReadClaim]:
 def is_kind(kind: str, wanted: str) -> bool:
     """Whether a kind is the wanted one or belongs to the wanted family."""
     return kind == wanted or kind.startswith(f"{wanted}.")
-
-
-def place_ids(names: Iterable[str], wheres: Iterable[Where]) -> set[str]:
-    """Ids of the places that people name, as far as the record has them."""
-    folded = {fold_name(name) for name in names}
-    found = {where.id for where in wheres if where.id and not where.qualifier and fold_name(where.name) in folded}
-    return found | set(names)
-
-
-def is_within(where: Where, ids: set[str], names: set[str]) -> bool:
-    """Whether a place is one of those, lies within one, or bears one of the names."""
-    return where.id in ids or not ids.isdisjoint(where.within) or fold_name(where.name) in names
 
 
 def _is_document(claim: ReadClaim, documents: Sequence[str]) -> bool:

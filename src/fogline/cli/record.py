@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fogline.cli.clock import now
 from fogline.export.dataset import Dataset
-from fogline.export.naming import place_names, side_cards
+from fogline.export.naming import named_dataset, side_cards
 from fogline.gazetteer import Pack, load_pack
 from fogline.pipeline.project import Project
 from fogline.views import Reading, Views, facts_of, fold_entries
@@ -46,20 +46,8 @@ def dataset_of(project: Project, as_of: str | None = None) -> Dataset:
 
     tools = Tools(project.materials())
     tables = views_of(project, tools.packs, as_of).tables
-    return Dataset(
-        name=project.settings.name,
-        made=now(),
-        claims=tables.claims,
-        documents=tables.reading.documents,
-        events=tables.events,
-        control=tables.control.rows,
-        tolls=tables.tolls,
-        disputes=tables.disputes,
-        forecasts=tables.forecasts,
-        texts=tables.reading.texts,
-        sides=side_cards(tools.packs),
-        place_names=place_names((where for claim in tables.claims for where in claim.places), tools.places),
-    )
+    sides = side_cards(tools.packs)
+    return named_dataset(tables, name=project.settings.name, made=now(), sides=sides, index=tools.places)
 
 
 def packs_of(project: Project) -> tuple[Pack, ...]:

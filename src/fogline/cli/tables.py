@@ -7,16 +7,16 @@ from typing import Any
 
 import click
 
-from fogline.cli.filters import is_kind, is_within, place_ids
+from fogline.cli.filters import is_kind
 from fogline.cli.help import Explained
 from fogline.cli.hints import nothing
 from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
 from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import dataset_of
-from fogline.export.dataset import Dataset
+from fogline.export.placed import Placed
 from fogline.export.rows import control_row, dispute_row, event_row, forecast_row, toll_row, with_quotes
-from fogline.model import Event, Where, fold_name
+from fogline.model import Event
 from fogline.pipeline.project import Project
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -45,22 +45,6 @@ as_of_option = click.option(
     "--as-of", "as_of", callback=day_option, metavar="DAY", help="Only what reports published by this day tell."
 )
 place_option = click.option("--place", "places", multiple=True, metavar="NAME", help="In this place or within it.")
-
-
-class Placed:
-    """Whether places are wanted: asked for by name or id, themselves or what contains them."""
-
-    def __init__(self, dataset: Dataset, places: tuple[str, ...]) -> None:
-        wheres = [where for claim in dataset.claims for where in claim.places]
-        named = {id_ for id_, name in dataset.place_names.items() if fold_name(name) in map(fold_name, places)}
-        self._ids = place_ids(places, wheres) | named
-        self._names = {fold_name(name) for name in places}
-        self._all = not places
-        self.is_known = any(map(self.has, wheres))
-
-    def has(self, *wheres: Where) -> bool:
-        """Whether any of the places is wanted."""
-        return self._all or any(is_within(where, self._ids, self._names) for where in wheres)
 
 
 @click.command("events", cls=Explained)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from fogline.export.dataset import SideCard
+from fogline.export.dataset import Dataset, SideCard
 from fogline.gazetteer import Pack, PlaceIndex
 from fogline.model import Where
+from fogline.views.tables import Tables
 
 STATE_KINDS = ("state", "government")
 
@@ -41,3 +42,29 @@ def place_names(wheres: Iterable[Where], index: PlaceIndex) -> dict[str, str]:
                 place = index.get(around)
                 names[around] = place.name if place else around
     return names
+
+
+def named_dataset(tables: Tables, *, name: str, made: str, sides: Mapping[str, SideCard], index: PlaceIndex) -> Dataset:
+    """The tables of a record as exports take them, with what people call its sides and places.
+
+    Args:
+        tables: the derived tables.
+        name: the record's title.
+        made: when the tables were read, ``YYYY-MM-DDTHH:MM:SSZ``.
+        sides: the sides of its packs.
+        index: names of places.
+    """
+    return Dataset(
+        name=name,
+        made=made,
+        claims=tables.claims,
+        documents=tables.reading.documents,
+        events=tables.events,
+        control=tables.control.rows,
+        tolls=tables.tolls,
+        disputes=tables.disputes,
+        forecasts=tables.forecasts,
+        texts=tables.reading.texts,
+        sides=sides,
+        place_names=place_names((where for claim in tables.claims for where in claim.places), index),
+    )

@@ -21,9 +21,9 @@ from fogline.export.brief_period import About, in_words, latest_day, narrowed, o
 from fogline.export.brief_render import render_brief
 from fogline.export.dataset import Dataset
 from fogline.export.map_picture import Picture, control_map
-from fogline.export.naming import place_names
+from fogline.export.naming import named_dataset
+from fogline.export.placed import Placed
 from fogline.export.site import View, site_files
-from fogline.model import Where, fold_name
 from fogline.pipeline.tools import Tools
 from fogline.web import clock
 from fogline.web.asking import Asked, ask, record_of
@@ -83,50 +83,25 @@ def _shared(asked: Asked) -> Shared:
     """Reads the address: place, period, day of the map."""
     state = asked.state
     dataset = _dataset(asked)
-    has_place, name = _placed(dataset, state.places)
+    placed = Placed(dataset, state.places)
+    if state.places and not placed.is_known:
+        raise Refusal(404, "place-unknown", f"the record has nothing at {', '.join(state.places)}")
+    name = ", ".join(dataset.place_names.get(one, one) for one in state.places)
     end = state.at or state.end
-    about = settled(dataset, About(place=name, has_place=has_place, start=state.start, end=end))
+    about = settled(dataset, About(place=name, has_place=placed.has, start=state.start, end=end))
     return Shared(dataset=dataset, about=about, day=end or latest_day(narrowed(dataset, about)))
 
 
 def _dataset(asked: Asked) -> Dataset:
     """The whole record, as exports want it."""
     record = record_of(asked.request)
-    tables = record.tables(asked.state.asof)
-    wheres = (where for claim in tables.claims for where in claim.places)
-    return Dataset(
+    return named_dataset(
+        record.tables(asked.state.asof),
         name=asked.standing.name,
         made=clock.now(),
-        claims=tables.claims,
-        documents=tables.reading.documents,
-        events=tables.events,
-        control=tables.control.rows,
-        tolls=tables.tolls,
-        disputes=tables.disputes,
-        forecasts=tables.forecasts,
-        texts=tables.reading.texts,
         sides=asked.standing.sides,
-        place_names=place_names(wheres, Tools(record.project.materials()).places),
+        index=Tools(record.project.materials()).places,
     )
-
-
-def _placed(dataset: Dataset, places: tuple[str, ...]) -> tuple[Callable[[Where], bool], str]:
-    """Whether a place lies in those asked for by id or name, and their names.
-
-    Raises:
-        Refusal: the record has nothing there.
-    """
-    if not places:
-        return (lambda _: True), ""
-    folded = {fold_name(one) for one in places}
-    ids = {id_ for id_, name in dataset.place_names.items() if id_ in places or fold_name(name) in folded}
-
-    def has(where: Where) -> bool:
-        return where.id in ids or fold_name(where.name) in folded or not ids.isdisjoint(where.within)
-
-    if not any(has(where) for claim in dataset.claims for where in claim.places):
-        raise Refusal(404, "place-unknown", f"the record has nothing at {', '.join(places)}")
-    return has, ", ".join(dataset.place_names.get(one, one) for one in places)
 
 
 def _brief(shared: Shared) -> Brief:
