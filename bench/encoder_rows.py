@@ -6,28 +6,22 @@ linear judge's chances are the target, so that the encoder starts from what its 
 
 from __future__ import annotations
 
-import json
 import random
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.jsonlines import rows
-from bench.judge import load_judge
+from bench.labelled import NONE, drafted, labelled_drafts, read_texts
 from bench.standoff import join
-from bench.train_kinds import read_documents
-from fogline.extract import reader
-from fogline.extract.drafts import Draft, drafts, offsets
 from fogline.extract.encoder import Asked
 from fogline.extract.judge import linear_chances
-from fogline.model import FAMILIES, Document
+from fogline.model import FAMILIES
 
-CLASSES = ("none", *FAMILIES)
+CLASSES = (NONE, *FAMILIES)
 SMOOTH = 0.05
 """Share of a label's weight that is spread over all classes."""
 UNLABELLED = {
@@ -51,19 +45,10 @@ class EncoderRow:
 
 def gold_rows(part: str, data: Path) -> Iterator[EncoderRow]:
     """Candidates of our own gold, each with the family of the claim it matches."""
-    judge = load_judge()
-    joined = join(part, data)
-    gold: dict[str, list[dict[str, Any]]] = {}
-    for claim in joined.claims:
-        gold.setdefault(claim["doc"], []).append(dict(claim))
-    for document in _documents([dict(one) for one in joined.documents]):
-        found = list(_drafted(document))
-        told = [_line(draft, start, end) for draft, start, end in found]
-        labels = {id(line): claim["facet"] for claim, line in judge.match(gold.get(document.name, []), told)}
-        for (draft, _, _), line in zip(found, told, strict=True):
-            target = np.full(len(CLASSES), SMOOTH / len(CLASSES), dtype=np.float32)
-            target[CLASSES.index(labels.get(id(line), "none"))] += 1 - SMOOTH
-            yield EncoderRow(document.name, draft.asked, target)
+    for one in labelled_drafts(part, data):
+        target = np.full(len(CLASSES), SMOOTH / len(CLASSES), dtype=np.float32)
+        target[CLASSES.index(one.family)] += 1 - SMOOTH
+        yield EncoderRow(one.report, one.draft.asked, target)
 
 
 def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
@@ -78,28 +63,10 @@ def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
     texts = [text for text in texts if not any(str(text["name"]).partition(":")[2] in name for name in told)]
     random.Random(seed).shuffle(texts)
     count = 0
-    for document in _documents(texts):
-        for draft, _, _ in _drafted(document):
+    for document in read_texts(texts):
+        for draft, _, _ in drafted(document):
             guessed = linear_chances(draft.features)
             yield EncoderRow(document.name, draft.asked, np.array([guessed[name] for name in CLASSES], np.float32))
             count += 1
         if count >= most:
             return
-
-
-def _documents(texts: Sequence[dict[str, Any]]) -> Iterator[Document]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "documents.jsonl"
-        path.write_text("".join(f"{json.dumps(one)}\n" for one in texts), encoding="utf-8")
-        yield from read_documents(path)
-
-
-def _drafted(document: Document) -> Iterator[tuple[Draft, int, int]]:
-    report = reader.prepare(document)
-    for stretch in report.stretches:
-        for draft in drafts(stretch, report.spoken):
-            yield draft, *offsets(stretch, draft.candidate)
-
-
-def _line(draft: Draft, start: int, end: int) -> dict[str, Any]:
-    return {"start": start, "end": end, "kind": draft.hinted[0] if draft.hinted else "none", "quote": ""}

@@ -10,9 +10,7 @@ no text can be read back from them. Seeded by construction: the solver is determ
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,20 +18,13 @@ from typing import Any
 
 import numpy as np
 
-from bench.judge import load_judge
-from bench.standoff import join
-from fogline.collect import collect
-from fogline.extract import reader
-from fogline.extract.drafts import drafts, offsets
+from bench.labelled import NONE, labelled_drafts
 from fogline.extract.judge import BUCKETS, WEIGHTS, bucket
-from fogline.model import Capture, Document
-from fogline.read import read
 
 STRENGTH = 0.2
 """Inverse of the L2 penalty; 0.1 to 0.4 differ by less than 0.01 in cross-validation over documents."""
 THRESHOLD = 0.55
 """Chance of "no claim" from which a candidate is dropped; the best typed F1 of cross-validation."""
-NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +36,9 @@ class Row:
 
 
 def training_rows(part: str, data: Path) -> Iterator[Row]:
-    """Reads the part's reports and labels every candidate by the gold claim it matches best."""
-    judge = load_judge()
-    joined = join(part, data)
-    gold: dict[str, list[dict[str, Any]]] = {}
-    for claim in joined.claims:
-        gold.setdefault(claim["doc"], []).append(dict(claim))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "documents.jsonl"
-        path.write_text("".join(f"{json.dumps(one)}\n" for one in joined.documents), encoding="utf-8")
-        for document in read_documents(path):
-            yield from _labelled(document, gold.get(document.name, []), judge)
-
-
-def read_documents(path: Path) -> Iterator[Document]:
-    """Reads the reports of a file as the product does."""
-    for gathered in collect([path]):
-        if isinstance(gathered.record, Capture):
-            for found in read(gathered.record, gathered.blob or b""):
-                if isinstance(found.record, Document):
-                    yield found.record
-
-
-def _labelled(document: Document, gold: list[dict[str, Any]], judge: Any) -> Iterator[Row]:
-    report = reader.prepare(document)
-    told: list[dict[str, Any]] = []
-    for stretch in report.stretches:
-        for draft in drafts(stretch, report.spoken):
-            start, end = offsets(stretch, draft.candidate)
-            kind = draft.hinted[0] if draft.hinted else NONE
-            quote = document.text[start:end]
-            told.append({"start": start, "end": end, "kind": kind, "quote": quote, "features": draft.features})
-    labels = {id(line): claim["facet"] for claim, line in judge.match(gold, told)}
-    for line in told:
-        yield Row(features=line["features"], family=labels.get(id(line), NONE))
+    """The part's candidates with their features and families."""
+    for one in labelled_drafts(part, data):
+        yield Row(features=one.draft.features, family=one.family)
 
 
 def train(rows: list[Row]) -> dict[str, Any]:

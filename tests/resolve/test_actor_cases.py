@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.model import Resolution
 from fogline.resolve.actors import resolve_actors
 from support.invented import actors
+from support.mentions import one_mention
 
 CASES = Path(__file__).parent.parent / "cases" / "actors"
 LINE = re.compile(r"^(?P<day>\S+) \| (?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
@@ -25,12 +26,7 @@ def cases() -> list[str]:
 def test_the_parties_of_a_mention(line: str) -> None:
     parts = LINE.match(line)
     assert parts, "a case is: day | text with one [mention] => Name = id"
-    text = parts["before"] + parts["mention"] + parts["after"]
-    start = len(parts["before"])
-    zones = (Zone(kind="body", start=0, end=len(text)),)
-    document = Document(capture="c", name="case", text=text, language="en", zones=zones)
-    mention = Mention(role="actor", span=span_of(text, start, start + len(parts["mention"])))
-    claim = Claim(document=document.id, kind="fighting.clash", span=span_of(text, 0, len(text)), mentions=(mention,))
+    document, claim = one_mention(parts["before"], parts["mention"], parts["after"])
     on = None if parts["day"] == "-" else date.fromisoformat(parts["day"])
 
     found = [f.record for f in resolve_actors(document, [claim], actors(), on=on)]

@@ -11,9 +11,10 @@ import pytest
 
 from fogline.config import home_directory
 from fogline.gazetteer import ActorIndex, Pack, PlaceIndex, build_index, find_packs, load_pack
-from fogline.model import Claim, Document, Mention, Resolution, When, Zone, span_of
+from fogline.model import Resolution, When
 from fogline.resolve.actors import resolve_actors
 from fogline.resolve.theatre import read_theatre
+from support.mentions import one_mention
 
 CASES = Path(__file__).parent.parent / "cases" / "wars"
 LINE = re.compile(r"^(?P<day>\S+) \| (?P<before>.*)\[(?P<mention>.+)\](?P<after>.*) => (?P<expected>.+)$")
@@ -44,16 +45,7 @@ def party_of(line: str) -> tuple[str, str]:
     parts = LINE.match(line)
     assert parts, "a case is: day | text with one [mention] => id, or of PACK…"
     before, mention, after = (parts[name].replace("\\n", "\n") for name in ("before", "mention", "after"))
-    text = before + mention + after
-    zones = (Zone(kind="body", start=0, end=len(text)),)
-    document = Document(capture="c", name="case", text=text, language="en", zones=zones)
-    span = span_of(text, len(before), len(before) + len(mention))
-    claim = Claim(
-        document=document.id,
-        kind="fighting.clash",
-        span=span_of(text, 0, len(text)),
-        mentions=(Mention(role="actor", span=span),),
-    )
+    document, claim = one_mention(before, mention, after)
     day = None if parts["day"] == "-" else parts["day"]
     when = When(earliest=day, latest=day, precision="day", edtf=day) if day else None
     theatre = read_theatre(document, [claim], every_actor(), every_place()).on(when)

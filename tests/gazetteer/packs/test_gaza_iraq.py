@@ -11,8 +11,10 @@ import pytest
 
 from fogline.gazetteer import ActorIndex, Pack, load_pack
 from fogline.gazetteer.geometry import distance_m
-from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.model import Resolution
 from fogline.resolve.actors import resolve_actors
+from support.mentions import one_mention
+from support.packs import unsourced
 
 WARS = ("gaza", "iraq")
 TOGETHER = ("world", "syria", *WARS)
@@ -40,12 +42,7 @@ def cases() -> list[str]:
 def test_the_parties_of_a_mention(line: str) -> None:
     parts = LINE.match(line)
     assert parts, "a case is: day | text with one [mention] => id"
-    text = parts["before"] + parts["mention"] + parts["after"]
-    start = len(parts["before"])
-    zones = (Zone(kind="body", start=0, end=len(text)),)
-    document = Document(capture="c", name="case", text=text, language="en", zones=zones)
-    mention = Mention(role="actor", span=span_of(text, start, start + len(parts["mention"])))
-    claim = Claim(document=document.id, kind="fighting.clash", span=span_of(text, 0, len(text)), mentions=(mention,))
+    document, claim = one_mention(parts["before"], parts["mention"], parts["after"])
 
     found = [f.record for f in resolve_actors(document, [claim], index(), on=date.fromisoformat(parts["day"]))]
     ids = [r.party.id for r in found if isinstance(r, Resolution) and r.party]
@@ -85,7 +82,5 @@ def test_actors_of_another_pack_keep_all_their_names(name: str) -> None:
 
 @pytest.mark.parametrize("name", WARS)
 def test_every_fact_of_the_pack_can_be_checked(name: str) -> None:
-    pack = war(name)
-    unsourced = [entry.id for group in (pack.actors, pack.places, pack.sources) for entry in group if not entry.source]
-    assert unsourced == []
-    assert [place.id for place in pack.places if place.latitude is None or not place.radius_m] == []
+    assert unsourced(name) == []
+    assert [place.id for place in war(name).places if place.latitude is None or not place.radius_m] == []

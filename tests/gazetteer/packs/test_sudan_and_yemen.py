@@ -12,10 +12,11 @@ import pytest
 
 from fogline.config import home_directory
 from fogline.gazetteer import ActorIndex, PlaceIndex, build_index, load_pack
-from fogline.gazetteer.geometry import distance_m
-from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.model import Claim, Document, Resolution
 from fogline.resolve.actors import resolve_actors
 from fogline.resolve.places import resolve_places
+from support.mentions import one_mention
+from support.packs import greedy, strayed, unsourced
 
 WARS = ("sudan", "yemen")
 CASES = Path(__file__).parent / "cases"
@@ -47,12 +48,7 @@ def read(line: str, role: Literal["actor", "place"]) -> tuple[Document, Claim, r
     """A report of one sentence, and a claim in it with the one mention."""
     parts = LINE.match(line)
     assert parts, "a case is: day | text with one [mention] => Name = id"
-    text = parts["before"] + parts["mention"] + parts["after"]
-    start = len(parts["before"])
-    zones = (Zone(kind="body", start=0, end=len(text)),)
-    document = Document(capture="c", name="case", text=text, language="en", zones=zones)
-    mention = Mention(role=role, span=span_of(text, start, start + len(parts["mention"])))
-    claim = Claim(document=document.id, kind="fighting.clash", span=span_of(text, 0, len(text)), mentions=(mention,))
+    document, claim = one_mention(parts["before"], parts["mention"], parts["after"], role)
     return document, claim, parts
 
 
@@ -103,39 +99,16 @@ def test_sides_change_with_the_day(war: str, actor: str, day: str, side: str) ->
 
 @pytest.mark.parametrize("war", WARS)
 def test_places_lie_within_reach_of_what_contains_them(war: str) -> None:
-    places = {place.id: place for place in load_pack(war).places}
-    strayed = []
-    for place in places.values():
-        parent = places.get(place.parent)
-        if parent is None or parent.latitude is None or parent.longitude is None or place.latitude is None:
-            continue
-        apart = distance_m(place.latitude, place.longitude or 0.0, parent.latitude, parent.longitude)
-        if apart > 2 * ((parent.radius_m or 0) + (place.radius_m or 0)):
-            strayed.append(f"{place.id}: {apart / 1000:.0f} km from {parent.id}")
-
-    assert strayed == []
+    assert strayed(war) == []
 
 
 @pytest.mark.parametrize("war", WARS)
 def test_every_fact_tells_where_it_can_be_checked(war: str) -> None:
-    pack = load_pack(war)
-    told: dict[str, str] = {one.id: one.source for one in pack.actors}
-    told |= {one.id: one.source for one in pack.places}
-    told |= {one.id: one.source for one in pack.sources}
-    told |= {one.id: one.source for one in pack.facts}
-
-    assert [one for one, source in told.items() if not source] == []
+    assert unsourced(war) == []
 
 
 @pytest.mark.parametrize("war", WARS)
 def test_words_that_any_war_has_are_marked_as_needing_the_report(war: str) -> None:
     bare = {"the army", "the rebels", "rebels", "the coalition", "the government", "government forces", "militants"}
     bare |= {"the militia", "the resistance", "the president", "the health ministry", "gunmen", "separatists"}
-    greedy = [
-        f"{actor.id}: {name.name}"
-        for actor in load_pack(war).actors
-        for name in actor.names
-        if name.name.lower() in bare and name.name not in actor.ambiguous
-    ]
-
-    assert greedy == []
+    assert greedy(war, bare) == []

@@ -11,9 +11,10 @@ import pytest
 
 from fogline.config import home_directory
 from fogline.gazetteer import ActorIndex, PlaceIndex, build_index, load_pack
-from fogline.gazetteer.geometry import distance_m
-from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.model import Resolution
 from fogline.resolve.actors import resolve_actors
+from support.mentions import one_mention
+from support.packs import greedy, strayed, unsourced
 
 WARS = ("ukraine", "libya")
 CASES = Path(__file__).parent / "cases"
@@ -35,12 +36,7 @@ def cases() -> list[tuple[str, str]]:
 def test_the_parties_of_a_mention(war: str, line: str) -> None:
     parts = LINE.match(line)
     assert parts, "a case is: day | text with one [mention] => Name = id"
-    text = parts["before"] + parts["mention"] + parts["after"]
-    start = len(parts["before"])
-    zones = (Zone(kind="body", start=0, end=len(text)),)
-    document = Document(capture="c", name="case", text=text, language="en", zones=zones)
-    mention = Mention(role="actor", span=span_of(text, start, start + len(parts["mention"])))
-    claim = Claim(document=document.id, kind="fighting.clash", span=span_of(text, 0, len(text)), mentions=(mention,))
+    document, claim = one_mention(parts["before"], parts["mention"], parts["after"])
 
     found = [f.record for f in resolve_actors(document, [claim], actors(war), on=date.fromisoformat(parts["day"]))]
     parties = [record.party for record in found if isinstance(record, Resolution) and record.party]
@@ -90,28 +86,12 @@ def test_sides_change_with_the_day(war: str, actor: str, day: str, side: str) ->
 
 @pytest.mark.parametrize("war", WARS)
 def test_places_lie_within_reach_of_what_contains_them(war: str) -> None:
-    places = {place.id: place for place in load_pack(war).places}
-    strayed = []
-    for place in places.values():
-        parent = places.get(place.parent)
-        if parent is None or parent.latitude is None or parent.longitude is None or place.latitude is None:
-            continue
-        apart = distance_m(place.latitude, place.longitude or 0.0, parent.latitude, parent.longitude)
-        if apart > 2 * ((parent.radius_m or 0) + (place.radius_m or 0)):
-            strayed.append(f"{place.id}: {apart / 1000:.0f} km from {parent.id}")
-
-    assert strayed == []
+    assert strayed(war) == []
 
 
 @pytest.mark.parametrize("war", WARS)
 def test_every_entry_tells_where_it_can_be_checked(war: str) -> None:
-    pack = load_pack(war)
-    unsourced = [actor.id for actor in pack.actors if not actor.source]
-    unsourced += [place.id for place in pack.places if not place.source]
-    unsourced += [outlet.id for outlet in pack.sources if not outlet.source]
-    unsourced += [fact.id for fact in pack.facts if not fact.source]
-
-    assert unsourced == []
+    assert unsourced(war) == []
 
 
 NEEDING = (
@@ -123,14 +103,7 @@ NEEDING = (
 
 @pytest.mark.parametrize("war", WARS)
 def test_words_that_any_war_has_are_marked_as_needing_the_report(war: str) -> None:
-    greedy = [
-        f"{actor.id}: {name.name}"
-        for actor in load_pack(war).actors
-        for name in actor.names
-        if name.name.lower() in NEEDING and name.name not in actor.ambiguous
-    ]
-
-    assert greedy == []
+    assert greedy(war, NEEDING) == []
 
 
 @pytest.mark.parametrize("war", WARS)
