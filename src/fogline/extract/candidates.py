@@ -32,7 +32,6 @@ CLAUSE_DEPS = frozenset(
         "xcomp",
     }
 )
-OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl", "pcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "nsubjpass"})
 LIGHT_VERBS = frozenset(

@@ -34,7 +34,6 @@ from fogline.extract.times import time_mentions
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-STAGE = "extract"
 CODE_VERSION = 2
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "

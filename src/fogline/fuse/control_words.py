@@ -194,10 +194,6 @@ HANDED_TO = re.compile(
     rf"(?:the\s+)?(.+?){_END}",
     re.IGNORECASE,
 )
-STRONGHOLD = re.compile(
-    r"\b((?:[A-Z][\w’'-]*|rebel|government|regime|insurgent|separatist|opposition|loyalist)(?:\s[A-Z][\w’'-]*)?)\s+(?:strongholds?|"
-    r"holdouts?|bastions?|garrisons?)\b"
-)
 HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -298,8 +298,3 @@ def overdue(forecast: Forecast, today: date) -> bool:
     """Whether an open forecast's time has passed, so that a person should judge it."""
     latest = forecast.horizon.latest if forecast.horizon else None
     return forecast.outcome == "open" and latest is not None and date.fromisoformat(latest) < today
-
-
-def of_forecaster(all_forecasts: Sequence[Forecast], name: str) -> Iterator[Forecast]:
-    """The forecasts of one forecaster, in order of time."""
-    yield from (one for one in all_forecasts if one.forecaster == name)

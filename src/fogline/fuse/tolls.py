@@ -25,7 +25,6 @@ OUTDATED = 3
 """Days after which a running total no longer bounds a later one."""
 CLOSE = 250
 """Characters within which a clause that opens with "including" or "of them" is a part of the one before."""
-CONTAINED = frozenset({"site", "neighbourhood", "settlement", "city-part"})
 
 
 @dataclass(slots=True)

@@ -119,11 +119,6 @@ class PlaceIndex:
         place = self.get(place_id)
         return self._rings(place.id) if place else ()
 
-    def places_in_packs(self) -> tuple[Place, ...]:
-        """Every place a conflict pack names."""
-        rows = self._connection.execute("SELECT n FROM place WHERE pack != '' ORDER BY n").fetchall()
-        return tuple(self._place(n) for (n,) in rows)
-
     def _covers(self, place: Place, lon: float, lat: float) -> bool:
         return any(inside(lon, lat, ring) for ring in self._rings(place.id))
 

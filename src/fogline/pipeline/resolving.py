@@ -40,7 +40,7 @@ def resolve(document: Document, claims: Sequence[Claim], told: When | None, tool
     yield from found
     published = told or next((one.record.when for one in found if isinstance(one.record, Resolution)), None)
     answers: dict[str, list[Resolution]] = defaultdict(list)
-    for one in _claims(document, claims, published, theatre.on(published), tools):
+    for one in _claims(document, claims, published, theatre.on(published), tools, hints):
         if isinstance(one.record, Resolution):
             answers[one.record.subject].append(one.record)
         yield one
@@ -51,12 +51,16 @@ def resolve(document: Document, claims: Sequence[Claim], told: When | None, tool
 
 
 def _claims(
-    document: Document, claims: Sequence[Claim], published: When | None, theatre: Theatre, tools: Tools
+    document: Document,
+    claims: Sequence[Claim],
+    published: When | None,
+    theatre: Theatre,
+    tools: Tools,
+    hints: tuple[str, ...],
 ) -> Iterator[Found]:
     parties = list(resolve_actors(document, claims, tools.actors, on=_day_of(published), theatre=theatre))
     yield from parties
     yield from inherit_actors(claims, _by_claim(parties))
-    hints = place_hints(tools.places, tools.settings.scope)
     yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
     yield from resolve_times(document, claims, published)
 

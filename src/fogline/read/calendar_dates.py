@@ -58,11 +58,6 @@ class DayInText:
     end: int
     weekday: int | None = None
 
-    @property
-    def weekday_fits(self) -> bool:
-        """Whether a weekday is named beside the date and is the right one."""
-        return self.weekday is not None and self.weekday == self.day.weekday()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearlessDay:

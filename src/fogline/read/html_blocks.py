@@ -23,7 +23,6 @@ BLOCKS = frozenset(
 SKIPPED = frozenset(
     "script style head template svg math canvas object embed noframes area map param source track input".split()
 )
-INLINE_TIME = "time"
 
 
 @dataclass(slots=True)

@@ -255,8 +255,6 @@ STATES = {
 HERE = frozenset({"there", "here", "elsewhere", "it", "them", "this", "that", "where", "which", "home", "away"})
 """Words that stand for a place without being one."""
 
-DEMONSTRATIVES = frozenset({"the", "this", "that", "its", "their"})
-
 
 def singular(word: str) -> str:
     """The singular of a kind or part word, as the tables list it."""

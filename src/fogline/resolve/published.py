@@ -20,8 +20,6 @@ from fogline.resolve.standing_names import NameBound, used_until
 from fogline.timex import normalise, recognise
 from fogline.timex.forms import Calendar
 
-WIDEST = 366
-"""Bounds farther apart than this many days are still told, but never used as an anchor."""
 WEEK = 7
 
 
@@ -168,8 +166,3 @@ def _is_ahead(text: str, start: int) -> bool:
     """Whether the words just before the date put it ahead ("by 2030", "will … in 2026")."""
     before = text[max(0, start - 40) : start].lower()
     return any(word in before.split() for word in ("by", "until", "will", "would", "before", "end"))
-
-
-def day_after(day: str) -> str:
-    """The day after an ISO day."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

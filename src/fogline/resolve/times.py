@@ -18,7 +18,6 @@ from fogline.resolve.time_inherit import SINCE, Timed, inherited, told_before, w
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
 
-RULE_OWN = "phrase"
 RULE_INHERITED = "same telling"
 CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""

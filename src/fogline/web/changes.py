@@ -22,7 +22,6 @@ from fogline.web.errors import Refusal
 Offset = Annotated[int, Field(ge=0, le=50_000_000)]
 Number = Annotated[int, Field(ge=0, le=10_000_000_000)]
 Short = Annotated[str, Field(max_length=300)]
-SEXES = ("not known", "female", "male", "other")
 
 
 class Stretch(BaseModel):

@@ -11,7 +11,6 @@ from fogline.extract.attribution.speakers import can_speak, lemma, phrase_before
 from fogline.extract.attribution.subjects import Subject, subject_of
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
-PREPOSITIONS = frozenset({"about", "for", "of", "on", "over", "against", "at", "in"})
 BACKSHIFTED = frozenset({"would", "had", "could", "will", "can"})
 """Auxiliaries that show a coordinated clause to be reported as well."""
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})

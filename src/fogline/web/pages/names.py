@@ -68,8 +68,9 @@ def place(request: Request, row_id: str) -> Response:
     mine = [one for one in around if control_id(one).rpartition(":")[0] == f"control:{row_id}"]
     spells = rows_of("control", mine, asked.standing, asked.profile)
     sides = [side for one in spells for side in (one["holder"], *one["holders"], one["besieged_by"]) if side]
+    colours = colours_of(asked.standing, sides)
     for one in spells:
-        dress(one, colours_of(asked.standing, sides))
+        dress(one, colours)
     inside = [one for one in shelf.page("place", Wanted(places=(row_id,)), limit=SHOWN).rows if one.id != row_id]
     values: dict[str, Any] = {
         "spells": sorted(spells, key=lambda one: one["start"] or ""),
