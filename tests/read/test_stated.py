@@ -145,7 +145,9 @@ def test_two_figures_after_a_month_in_the_telling_are_no_year() -> None:
     assert not document.dates
 
 
-def test_the_dash_after_a_dated_place_belongs_to_no_sentence() -> None:
-    document = read_one("KARSOVA, 5 November 2024 - At least 12 people were killed on Monday, a doctor said. " + LEAD)
+@pytest.mark.parametrize("after", [" -", " –", " (Corvid Wire) –", " (Corvid News) -"])
+def test_the_dash_after_a_dated_place_belongs_to_no_sentence(after: str) -> None:
+    line = f"KARSOVA, 5 November 2024{after} At least 12 people were killed on Monday, a doctor said. "
+    document = read_one(line + LEAD)
     body = next(zone for zone in document.zones if zone.kind == "body")
     assert document.text[body.start :].startswith("At least 12")

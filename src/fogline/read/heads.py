@@ -52,8 +52,8 @@ DATELINE_AFTER_BRACKET = re.compile(
 )
 WIRE_HYPHEN = re.compile(rf"(?:[A-Z][\w-]+(?:[ ,/]+[A-Z][\w-]+){{0,3}}[ ,/]+)?{AGENCY_NAMES}\s?{DASH}\s?(?=[A-Z\"“])")
 WIRE_BRACKET = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ ,/.-]+[A-ZÀ-Þ]{2,})*\s*\([A-Z][\w ]{1,25}\)\s+(?=[A-Z\"“])")
-DASH_AFTER = re.compile(rf"\s*{DASH}+(?=\s)")
-"""A dash after a date, which belongs to no sentence ("KARSOVA, 5 May 2024 - The army said …")."""
+DASH_AFTER = re.compile(rf"\s*(?:\([^()\n]{{2,40}}\)\s*)?{DASH}+(?=\s)")
+"""A dash after a date, with the agency in brackets; neither belongs to a sentence ("5 May (Corvid) - The army …")."""
 LEADING_UP = frozenset("On Since Until From By In Between Before After The At Late Early As It".split())
 SMALL = frozenset("of the al and el in an as de la le du a bin at".split())
 CALENDAR_WORD = re.compile(rf"(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
