@@ -136,6 +136,8 @@ def test_a_language_that_is_not_read_is_told_and_kept() -> None:
     assert len(list(read(capture(), ARABIC.encode(), languages=("en", "ar")))) == 1
     mixed = read_one(SENTENCE * 8 + ARABIC[:90])
     assert mixed.language == "en"
+    opened = read_one(f"Operation Dawn ({ARABIC[:60]}) began on 3 May. " + SENTENCE * 8)
+    assert opened.language == "en"
     assert read_one("Tel Amar 12").language == "und"
 
 
