@@ -1,8 +1,10 @@
 """Exam: time expressions found and placed, on TimeML corpora (TempEval-3 measures).
 
 Relaxed F1 counts an expression found when it overlaps a gold one; strict F1 wants the same characters; value F1 wants
-an overlap and the same TIMEX3 value. Ranges and bounds are opened into the simple expressions TimeML marks. The trivial
-baseline is a regular expression of ISO dates, month names and years that stand for themselves.
+an overlap and the same TIMEX3 value; notation F1 takes spellings of one value for one (``1998-XX`` and ``1998``,
+``199X`` and ``199``, ``1998-W5`` and ``1998-W05``, ``T17`` and ``T17:00``, ``P2Q`` and ``P6M``). Ranges and bounds are
+opened into the simple expressions TimeML marks. The trivial baseline is a regular expression of ISO dates, month names
+and years that stand for themselves.
 
 Run: ``python -m bench.dates [--details] FILE…``; one JSON line on stdout, a table on stderr. `--details` adds the kinds
 and the commonest errors: for tuning data only, never for the unseen corpus.
@@ -24,7 +26,8 @@ from typing import Any
 
 from bench.resample import intervals
 from fogline.model import When
-from fogline.timex import guess_direction, normalise, recognise, simple
+from fogline.timex import TimeExpression, guess_direction, normalise, recognise, simple
+from fogline.timex.forms import Offset
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _BASELINE = re.compile(rf"\b(?:(\d{{4}}-\d\d-\d\d)|({'|'.join(_MONTHS)})|((?:19|20)\d\d))\b", re.IGNORECASE)
@@ -50,20 +53,37 @@ class Score:
     relaxed: int = 0
     strict: int = 0
     value: int = 0
+    notation: int = 0
     by_kind: dict[str, Counter[str]] = field(default_factory=dict)
     errors: Counter[str] = field(default_factory=Counter)
 
     def figures(self) -> dict[str, float]:
         """The measures, rounded."""
-        names = ("relaxed", "strict", "value")
+        names = ("relaxed", "strict", "value", "notation")
         return {f"{name}_f1": round(self._f1(getattr(self, name)), 4) for name in names}
 
     def counts(self) -> tuple[int, ...]:
         """The plain counts, in the order of the fields."""
-        return self.gold, self.found, self.relaxed, self.strict, self.value
+        return self.gold, self.found, self.relaxed, self.strict, self.value, self.notation
 
     def _f1(self, right: int) -> float:
         return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
+
+
+_SPELLINGS = (
+    (re.compile(r"(?:-XX)+$"), ""),
+    (re.compile(r"^(\d\d)XX$|^(\d{3})X$"), r"\1\2"),
+    (re.compile(r"-W(\d)(?!\d)"), r"-W0\1"),
+    (re.compile(r"(T\d\d)$"), r"\1:00"),
+)
+
+
+def one_notation(value: str) -> str:
+    """A TIMEX3 value in one of the spellings in use, so that corpora which spell differently can be compared."""
+    for pattern, spelling in _SPELLINGS:
+        value = pattern.sub(spelling, value)
+    quarters = re.fullmatch(r"P(\d+)Q", value)
+    return f"P{3 * int(quarters[1])}M" if quarters else value
 
 
 def system_marks(text: str, anchor: date) -> list[Mark]:
@@ -75,9 +95,14 @@ def system_marks(text: str, anchor: date) -> list[Mark]:
         for one in simple(expression):
             placed = normalise(one, anchor=anchor, direction=direction, previous=previous)
             marks.append(Mark(one.start, one.end, one.kind, placed.timex_value, one.text))
-            if placed.when is not None and placed.when.precision not in ("open", "years") and one.kind != "DURATION":
+            if placed.when is not None and _tells_on(one) and placed.when.precision not in ("open", "years"):
                 previous = placed.when
     return marks
+
+
+def _tells_on(one: TimeExpression) -> bool:
+    """Whether what follows may be told from it: not from a length, nor from a year something is only compared with."""
+    return one.kind != "DURATION" and not (isinstance(one.form, Offset) and one.form.unit == "year")
 
 
 def baseline_marks(text: str, anchor: date) -> list[Mark]:
@@ -108,6 +133,7 @@ def compare(score: Score, gold: list[Mark], found: list[Mark], text: str) -> Non
         score.relaxed += 1
         score.strict += strict
         score.value += right
+        score.notation += one_notation(other.value) == one_notation(mark.value)
         counts.update({"relaxed": 1, "strict": int(strict), "value": int(right)})
         if not strict:
             score.errors[f"span     | {mark.text} | {other.text}"] += 1
@@ -167,8 +193,9 @@ def examine(paths: list[Path]) -> tuple[dict[str, Any], Score]:
 
 def _summed(counts: Sequence[tuple[int, ...]]) -> dict[str, float]:
     """The figures of some documents by their counts."""
-    sums = [sum(column) for column in zip(*counts, strict=True)]
-    return Score(gold=sums[0], found=sums[1], relaxed=sums[2], strict=sums[3], value=sums[4]).figures()
+    names = ("gold", "found", "relaxed", "strict", "value", "notation")
+    sums = {name: sum(column) for name, column in zip(names, zip(*counts, strict=True), strict=True)}
+    return Score(**sums).figures()
 
 
 def main(arguments: list[str]) -> int:

@@ -40,10 +40,56 @@ def value_of(text: str) -> str:
         ("several months", "PXM"),
         ("a fortnight", "P2W"),
         ("every Friday", "XXXX-WXX-5"),
+        ("daily", "P1D"),
+        ("every day", "P1D"),
+        ("weekly", "P1W"),
+        ("annually", "P1Y"),
+        ("the year-earlier third quarter", "2015-Q3"),
+        ("the year-ago quarter", "2015-Q3"),
+        ("the fourth quarter", "2016-Q4"),
+        ("the first quarter", "2016-Q1"),
     ],
 )
 def test_timex_value(text: str, value: str) -> None:
     assert value_of(text) == value
+
+
+QUARTER = When(earliest="2016-07-01", latest="2016-09-30", precision="season", edtf="2016-07/2016-09")
+MONTH = When(earliest="2016-05-01", latest="2016-05-31", precision="month", edtf="2016-05")
+DAY = When(earliest="2016-05-05", latest="2016-05-05", precision="day", edtf="2016-05-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "value"),
+    [
+        ("a year earlier", QUARTER, "2015-Q3"),
+        ("a year ago", QUARTER, "2015-Q3"),
+        ("a year earlier", MONTH, "2015-05"),
+        ("a year ago", MONTH, "2015"),
+        ("a year earlier", DAY, "2015"),
+        ("two years earlier", QUARTER, "2014"),
+        ("the year-ago quarter", QUARTER, "2015-Q3"),
+    ],
+)
+def test_a_year_before_a_quarter_or_month_is_that_quarter_or_month(text: str, previous: When, value: str) -> None:
+    (expression,) = recognise(text)
+    assert normalise(expression, anchor=ANCHOR, direction="past", previous=previous).timex_value == value
+
+
+def test_the_quarter_is_a_time_only_beside_words_of_business() -> None:
+    assert recognise("Shells fell on the quarter again.") == []
+    (found,) = recognise("Sales of the mill fell in the quarter.")
+    assert normalise(found, anchor=ANCHOR, direction="past").timex_value == "2016-Q3"
+    told = When(earliest="2016-01-01", latest="2016-03-31", precision="season", edtf="2016-01/2016-03")
+    assert normalise(found, anchor=ANCHOR, direction="past", previous=told).timex_value == "2016-Q1"
+
+
+def test_a_participle_before_a_noun_tells_no_past() -> None:
+    text = "Wages would be paid on a still unspecified date in January."
+    (expression,) = recognise(text)
+    direction = guess_direction(text, expression)
+    assert direction == "present"
+    assert normalise(expression, anchor=ANCHOR, direction=direction).timex_value == "2017-01"
 
 
 def test_a_time_told_from_an_unknown_one_has_no_days_but_says_why() -> None:

@@ -168,6 +168,8 @@ def anchor_portion(form: Portion, context: Context) -> Outcome:
     if form.shift is not None:
         return outcome_of(extent(here + form.shift), form.unit)
     around = [extent(one) for one in (here - 1, here, here + 1)]
+    if context.direction == "past":
+        around = [one for one in around if one.first and one.first <= context.anchor]
     return outcome_of(min(around, key=lambda one: _distance(one, context.anchor)), form.unit)
 
 

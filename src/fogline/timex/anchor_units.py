@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from fogline.timex.context import Context, Outcome, outcome_of
 from fogline.timex.forms import Amount, DayPart, Length, Offset, Period, Reference, Repeat, Stretch, Unit
-from fogline.timex.spans import day_extent, days_extent, shift, unit_extent, year_extent
+from fogline.timex.spans import Extent, day_extent, days_extent, shift, unit_extent, year_extent
 
 _SHORT = ("second", "minute", "hour")
 # How far back a vague count reaches, in units: generous, because the interval only has to hold the time, not find it.
@@ -26,6 +26,8 @@ def anchor_period(form: Period, context: Context) -> Outcome:
     """Anchors a whole unit: last week, this year, the following month, the same day."""
     fine = form.unit in ("day", "week", "weekend", "time")
     base = context.base(form.base, fine=fine)
+    if form.unit == "quarter" and form.base == "previous":
+        return outcome_of(_quarter_told(form.shift, context), "quarter-told-before")
     if base is None:
         if form.unit == "time":
             return Outcome(None, "PAST_REF", "time-told-before")
@@ -47,6 +49,17 @@ def anchor_period(form: Period, context: Context) -> Outcome:
     return outcome_of(unit_extent(form.unit, step), form.unit)
 
 
+_QUARTER = 91  # days, give or take two
+
+
+def _quarter_told(steps: int, context: Context) -> Extent:
+    """So many from the quarter told just before, else from the last one that is over, of which reports tell."""
+    known = context.previous
+    if known is not None and known.first is not None and known.is_about(_QUARTER):
+        return unit_extent("quarter", shift(known.first, steps, "quarter"))
+    return unit_extent("quarter", shift(context.anchor, steps - 1, "quarter"))
+
+
 def _weekend_of(steps: int, base: date, context: Context) -> date:
     """A day of the weekend meant: this one on a Saturday or Sunday, else the last one, or the coming one."""
     inside = base.weekday() >= 5
@@ -63,6 +76,9 @@ def anchor_offset(form: Offset, context: Context) -> Outcome:
     """Anchors so many units before or after."""
     fine = form.unit in (*_SHORT, "day", "week", "fortnight")
     base = context.base(form.base, fine=fine)
+    same = _same_season(form, context)
+    if same is not None:
+        return outcome_of(same, "year-from-time-before")
     if base is None:
         return _untold(anchor_offset(replace(form, base="anchor"), context), "offset-from-untold-time")
     count = form.amount.value
@@ -80,6 +96,19 @@ def anchor_offset(form: Offset, context: Context) -> Outcome:
     if form.amount.bound is not None:
         found = found.hedged()
     return outcome_of(found, "offset" if form.base == "anchor" else "offset-from-time-before")
+
+
+def _same_season(form: Offset, context: Context) -> Extent | None:
+    """A year before or after a quarter or month told just before is that quarter or month, not the whole year."""
+    known = context.previous
+    if form.unit != "year" or form.amount != Amount(value=1) or known is None or known.first is None:
+        return None
+    if known.is_about(_QUARTER):
+        there = known.first if form.base == "previous" else known.first.replace(year=context.anchor.year)
+        return unit_extent("quarter", shift(there, form.sign, "year"))
+    if form.base == "previous" and known.first.day == 1 and known.is_about(30):
+        return unit_extent("month", shift(known.first, form.sign, "year"))
+    return None
 
 
 def _vague_offset(form: Offset, base: date) -> Outcome:

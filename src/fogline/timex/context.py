@@ -27,6 +27,12 @@ class Known:
     last: date | None
     fine: bool
 
+    def is_about(self, days: int) -> bool:
+        """Whether it is about so many days long: a month of 30, a quarter of 91."""
+        if self.first is None or self.last is None:
+            return False
+        return abs((self.last - self.first).days + 1 - days) <= 2
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

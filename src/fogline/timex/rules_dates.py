@@ -207,6 +207,14 @@ def _portion(match: Match) -> Draft | None:
     return match.draft("DATE", form)
 
 
+def _year_ago_quarter(match: Match) -> Draft | None:
+    """The year-earlier third quarter: that of the year before."""
+    index = match.integer("index")
+    if match.word("year") != "year" or match.word("unit") != "quarter" or index is None or index > 4:
+        return None
+    return match.draft("DATE", Portion(unit="quarter", index=index, shift=-1))
+
+
 def _holiday(match: Match) -> Draft | None:
     """Christmas; last Ramadan; Easter 2016."""
     return match.draft("DATE", Holiday(name=str(match.value("name")), year=_year(match), shift=_shift(match, "shift")))
@@ -260,5 +268,6 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule("year-quarter", "TY", r"T? (?P<year>Y) (?P<index>O) 0? (?P<unit>U)", _portion),
     rule("quarter-of", "ltn", r"(?P<shift>[ltn]) (?P<ofunit>U) 4 (?P<index>O) 0? (?P<unit>U)", _portion),
+    rule("year-ago-quarter", "UTA", r"[TA]? (?P<year>U) 0 [gr] (?P<index>O) 0? (?P<unit>U)", _year_ago_quarter),
     rule("holiday", "HltnT", r"T? (?P<shift>[ltn])? (?P<name>H) (?:2? (?P<year>[Yy]))?", _holiday),
 )

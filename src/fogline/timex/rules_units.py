@@ -48,6 +48,8 @@ def _offset(match: Match) -> Draft | None:
 
 def _year_earlier(match: Match) -> Draft | None:
     """Year-earlier, year-ago: the same time one year before."""
+    if match.tokens.word(match.last - 1) == "quarter" and _unit(match) == "year":
+        return match.draft("DATE", Period(unit="quarter", shift=-4, base="previous"))
     return match.draft("DATE", Offset(amount=Amount(value=1), unit=_unit(match), sign=-1))
 
 
@@ -92,14 +94,21 @@ def _current(match: Match) -> Draft | None:
     return match.draft("DATE", Period(unit=_unit(match), shift=-1 if match.word("word") == "latest" else 0))
 
 
+_BUSINESS = frozenset(
+    "earnings earned profit profits profitable revenue revenues sales income dividend fiscal shareholders".split()
+)
+
+
 def _definite(match: Match) -> Draft | None:
     """The week, the year, the quarter, the weekend: the one around the anchor."""
     unit = _unit(match)
     if unit == "weekend":
         return match.draft("DATE", Period(unit="weekend", shift=0))
     ended = match.after() in ("ended", "ending")
-    if unit == "quarter" and not ended:
-        return None  # in reports of war, a part of a town
+    if unit == "quarter":
+        if not ended and not _BUSINESS & set(match.tokens.words):
+            return None  # in reports of war, a part of a town
+        return match.draft("DATE", Period(unit="quarter", base="previous"))
     if unit not in ("week", "month", "quarter", "year") or match.letter_after() == "0":
         return None
     if ended:

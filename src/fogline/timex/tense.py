@@ -15,16 +15,31 @@ _STOP = re.compile(r"(?<=[a-z\d)\]\"”’][.!?;])\s+(?=[\"“'‘(]?[A-Z\d])|\n
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|going\s+to|to\s+be|(?:is|are|was|were|been)\s+(?:to|due|set|scheduled|slated|expected|"
     r"supposed)(?:\s+to)?|due|set\s+to|plan(?:s|ned|ning)?\s+to|expect(?:s|ed)?\s+to|hop(?:es|ed|ing)\s+to|vow(?:s|ed)\s+to|"
-    r"agreed\s+to|scheduled|effective|deadline|payable|expires?|would|until|till|by)\b|['’]ll\b",
+    r"agreed\s+to|scheduled|effective|deadline|payable|expires?|would|until|till|through|by)\b|['’]ll\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"would|until|till|by|effective|deadline|due|to\s+be|agreed|expires?", re.IGNORECASE)
+_WEAK = re.compile(r"would|until|till|through|by|effective|deadline|due|to\s+be|agreed|expires?", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|said|told|took|came|went|fell|began|rose|left|held|made|gave|lost|won|met|"
     r"saw|got|ran|sent|shot|struck|fought|became|brought|found|sold|bought|cut|hit|broke|drove|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 _GAP = 14  # code points a participle may stand after a future word and still belong to it ("will not be held")
+
+
+_ADJECTIVAL = re.compile(
+    r"\b(?:an?|the|this|that|its|their|his|her|still|most|newly|yet)\s+(?:still\s+|newly\s+)?$", re.IGNORECASE
+)
+"""What stands before a participle that describes a noun and tells no past ("on a still unspecified date")."""
+
+
+def _pasts(words: str) -> list[re.Match[str]]:
+    """The words of a past tense; participles before nouns left out."""
+    return [
+        one
+        for one in _PAST.finditer(words)
+        if not (one.group().lower().endswith("ed") and _ADJECTIVAL.search(words, 0, one.start()))
+    ]
 
 
 def guess_direction(text: str, expression: TimeExpression) -> Direction:
@@ -45,7 +60,7 @@ def guess_direction(text: str, expression: TimeExpression) -> Direction:
 
 def _nearest(words: str) -> Direction | None:
     """The direction of the last telling word."""
-    future, past = list(_FUTURE.finditer(words)), list(_PAST.finditer(words))
+    future, past = list(_FUTURE.finditer(words)), _pasts(words)
     if not future:
         return "past" if past else None
     last = future[-1]
@@ -56,7 +71,7 @@ def _nearest(words: str) -> Direction | None:
 
 def _first(words: str) -> Direction | None:
     """The direction of the first telling word."""
-    future, past = _FUTURE.search(words), _PAST.search(words)
+    future, past = _FUTURE.search(words), next(iter(_pasts(words)), None)
     if future and (past is None or future.start() < past.start()):
         return "present" if _WEAK.fullmatch(future.group()) else "future"
     return "past" if past else None
