@@ -62,6 +62,29 @@ def _mended(parsed: Doc) -> Doc:
     return parsed
 
 
+_ARTICLE = re.compile(
+    r"(?<![\w-])(?:a[ldnrstz]|ash|e[ldrsz]|esh|u[ld])-(?=[A-Z'’`‘])[\w'’`‘]*?\w(?=(?:['’]s)?(?![\w'’`‘]))"
+)
+"""An Arabic name with its article ("al-Nusra", "ez-Zor")."""
+
+
+def _with_articles(read: Language, text: str) -> Doc:
+    """The words of a text, an Arabic name and its article being one, with a capital as the parser expects of names.
+
+    The tokenizer cuts them at the hyphen, and the parse then hangs the name on its hyphen and calls the article a noun.
+    """
+    found = [match.span() for match in _ARTICLE.finditer(text)]
+    for start, _ in found:
+        text = f"{text[:start]}{text[start].upper()}{text[start + 1 :]}"
+    words = read.make_doc(text)
+    with words.retokenize() as merging:
+        for start, end in found:
+            span = words.char_span(start, end)
+            if span is not None and len(span) > 1:
+                merging.merge(span)
+    return words
+
+
 def stretches(document: Document) -> Iterator[Stretch]:
     """Parses every zone of the document that may yield claims, in order."""
     cuts = [
@@ -69,7 +92,9 @@ def stretches(document: Document) -> Iterator[Stretch]:
     ]
     kinds: list[ZoneKind] = [document.zone_at(start) or "body" for start, _ in cuts]
     texts = (as_prose(document.text[start:end]) for start, end in cuts)
-    for (start, _), kind, parsed in zip(cuts, kinds, pipeline().pipe(texts), strict=True):
+    read = pipeline()
+    words = (_with_articles(read, text) for text in texts)
+    for (start, _), kind, parsed in zip(cuts, kinds, read.pipe(words), strict=True):
         yield Stretch(parsed=_mended(parsed), offset=start, zone=kind)
 
 
