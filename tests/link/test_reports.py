@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.link import explain_pair, link, main_claims_of
-from fogline.link.cluster import _joined
+from fogline.link.cluster import joined
 from fogline.link.profile import profile
-from fogline.link.reports import alike, main_claims, read_words, reports_of
+from fogline.link.reports import alike, main_claims, reports_of
+from fogline.link.words import read_words
 from fogline.model import Link, ReadClaim, When
 from support.claims import CITY, LEAGUE, MILL, TOWN, Report, count_of, day, read_claim
 
@@ -109,5 +110,5 @@ def test_reports_without_a_telling_word_in_common_are_not_compared() -> None:
 
 def test_a_decision_between_two_claims_without_reports_is_as_before() -> None:
     one, other = shot("a.txt"), shot("b.txt")
-    joiner = _joined([one, other], (), {})
+    joiner = joined([one, other], (), {})
     assert joiner.decide(one.id, other.id).probability == explain_pair(one, other).probability

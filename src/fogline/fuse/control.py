@@ -103,16 +103,19 @@ class ControlTable:
         return found or tuple(row for key in self._named.get(wanted, ()) for row in self._by_key[key])
 
 
-def control_table(claims: Sequence[ReadClaim], facts: Facts | None = None) -> ControlTable:
+def control_table(
+    claims: Sequence[ReadClaim], facts: Facts | None = None, side_words: SideWords | None = None
+) -> ControlTable:
     """Builds the table of control from claims.
 
     Args:
         claims: in any order.
         facts: sides, alliances and outlets, where packs know them.
+        side_words: which side words mean; learnt from the claims when `None`.
     """
     known = facts or Facts()
     claims = sorted(claims, key=lambda claim: claim.id)
-    side_words = SideWords.of(claims, known)
+    side_words = side_words or SideWords.of(claims, known)
     signs = [*read_signs(claims, known, side_words), *ground_signs(claims, known, side_words)]
     by_place: dict[str, list[Sign]] = defaultdict(list)
     for sign in sorted(signs, key=lambda one: one.claim):

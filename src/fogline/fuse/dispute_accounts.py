@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from fogline.fuse.days import days_between
-from fogline.fuse.dispute_record import Record, same_days, town_keys, who_says
+from fogline.fuse.dispute_record import ByTown, Record, same_days, town_keys, who_says
 from fogline.fuse.prose import listed, when_in_words
 from fogline.fuse.sides import side_of, sides_of
 from fogline.fuse.toll_items import ARMED, facility_words
@@ -108,11 +108,10 @@ def _tight(claim: ReadClaim) -> bool:
 def targets_told(record: Record) -> Iterator[Dispute]:
     """Strikes by one party on the same days that hit civilians by one account and only fighters by another."""
     strikes = [one for one in record.claims if _is_strike(one) and sides_of(one.actors) and not one.claim.denial]
-    for one in strikes:
-        for other in strikes:
-            if one.document == other.document or not (_hits_civilians(one) and _hits_only_armed(other)):
-                continue
-            alike = set(sides_of(one.actors)) & set(sides_of(other.actors)) and town_keys(one) & town_keys(other)
+    on_armed = ByTown([one for one in strikes if _hits_only_armed(one)])
+    for one in (one for one in strikes if _hits_civilians(one)):
+        for other in on_armed.near(one):
+            alike = one.document != other.document and set(sides_of(one.actors)) & set(sides_of(other.actors))
             if alike and same_days(one, other, NEAR):
                 doer = record.side_words.name(sides_of(one.actors)[0])
                 why = (
@@ -156,12 +155,11 @@ def initiatives(record: Record) -> Iterator[Dispute]:
         if one.claim.kind == "fighting.offensive" and not one.claim.background and ATTACK.search(one.claim.span.quote)
     ]
     seen: set[tuple[str, str, str]] = set()
+    by_town = ByTown(attacks)
     for position, one in enumerate(attacks):
-        for other in attacks[position + 1 :]:
+        for other in by_town.near(one, after=position):
             sides = _attackers(record, one), _attackers(record, other)
-            if not sides[0] or not sides[1] or not _opposed(record, *sides):
-                continue
-            if not town_keys(one) & town_keys(other) or not same_days(one, other, NEAR):
+            if not sides[0] or not sides[1] or not _opposed(record, *sides) or not same_days(one, other, NEAR):
                 continue
             pair = min(sides[0], sides[1]), max(sides[0], sides[1]), min(town_keys(one) & town_keys(other))
             if pair in seen:
@@ -189,16 +187,14 @@ def _opposed(record: Record, one: str, other: str) -> bool:
 def intensities(record: Record) -> Iterator[Dispute]:
     """Light fighting by one account and heavy fighting or losses by another: to be read side by side."""
     light = [one for one in record.claims if LIGHT.search(one.claim.span.quote)]
-    heavy = [one for one in record.claims if HEAVY.search(one.claim.span.quote) or _many_soldiers(one)]
+    told_heavy = [one for one in record.claims if HEAVY.search(one.claim.span.quote) or _many_soldiers(one)]
+    heavy = ByTown(told_heavy)
     pairs: dict[str, tuple[list[ReadClaim], list[ReadClaim]]] = {}
     for one in light:
         against = [
             other
-            for other in heavy
-            if other.id != one.id
-            and who_says(other) != who_says(one)
-            and town_keys(one) & town_keys(other)
-            and same_days(one, other, NEAR)
+            for other in heavy.near(one)
+            if other.id != one.id and who_says(other) != who_says(one) and same_days(one, other, NEAR)
         ]
         if against:
             told = pairs.setdefault(one.document, ([], []))

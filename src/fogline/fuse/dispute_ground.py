@@ -64,8 +64,17 @@ def _with(record: Record, side: str, sign: Sign) -> bool:
 def _denied_hold(record: Record, signs: Sequence[Sign]) -> Iterator[Dispute]:
     """A side that is said to have a town, and said at the same time to have no footing in it."""
     denied = [sign for sign in signs if sign.effect == "denied" and sign.start]
+    at: dict[str, list[int]] = defaultdict(list)
+    for position, sign in enumerate(signs):
+        for key in {sign.key, *sign.within[:1]}:
+            at[key].append(position)
+
+    def near(no: Sign) -> list[Sign]:
+        found = {position for key in (no.key, *no.within[:1]) for position in at[key]}
+        return [signs[position] for position in sorted(found)]
+
     for no in denied:
-        for yes in signs:
+        for yes in near(no):
             if yes.effect not in ("takes", "holds") or yes.start is None or not set(yes.sides) & set(no.sides):
                 continue
             # One quarter of a town says nothing of the next: the two are the same ground, or one lies in the other.
@@ -131,12 +140,15 @@ def _called(
 def already_held(record: Record) -> Iterator[Dispute]:
     """Ground newly taken by a side that by the same report had it already."""
     signs = read_signs(record.claims, record.facts, record.side_words)
-    gains = [sign for sign in signs if sign.effect in CHANGES and sign.effect != "loses" and sign.start]
+    gains: dict[str, list[Sign]] = defaultdict(list)
+    for sign in signs:
+        if sign.effect in CHANGES and sign.effect != "loses" and sign.start:
+            gains[sign.document].append(sign)
     for claim in record.claims:
         for words in HELD.findall(claim.claim.span.quote):
             side = record.side_words.read(words, claim.document)
-            for sign in gains:
-                if side in sign.sides and sign.document == claim.document and sign.claim != claim.id:
+            for sign in gains.get(claim.document, ()):
+                if side in sign.sides and sign.claim != claim.id:
                     yield from _had_it(record, claim, sign)
 
 

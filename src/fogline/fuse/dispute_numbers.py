@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.dispute_record import Record, who_says
@@ -56,11 +58,12 @@ def _range(figure: Figure) -> str:
 
 def populations(record: Record, tolls: Sequence[Toll]) -> Iterator[Dispute]:
     """One figure told of all people by one report and of some of them by another; refugees against the displaced."""
-    running = [toll for toll in tolls if toll.scope == "running" and toll.part_of is None]
-    for position, one in enumerate(running):
-        for other in running[position + 1 :]:
-            if _harm(one) != _harm(other) or one.category == other.category:
-                continue
+    by_harm: dict[str, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        if toll.scope == "running" and toll.part_of is None:
+            by_harm[_harm(toll)].append(toll)
+    for one, other in (pair for running in by_harm.values() for pair in combinations(running, 2)):
+        if one.category != other.category:
             left, right = _claims(record, one), _claims(record, other)
             if {claim.document for claim in left} & {claim.document for claim in right}:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -31,7 +32,7 @@ class Record:
     side_words: SideWords
 
     @classmethod
-    def of(cls, claims: Sequence[ReadClaim], facts: Facts) -> Record:
+    def of(cls, claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords | None = None) -> Record:
         """Orders claims and learns what their words mean."""
         ordered = sorted(claims, key=lambda one: (one.document, one.claim.span.start, one.id))
         telling = tuple(one for one in ordered if one.claim.time in ("past", "now") and not one.claim.opinion)
@@ -39,7 +40,7 @@ class Record:
             claims=telling,
             by_id={one.id: one for one in ordered},
             facts=facts,
-            side_words=SideWords.of(ordered, facts),
+            side_words=side_words or SideWords.of(ordered, facts),
         )
 
     def dispute(
@@ -75,6 +76,23 @@ def town_keys(claim: ReadClaim) -> frozenset[str]:
         if where.precision in TOWNS:
             keys.update(where.within[:1])
     return frozenset(keys)
+
+
+class ByTown:
+    """Claims by the towns they are about, so that only those of one town need be compared."""
+
+    def __init__(self, claims: Sequence[ReadClaim]) -> None:
+        """Takes claims in their order."""
+        self._claims = claims
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for position, claim in enumerate(claims):
+            for town in town_keys(claim):
+                self._at[town].append(position)
+
+    def near(self, claim: ReadClaim, *, after: int = -1) -> list[ReadClaim]:
+        """The claims that share a town with one, in their order; only those behind a position."""
+        found = {at for town in town_keys(claim) for at in self._at.get(town, ()) if at > after}
+        return [self._claims[at] for at in sorted(found)]
 
 
 def same_days(one: ReadClaim, other: ReadClaim, slack: int) -> bool:

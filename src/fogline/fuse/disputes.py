@@ -15,6 +15,7 @@ from fogline.fuse.dispute_numbers import numbers, populations
 from fogline.fuse.dispute_record import Record
 from fogline.fuse.dispute_terms import before_founding
 from fogline.fuse.facts import Facts
+from fogline.fuse.sides import SideWords
 from fogline.model import Dispute, Event, ReadClaim, Toll
 
 
@@ -25,6 +26,7 @@ def disputes(
     tolls: Sequence[Toll] = (),
     control: ControlTable | None = None,
     facts: Facts | None = None,
+    side_words: SideWords | None = None,
 ) -> tuple[Dispute, ...]:
     """Finds the disputes of a record.
 
@@ -34,8 +36,9 @@ def disputes(
         tolls: its tolls.
         control: its table of control.
         facts: sides, alliances and founding dates, where packs know them.
+        side_words: which side words mean; learnt from the claims when `None`.
     """
-    record = Record.of(claims, facts or Facts())
+    record = Record.of(claims, facts or Facts(), side_words)
     found: Iterable[Dispute] = (
         *numbers(record, tolls),
         *populations(record, tolls),

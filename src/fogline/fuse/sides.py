@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.fuse.facts import Facts
@@ -75,38 +75,50 @@ class SideWords:
     """Which side the words of a record mean, learnt from its own resolved parties."""
 
     facts: Facts = field(default_factory=Facts)
-    names: dict[str, str] = field(default_factory=dict)
-    _record: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    _reports: dict[str, dict[str, Counter[str]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(Counter))
-    )
+    called: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    _record: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    _reports: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[ReadClaim], facts: Facts) -> SideWords:
         """Learns from the parties of claims."""
-        made = cls(facts=facts)
-        uses: dict[str, Counter[str]] = defaultdict(Counter)
+        called: dict[str, Counter[str]] = defaultdict(Counter)
+        record: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in claims:
-            parties = (*claim.actors, *claim.targets, *claim.victims, *(one.party for one in claim.says))
-            for party in parties:
-                side = side_of(party)
-                if side and party.kind not in ("person", "media"):
-                    made._learn(claim.document, party, side)
-                    uses[side][party.name] += 1
-        for side, names in uses.items():
-            usual = min(names, key=lambda name: (-names[name], name))
-            made.names[side] = facts.side_names.get(side) or usual
-        made.names.update({side: name for side, name in facts.side_names.items() if side not in made.names})
-        return made
+            for use in side_uses(claim):
+                called[use.side][use.name] += 1
+                for word in use.words:
+                    record[word][use.side] += 1
+        return cls.among(claims, facts, called, record)
 
-    def _learn(self, document: str, party: Party, side: str) -> None:
-        for word in _telling_words(party):
-            self._record[word][side] += 1
-            self._reports[document][word][side] += 1
+    @classmethod
+    def among(
+        cls,
+        claims: Sequence[ReadClaim],
+        facts: Facts,
+        called: Mapping[str, Mapping[str, int]],
+        record: Mapping[str, Mapping[str, int]],
+    ) -> SideWords:
+        """Learns the words of some reports, where those of the whole record are counted already.
+
+        Args:
+            claims: of those reports, all of each.
+            facts: what the packs know.
+            called: how often each side is called by which name, in the record.
+            record: how often each word is of which side's names, in the record.
+        """
+        reports: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        for claim in claims:
+            for use in side_uses(claim):
+                for word in use.words:
+                    reports[claim.document][word][use.side] += 1
+        return cls(facts=facts, called=called, _record=record, _reports=reports)
 
     def name(self, side: str | None) -> str:
-        """A side's display name."""
-        return "nobody known" if side is None else self.names.get(side, side)
+        """A side's display name: the packs', else the one most used."""
+        if side is None:
+            return "nobody known"
+        return self.facts.side_names.get(side) or usual_name(self.called.get(side) or {}) or side
 
     def read(self, words: str, document: str) -> str | None:
         """The side that words mean in a report, or else in the record; `None` where they mean none or several."""
@@ -115,11 +127,33 @@ class SideWords:
             return known
         # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
         for token in reversed([singular(word) for word in fold_name(words).split()]):
-            for table in (self._reports.get(document, {}), self._record):
-                side = _owner(table, token)
+            for table in (self._reports.get(document) or {}, self._record):
+                side = owner(table, token)
                 if side:
                     return side
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideUse:
+    """One use of a party's name that tells of a side: the side, the name, and the words that tell it from others."""
+
+    side: str
+    name: str
+    words: frozenset[str]
+
+
+def side_uses(claim: ReadClaim) -> Iterator[SideUse]:
+    """What a claim teaches of what sides are called."""
+    for party in (*claim.actors, *claim.targets, *claim.victims, *(one.party for one in claim.says)):
+        side = side_of(party)
+        if side and party.kind not in ("person", "media"):
+            yield SideUse(side=side, name=party.name, words=frozenset(_telling_words(party)))
+
+
+def usual_name(called: Mapping[str, int]) -> str:
+    """The name that is used most; empty where there is none."""
+    return min(called, key=lambda name: (-called[name], name)) if called else ""
 
 
 def _telling_words(party: Party) -> set[str]:
@@ -133,19 +167,19 @@ def _telling_words(party: Party) -> set[str]:
     return told
 
 
-def _owner(table: dict[str, Counter[str]], token: str) -> str | None:
+def owner(table: Mapping[str, Mapping[str, int]], token: str) -> str | None:
     """The side that a word belongs to in a table of uses, by itself, its family or the name it derives from."""
     word = next((name for name, family in FAMILIES.items() if token in family), token)
     uses = table.get(word)
     if not uses and len(token) > STEM:
-        stems = [known for known in table if len(known) >= STEM and token.startswith(known)]
-        uses = table[max(stems, key=len)] if stems else None
+        stems = (token[:length] for length in range(len(token), STEM - 1, -1))
+        uses = next((told for told in map(table.get, stems) if told), None)
     if not uses:
         return None
     side, most = min(uses.items(), key=lambda item: (-item[1], item[0]))
     # Several states are named in most wars; the one whose war it is stands out all the same.
     sure = PLAIN if word in FAMILIES else SURE
-    return side if most >= sure * uses.total() else None
+    return side if most >= sure * sum(uses.values()) else None
 
 
 OUR_FORCES = re.compile(r"\bour (?:\w+ )?(?:forces|army|troops|soldiers|fighters|men|brigades)\b", re.IGNORECASE)

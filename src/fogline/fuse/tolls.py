@@ -43,6 +43,7 @@ def tolls(
     facts: Facts | None = None,
     *,
     events: Mapping[str, str] | None = None,
+    side_words: SideWords | None = None,
 ) -> tuple[Toll, ...]:
     """Builds the tolls of claims.
 
@@ -50,10 +51,11 @@ def tolls(
         claims: in any order.
         facts: sides and alliances, where packs know them.
         events: event id by claim id; claims of one event are about one happening.
+        side_words: which side words mean; learnt from the claims when `None`.
     """
     known, event_of = facts or Facts(), events or {}
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
-    by_claim = _across_claims(figures(ordered, SideWords.of(ordered, known)))
+    by_claim = _across_claims(figures(ordered, side_words or SideWords.of(ordered, known)))
     groups = _grouped([figure for found in by_claim for figure in found], event_of)
     made = [_toll(group, event_of) for group in groups]
     home = {id(figure): toll for group, toll in zip(groups, made, strict=True) for figure in group.figures}

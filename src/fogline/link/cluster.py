@@ -19,7 +19,8 @@ from math import log
 from fogline.link.features import PairDecision, compare
 from fogline.link.profile import Profile, profile, tells_event
 from fogline.link.report_features import REACH, ReportDecision, compare_reports
-from fogline.link.reports import Report, alike, main_claims, reports_of
+from fogline.link.reports import Report, alike, main_claims, reports_of, spread_of
+from fogline.link.spread import RARE, Spread
 from fogline.model import Link, ReadClaim
 
 JOIN = 0.5
@@ -28,7 +29,6 @@ SWEEP = 40
 """How many followers in order of days each claim of a block is compared with."""
 MOST_PAIRS = 400
 """Pairs looked at when two large clusters are compared."""
-RARE = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,10 @@ class Cluster:
 
 
 def link(
-    claims: Sequence[ReadClaim], links: Sequence[Link] = (), texts: Mapping[str, str] | None = None
+    claims: Sequence[ReadClaim],
+    links: Sequence[Link] = (),
+    texts: Mapping[str, str] | None = None,
+    spread: Spread | None = None,
 ) -> list[Cluster]:
     """Finds which claims tell of the same happening.
 
@@ -59,31 +62,42 @@ def link(
         claims: all of the record; forecasts, plans and opinions are left out.
         links: people's words on pairs.
         texts: of the reports, by document id; without them reports are not compared as wholes.
+        spread: how many reports have each word; counted over all of them when `None`.
 
     Returns:
         Clusters in the order of their first claim id; a claim nobody else tells is one of its own.
     """
-    joiner = _joined(claims, links, texts or {})
-    return joiner.clusters()
+    return joined(claims, links, texts or {}, spread).clusters()
 
 
 def whole_reports(claims: Sequence[ReadClaim], texts: Mapping[str, str]) -> dict[str, Report]:
     """The reports of a record as linking compares them, by document id."""
-    return _joined(claims, (), texts).reports
+    return joined(claims, (), texts).reports
 
 
-def _joined(claims: Sequence[ReadClaim], links: Sequence[Link], texts: Mapping[str, str]) -> _Joiner:
+def joined(
+    claims: Sequence[ReadClaim], links: Sequence[Link], texts: Mapping[str, str], spread: Spread | None = None
+) -> Joiner:
+    """Links claims as `link` does, and gives all that was found on the way."""
     ordered = sorted(claims, key=lambda one: one.id)
     profiles = {claim.id: profile(claim) for claim in ordered if tells_event(claim)}
-    joiner = _Joiner(profiles=profiles, rarity=rarity(profiles.values()), told=_told(links, profiles))
+    counts = spread or (spread_of(ordered, texts) if texts else None)
+    weights = rarity_of(profiles.values(), counts) if counts else rarity(profiles.values())
+    joiner = Joiner(profiles=profiles, rarity=weights, told=told_of(links, profiles))
     joiner.join_told()
     if texts:
-        joiner.join_scored(_pairs_within(profiles.values()))
-        joiner.take_reports(reports_of(ordered, profiles, joiner.main_of(main_claims(ordered, profiles)), texts))
+        joiner.join_scored(pairs_within(profiles.values()), within=True)
+        main = joiner.main_of(main_claims(ordered, profiles))
+        joiner.take_reports(reports_of(ordered, profiles, main, texts, counts))
         joiner.join_scored([*joiner.pairs_of_reports(), *_pairs(profiles.values())])
     else:
         joiner.join_scored(_pairs(profiles.values()))
     return joiner
+
+
+def rarity_of(profiles: Iterable[Profile], spread: Spread) -> dict[str, float]:
+    """Weight of each word of claims, by how many reports have it."""
+    return {word: spread.of_claim(word) for word in {word for one in profiles for word in one.words}}
 
 
 def explain_pair(
@@ -91,7 +105,7 @@ def explain_pair(
 ) -> PairDecision:
     """Says why two claims are, or are not, about the same thing; `among` tells which words are rare."""
     profiles = {claim.id: profile(claim) for claim in (*among, a, b)}
-    joiner = _Joiner(profiles=profiles, rarity=rarity(profiles.values()), told=_told(links, profiles))
+    joiner = Joiner(profiles=profiles, rarity=rarity(profiles.values()), told=told_of(links, profiles))
     return joiner.decide(a.id, b.id)
 
 
@@ -106,7 +120,8 @@ def rarity(profiles: Iterable[Profile]) -> dict[str, float]:
     return {word: max(0.0, RARE * (1 - log(len(found)) / log(documents))) for word, found in spread.items()}
 
 
-def _told(links: Sequence[Link], profiles: dict[str, Profile]) -> dict[tuple[str, str], str]:
+def told_of(links: Sequence[Link], profiles: Mapping[str, Profile]) -> dict[tuple[str, str], str]:
+    """People's words on pairs of claims that tell of something."""
     return {
         (link.left, link.right): link.verdict
         for link in links
@@ -116,49 +131,67 @@ def _told(links: Sequence[Link], profiles: dict[str, Profile]) -> dict[tuple[str
 
 def _pairs(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
     """Pairs worth comparing, each once."""
-    blocks: dict[tuple[str, bool, str, int], list[Profile]] = defaultdict(list)
+    blocks: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for one in profiles:
-        for key in _blocks(one):
-            blocks[one.group, one.background, *key].append(one)
+        for key in blocks_of(one):
+            blocks[key].append((order_in_block(one), one.id))
     seen: set[tuple[str, str]] = set()
-    for _, block in sorted(blocks.items(), key=lambda item: str(item[0])):
-        ordered = sorted(block, key=lambda one: (one.first or one.told or 0, one.id))
-        for position, one in enumerate(ordered):
-            for other in ordered[position + 1 : position + 1 + SWEEP]:
-                pair = (min(one.id, other.id), max(one.id, other.id))
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for _, block in sorted(blocks.items()):
+        for pair in swept([name for _, name in sorted(block)]):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
-def _pairs_within(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
+def swept(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of a block, given in its order: each claim with its nearest followers."""
+    for position, left in enumerate(names):
+        for right in names[position + 1 : position + 1 + SWEEP]:
+            yield min(left, right), max(left, right)
+
+
+def order_in_block(one: Profile) -> int:
+    """The day by which claims of a block stand in order."""
+    return one.first or one.told or 0
+
+
+def pairs_within(profiles: Iterable[Profile]) -> Iterator[tuple[str, str]]:
     """Pairs of one report that can tell of one happening."""
     blocks: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
     for one in profiles:
         if one.document:
             blocks[one.document, one.group, one.background].append(one.id)
     for block in blocks.values():
-        for position, left in enumerate(block):
-            for right in block[position + 1 : position + 1 + SWEEP]:
-                yield min(left, right), max(left, right)
+        yield from swept(block)
 
 
-def _blocks(one: Profile) -> Iterator[tuple[str, int]]:
+def blocks_of(one: Profile) -> Iterator[str]:
     """The blocks a claim stands in: by each place and by what contains it, by month; no place is a block as well."""
     day = one.first if one.first is not None else one.last if one.last is not None else one.told
     # Months overlap by a few days, so that the first of a month meets the last of the one before.
     months = {-1} if day is None else {(day - 3) // 30, (day + 3) // 30}
     for place in one.blocks or ("",):
         for month in sorted(months):
-            yield place, month
+            yield f"{one.group}|{one.background:d}|{month}|{place}"
 
 
 @dataclass(slots=True)
-class _Joiner:
+class Joiner:
+    """Claims while they are joined.
+
+    Attributes:
+        profiles: of the claims, by id.
+        rarity: weight of each word.
+        told: people's words on pairs.
+        reports: as wholes, once they are known.
+        likely: the pairs worth comparing that are likely one, within reports and across; nothing else ever joins.
+    """
+
     profiles: dict[str, Profile]
     rarity: dict[str, float]
     told: dict[tuple[str, str], str]
     reports: dict[str, Report] = field(default_factory=dict)
+    likely: tuple[set[tuple[str, str]], set[tuple[str, str]]] = field(default_factory=lambda: (set(), set()))
     _alike: dict[tuple[str, str], ReportDecision] = field(default_factory=dict)
     _decisions: dict[tuple[str, str], PairDecision] = field(default_factory=dict)
     _home: dict[str, int] = field(default_factory=dict)
@@ -208,10 +241,11 @@ class _Joiner:
             if verdict == "same":
                 self._merge(self._home[left], self._home[right])
 
-    def join_scored(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def join_scored(self, pairs: Iterable[tuple[str, str]], *, within: bool = False) -> None:
         """Joins clusters from the surest pair down."""
         decisions = [self.decide(left, right) for left, right in pairs]
         likely = [one for one in decisions if one.probability >= JOIN]
+        self.likely[0 if within else 1].update((one.left, one.right) for one in likely)
         for one in sorted(likely, key=lambda decision: (-decision.probability, decision.left, decision.right)):
             a, b = self._home[one.left], self._home[one.right]
             if a != b and self._agree(a, b):

@@ -7,29 +7,19 @@ happening; this file gathers it, `report_features` weighs it.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
 from fogline.link.profile import STOP, Profile, profile, tells_event
+from fogline.link.spread import Spread
+from fogline.link.words import Words, read_words
 from fogline.model import ReadClaim, Where, fold_name
 
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-AGE = re.compile(r"\b(\d{1,2})[-‐ ]years?[-‐ ]old|\baged (\d{1,2})\b|, (\d{1,2})(?=,)")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-"""Written large without naming anything; days are compared as days."""
 TIGHT = 3
 """Days that the time of a claim may leave open to speak for a day."""
-UNSEEN = 200
-"""Reports that stand for all those the record does not hold when rarity is worked out."""
-NAME_PRIOR, WORD_PRIOR = 0.005, 0.05
-"""Share of the unseen reports that are taken to have a name, and a word, of the record."""
 TELLING = 25
 """Words of each report, the most telling, by which its like are looked for."""
 COMMON = 60
@@ -68,36 +58,6 @@ class Report:
     spots: tuple[Where, ...]
     counts: Mapping[str, frozenset[int]]
     main: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """What is counted in the text of one report."""
-
-    counts: Counter[str]
-    names: frozenset[str]
-    ages: frozenset[int]
-
-
-def read_words(text: str, title: str) -> _Words:
-    """Counts the words of a report and tells names from other words."""
-    counts: Counter[str] = Counter()
-    capital: set[str] = set()
-    plain: set[str] = set()
-    for token in TOKEN.findall(f"{title}\n{text}"):
-        word = _bare(token)
-        if len(word) < 2 or word in STOP:
-            continue
-        counts[word] += 1
-        (capital if token[0].isupper() else plain).add(word)
-    ages = frozenset(int(next(filter(None, found))) for found in AGE.findall(text))
-    return _Words(counts=counts, names=frozenset(capital - plain - CALENDAR), ages=ages)
-
-
-@lru_cache(maxsize=100_000)
-def _bare(token: str) -> str:
-    """A word folded, without the mark of the genitive."""
-    return fold_name(re.sub(r"['’]s$", "", token))
 
 
 def main_claims_of(claims: Sequence[ReadClaim]) -> dict[str, str]:
@@ -147,6 +107,7 @@ def reports_of(
     profiles: Mapping[str, Profile],
     main: Mapping[str, frozenset[str]],
     texts: Mapping[str, str],
+    spread: Spread | None = None,
 ) -> dict[str, Report]:
     """Gathers the reports whose text is known and that tell of something.
 
@@ -155,25 +116,30 @@ def reports_of(
         profiles: of the claims that tell of something.
         main: ids of the claims of each report's main happening, by document.
         texts: by document id.
+        spread: how many reports have each word; counted over `texts` when `None`.
     """
     titles = {claim.document: claim.title or "" for claim in claims}
-    read = {document: read_words(texts[document], titles.get(document, "")) for document in main if document in texts}
-    spread = Counter(word for words in read.values() for word in words.counts)
-    named = Counter(word for words in read.values() for word in words.names)
-    rarity = {word: _rarity(number, named[word], len(read)) for word, number in spread.items()}
+    counts = spread or spread_of(claims, texts)
     return {
-        document: _report(document, words, rarity, [profiles[one] for one in sorted(main[document])])
-        for document, words in read.items()
+        document: _report(
+            document,
+            read_words(texts[document], titles.get(document, "")),
+            counts,
+            [profiles[one] for one in sorted(main[document])],
+        )
+        for document in main
+        if document in texts
     }
 
 
-def _rarity(spread: int, named: int, reports: int) -> float:
-    """How much finding a word tells, 0 … 1: few reports of the record have it, and names are rare beyond it too."""
-    prior = NAME_PRIOR if 2 * named >= spread else WORD_PRIOR
-    return max(0.0, log((reports + UNSEEN) / (spread + UNSEEN * prior)) / log(reports + UNSEEN))
+def spread_of(claims: Iterable[ReadClaim], texts: Mapping[str, str]) -> Spread:
+    """How many of the reports have each word, their headlines included."""
+    titles = {claim.document: claim.title or "" for claim in claims}
+    return Spread.of(f"{titles.get(document, '')}\n{text}" for document, text in texts.items())
 
 
-def _report(document: str, words: _Words, rarity: Mapping[str, float], main: Sequence[Profile]) -> Report:
+def _report(document: str, words: Words, spread: Spread, main: Sequence[Profile]) -> Report:
+    rarity = {word: spread.of_report(word) for word in words.counts}
     raw = {word: (1 + log(number)) * rarity[word] for word, number in words.counts.items()}
     length = sqrt(sum(value * value for value in raw.values())) or 1.0
     weights = {word: value / length for word, value in raw.items()}
@@ -211,12 +177,17 @@ def _numbers(main: Sequence[Profile]) -> dict[str, frozenset[int]]:
     return {unit: frozenset(numbers) for unit, numbers in found.items()}
 
 
+def telling_words(report: Report) -> list[str]:
+    """The words of a report by which its like are looked for, the most telling first."""
+    weights = report.weights
+    return sorted(weights, key=lambda word: (-weights[word], word))[:TELLING]
+
+
 def alike(reports: Mapping[str, Report], days: int) -> Iterator[tuple[str, str]]:
     """Pairs of reports worth comparing: they share a telling word and were told within so many days; each once."""
     holders: dict[str, list[str]] = defaultdict(list)
     for document in sorted(reports):
-        weights = reports[document].weights
-        for word in sorted(weights, key=lambda word: (-weights[word], word))[:TELLING]:
+        for word in telling_words(reports[document]):
             holders[word].append(document)
     seen: set[tuple[str, str]] = set()
     for word in sorted(holders):
@@ -225,10 +196,11 @@ def alike(reports: Mapping[str, Report], days: int) -> Iterator[tuple[str, str]]
             continue
         for position, left in enumerate(held):
             for right in held[position + 1 :]:
-                if (left, right) not in seen and _told_within(reports[left], reports[right], days):
+                if (left, right) not in seen and told_within(reports[left].told, reports[right].told, days):
                     seen.add((left, right))
                     yield left, right
 
 
-def _told_within(one: Report, other: Report, days: int) -> bool:
-    return one.told is None or other.told is None or abs(one.told - other.told) <= days
+def told_within(one: int | None, other: int | None, days: int) -> bool:
+    """Whether two reports were told within so many days; those without a day may have been."""
+    return one is None or other is None or abs(one - other) <= days
