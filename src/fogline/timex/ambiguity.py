@@ -6,6 +6,7 @@ a number. A doubtful word that stands alone is taken at its word: whoever asks a
 
 from __future__ import annotations
 
+from fogline.timex.lexicon import DECADES
 from fogline.timex.tokens import Rows
 
 _MODAL = frozenset({"may", "march"})
@@ -186,9 +187,13 @@ def _meridiem(rows: Rows, index: int) -> None:
 
 
 def _decade(rows: Rows, index: int) -> None:
-    """An age, not a decade: "in her thirties"; else the twentieth century's."""
+    """An age, not a decade: "in her thirties", "their twenties and mid-thirties"; else the twentieth century's."""
     value = rows.values[index]
-    if rows.word(index - 1) in _OWNERS or (rows.letter(index - 1) == "E" and rows.word(index - 2) in _OWNERS):
+    before = index - 1
+    while rows.letter(before) in "0E":
+        before -= 1
+    aged = rows.letter(before) in "0789" and rows.word(before - 1) in DECADES and rows.letter(before - 1) == "x"
+    if rows.word(before) in _OWNERS or aged:
         rows.plain(index)
     elif isinstance(value, int) and value < 100:
         rows.values[index] = 1900 + value

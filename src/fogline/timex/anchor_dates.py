@@ -119,7 +119,7 @@ def anchor_weekday(form: Weekday, context: Context) -> Outcome:
     if form.shift == 1:
         return outcome_of(day_extent(base + timedelta(days=ahead or 7)), "weekday-next")
     if context.direction == "future" and form.base == "anchor":
-        return outcome_of(day_extent(base + timedelta(days=ahead or (0 if form.shift == 0 else 7))), "weekday-ahead")
+        return outcome_of(day_extent(base + timedelta(days=ahead)), "weekday-ahead")
     if form.shift == 0 and context.direction == "present" and behind:
         return outcome_of(day_extent(base + timedelta(days=ahead)), "weekday-ahead")
     return outcome_of(day_extent(base - timedelta(days=behind)), "weekday-behind")

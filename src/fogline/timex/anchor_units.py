@@ -84,8 +84,10 @@ def anchor_offset(form: Offset, context: Context) -> Outcome:
     count = form.amount.value
     if count is None:
         return _vague_offset(form, base)
-    target = shift(base, form.sign * count, form.unit)
-    if form.unit in ("week", "fortnight", "month") and form.base == "previous":
+    target = shift(base, form.sign * (count + _slack(form)), form.unit)
+    if form.grain is not None:
+        found = unit_extent(form.grain, target)
+    elif form.unit in ("week", "fortnight", "month") and form.base == "previous":
         found = day_extent(target).hedged()
     elif form.unit in ("decade", "century", "millennium"):
         found = year_extent(target.year).hedged()
@@ -96,6 +98,16 @@ def anchor_offset(form: Offset, context: Context) -> Outcome:
     if form.amount.bound is not None:
         found = found.hedged()
     return outcome_of(found, "offset" if form.base == "anchor" else "offset-from-time-before")
+
+
+_SHORT_OF = 0.25  # of a year: "nearly six years ago" is told of five and three quarters sooner than of six and more
+
+
+def _slack(form: Offset) -> float:
+    """What "nearly" and "more than" take from and add to a count of years."""
+    if form.unit != "year" or form.base != "anchor":
+        return 0.0
+    return {"less": -_SHORT_OF, "more": _SHORT_OF}.get(form.amount.bound or "", 0.0)
 
 
 def _same_season(form: Offset, context: Context) -> Extent | None:

@@ -75,12 +75,19 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offset:
-    """So many units before (-1) or after (+1) the anchor or the time told just before ("two days later")."""
+    """So many units before (-1) or after (+1) the anchor or the time told just before ("two days later").
+
+    Attributes:
+        amount, unit, sign: how far, which way.
+        base: from when.
+        grain: how fine the time is, where the words say so ("nine years ago *today*", "*this week*").
+    """
 
     amount: Amount
     unit: Unit
     sign: Literal[-1, 1]
     base: Base = "anchor"
+    grain: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ they are made of as `parts`, so that a consumer of TIMEX3 grain can have those i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fogline.timex.forms import (
     Bound,
@@ -39,6 +40,7 @@ def join(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     drafts = _pairwise(drafts, tokens, _join_weekday)
     drafts = _pairwise(drafts, tokens, _join_day_time)
     drafts = _pairwise(drafts, tokens, _join_last_week_of)
+    drafts = _pairwise(drafts, tokens, _join_anniversary)
     for draft in drafts:
         _extend_modifier(draft, tokens)
     drafts = _pairwise(drafts, tokens, _join_range)
@@ -74,6 +76,8 @@ def _extend_left(draft: Draft, tokens: Tokens) -> None:
     if tokens.word(index) == "over" and isinstance(draft.form, Stretch):
         return
     hedged = tokens.values[index] == "about" and (draft.clock is not None or isinstance(draft.form, Calendar | DayPart))
+    if isinstance(draft.form, Offset) and counted:
+        draft.form = replace(draft.form, amount=replace(draft.form.amount, bound=tokens.values[index]))  # type: ignore[arg-type]
     if counted or hedged:
         draft.approximate = draft.approximate or tokens.values[index] in ("about", "less")
         draft.first = index
@@ -211,6 +215,23 @@ def _join_last_week_of(left: Draft, right: Draft, tokens: Tokens) -> Draft | Non
         return None
     right.first, right.mod = left.first, "end"
     return right
+
+
+def _join_anniversary(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
+    """Nine years ago today; ten years ago this month: the same day or month of then."""
+    then, now = left.form, right.form
+    if not (isinstance(then, Offset) and isinstance(now, Period)) or _between(left, right, tokens) not in ((), (",",)):
+        return None
+    if (
+        then.unit not in ("week", "month", "year", "decade")
+        or then.base != "anchor"
+        or tokens.word(left.last - 1) != "ago"
+    ):
+        return None
+    if now.shift != 0 or now.base != "anchor" or now.unit not in ("day", "week", "month") or right.mod is not None:
+        return None
+    left.form, left.last = replace(then, grain=now.unit), right.last
+    return left
 
 
 _RANGE_WORDS = (("to",), ("through",), ("thru",), ("until",), ("till",), ("-",), ("up", "to"), ("up to",))

@@ -39,9 +39,9 @@ def _offset(match: Match) -> Draft | None:
         return match.draft("DATE", Offset(amount=amount, unit=unit, sign=-1))
     if word in ("before", "after") and match.letter_after() not in "2356":
         return None  # "two days before the vote" is told from the vote, not from the event before
-    if word not in ("earlier", "later", "before", "after", "hence", "afterward", "afterwards", "beforehand"):
+    if word not in ("earlier", "later", "before", "after", "hence", "afterward", "afterwards", "beforehand", "prior"):
         return None
-    sign: int = -1 if word in ("earlier", "before", "beforehand") else 1
+    sign: int = -1 if word in ("earlier", "before", "beforehand", "prior") else 1
     base = "anchor" if word == "hence" else "previous"
     return match.draft("DATE", Offset(amount=amount, unit=unit, sign=sign, base=base))  # type: ignore[arg-type]
 
@@ -385,7 +385,7 @@ _U = r"(?P<unit>[UV])"
 
 UNIT_RULES: tuple[Rule, ...] = (
     rule("clock-hours", "CN", r"(?P<time>[CN]) (?P<hours>V) (?P<zone>Z)?", _clock),
-    rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0? | (?=V)) {_U} u? (?:w (?=[gr]))? 0? (?P<side>[grx])", _offset),
+    rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0? | (?=V)) {_U} u? (?:w (?=[gr]))? 0? (?P<side>[grvx])", _offset),
     rule("year-earlier", "UTA", r"T? (?P<unit>U) 0 [gr] U?", _year_earlier),
     rule("period", "Tltncvfhsp", r"(?:(?P<the>T)|t(?=[lp]))? (?P<shift>[ltncvfhsp]) (?P<unit>[Uk])", _period),
     rule("side-day", "T", r"T (?:(?P<unit>U)|(?P<part>D)) (?P<side>[xr])", _half_of),
