@@ -147,6 +147,18 @@ def test_a_claim_without_a_phrase_is_of_the_telling_it_stands_in() -> None:
     assert times(document, taken, replace(killed, time="forecast"))[1] is None
 
 
+def test_a_claim_takes_the_day_told_before_it_though_the_next_one_is_nearer() -> None:
+    document = report(
+        "On Friday the guard shelled the mill from both banks of the river, as everybody in the valley could hear. "
+        "Two millers died. On Saturday the league burned the ferry."
+    )
+    shelled = claim(document, "On Friday the guard shelled the mill", "strike.shelling", "On Friday")
+    died = claim(document, "Two millers died", "harm.killed")
+    burned = claim(document, "On Saturday the league burned the ferry", "harm.damage", "On Saturday")
+
+    assert times(document, shelled, died, burned) == ["2031-08-01", "2031-08-01", "2031-08-02"]
+
+
 def test_every_claim_gets_one_answer_and_its_reason() -> None:
     document = report("The army took Hentzau on Friday. The league left.")
     taken = claim(document, "The army took Hentzau on Friday", "control.capture", "on Friday")

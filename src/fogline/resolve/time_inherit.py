@@ -77,10 +77,15 @@ def inherited(one: Timed, timed: Sequence[Timed], published: When | None) -> Tim
     if near and OVER_ALL.search(claim.span.quote):
         return _of_all(near)
     if near:
-        nearest = min(near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start))
-        return _lent(nearest, published)
+        return _lent(_told_last(near, claim), published)
     main = _main_happening([other for other in givers if _width(other) <= A_WEEK])
     return _lent(main, published) if main else _of_the_report(claim, published)
+
+
+def _told_last(near: Sequence[Timed], claim: Claim) -> Timed:
+    """Of the claims told near, the nearest before: a telling goes on from what it told, whatever comes after."""
+    before = [other for other in near if other.claim.span.start <= claim.span.start]
+    return min(before or near, key=lambda other: (_distance(other.claim, claim), other.claim.span.start))
 
 
 def _of_the_report(claim: Claim, published: When | None) -> Timed | None:
