@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse.facts import Facts
@@ -56,10 +56,17 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Echo:
-    """A report that copies or retells an earlier one."""
+    """A report that copies or retells an earlier one.
+
+    Attributes:
+        of: the first report of its wording that the record has.
+        shared: part of its wording that stands in `source`.
+        source: the earlier report with which it shares most.
+    """
 
     of: str
     shared: float
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -80,21 +87,31 @@ class Independence:
             texts: text of each report by document id; reports without text are taken as originals.
             facts: which outlets speak for which side.
         """
-        order: dict[str, tuple[str, str, str]] = {}
-        names: dict[str, str] = {}
-        for claim in claims:
-            key = (claim.published or "9999", claim.recorded, claim.document)
-            order[claim.document] = min(order.get(claim.document, key), key)
-            names[claim.document] = claim.source or claim.document_name
+        order = ranks_of(claims)
         ordered = sorted(order, key=lambda document: order[document])
+        return cls.among(claims, texts, facts, find_echoes(ordered, texts))
+
+    @classmethod
+    def among(
+        cls, claims: Sequence[ReadClaim], texts: Mapping[str, str], facts: Facts | None, echoes: dict[str, Echo]
+    ) -> Independence:
+        """Origins of some claims, where the copies among their reports are known already.
+
+        Args:
+            claims: of those reports and of the reports they copy.
+            texts: text by document id.
+            facts: what the packs know.
+            echoes: copies, by document id.
+        """
+        names = {claim.document: claim.source or claim.document_name for claim in claims}
         known = facts or Facts()
         wires = {
             document: wire
-            for document in ordered
+            for document in names
             if (wire := wire_of(texts.get(document, ""), known.agencies))
             and bare_name(wire) != bare_name(names[document])
         }
-        return cls(facts=known, echoes=find_echoes(ordered, texts), names=names, wires=wires)
+        return cls(facts=known, echoes=echoes, names=names, wires=wires)
 
     def voice(self, claim: ReadClaim) -> Voice:
         """The origin of one claim: its first speaker, or its report."""
@@ -197,6 +214,15 @@ def _speaking(claim: ReadClaim, speaker: SpeakerName, side: str | None) -> Voice
     return Voice(key=key, name=name, side=side, independent=True, basis=basis, why=why)
 
 
+def ranks_of(claims: Iterable[ReadClaim]) -> dict[str, tuple[str, str, str]]:
+    """By what reports stand in the order in which they can have been copied: published, recorded, id."""
+    order: dict[str, tuple[str, str, str]] = {}
+    for claim in claims:
+        key = (claim.published or "9999", claim.recorded, claim.document)
+        order[claim.document] = min(order.get(claim.document, key), key)
+    return order
+
+
 def find_echoes(ordered: Sequence[str], texts: Mapping[str, str]) -> dict[str, Echo]:
     """Finds reports most of whose wording stands in an earlier one.
 
@@ -220,7 +246,7 @@ def find_echoes(ordered: Sequence[str], texts: Mapping[str, str]) -> dict[str, E
         best = max(shared, key=lambda other: (shared[other], -rank[other]), default=None) if shared else None
         if best is not None and shared[best] / len(kept) >= COPIED:
             root = echoes[best].of if best in echoes else best
-            echoes[document] = Echo(of=root, shared=shared[best] / len(kept))
+            echoes[document] = Echo(of=root, shared=shared[best] / len(kept), source=best)
         for shingle in kept:
             holders[shingle].append(document)
     return echoes

@@ -12,8 +12,9 @@ Public functions:
 from fogline.views.claims import ReadDocument, Reading, StandingProblem, fold_entries
 from fogline.views.diff import Change, Diff, diff_of
 from fogline.views.facts import facts_of
+from fogline.views.rows import claims_of
 from fogline.views.shelf import Page, Shelf, Wanted
-from fogline.views.store import claims_of, forget
+from fogline.views.store import forget
 from fogline.views.tables import Tables, build_tables
 from fogline.views.views import Growing, Views
 

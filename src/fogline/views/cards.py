@@ -137,7 +137,7 @@ def actor_cards(claims: Iterable[ReadClaim]) -> tuple[ActorCard, ...]:
     parties: dict[str, Party] = {}
     uses: dict[str, _Uses] = defaultdict(_Uses)
     for claim in claims:
-        for role, party, words in _parties(claim):
+        for role, party, words in party_uses(claim):
             parties.setdefault(party.id, party)
             seen = uses[party.id]
             seen.see(claim, words or party.name)
@@ -165,7 +165,8 @@ def actor_cards(claims: Iterable[ReadClaim]) -> tuple[ActorCard, ...]:
     return tuple(sorted(made, key=lambda card: (-card.claims, card.name, card.id)))
 
 
-def _parties(claim: ReadClaim) -> Iterator[tuple[str, Party, str]]:
+def party_uses(claim: ReadClaim) -> Iterator[tuple[str, Party, str]]:
+    """Each use of a party in a claim: its role, the party, and the words where they are known to be its own."""
     groups = (
         ("acts", claim.actors, "actor"),
         ("acted on", claim.targets, "target"),

@@ -81,7 +81,8 @@ class Reading:
         documents: every report that stands.
         texts: text by document id, for those that look at wording.
         links: people's words on pairs of claims.
-        problems: what went wrong.
+        problems: what went wrong, in the order of recorded time.
+        counted: the reports whose words are counted, as texts with their headlines; all that stand when `None`.
     """
 
     claims: tuple[ReadClaim, ...] = ()
@@ -89,6 +90,7 @@ class Reading:
     texts: Mapping[str, str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     problems: tuple[StandingProblem, ...] = ()
+    counted: tuple[str, ...] | None = field(default=None, compare=False)
 
 
 def fold_entries(entries: Iterable[tuple[int, Entry]], *, known_on: str | None = None) -> Reading:
@@ -128,12 +130,13 @@ def read_standing(standing: Standing, *, known_on: str | None = None) -> Reading
         claims=tuple(ordered),
         documents=tuple(sorted((card for card, _ in documents.values()), key=lambda card: (card.name, card.id))),
         texts={record_id: record.text for record_id, (_, record) in documents.items()},
-        links=_links_as_corrected(standing.standing_links(gone), verdicts),
+        links=links_as_corrected(standing.standing_links(gone), verdicts),
         problems=tuple(
             StandingProblem(problem=problem, by=line.entry.by, recorded=line.entry.at)
             for _, line, problem in standing.standing_problems(gone)
             if problem.subject not in unknown
         ),
+        counted=tuple(f"{one.title or ''}\n{one.text}" for one in standing.first_documents()),
     )
 
 
@@ -194,7 +197,7 @@ def _judged(draft: _Draft, line: Line, review: Review) -> _Draft | None:
     return replace(draft, reviewed=review.verdict)
 
 
-def _links_as_corrected(links: Sequence[Link], verdicts: Mapping[str, tuple[Line, Review]]) -> tuple[Link, ...]:
+def links_as_corrected(links: Sequence[Link], verdicts: Mapping[str, tuple[Line, Review]]) -> tuple[Link, ...]:
     """People's words on pairs, on the claims as they read since; a pair that became one claim says nothing."""
     moves = {one: review.claim.id for one, (_, review) in verdicts.items() if review.claim is not None}
 

@@ -13,7 +13,7 @@ from typing import Literal
 from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll
 from fogline.views.claims import ReadDocument
 from fogline.views.filing import control_id
-from fogline.views.store import claims_of
+from fogline.views.rows import claims_of
 from fogline.views.tables import Tables
 
 Derived = Event | Control | Toll | Dispute | Forecast

@@ -9,20 +9,17 @@ must stay true: a page and its count answer the same question; pages joined are 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from fogline.model import from_wire
-from fogline.views.store import ROW_TYPES
+from fogline.views.rows import MANY, marks, row_of
+from fogline.views.schema import reading
 
 Order = Literal["record", "time", "-time"]
-MANY = 400
-"""Values that one question binds at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +78,11 @@ class Hit:
 
 
 _COUNT = "SELECT count(*) FROM row WHERE {where}"
-_PAGE = """SELECT row.position, row.first, row.last, row.payload FROM row WHERE {where} AND {onward}
+_PAGE = """SELECT row.number, row.first, row.last, row.payload FROM row WHERE {where} AND {onward}
   ORDER BY {order} LIMIT ?"""
 _EVERY = "SELECT row.payload FROM row WHERE {where} ORDER BY {order}"
 _OF = "SELECT id, payload FROM row WHERE kind = ? AND id IN ({ids})"
-_INSIDE = "AND position IN (SELECT row.position FROM row WHERE {where})"
+_INSIDE = "AND number IN (SELECT row.number FROM row WHERE {where})"
 _FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ? {inside}
   GROUP BY value ORDER BY many DESC, value LIMIT ?"""
 _DAYS = """SELECT min(CASE WHEN first > '0001' AND first < '~' THEN first END),
@@ -93,23 +90,24 @@ _DAYS = """SELECT min(CASE WHEN first > '0001' AND first < '~' THEN first END),
 _KNOWN_DAYS = """SELECT DISTINCT CASE WHEN last = '' THEN substr(recorded, 1, 10) WHEN last = '9999-12-31' THEN first
   ELSE last END AS day FROM row WHERE kind = 'document' ORDER BY day"""
 _TIMELINE = """SELECT substr(row.first, 1, {width}) AS step, tag.value, count(*) FROM row
-  JOIN tag ON tag.kind = row.kind AND tag.name = 'type' AND tag.position = row.position
+  JOIN tag ON tag.number = row.number AND tag.name = 'type'
   WHERE {where} AND row.first > '0001' AND row.first < '~' AND instr(tag.value, '.') = 0 {sure}
   GROUP BY step, tag.value ORDER BY step, tag.value"""
 _SURE = "AND julianday(row.last) - julianday(row.first) <= ?"
 _SEARCH = """SELECT row.kind, row.payload FROM word JOIN row ON row.number = word.rowid
   WHERE word MATCH ? AND row.kind = ? ORDER BY rank, row.number LIMIT ?"""
-_TAGGED = "row.position IN (SELECT position FROM tag WHERE kind = ? AND name = ? AND value IN ({values}))"
+_TAGGED = "row.number IN (SELECT number FROM tag WHERE kind = ? AND name = ? AND value IN ({values}))"
 _WORDED = "row.number IN (SELECT rowid FROM word WHERE word MATCH ?)"
 _ORDERS: dict[Order, str] = {
-    "record": "row.position",
-    "time": "row.first, row.position",
-    "-time": "row.last DESC, row.position DESC",
+    "record": "row.place",
+    "time": "row.first, row.place",
+    "-time": "row.last DESC, row.place DESC",
 }
+_PLACE = "(SELECT place FROM row WHERE number = ?)"
 _AFTER: dict[Order, str] = {
-    "record": "row.position > ?",
-    "time": "(row.first, row.position) > (?, ?)",
-    "-time": "(row.last, row.position) < (?, ?)",
+    "record": f"row.place > {_PLACE}",
+    "time": f"(row.first, row.place) > (?, {_PLACE})",
+    "-time": f"(row.last, row.place) < (?, {_PLACE})",
 }
 
 
@@ -117,7 +115,7 @@ class Shelf:
     """One file of tables, open for questions; safe to share between threads, since each question has its connection."""
 
     def __init__(self, path: Path) -> None:
-        self._uri = f"{path.absolute().as_uri()}?mode=ro"
+        self._path = path
 
     def page(
         self,
@@ -148,7 +146,7 @@ class Shelf:
         shown = rows[:limit]
         more = len(rows) > limit
         return Page(
-            rows=tuple(_row(kind, payload) for *_, payload in shown),
+            rows=tuple(row_of(kind, payload) for *_, payload in shown),
             total=total,
             after=_token(order, shown[-1]) if more and shown else None,
         )
@@ -159,7 +157,7 @@ class Shelf:
         query = _EVERY.format(where=where, order=_ORDERS[order])
         with self._open() as connection:
             for (payload,) in connection.execute(query, values):
-                yield _row(kind, payload)
+                yield row_of(kind, payload)
 
     def one(self, kind: str, row_id: str) -> Any | None:
         """The row of an id; `None` when there is none."""
@@ -173,8 +171,8 @@ class Shelf:
         with self._open() as connection:
             for begin in range(0, len(wanted), MANY):
                 some = wanted[begin : begin + MANY]
-                query = _OF.format(ids=_marks(some))
-                found |= {one: _row(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
+                query = _OF.format(ids=marks(some))
+                found |= {one: row_of(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
         return tuple(found[one] for one in wanted if one in found)
 
     def count(self, kind: str, wanted: Wanted | None = None) -> int:
@@ -242,12 +240,12 @@ class Shelf:
         with self._open() as connection:
             for kind in kinds:
                 found = connection.execute(_SEARCH, (question, kind, limit)).fetchall()
-                hits += [Hit(kind=kind, row=_row(kind, payload)) for _, payload in found]
+                hits += [Hit(kind=kind, row=row_of(kind, payload)) for _, payload in found]
         return tuple(hits)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._uri, uri=True)) as connection:
+        with reading(self._path) as connection:
             yield connection
 
 
@@ -266,7 +264,7 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, list[Any]]:
     }
     for name, told in tags.items():
         if told:
-            conditions.append(_TAGGED.format(values=_marks(told)))
+            conditions.append(_TAGGED.format(values=marks(told)))
             values += [kind, name, *told]
     plain = (("row.last >= ?", wanted.start), ("row.first <= ?", wanted.end), ("row.recorded >= ?", wanted.since))
     for condition, value in (*plain, ("row.first <= ?", wanted.on), ("row.last >= ?", wanted.on)):
@@ -279,7 +277,7 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, list[Any]]:
         conditions.append(f"row.latitude BETWEEN ? AND ? AND {across}")
         values += [south, north, west, east]
     if wanted.ids is not None:
-        conditions.append(f"row.id IN ({_marks(wanted.ids)})")
+        conditions.append(f"row.id IN ({marks(wanted.ids)})")
         values += wanted.ids
     if wanted.words.strip():
         question = _match(wanted.words)
@@ -298,18 +296,10 @@ def _match(words: str) -> str:
 def _onward(order: Order, after: str | None) -> tuple[str, tuple[Any, ...]]:
     if after is None:
         return "1", ()
-    day, _, position = after.rpartition("@")
-    return _AFTER[order], (int(position),) if order == "record" else (day, int(position))
+    day, _, number = after.rpartition("@")
+    return _AFTER[order], (int(number),) if order == "record" else (day, int(number))
 
 
 def _token(order: Order, row: Sequence[Any]) -> str:
-    position, first, last, _ = row
-    return f"{first if order == 'time' else last if order == '-time' else ''}@{position}"
-
-
-def _row(kind: str, payload: str) -> Any:
-    return from_wire(ROW_TYPES[kind], json.loads(payload))
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
+    number, first, last, _ = row
+    return f"{first if order == 'time' else last if order == '-time' else ''}@{number}"

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from fogline.link.spread import counted
 from fogline.model import Claim, Document, Entry, Link, Problem, Resolution, Retraction, Review, record_type
 
 PEOPLE = "human:"
@@ -109,13 +110,19 @@ class Standing:
         return tuple(link for _, link in sorted(chosen.values(), key=lambda one: one[0]))
 
     def standing_problems(self, gone: set[str]) -> tuple[tuple[str, Line, Problem], ...]:
-        """Problems that stand, in the order they were found."""
+        """Problems that stand, in the order of recorded time."""
         found = [
             (record_id, line, line.entry.record)
             for record_id, line in self.problems.items()
             if record_id not in gone and isinstance(line.entry.record, Problem)
         ]
-        return tuple(sorted(found, key=lambda one: one[1].sequence))
+        return tuple(sorted(found, key=lambda one: (one[1].entry.at, one[0])))
+
+    def first_documents(self) -> list[Document]:
+        """The reports whose words are counted: the first that came in, whether they still stand or not."""
+        ordered = sorted(self.documents.values(), key=lambda line: line.sequence)
+        records = [line.entry.record for line in ordered if isinstance(line.entry.record, Document)]
+        return records[: counted(len(records))]
 
     def verdicts(self, gone: set[str]) -> dict[str, tuple[Line, Review]]:
         """The review that holds for each claim or resolution: the latest one."""

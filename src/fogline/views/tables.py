@@ -6,7 +6,7 @@ the tables are a function of what stands and of the packs' facts, whatever the o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.fuse.control import ControlTable, control_table
@@ -15,8 +15,11 @@ from fogline.fuse.events import events
 from fogline.fuse.facts import Facts
 from fogline.fuse.forecasts import forecasts
 from fogline.fuse.independence import Independence
+from fogline.fuse.sides import SideWords
 from fogline.fuse.tolls import tolls
-from fogline.link import link
+from fogline.link.cluster import Joiner, joined
+from fogline.link.reports import spread_of
+from fogline.link.spread import Spread
 from fogline.model import Dispute, Event, Forecast, ReadClaim, Toll
 from fogline.views.claims import Reading
 
@@ -51,6 +54,31 @@ class Tables:
         return {claim: event.id for event in self.events for claim in event.claims}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What was found on the way to the tables, from which further reports can be taken in.
+
+    Attributes:
+        spread: how many reports have each word.
+        joiner: which claims were compared and joined.
+        independence: which reports copy which.
+    """
+
+    spread: Spread
+    joiner: Joiner
+    independence: Independence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fused:
+    """The tables that follow from claims and their events."""
+
+    control: ControlTable
+    tolls: tuple[Toll, ...]
+    disputes: tuple[Dispute, ...]
+    forecasts: tuple[Forecast, ...]
+
+
 def build_tables(reading: Reading, facts: Facts | None = None) -> Tables:
     """Links and fuses what stands.
 
@@ -58,19 +86,51 @@ def build_tables(reading: Reading, facts: Facts | None = None) -> Tables:
         reading: what the ledger comes to.
         facts: sides, alliances, outlets and foundings of the packs.
     """
+    return worked_out(reading, facts)[0]
+
+
+def worked_out(reading: Reading, facts: Facts | None = None) -> tuple[Tables, Work]:
+    """Links and fuses what stands, and gives what was found on the way."""
     known = facts or Facts()
     inside = tuple(claim for claim in reading.claims if claim.inside is not False)
     independence = Independence.of(inside, reading.texts, known)
-    happenings = events(
-        (cluster.claims for cluster in link(inside, reading.links, reading.texts)), inside, independence
-    )
-    event_of = {claim: event.id for event in happenings for claim in event.claims}
-    held, counted = control_table(inside, known), tolls(inside, known, events=event_of)
-    return Tables(
+    spread = Spread.of(reading.counted) if reading.counted is not None else spread_of(inside, reading.texts)
+    joiner = joined(inside, reading.links, reading.texts, spread)
+    happenings = events((cluster.claims for cluster in joiner.clusters()), inside, independence)
+    fused = fuse(inside, happenings, reading.texts, known, SideWords.of(inside, known))
+    tables = Tables(
         reading=reading,
         events=happenings,
+        control=fused.control,
+        tolls=fused.tolls,
+        disputes=fused.disputes,
+        forecasts=fused.forecasts,
+    )
+    return tables, Work(spread=spread, joiner=joiner, independence=independence)
+
+
+def fuse(
+    inside: Sequence[ReadClaim],
+    happenings: Sequence[Event],
+    texts: Mapping[str, str],
+    facts: Facts,
+    side_words: SideWords,
+) -> Fused:
+    """What follows from claims once their events are known.
+
+    Args:
+        inside: the claims inside the scope.
+        happenings: their events.
+        texts: of their reports.
+        facts: what the packs know.
+        side_words: which side the words of the record mean.
+    """
+    event_of = {claim: event.id for event in happenings for claim in event.claims}
+    held = control_table(inside, facts, side_words)
+    counted = tolls(inside, facts, events=event_of, side_words=side_words)
+    return Fused(
         control=held,
         tolls=counted,
-        disputes=disputes(inside, events=happenings, tolls=counted, control=held, facts=known),
-        forecasts=forecasts(inside, reading.texts),
+        disputes=disputes(inside, events=happenings, tolls=counted, control=held, facts=facts, side_words=side_words),
+        forecasts=forecasts(inside, texts),
     )

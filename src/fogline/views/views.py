@@ -22,7 +22,7 @@ from fogline.views.claims import fold_entries, read_standing
 from fogline.views.diff import Diff, diff_of
 from fogline.views.standing import Standing
 from fogline.views.store import VIEWS_NAME, code_digest, is_current, load, save
-from fogline.views.tables import Tables, build_tables
+from fogline.views.tables import Tables, build_tables, worked_out
 
 TRIES = 4
 """Times that tables are built anew because something was recorded while they were."""
@@ -62,8 +62,9 @@ class Views:
         if known is not None:
             return cls(tables=known)
         entries = ((one.sequence, one.entry) for one in ledger.entries())
-        tables = build_tables(fold_entries(entries, known_on=known_on), facts)
-        save(home, key, tables, outlets=facts.source_sides if facts else None, name=name)
+        tables, work = worked_out(fold_entries(entries, known_on=known_on), facts)
+        outlets = facts.source_sides if facts else None
+        save(home, key, tables, outlets=outlets, name=name, work=None if known_on else work)
         return cls(tables=tables)
 
     @staticmethod

@@ -23,7 +23,7 @@ from fogline.model import ReadClaim
 from fogline.views import Shelf, Wanted
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
 from fogline.views.claims import ReadDocument, StandingProblem
-from fogline.views.store import claims_of
+from fogline.views.rows import claims_of
 from fogline.web.disclosure import Kind, Profile, disclose
 from fogline.web.record import Standing
 
