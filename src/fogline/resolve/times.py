@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
 from fogline.resolve.live_entries import LiveEntries
-from fogline.resolve.time_inherit import SINCE, Timed, inherited, told_before, width_of
+from fogline.resolve.time_inherit import SINCE, Timed, inherited, of_undated_report, told_before, width_of
+from fogline.resolve.time_words import worded
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
 
@@ -47,6 +48,7 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
         timed.append(own)
         if claim.time in ("past", "now"):
             previous = own.when or previous
+    timed = worded(timed, report.anchor)
     for position, one in enumerate(timed):
         if one.when is None and SINCE.match(one.claim.span.quote):
             timed[position] = told_before(one, timed) or one
@@ -56,6 +58,7 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
             yield _resolution(one, None)
             continue
         giver = inherited(one, entries.sharing(one, timed), published) or entries.day_of(one, report.anchor)
+        giver = giver or of_undated_report(one, timed, published)
         yield _resolution(one, giver)
 
 
