@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.attribution import Pair, figures, gold_pairs, overlap, run, speaker_names, tally
+from bench.attribution import Pair, figures, found_pairs, gold_pairs, overlap, run, speaker_names, tally
+
+from fogline.extract.attribution import Attribution
 
 TEXT = "The mayor said the mill burned. According to two residents, nobody was hurt."
 
@@ -46,6 +48,14 @@ def test_pairs_are_one_to_one_and_the_better_overlap_wins() -> None:
 def test_a_wrong_source_counts_for_content_only() -> None:
     counted = tally([Pair(((0, 10),), ((20, 25),))], [Pair(((0, 10),), ((40, 45),))])
     assert (counted.content, counted.source) == (1, 0)
+
+
+def test_only_the_outermost_speech_is_compared_as_the_gold_marks_no_other() -> None:
+    outer = Attribution(content=((10, 60),), cue=(4, 9), lemma="say", source=(0, 3))
+    inner = Attribution(content=((30, 60),), cue=(20, 28), lemma="report", source=(12, 19))
+    after = Attribution(content=((70, 90),), cue=(62, 68), lemma="add", source=(0, 3))
+    assert [pair.content for pair in found_pairs([outer, inner, after])] == [outer.content, after.content]
+    assert [pair.content for pair in found_pairs([inner, after])] == [inner.content, after.content]
 
 
 def test_gold_without_content_is_left_out() -> None:
