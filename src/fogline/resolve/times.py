@@ -9,12 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
+from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When, span_of
 from fogline.resolve.live_entries import LiveEntries
-from fogline.resolve.time_inherit import SINCE, Timed, inherited, of_undated_report, told_before, width_of
+from fogline.resolve.narration import Narration, is_history
+from fogline.resolve.time_inherit import (
+    SINCE,
+    TAKERS,
+    WAR_TOTAL,
+    WIDEST_SHARED,
+    Timed,
+    inherited,
+    of_undated_report,
+    told_before,
+    width_of,
+)
 from fogline.resolve.time_words import worded
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
@@ -57,9 +68,22 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
         if one.when is not None:
             yield _resolution(one, None)
             continue
-        giver = inherited(one, entries.sharing(one, timed), published) or entries.day_of(one, report.anchor)
-        giver = giver or of_undated_report(one, timed, published)
+        giver = _standing(report, document, one.claim) or inherited(one, entries.sharing(one, timed), published)
+        giver = giver or entries.day_of(one, report.anchor) or of_undated_report(one, timed, published)
         yield _resolution(one, giver)
+
+
+def _standing(report: _Report, document: Document, claim: Claim) -> Timed | None:
+    """Where a history stands when it tells a claim that names no time; `None` for older history, plans and totals."""
+    if report.history is None or claim.background or claim.time in ("planned", "forecast"):
+        return None
+    totals = any((quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL for quantity in claim.quantities)
+    if claim.family not in TAKERS or totals or SINCE.match(claim.span.quote):
+        return None
+    told = report.history.standing_at(claim.span.start, claim.span.end)
+    if told is None or width_of(told.when) > WIDEST_SHARED:
+        return None
+    return Timed(claim, replace(told.when, part=None), span_of(document.text, told.start, told.end), told.rule)
 
 
 def _resolution(own: Timed, source: Timed | None) -> Found:
@@ -86,6 +110,7 @@ class _Report:
         bounds: first and last day it can be of, where only these are known; the last one may be open.
         years: where a year is told and which, in order; the title's stands before all.
         told_as_past: where the phrases stand that date a past claim.
+        history: the days of its phrases as its telling goes on, where it is a history.
     """
 
     expressions: tuple[TimeExpression, ...]
@@ -93,6 +118,7 @@ class _Report:
     bounds: tuple[date, date | None] | None
     years: tuple[tuple[int, int], ...]
     told_as_past: frozenset[int]
+    history: Narration | None = None
 
 
 def _report(document: Document, claims: Sequence[Claim], published: When | None) -> _Report:
@@ -101,7 +127,10 @@ def _report(document: Document, claims: Sequence[Claim], published: When | None)
     title = [(-1, year) for year in map(_year_in, recognise(document.title or "")) if year]
     told = [(one.start, year) for one in expressions if (year := _year_in(one))]
     anchor = anchor_of(published)
-    return _Report(expressions, anchor, _bounds_of(published), (*title, *told), _past_phrases(claims))
+    history = None
+    if is_history(expressions, anchor):
+        history = Narration.of(document.text, expressions, [year for _, year in title])
+    return _Report(expressions, anchor, _bounds_of(published), (*title, *told), _past_phrases(claims), history)
 
 
 def _bounds_of(published: When | None) -> tuple[date, date | None] | None:
@@ -121,7 +150,7 @@ def _year_in(expression: TimeExpression) -> int | None:
 def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
     anchor = report.anchor
-    best: tuple[tuple[bool, int], When, Span, str] | None = None
+    best: tuple[tuple[bool, int, bool], When, Span, str] | None = None
     days: list[tuple[Span, When]] = []
     for mention in claim.in_role("time"):
         expression = expression_at(report.expressions, mention.span)
@@ -132,12 +161,14 @@ def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
             continue
         days.append((mention.span, normal[0]))
         # "The current offensive began on Wednesday": what only says that it is of these days dates least.
-        worth = (expression.text.lower() in OF_THESE_DAYS, width_of(normal[0]))
+        # Of "four days later, on 13 June" the day of the calendar needs no counting.
+        counted = not isinstance(expression.form, Calendar)
+        worth = (expression.text.lower() in OF_THESE_DAYS, width_of(normal[0]), counted)
         if best is None or worth < best[0]:
             best = (worth, normal[0], mention.span, normal[1])
     whole = _between(claim, days)
     if whole is not None:
-        best = ((False, 0), whole, days[0][0], "from the one day to the other")
+        best = ((False, 0, False), whole, days[0][0], "from the one day to the other")
     if best is not None and not _is_impossible(best[1], claim, anchor):
         return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
     spans = claim.in_role("time")
@@ -165,6 +196,9 @@ def _read_phrase(
     report: _Report, claim: Claim, expression: TimeExpression, span: Span, previous: When | None
 ) -> tuple[When, str] | None:
     """A phrase as an interval, with the rule; `None` where nothing anchors it."""
+    told = report.history.of_phrase(expression) if report.history is not None else None
+    if told is not None:
+        return told.when, told.rule
     direction = "past" if span.start in report.told_as_past else direction_of(claim)
     day = report.anchor or _year_told(report, expression.start)
     normal = normalise(expression, anchor=day or UNANCHORED, direction=direction, previous=previous)
