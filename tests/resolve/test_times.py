@@ -130,6 +130,14 @@ def test_without_a_report_date_only_the_calendar_dates() -> None:
     assert placed("The army took Hentzau on Friday.", "The army took Hentzau", "on Friday", published=None) is None
 
 
+def test_without_a_report_date_an_hour_is_of_no_day() -> None:
+    document = report("In 2031 the crown sold the mill. A strike at 9:01 PM killed four people.")
+    sold = claim(document, "In 2031 the crown sold the mill", "politics.other", "In 2031")
+    struck = claim(document, "A strike at 9:01 PM killed four people", "harm.killed", "at 9:01 PM")
+
+    assert times(document, sold, struck, published=None) == ["2031", None]
+
+
 def test_what_was_done_was_not_done_after_the_report() -> None:
     assert placed("The army took Hentzau in August.", "The army took Hentzau", "in August") == "2031-08-01/2031-08-03"
     late = placed("The army took Hentzau on 9 August 2031.", "The army took Hentzau", "on 9 August 2031")

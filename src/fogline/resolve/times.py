@@ -35,6 +35,8 @@ CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
 OF_THESE_DAYS = frozenset({"current", "currently", "now", "recent", "recently", "latest", "nowadays", "today's"})
 """Phrases that put a thing into the report's own days and no nearer."""
+OF_THE_ANCHOR = "part-of-anchor-day"
+"""Rule of an hour that nothing tells the day of; of a report without a date it would be of a stand-in's day."""
 UNANCHORED = date(1, 1, 1)
 """Anchor used when the report's date is not known: only absolute phrases survive it."""
 
@@ -202,7 +204,8 @@ def _read_phrase(
     direction = "past" if span.start in report.told_as_past else direction_of(claim)
     day = report.anchor or _year_told(report, expression.start)
     normal = normalise(expression, anchor=day or UNANCHORED, direction=direction, previous=previous)
-    if normal.when is not None and (report.anchor or _stands_alone(expression, normal.when, previous)):
+    guessed = normal.rule == OF_THE_ANCHOR and report.anchor is None
+    if normal.when is not None and not guessed and (report.anchor or _stands_alone(expression, normal.when, previous)):
         return normal.when, normal.rule
     if report.anchor or report.bounds is None:
         return None
