@@ -55,6 +55,13 @@ DROPPED_LEFT = frozenset(
         "than",
     }
 )
+LONG_WORD, PLAIN_ENOUGH = 3, 3
+"""How many small words longer than that make a sentence no headline in capitals."""
+MEANS = frozenset(
+    "air artillery rocket missile mortar drone tank ground naval suicide car truck barrel bomb chemical gas cluster "
+    "nuclear aerial sniper gun knife arson ied".split()
+)
+"""By what an attack is made, which a headline may write with a capital ("Army Air Raids")."""
 PEOPLE_ENDINGS = ("ian", "ean", "ish", "ese", "can", "qi", "ni", "li", "ti", "ab", "led", "backed", "ch", "eek", "ghan")
 """How adjectives of peoples and countries end in English ("Syrian", "Kurdish", "Iraqi", "US-led")."""
 Range = tuple[int, int]
@@ -125,10 +132,14 @@ def party_in_phrase(event: Token, lexicon: Lexicon) -> Range | None:
     left = _without_articles(parsed, left, event.i)
     right = left
     for i in range(left, event.i):
-        if not names_party(parsed[i], lexicon):
+        if parsed[i].lower_ in MEANS or not names_party(parsed[i], lexicon):
             break
         right = i + 1
-    while right > left and not (parsed[right - 1].pos_ in ("NOUN", "PROPN") or is_proper_adjective(parsed[right - 1])):
+    while right > left and not (
+        parsed[right - 1].pos_ in ("NOUN", "PROPN")
+        or is_proper_adjective(parsed[right - 1])
+        or lexicon.is_a(parsed[right - 1].lemma_.lower(), "force")
+    ):
         right -= 1
     return (left, right) if right > left else None
 
@@ -139,7 +150,7 @@ def names_party(token: Token, lexicon: Lexicon) -> bool:
         lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"
     ):
         return False
-    if token.pos_ == "PROPN" or is_proper_adjective(token) or token.tag_ == "POS":
+    if token.pos_ == "PROPN" or is_proper_adjective(token) or token.tag_ == "POS" or token.lower_ == "terrorist":
         return True
     return lexicon.is_a(token.lemma_.lower(), "force") or token.text in ("-", "’s", "'s")
 
@@ -154,6 +165,16 @@ def is_proper_adjective(token: Token) -> bool:
     if token.is_sent_start or token.i == 0:
         return bool(token.pos_ == "PROPN" or token.lower_.endswith(PEOPLE_ENDINGS))
     return True
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a proper noun, by its tag or by a capital that no sentence start or headline explains."""
+    if token.pos_ == "PROPN":
+        return True
+    if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.is_sent_start or token.i == 0:
+        return False
+    plain = [one for one in token.sent if one.text.islower() and len(one) > LONG_WORD]
+    return len(plain) >= PLAIN_ENOUGH
 
 
 def is_placelike(token: Token, lexicon: Lexicon) -> bool:

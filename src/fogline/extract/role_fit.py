@@ -30,6 +30,26 @@ TALK = frozenset(
     "fire blaze gas smoke".split()
 )
 """Common nouns that name no party, whatever verb they stand beside."""
+TANGIBLE = (
+    "person", "force", "aircraft", "vehicle", "weapon", "facility", "place", "aid", "food", "service", "wounded", "body",
+    "group", "prisoner", "refugee", "equipment",
+)  # fmt: skip
+"""Classes of what an act that is no violence can be done to."""
+PARTS = frozenset(
+    "some any most many one all half group number series handful majority total pair "
+    "rest remainder lot crowd percent cent part".split()
+)
+"""Words that say how many of what follows "of"."""
+TAKEN = frozenset({"place", "part", "turn", "action", "step", "effect", "advantage"})
+"""Nouns that make one verb with "take"."""
+OF_AGREEMENTS = frozenset(
+    "breach violate break join reject accept sign back support oppose respect observe honour honor leave quit".split()
+)
+"""Verbs whose object an agreement is; reaching or announcing one is no act upon it."""
+OF_JUDGEMENT = frozenset(
+    "condemn denounce deplore criticise criticize slam decry welcome praise hail applaud protest regret".split()
+)
+"""Verbs that judge an event, which is then what they are about."""
 SUFFERED = frozenset("suffering pain symptom problem death loss fire blaze smoke dust toll number".split())
 
 
@@ -51,22 +71,59 @@ def _doer(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> Itera
         yield one
         return
     thing = event_noun(noun, lexicon) is not None or lexicon.is_a(_lemma(noun), *THINGS)
-    if thing:
+    grounded = family not in VIOLENT and lexicon.is_a(_lemma(noun), "place", "facility")
+    if thing or not (grounded or _bears_name(noun)):
         party = party_in_phrase(noun, lexicon)
         if party is not None:
             yield replace(one, tokens=party, antecedent=None)
-    elif _lemma(noun) not in TALK and not (family in VIOLENT and lexicon.is_a(_lemma(noun), "place", "facility")):
+    elif _lemma(noun) not in TALK:
         yield one
 
 
 def _acted_on(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
-    if family in ("strike", "fighting") and _is_named_ground(noun, lexicon):
+    if family in ("strike", "fighting") and (_is_named_ground(noun, lexicon) or _is_listed_ground(noun, lexicon)):
         yield replace(one, role="place", tokens=name_range(noun))
         return
-    felt = _is_common(noun) and lexicon.is_a(_lemma(noun), "concern", "damage")
-    if not (_cannot_suffer(noun, lexicon) if family in VIOLENT else felt):
+    if _lemma(noun) in TAKEN and noun.head.lemma_.lower() == "take":
+        return
+    inner = _counted(noun, lexicon)
+    if inner is not None:
+        yield RoleMention(role=one.role, tokens=name_range(inner))
+        return
+    if _lemma(noun) == "other" and any(_lemma(same) != "other" for same in noun.conjuncts):
+        return
+    if not (_cannot_suffer(noun, lexicon) if family in VIOLENT else _is_no_object(noun, lexicon)):
         yield one
         yield from _among_them(one, noun, lexicon)
+
+
+def _is_no_object(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a plain noun is only what a verb of words or plans takes along ("took a turn", "denied responsibility").
+
+    Whom or what an act is done to is a party, people, a thing one can touch, or an agreement that is kept or broken.
+    """
+    if not _is_common(noun) or _bears_name(noun) or lexicon.is_a(_lemma(noun), *TANGIBLE):
+        return False
+    verb = noun.head.lemma_.lower()
+    if event_noun(noun, lexicon) is not None and verb in OF_JUDGEMENT:
+        return False
+    kept = lexicon.is_a(_lemma(noun), "agreement", "truce") or _lemma(noun) in ("agreement", "resolution")
+    return not (kept and verb in OF_AGREEMENTS)
+
+
+def _bears_name(noun: Token) -> bool:
+    """Whether a plain noun is the kind of a name before it ("the Akkar brigade's men", "Obama's strategy" is not)."""
+    return any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
+
+
+def _counted(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The people or things of which a word says how many ("some of the hostages", "a series of villages")."""
+    if _lemma(noun) not in PARTS or _bears_name(noun):
+        return None
+    phrases = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
+    inner = (one for phrase in phrases for one in phrase.children if one.dep_ == "pobj" and one.pos_ == "NOUN")
+    held = (one for one in inner if not lexicon.is_a(_lemma(one), "place") or lexicon.is_a(_lemma(one), "facility"))
+    return next((one for one in held if lexicon.is_a(_lemma(one), *TANGIBLE)), None)
 
 
 def _cannot_suffer(noun: Token, lexicon: Lexicon) -> bool:
@@ -96,8 +153,18 @@ def _is_named_ground(noun: Token, lexicon: Lexicon) -> bool:
     return any(noun.doc[i].pos_ == "PROPN" for i in range(left, right))
 
 
+def _is_listed_ground(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a name stands in a list that ends in its kind ("A, B and C districts")."""
+    if noun.pos_ != "PROPN" or not noun.conjuncts:
+        return False
+    last = max(noun.conjuncts, key=lambda one: one.i)
+    return last.i > noun.i and last.pos_ == "NOUN" and _is_named_ground(last, lexicon)
+
+
 def _is_common(noun: Token) -> bool:
-    return bool(noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.text.islower()))
+    if noun.pos_ == "NOUN":
+        return noun.is_sent_start or noun.i == 0 or not noun.text[:1].isupper()
+    return bool(noun.pos_ == "PROPN" and noun.text.islower())
 
 
 def _lemma(noun: Token) -> str:

@@ -16,6 +16,7 @@ from fogline.extract.hints import arguments, meant_by_relative
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import (
     Range,
+    is_name,
     is_placelike,
     name_range,
     party_in_phrase,
@@ -23,6 +24,7 @@ from fogline.extract.names import (
 )
 from fogline.extract.role_fit import fitting
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_turns import is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
 from fogline.model import Role
 
 PLACE_PREPOSITIONS = frozenset(
@@ -43,6 +45,12 @@ FALLING = frozenset({"fall"})
 LED = frozenset({"leadership", "command", "banner", "umbrella"})
 """States of parties, not of ground ("the group remains under the leadership of …")."""
 NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
+WHERE_IT_WAS = frozenset({"site", "scene", "spot", "line"})
+"""Words that say that it was where it was ("at the scene"), or no place at all ("in line with")."""
+TOLLS = frozenset({"toll", "death", "casualty", "number", "injury", "fatality", "loss"})
+"""Subjects that count harm ("the toll from the army's raids rose")."""
+UNTOLD = frozenset({"ground", "city", "town", "village", "country", "front", "border", "site", "side", "scene"})
+"""Places that a short form names, which are where it was and not what was struck."""
 POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 BLAMING = frozenset({"blame", "claim", "attribute", "ascribe"})
 CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
@@ -140,6 +148,9 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
         doers, done_to = [], doers
     else:
         doers, done_to = _turned(event, family, doers, done_to)
+        suffering = [one for one in doers if family == "harm" and suffers_as_subject(one, event, lexicon)]
+        done_to = [*suffering, *done_to, *(told_among(event) if family == "harm" else ())]
+        doers = [one for one in doers if one not in suffering and not is_no_doer(one, head, family, lexicon)]
     for token in doers:
         yield from _doer_mentions(token, family, lexicon)
     for token in done_to:
@@ -149,8 +160,12 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
         yield from _counted_before(event)
     if family == "harm" and not doers:
         yield from _cause(event, lexicon)
+        for subject in (one for one in head.lefts if one.dep_ == "nsubj" and one.lemma_.lower() in TOLLS):
+            yield from _cause(subject, lexicon)
     if family in ("strike", "fighting", "control"):
         yield from _opponents(event, family, lexicon)
+    if family == "strike":
+        yield from (_mention("target", one, lexicon) for one in _struck(head, event, lexicon))
 
 
 def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -178,7 +193,13 @@ def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[R
     if family == "control" and _is_ground(meant, lexicon) and not is_force:
         fuller = name_range(_named_so(meant)) if meant.i != noun.i else earlier_place(noun)
         yield RoleMention(role="place", tokens=name_range(noun), antecedent=fuller)
-    elif _is_party_or_thing(noun, lexicon):
+        return
+    unnamed = meant.tag_ == "NN" and lexicon.is_a(meant.lemma_.lower(), "place") and not is_force
+    if family in ("strike", "fighting") and unnamed and not lexicon.is_a(meant.lemma_.lower(), "facility"):
+        yield RoleMention(role="place", tokens=name_range(noun), antecedent=earlier_place(noun))
+        if meant.lemma_.lower() in UNTOLD:
+            return
+    if _is_party_or_thing(noun, lexicon):
         yield _mention(_acted_on(family), noun, lexicon)
 
 
@@ -348,7 +369,8 @@ def _doer_mentions(token: Token, family: str, lexicon: Lexicon) -> Iterator[Role
     ):
         return
     if _is_party_or_thing(token, lexicon):
-        yield _mention("actor", token, lexicon)
+        named = list(named_behind(token, lexicon))
+        yield from (_mention("actor", one, lexicon) for one in named or [token])
 
 
 def _is_party_or_thing(token: Token, lexicon: Lexicon) -> bool:
@@ -402,8 +424,18 @@ def _cause(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     for child in event.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in CAUSES:
             for noun in child.children:
-                if noun.dep_ == "pobj" and event_noun(noun, lexicon) is not None:
+                if noun.dep_ == "pobj" and event_noun(noun, lexicon) is not None and not is_clash(noun):
                     yield from (one for one in _phrase_roles(noun, "harm", lexicon) if one.role == "actor")
+
+
+def _struck(head: Token, event: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Unnamed ground and things that fire is brought down on ("dropped bombs on residential areas")."""
+    for verb in dict.fromkeys((head, event)):
+        for noun in _on_targets(verb):
+            for one in with_conjuncts(noun):
+                plain = one.pos_ == "NOUN" and one.lemma_.lower() not in UNTOLD
+                if plain and lexicon.is_a(one.lemma_.lower(), "facility", "vehicle", "person", "force", "place"):
+                    yield one
 
 
 def _opponents(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
@@ -468,7 +500,11 @@ def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
         return False
     if any(child.lower_ in NOT_PLACES for child in noun.lefts):
         return False  # "Tuesday night"
-    proper = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in noun.lefts)
+    proper = is_name(noun) or any(child.pos_ == "PROPN" for child in noun.lefts)
+    if preposition.lower_ == "between" and proper and preposition.head.pos_ in ("NOUN", "VERB"):
+        return not _is_of_parties(preposition.head, lexicon)
+    if noun.pos_ == "NOUN" and lemma in WHERE_IT_WAS and not any(child.dep_ != "det" for child in noun.lefts):
+        return False
     typed = lexicon.is_a(lemma, "place", "facility") or any(
         lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in noun.lefts
     )
@@ -477,6 +513,14 @@ def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
     if preposition.lower_ in ("against", "upon") and not typed:
         return False
     return proper or typed
+
+
+def _is_of_parties(head: Token, lexicon: Lexicon) -> bool:
+    """Whether what is "between" two names is talk, a pact or a fight of parties and no stretch of ground."""
+    kind = event_noun(head, lexicon) or ""
+    verbs = lexicon.verbs.get(head.lemma_.lower(), ()) if head.pos_ == "VERB" else ()
+    families = {one.partition(".")[0] for one in (kind, *verbs)}
+    return bool(families & {"politics", "fighting", "outlook"})
 
 
 def _named_inside(noun: Token, lexicon: Lexicon) -> list[Token]:

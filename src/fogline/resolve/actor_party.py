@@ -417,6 +417,7 @@ class Namer:
             matches = self.index.lookup(backer["pro"] or backer["by"], self.context.on)
             chosen = choose(matches, position, self.context, self.index)
             side = self._side(chosen.match.actor, position) if chosen else None
+        name = "terrorists" if name == "terrorist" else name  # the adjective of "terrorist attacks"
         here = self._of_here(name, position)
         name = here if here != name and not name[:1].isupper() else name
         party = Party(id=f"new:{slug(here)}", name=name, side=side, kind="armed group", generic=True)

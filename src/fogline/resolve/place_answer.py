@@ -187,7 +187,7 @@ class Answerer:
         rivals = tuple(Rival(where=plain_where(w.place), score=_share(w, w)) for w in weighed[:2])
         shown = f"{phrase.name} {phrase.kind}" if _shows_kind(phrase) else phrase.name
         where = Where(
-            name=_qualified(shown, phrase),
+            name=_qualified(shown, phrase, KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else ""),
             kind=phrase.kind,
             precision=_precision_of(phrase, "vague"),
             within=_within(container),
@@ -236,8 +236,9 @@ class Answerer:
         if place is None:
             return None
         near = seen is not None and position - seen.end < 600
+        meant = replace(phrase, name=place.name, kind="", qualifier=phrase.qualifier if phrase.relation else "")
         return Answer(
-            where=shaped(place, replace(phrase, name=place.name, kind="")),
+            where=shaped(place, meant),
             rule=rule,
             confidence=0.75 if near else 0.6,
             reasons=(f"{phrase.words!r} stands for {place.name}",),
@@ -291,6 +292,10 @@ class Answerer:
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
 
 
+UNSHOWN = frozenset({"greater", "coastal", "mid"})
+"""Words that describe a place and narrow it to no part one could name."""
+
+
 def _is_road(phrase: PlacePhrase) -> bool:
     return phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][0] == "road"
 
@@ -339,19 +344,22 @@ def shaped(place: Place, phrase: PlacePhrase) -> Where:
             precision = told if place.group == "settlement" else "vague"
     return replace(
         base,
-        name=_qualified(shown, phrase),
+        name=_qualified(shown, phrase, place.precision),
         precision=precision,
         radius_m=radius,
         qualifier=" ".join(filter(None, (phrase.qualifier, phrase.part))) or None,
     )
 
 
-def _qualified(name: str, phrase: PlacePhrase) -> str:
-    """The name with what narrows it: "northeastern Aleppo", "Aleppo outskirts", "Aleppo (rebel-held half)"."""
+def _qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:
+    """The name with what narrows it: "northeastern Aleppo", "Aleppo outskirts", "Aleppo (rebel-held half)".
+
+    What is near a town is shown as being near it; near a bridge or a mosque it is as good as there.
+    """
     name = name[0].upper() + name[1:] if name[:1].islower() and " " not in name and "-" not in name else name
     if phrase.relation == "near":
-        return f"{phrase.qualifier} {name}".strip()
-    directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES]
+        return name if precision == "site" else f"{phrase.qualifier} {name}".strip()
+    directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES - UNSHOWN]
     others = [w for w in phrase.qualifier.split() if w.lower().endswith(CONDITION_SUFFIXES)]
     led = " ".join([*directions, name])
     if phrase.part in SHOWN_AFTER:

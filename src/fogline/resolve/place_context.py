@@ -26,6 +26,8 @@ NAME_RUN = re.compile(
 LONGEST = 5
 """Words in the longest name looked for."""
 SPEECH_AFTER = re.compile(r"^[\s,]*(?:said|says|denied|denies|accused|accuses|claimed|rejected|warned|told|insists?)\b")
+WELL_KNOWN = 0.75
+"""Weight from which a place's name is taken for it though a person bears it too."""
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|across|throughout|over|into|within|"
     r"(?:city|town|village|district|province|area) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
@@ -188,7 +190,18 @@ def listed_names(document: Document, index: PlaceIndex) -> list[Named]:
                     partial.add(document.text[name[0] : name[1]])
                 else:
                     found.append(name)
-    return [name for name in found if name[2][0].place.pack or document.text[name[0] : name[1]] not in partial]
+    located = {document.text[a:b] for a, b, _ in found if LOCATIVE.search(document.text[max(0, a - 48) : a])}
+    return [
+        one
+        for one in found
+        if (words := document.text[one[0] : one[1]]) not in partial or _is_well_known(one) or words in located
+    ]
+
+
+def _is_well_known(name: Named) -> bool:
+    """Whether a place of many people bears the name, so that it is one even where it is a piece of a longer name."""
+    best = name[2][0]
+    return best.how == "exact" and best.place.weight >= WELL_KNOWN
 
 
 def _is_fragment(run: re.Match[str], name: Named) -> bool:

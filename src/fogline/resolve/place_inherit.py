@@ -21,6 +21,13 @@ from fogline.resolve.place_context import PlaceContext, Seen
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
 """Families whose events happen somewhere one can point to."""
 WAR = re.compile(r"\b([A-Z]\w+)(?:['’]s)?\s+(?:civil\s+)?(?:war|conflict|crisis|uprising|revolution)\b")
+WAR_BEGAN = re.compile(
+    r"\b(?:war|conflict|uprising|revolution|insurgency)\b[^.]{0,30}\b(?:began|started|erupted|broke out)\b|"
+    r"\bhas been torn\b[^.]{0,30}\b(?:war|conflict)\b"
+)
+"""Words of a war's beginning."""
+WAR_TOTAL = 20_000
+"""People from which on a toll is a whole war's and not one place's."""
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
@@ -38,6 +45,7 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
         start, end = _sentence(ends, claim.span.start)
         lent = (
             _from_war(claim, context)
+            or _from_whole_war(claim, context)
             or _from_sentence(claim, placed, context, start, end)
             or _from_before(claim, placed[:position], context, start)
             or _from_report(claim, placed, context)
@@ -95,6 +103,18 @@ def _from_war(claim: Claim, context: PlaceContext) -> Lent | None:
         if code and seen:
             return plain_where(seen[0]), "inherited from the war that the words name", 0.6
     return None
+
+
+def _from_whole_war(claim: Claim, context: PlaceContext) -> Lent | None:
+    """A war's own beginning and its whole toll are of its country, wherever the clause before them was."""
+    dead = any(
+        quantity.count.unit in ("killed", "displaced") and (quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL
+        for quantity in claim.quantities
+    )
+    if not dead and not WAR_BEGAN.search(claim.span.quote):
+        return None
+    seen = [s.place for s in context.seen if s.place.kind == "country" and s.place.country == context.country]
+    return (plain_where(seen[0]), "inherited from the war the report is about", 0.5) if seen else None
 
 
 def _nearest(seen: Sequence[Seen], claim: Claim) -> Seen | None:

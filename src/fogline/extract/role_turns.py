@@ -1,0 +1,98 @@
+"""Whose a role is where the grammar's subject or modifier is not the doer.
+
+The subject of "heard the blast" set nothing off, who recorded deaths killed nobody, and three children who "killed" in
+a headline without helping verbs were killed. What must stay true: these turns read the words of one clause only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from fogline.extract.lexicon import Lexicon
+from fogline.extract.names import with_conjuncts
+
+VIOLENT = frozenset({"strike", "fighting", "harm"})
+PERCEIVING = frozenset("hear see feel witness watch survive notice experience escape avoid flee".split())
+"""Verbs whose subject meets with violence and does none."""
+RECORDING = frozenset(
+    "report record document announce count confirm put estimate verify register identify name list note publish".split()
+)
+"""Verbs of who tells of harm: their subject or agent is a speaker."""
+OF_ITSELF = frozenset("erupt begin start break occur happen continue take last end escalate rise remain follow".split())
+"""Verbs by which fighting comes about; their subject is the fighting."""
+KILLING = frozenset({"kill", "injure", "wound", "hurt", "slay"})
+ARMED = ("force", "aircraft", "weapon", "vehicle")
+CARRIERS = frozenset("bomber attacker assailant killer sniper driver gunman suicide".split())
+"""People who kill though no force in arms."""
+SAID_OF_SOME = frozenset({"among", "amongst", "including", "of"})
+DEAD = frozenset({"kill", "die", "injure", "wound"})
+CLASHING = frozenset("conflict war crisis uprising revolution violence fighting struggle hostility unrest".split())
+"""Events that a country's adjective places rather than lays to it ("killed in the Ruritanian conflict")."""
+
+
+def is_no_doer(subject: Token, verb: Token, family: str, lexicon: Lexicon) -> bool:
+    """Whether the grammar's doer of a violent act does nothing of it."""
+    if family not in VIOLENT:
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in PERCEIVING or (family == "harm" and lemma in RECORDING):
+        return True
+    return lemma in OF_ITSELF and (subject.pos_ == "PRON" or family == "fighting")
+
+
+def suffers_as_subject(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether unarmed people told by number or plain noun stand as subject of killing: a headline's bare passive."""
+    if verb.lemma_.lower() not in KILLING or subject.pos_ not in ("NOUN", "NUM"):
+        return False
+    lemma = subject.lemma_.lower()
+    if lemma in CARRIERS or lexicon.is_a(lemma, *ARMED):
+        return False
+    return bool(subject.like_num) or lexicon.is_a(lemma, "person")
+
+
+def told_among(verb: Token) -> Iterator[Token]:
+    """Who was killed in "among those killed were two nurses" and "those killed were mostly nurses"."""
+    if verb.lemma_.lower() not in DEAD:
+        return
+    above = verb.head if verb.dep_ in ("acl", "pobj", "pcomp") else None
+    for _ in range(3):
+        if above is None or above.lemma_.lower() == "be":
+            break
+        above = above.head if above.head.i != above.i else None
+    if above is None or above.lemma_.lower() != "be":
+        return
+    for child in above.children:
+        after = child.i > above.i and child.dep_ in ("nsubj", "attr")
+        if after and child.pos_ in ("NOUN", "PROPN") and child.i > verb.i:
+            yield from with_conjuncts(child)
+
+
+def is_clash(event: Token) -> bool:
+    """Whether an event noun is of a war, in which a country's adjective names no doer."""
+    return event.lemma_.lower() in CLASHING
+
+
+def named_behind(token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The names of the groups whose men act: "militants from the groups known as Red Banner and Dawn"."""
+    if token.pos_ != "NOUN" or not lexicon.is_a(token.lemma_.lower(), "force", "person"):
+        return
+    for child in token.rights:
+        if child.dep_ != "prep" or child.lower_ not in ("of", "from"):
+            continue
+        for noun in (one for one in child.children if one.dep_ == "pobj"):
+            yield from _called(noun, lexicon)
+
+
+def _called(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The names that a group is said to bear."""
+    if noun.pos_ == "PROPN" or not lexicon.is_a(noun.lemma_.lower(), "group", "force"):
+        return
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_.lower() in ("know", "call", "name", "dub"):
+            for name in child.subtree:
+                if name.pos_ == "PROPN" and name.i > child.i and name.dep_ in ("pobj", "oprd", "dobj", "conj"):
+                    yield name
+        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+            yield from with_conjuncts(child)
