@@ -46,6 +46,9 @@ _SEASON_LEAD = frozenset(
     "previous following coming past from between for".split()
 )
 
+_FALL_LEAD = frozenset({"in", "during", "by"})
+"""What makes "the fall" a season; "since the fall" may as well be that of a town."""
+
 
 def settle(rows: Rows) -> None:
     """Gives every doubtful token of the rows its class, left to right."""
@@ -172,10 +175,11 @@ def _season(rows: Rows, index: int) -> None:
 
 
 def _season_lead(rows: Rows, index: int) -> bool:
-    """*Last fall*, *in spring*, *by the spring*, *mid-fall*; not *the fall of Aleppo*, *a spring offensive*."""
+    """*Last fall*, *in spring*, *by the spring*, *in the fall*; not *the fall of Aleppo*, *a spring offensive*."""
     word, before = rows.words[index], rows.word(index - 1)
     if before == "the":
-        return word == "spring" and rows.word(index - 2) in _SEASON_LEAD and rows.word(index + 1) != "of"
+        leads = _SEASON_LEAD if word == "spring" else _FALL_LEAD
+        return rows.word(index - 2) in leads and rows.word(index + 1) != "of"
     if before == "-":
         return rows.word(index - 2) in ("mid", "early", "late")
     return before in _SEASON_LEAD - {"to", "for", "the", "of", "before", "after"}

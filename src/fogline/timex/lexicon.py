@@ -215,7 +215,6 @@ PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("the", "near", "term"): ("R", "future"),
     ("as", "soon", "as", "possible"): ("R", "future"),
     ("once", "again"): ("x", None),
-    ("now", "that"): ("x", None),
     ("some", "time", "ago"): ("R", "past"),
     ("long", "ago"): ("R", "past"),
     ("not", "long", "ago"): ("R", "past"),

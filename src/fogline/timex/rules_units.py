@@ -373,7 +373,7 @@ def _clock_in_part(match: Match) -> Draft | None:
 
 
 def _year_end(match: Match) -> Draft | None:
-    """Year-end, month end."""
+    """Year-end, month end, the year's end."""
     draft = match.draft("DATE", Period(unit=_unit(match), shift=0))
     if _unit(match) not in ("year", "month", "quarter"):
         return None
@@ -412,5 +412,5 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule("early-hours", "TE", r"T? (?P<mod>E) (?:D)? (?P<unit>V)", _early_hours),
     rule("clock", "CNY", r"(?P<time>[CNY]) (?P<marker>m)? (?P<zone>Z)?", _clock),
     rule("clock-in-part", "N", r"(?P<time>N) j T (?P<part>D)", _clock_in_part),
-    rule("year-end", "TU", r"T? (?P<unit>U) 0? (?P<end>B)", _year_end),
+    rule("year-end", "TU", r"T? (?P<unit>U) [04]? (?P<end>B)", _year_end),
 )
