@@ -16,9 +16,8 @@ from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import name_range, party_in_phrase, with_conjuncts
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_turns import VIOLENT
 
-VIOLENT = frozenset({"strike", "fighting", "harm"})
-"""Families whose targets are people, things or unnamed ground."""
 DOERS = ("person", "force", "aircraft", "vehicle")
 ARMS = frozenset({"artillery", "armour", "armor", "aviation", "infantry", "cavalry"})
 """Weapons' names that are also those of the troops who use them."""
@@ -31,8 +30,8 @@ TALK = frozenset(
 )
 """Common nouns that name no party, whatever verb they stand beside."""
 TANGIBLE = (
-    "person", "force", "aircraft", "vehicle", "weapon", "facility", "place", "aid", "food", "service", "wounded", "body",
-    "group", "prisoner", "refugee", "equipment",
+    "person", "force", "aircraft", "vehicle", "weapon", "facility", "place", "aid", "food", "service", "wounded",
+    "body", "group", "prisoner", "refugee", "equipment",
 )  # fmt: skip
 """Classes of what an act that is no violence can be done to."""
 PARTS = frozenset(

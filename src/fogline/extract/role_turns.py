@@ -14,6 +14,7 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import with_conjuncts
 
 VIOLENT = frozenset({"strike", "fighting", "harm"})
+"""Families whose targets are people, things or unnamed ground."""
 PERCEIVING = frozenset("hear see feel witness watch survive notice experience escape avoid flee".split())
 """Verbs whose subject meets with violence and does none."""
 RECORDING = frozenset(
@@ -32,7 +33,7 @@ CLASHING = frozenset("conflict war crisis uprising revolution violence fighting 
 """Events that a country's adjective places rather than lays to it ("killed in the Ruritanian conflict")."""
 
 
-def is_no_doer(subject: Token, verb: Token, family: str, lexicon: Lexicon) -> bool:
+def is_no_doer(subject: Token, verb: Token, family: str) -> bool:
     """Whether the grammar's doer of a violent act does nothing of it."""
     if family not in VIOLENT:
         return False
@@ -91,8 +92,8 @@ def _called(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
         return
     for child in noun.rights:
         if child.dep_ == "acl" and child.lemma_.lower() in ("know", "call", "name", "dub"):
-            for name in child.subtree:
-                if name.pos_ == "PROPN" and name.i > child.i and name.dep_ in ("pobj", "oprd", "dobj", "conj"):
-                    yield name
+            inside = (one for one in child.subtree if one.pos_ == "PROPN" and one.i > child.i)
+            first = next((one for one in inside if one.dep_ in ("pobj", "oprd", "dobj")), None)
+            yield from with_conjuncts(first) if first is not None else ()
         elif child.dep_ == "appos" and child.pos_ == "PROPN":
             yield from with_conjuncts(child)

@@ -15,8 +15,6 @@ from fogline.extract.candidates import LIGHT_VERBS, Candidate, event_noun
 from fogline.extract.hints import arguments, meant_by_relative
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import (
-    Range,
-    is_name,
     is_placelike,
     name_range,
     party_in_phrase,
@@ -24,29 +22,20 @@ from fogline.extract.names import (
 )
 from fogline.extract.role_fit import fitting
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_turns import is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
+from fogline.extract.role_places import NOT_PLACES, places_in
+from fogline.extract.role_turns import VIOLENT, is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
 from fogline.model import Role
 
-PLACE_PREPOSITIONS = frozenset(
-    "in at on near around inside outside into towards toward across over through throughout along from to within "
-    "between beyond north south east west off under of upon against above onto amid".split()
-)
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "with", "of", "between"})
 SUFFERED = frozenset({"harm.displaced", "harm.trapped", "harm.deprivation"})
 """Kinds whose grammatical subject is the one who suffers."""
 LEAVING = frozenset("flee escape leave abandon evacuate quit desert suffer face lack endure".split())
-QUALIFYING = frozenset({"near", "outside", "around", "north", "south", "east", "west", "beyond"})
-"""Prepositions that shift the place and so belong to its words."""
-LEADING = QUALIFYING | {"out", "inside", "northeast", "northwest", "southeast", "southwest"}
-"""Words whose "of" leads to a place ("pulled out of the town", "ten miles north of it")."""
 DYING = frozenset({"die", "perish", "drown", "suffocate", "succumb"})
 FALLING = frozenset({"fall"})
 """Verbs of control whose subject is the place that changes hands, "to" its new holder."""
 LED = frozenset({"leadership", "command", "banner", "umbrella"})
 """States of parties, not of ground ("the group remains under the leadership of …")."""
 NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
-WHERE_IT_WAS = frozenset({"site", "scene", "spot", "line"})
-"""Words that say that it was where it was ("at the scene"), or no place at all ("in line with")."""
 TOLLS = frozenset({"toll", "death", "casualty", "number", "injury", "fatality", "loss"})
 """Subjects that count harm ("the toll from the army's raids rose")."""
 UNTOLD = frozenset({"ground", "city", "town", "village", "country", "front", "border", "site", "side", "scene"})
@@ -54,45 +43,6 @@ UNTOLD = frozenset({"ground", "city", "town", "village", "country", "front", "bo
 POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 BLAMING = frozenset({"blame", "claim", "attribute", "ascribe"})
 CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
-NOT_PLACES = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "ramadan",
-        "god",
-        "twitter",
-        "facebook",
-        "youtube",
-        "telegram",
-        "english",
-        "arabic",
-        "dec",
-        "nov",
-        "oct",
-        "sept",
-        "sep",
-        "aug",
-        "jan",
-        "feb",
-    }
-)
 
 
 def roles(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> list[RoleMention]:
@@ -110,7 +60,7 @@ def roles(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> lis
             for one in _clause_roles(parsed[candidate.partner], parsed[candidate.partner], family, kind, lexicon)
             if one.role == "place"
         ]
-    found += _places(parsed, candidate, lexicon)
+    found += places_in(parsed, candidate, lexicon)
     return _unique(fitting(found, parsed, family, lexicon))
 
 
@@ -148,9 +98,8 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
         doers, done_to = [], doers
     else:
         doers, done_to = _turned(event, family, doers, done_to)
-        suffering = [one for one in doers if family == "harm" and suffers_as_subject(one, event, lexicon)]
-        done_to = [*suffering, *done_to, *(told_among(event) if family == "harm" else ())]
-        doers = [one for one in doers if one not in suffering and not is_no_doer(one, head, family, lexicon)]
+        if family in VIOLENT:
+            doers, done_to = _told_apart(head, event, family, doers, done_to, lexicon)
     for token in doers:
         yield from _doer_mentions(token, family, lexicon)
     for token in done_to:
@@ -158,7 +107,12 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
             yield from _acted_on_mentions(noun, family, lexicon)
     if event.lemma_.lower() in DYING and not done_to:
         yield from _counted_before(event)
-    if family == "harm" and not doers:
+    yield from _around_it(head, event, family, lexicon, told=bool(doers))
+
+
+def _around_it(head: Token, event: Token, family: str, lexicon: Lexicon, *, told: bool) -> Iterator[RoleMention]:
+    """Who stands around a predicate's own arguments: behind the harm, against whom, under whose fire."""
+    if family == "harm" and not told:
         yield from _cause(event, lexicon)
         for subject in (one for one in head.lefts if one.dep_ == "nsubj" and one.lemma_.lower() in TOLLS):
             yield from _cause(subject, lexicon)
@@ -175,6 +129,17 @@ def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token])
     if family == "control" and event.lemma_.lower() in FALLING:
         return list(_winners(event)), doers
     return doers, done_to
+
+
+def _told_apart(
+    head: Token, event: Token, family: str, doers: list[Token], done_to: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], list[Token]]:
+    """Doers and those acted on of violence, where the subject suffered, heard or counted it."""
+    suffering: list[Token] = []
+    if family == "harm":
+        suffering = [one for one in doers if suffers_as_subject(one, event, lexicon)]
+        done_to = [*suffering, *done_to, *told_among(event)]
+    return [one for one in doers if one not in suffering and not is_no_doer(one, head, family)], done_to
 
 
 def _counted_before(event: Token) -> Iterator[RoleMention]:
@@ -454,91 +419,3 @@ def _opponents(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMent
                         for one in with_conjuncts(noun)
                         if _is_party_or_thing(one, lexicon)
                     )
-
-
-def _places(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[RoleMention]:
-    """Place mentions by preposition within the claim's words."""
-    for i in range(candidate.left, candidate.right):
-        token = parsed[i]
-        if (token.dep_ != "prep" and token.pos_ != "ADP") or token.lower_ not in PLACE_PREPOSITIONS:
-            continue
-        if token.lower_ == "of" and not _of_leads_a_place(token, lexicon):
-            continue
-        if token.head.lower_ == "according":
-            continue
-        for noun in token.children:
-            if noun.dep_ == "pobj" and candidate.left <= noun.i < candidate.right:
-                yield from _place_mentions(token, noun, lexicon)
-
-
-def _of_leads_a_place(preposition: Token, lexicon: Lexicon) -> bool:
-    """Whether "of" leads to where it is: after control, or an event that is done to places ("the siege of …")."""
-    lemma = preposition.head.lemma_.lower()
-    if lexicon.is_a(lemma, "control") or preposition.head.lower_ in LEADING:
-        return True
-    kind = event_noun(preposition.head, lexicon) or ""
-    return kind.partition(".")[0] in ("control", "strike", "fighting")
-
-
-def _place_mentions(preposition: Token, noun: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
-    for position, one in enumerate(with_conjuncts(noun)):
-        if not _can_be_place(preposition, one, lexicon):
-            continue
-        inner = _named_inside(one, lexicon)
-        if inner:
-            yield from (RoleMention(role="place", tokens=_with_type(one, name)) for name in inner)
-            continue
-        left, right = name_range(one)
-        if position == 0 and preposition.lower_ in QUALIFYING:
-            left = min(left, preposition.i)
-        yield RoleMention(role="place", tokens=(left, right), antecedent=earlier_place(one))
-
-
-def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
-    lemma = noun.lemma_.lower()
-    if lemma in NOT_PLACES or event_noun(noun, lexicon) is not None or noun.like_num:
-        return False
-    if any(child.lower_ in NOT_PLACES for child in noun.lefts):
-        return False  # "Tuesday night"
-    proper = is_name(noun) or any(child.pos_ == "PROPN" for child in noun.lefts)
-    if preposition.lower_ == "between" and proper and preposition.head.pos_ in ("NOUN", "VERB"):
-        return not _is_of_parties(preposition.head, lexicon)
-    if noun.pos_ == "NOUN" and lemma in WHERE_IT_WAS and not any(child.dep_ != "det" for child in noun.lefts):
-        return False
-    typed = lexicon.is_a(lemma, "place", "facility") or any(
-        lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in noun.lefts
-    )
-    if lexicon.is_a(lemma, "person", "weapon", "aircraft", "vehicle", "force") and not typed:
-        return False
-    if preposition.lower_ in ("against", "upon") and not typed:
-        return False
-    return proper or typed
-
-
-def _is_of_parties(head: Token, lexicon: Lexicon) -> bool:
-    """Whether what is "between" two names is talk, a pact or a fight of parties and no stretch of ground."""
-    kind = event_noun(head, lexicon) or ""
-    verbs = lexicon.verbs.get(head.lemma_.lower(), ()) if head.pos_ == "VERB" else ()
-    families = {one.partition(".")[0] for one in (kind, *verbs)}
-    return bool(families & {"politics", "fighting", "outlook"})
-
-
-def _named_inside(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """The names within "the towns of A and B" or "several villages near C"; empty where the noun is itself named."""
-    if noun.pos_ == "PROPN" or not lexicon.is_a(noun.lemma_.lower(), "place", "facility"):
-        return []
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "called", "like", "including"):
-            names = [one for inner in child.children if inner.dep_ == "pobj" for one in with_conjuncts(inner)]
-            return [one for one in names if one.pos_ == "PROPN"]
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            return list(with_conjuncts(child))
-    return []
-
-
-def _with_type(noun: Token, name: Token) -> Range:
-    """A name's range, with "the town of" before the first of several where it stands directly before it."""
-    left, right = name_range(name)
-    if left == noun.i + 2 and not any(child.pos_ == "PROPN" for child in noun.lefts):
-        left = noun.i
-    return left, right

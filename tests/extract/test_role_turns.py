@@ -1,0 +1,58 @@
+"""Whose a role is where the grammar's subject is not the doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.extract.lexicon import lexicon
+from fogline.extract.role_turns import is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
+from support.extracting import stretch_of
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "family", "nothing"),
+    [
+        ("Villagers heard the blast.", "Villagers", "heard", "strike", True),
+        ("The ministry recorded nine deaths.", "ministry", "recorded", "harm", True),
+        ("The army shelled the port.", "army", "shelled", "strike", False),
+        ("The ministry recorded a rise in trade.", "ministry", "recorded", "politics", False),
+        ("It erupted in May.", "It", "erupted", "fighting", True),
+    ],
+)
+def test_who_meets_with_violence_or_records_it_does_none(
+    text: str, subject: str, verb: str, family: str, nothing: bool
+) -> None:
+    words = {token.text: token for token in stretch_of(text).parsed}
+    assert is_no_doer(words[subject], words[verb], family) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "suffers"),
+    [
+        ("Three children killed in Kutum.", "children", True),
+        ("Soldiers killed nine farmers.", "Soldiers", False),
+        ("A suicide bomber killed nine farmers.", "bomber", False),
+        ("Shells killed nine farmers.", "Shells", False),
+    ],
+)
+def test_unarmed_people_who_stand_before_killed_were_killed(text: str, subject: str, suffers: bool) -> None:
+    words = {token.text: token for token in stretch_of(text).parsed}
+    assert suffers_as_subject(words[subject], words["killed"], lexicon()) is suffers
+
+
+def test_those_told_among_the_killed_are_victims() -> None:
+    parsed = stretch_of("Among those killed were two nurses and a driver.").parsed
+    killed = next(token for token in parsed if token.text == "killed")
+    assert [token.text for token in told_among(killed)][:1] == ["nurses"]
+
+
+def test_the_groups_behind_their_men_are_named() -> None:
+    parsed = stretch_of("Militants from the groups known as Red Banner and Northern Front shelled the port.").parsed
+    assert [token.text for token in named_behind(parsed[0], lexicon())] == ["Banner", "Front"]
+    parsed = stretch_of("Militants from the hills shelled the port.").parsed
+    assert list(named_behind(parsed[0], lexicon())) == []
+
+
+def test_a_conflict_is_laid_to_no_country() -> None:
+    parsed = stretch_of("Thousands died in the Ruritanian conflict.").parsed
+    assert is_clash(next(token for token in parsed if token.text == "conflict"))
