@@ -228,6 +228,15 @@ class Ledger:
             condition = f"{condition} AND type IN ({_marks(types)})"
         return self._pages(condition, values, after=0, until=None)
 
+    def document_of(self, record_id: str) -> str | None:
+        """The document that a claim, resolution or document is about; `None` where the ledger knows of none."""
+        with told_of(self.directory):
+            return self._lookup.document_of(record_id)
+
+    def hash_at(self, sequence: int) -> str | None:
+        """The hash of the chain at an entry, by which one ledger is told from another; `None` where it is shorter."""
+        return self._hash_at(sequence)
+
     def visits(self, stage: str, version: str) -> set[str]:
         """What a stage at a version has read to the end."""
         query = "SELECT subject FROM visit WHERE stage = ? AND version = ?"

@@ -209,6 +209,10 @@ class Joiner:
             self._decisions[pair] = decision
         return self._decisions[pair]
 
+    def is_likely(self, a: str, b: str) -> bool:
+        """Whether two claims are more likely one than not."""
+        return self.decide(a, b).probability >= JOIN
+
     def _whole(self, one: Profile, other: Profile) -> ReportDecision | None:
         """What the reports of two claims share, where both claims tell of their report's main happening."""
         left, right = self.reports.get(one.document), self.reports.get(other.document)

@@ -83,6 +83,7 @@ class Reading:
         links: people's words on pairs of claims.
         problems: what went wrong, in the order of recorded time.
         counted: the reports whose words are counted, as texts with their headlines; all that stand when `None`.
+        received: how many reports ever came in.
     """
 
     claims: tuple[ReadClaim, ...] = ()
@@ -91,6 +92,7 @@ class Reading:
     links: tuple[Link, ...] = ()
     problems: tuple[StandingProblem, ...] = ()
     counted: tuple[str, ...] | None = field(default=None, compare=False)
+    received: int = field(default=0, compare=False)
 
 
 def fold_entries(entries: Iterable[tuple[int, Entry]], *, known_on: str | None = None) -> Reading:
@@ -136,6 +138,7 @@ def read_standing(standing: Standing, *, known_on: str | None = None) -> Reading
             for _, line, problem in standing.standing_problems(gone)
             if problem.subject not in unknown
         ),
+        received=len(standing.documents),
         counted=tuple(f"{one.title or ''}\n{one.text}" for one in standing.first_documents()),
     )
 

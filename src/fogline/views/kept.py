@@ -22,6 +22,7 @@ from fogline.views.tally import Tally, counted, counts_of_claim, counts_of_docum
 def keep_work(connection: sqlite3.Connection, tables: Tables, work: Work) -> None:
     """Writes all of it."""
     inside = [claim for claim in tables.claims if claim.inside is not False]
+    connection.execute("INSERT INTO meta VALUES ('received', ?)", (str(tables.reading.received),))
     keep_spread(connection, work.spread)
     keep_blocks(connection, work.joiner.profiles.values())
     for within, pairs in ((1, work.joiner.likely[0]), (0, work.joiner.likely[1])):
@@ -85,6 +86,7 @@ def keep_shingles(connection: sqlite3.Connection, document: str, rank: str, text
     """Writes the runs of words of a report; one that is too short to tell has none."""
     runs = shingles(text)
     if len(runs) >= FEW:
+        connection.execute("INSERT INTO ranked VALUES (?, ?)", (document, rank))
         connection.executemany("INSERT INTO shingle VALUES (?, ?, ?)", ((run, rank, document) for run in sorted(runs)))
 
 

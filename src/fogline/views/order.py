@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fogline.fuse.control_signs import place_key
+from fogline.fuse.control_sign import place_key
 from fogline.model import Control, Dispute, Event, Forecast, Link, ReadClaim, Toll
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
 from fogline.views.claims import ReadDocument, StandingProblem

@@ -50,6 +50,7 @@ class Rows:
 
     def __init__(self, connection: sqlite3.Connection, texts: Mapping[str, str]) -> None:
         self._connection = connection
+        self._read: dict[tuple[str, str], Any] = {}
         self.texts = texts
 
     def put(
@@ -98,16 +99,22 @@ class Rows:
         for some in _helpings(ids):
             query = _OF_IDS.format(marks=marks(some))
             found |= {
-                str(one): row_of(kind, payload) for one, payload in self._connection.execute(query, (kind, *some))
+                str(one): self._row(kind, payload) for one, payload in self._connection.execute(query, (kind, *some))
             }
         return found
+
+    def _row(self, kind: str, payload: str) -> Any:
+        """A row as it was written; read once, since what changed is looked at from several sides."""
+        if (kind, payload) not in self._read:
+            self._read[kind, payload] = row_of(kind, payload)
+        return self._read[kind, payload]
 
     def of_documents(self, kind: str, documents: Iterable[str]) -> list[Any]:
         """The claims of reports, or their cards."""
         found: list[Any] = []
         for some in _helpings(documents):
             query = _OF_DOCUMENTS.format(marks=marks(some))
-            found += [row_of(kind, payload) for (payload,) in self._connection.execute(query, (kind, *some))]
+            found += [self._row(kind, payload) for (payload,) in self._connection.execute(query, (kind, *some))]
         return found
 
 

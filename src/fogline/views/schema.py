@@ -41,6 +41,7 @@ CREATE TABLE spread (
 CREATE TABLE shingle (
   hash INTEGER NOT NULL, rank TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (hash, rank, document)
 ) WITHOUT ROWID;
+CREATE TABLE ranked (document TEXT PRIMARY KEY, rank TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE echo (
   document TEXT PRIMARY KEY, source TEXT NOT NULL, root TEXT NOT NULL, shared REAL NOT NULL
 ) WITHOUT ROWID;
@@ -57,6 +58,7 @@ CREATE INDEX tag_by_number ON tag (number);
 """
 _GROWTH_INDEXES = """
 CREATE INDEX telling_by_document ON telling (document);
+CREATE INDEX main_by_claim ON main (claim);
 CREATE INDEX echo_by_source ON echo (source);
 """
 

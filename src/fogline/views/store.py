@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from importlib import resources
@@ -25,7 +25,8 @@ from fogline.views.cards import actor_cards, place_cards, source_cards
 from fogline.views.claims import Reading
 from fogline.views.kept import keep_work
 from fogline.views.rows import KINDS, Rows, read_rows
-from fogline.views.schema import make_indexes, make_tables, reading
+from fogline.views.schema import make_indexes, make_tables, reading, writing
+from fogline.views.surroundings import CannotAdvance
 from fogline.views.tables import Tables, Work
 
 VIEWS_NAME = "views.db"
@@ -126,6 +127,40 @@ def load(directory: Path, key: str, texts: Mapping[str, str], *, name: str = VIE
         disputes=read["dispute"],
         forecasts=read["forecast"],
     )
+
+
+def advanced(directory: Path, key: str, since: str, step: Callable[[sqlite3.Connection], None]) -> bool:
+    """Takes a step with the tables on disk, all of it or nothing; says whether they are now those of a key.
+
+    Args:
+        directory: of the project.
+        key: what the tables are built from afterwards.
+        since: what they must have been built from.
+        step: what to do with them.
+    """
+    path = directory / VIEWS_NAME
+    if not is_current(directory, since):
+        return False
+    try:
+        with writing(path) as connection:
+            step(connection)
+            connection.execute("UPDATE meta SET value = ? WHERE name = 'key' AND value = ?", (key, since))
+    except (CannotAdvance, sqlite3.Error, ValueError, TypeError):
+        return False
+    return True
+
+
+def key_on_disk(directory: Path) -> str | None:
+    """What the tables on disk were built from; `None` where there are none, or none that can be taken further."""
+    path = (directory / VIEWS_NAME).absolute()
+    if not path.is_file():
+        return None
+    try:
+        with reading(path) as connection:
+            found = dict(connection.execute("SELECT name, value FROM meta"))
+    except sqlite3.DatabaseError:
+        return None
+    return str(found["key"]) if "key" in found and "counted" in found else None
 
 
 def is_current(directory: Path, key: str, *, name: str = VIEWS_NAME) -> bool:

@@ -115,6 +115,7 @@ def fuse(
     texts: Mapping[str, str],
     facts: Facts,
     side_words: SideWords,
+    event_of: Mapping[str, str] | None = None,
 ) -> Fused:
     """What follows from claims once their events are known.
 
@@ -124,10 +125,11 @@ def fuse(
         texts: of their reports.
         facts: what the packs know.
         side_words: which side the words of the record mean.
+        event_of: event id by claim id, where claims are of events that are not among these.
     """
-    event_of = {claim: event.id for event in happenings for claim in event.claims}
+    homes = event_of or {claim: event.id for event in happenings for claim in event.claims}
     held = control_table(inside, facts, side_words)
-    counted = tolls(inside, facts, events=event_of, side_words=side_words)
+    counted = tolls(inside, facts, events=homes, side_words=side_words)
     return Fused(
         control=held,
         tolls=counted,

@@ -180,15 +180,21 @@ def _often(values: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 class Told(dict[str, Mapping[str, int]]):
-    """Counts of one sort by key, read when they are asked for; for `SideWords`."""
+    """Counts of one sort by key, read when they are asked for, as they were before a change; for `SideWords`."""
 
-    def __init__(self, tally: Tally, kind: str, what: str) -> None:
+    def __init__(self, tally: Tally, kind: str, what: str, change: Mapping[Count, int] | None = None) -> None:
         super().__init__()
         self._tally, self._kind, self._what = tally, kind, what
+        self._change: dict[str, dict[str, int]] = {}
+        for (sort, key, told, value), times in (change or {}).items():
+            if (sort, told) == (kind, what):
+                self._change.setdefault(key, {})[value] = times
 
     def __missing__(self, key: str) -> Mapping[str, int]:
         """Reads the counts of a key; empty where there are none."""
-        self[key] = self._tally.values(self._kind, key, self._what)
+        now, change = self._tally.values(self._kind, key, self._what), self._change.get(key, {})
+        was = {value: now.get(value, 0) - change.get(value, 0) for value in (*now, *change)}
+        self[key] = {value: times for value, times in was.items() if times > 0}
         return self[key]
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -18,10 +18,11 @@ from fogline.fuse.control import ControlAnswer
 from fogline.fuse.facts import Facts
 from fogline.ledger import Ledger
 from fogline.model import Document, Entry, tagged_hash
+from fogline.views.advance import Advance
 from fogline.views.claims import fold_entries, read_standing
 from fogline.views.diff import Diff, diff_of
 from fogline.views.standing import Standing
-from fogline.views.store import VIEWS_NAME, code_digest, is_current, load, save
+from fogline.views.store import VIEWS_NAME, advanced, code_digest, is_current, key_on_disk, load, save
 from fogline.views.tables import Tables, build_tables, worked_out
 
 TRIES = 4
@@ -58,6 +59,8 @@ class Views:
         """
         home, name = directory or ledger.directory, file_name(known_on)
         key = key_of(ledger, facts or Facts())
+        if known_on is None:
+            _advance(ledger, facts or Facts(), home, key)
         known = load(home, key, _texts(ledger), name=name)
         if known is not None:
             return cls(tables=known)
@@ -82,7 +85,10 @@ class Views:
         """
         name = file_name(known_on)
         for _ in range(TRIES):
-            if is_current(directory, key_of(ledger, facts or Facts()), name=name):
+            key = key_of(ledger, facts or Facts())
+            if known_on is None:
+                _advance(ledger, facts or Facts(), directory, key)
+            if is_current(directory, key, name=name):
                 return directory / name
             Views.open(ledger, facts, directory=directory, known_on=known_on)
         if not is_current(directory, key_of(ledger, facts or Facts()), name=name):
@@ -139,6 +145,20 @@ class Growing:
 def file_name(known_on: str | None) -> str:
     """The name of the file that keeps the tables, those of the whole record or of what was known on a day."""
     return f"{VIEWS_NAME}.{known_on}" if known_on else VIEWS_NAME
+
+
+def _advance(ledger: Ledger, facts: Facts, directory: Path, key: str) -> bool:
+    """Takes the tables on disk from an earlier state of this ledger to the present one, where that can be done."""
+    kept = key_on_disk(directory)
+    if kept is None or kept == key:
+        return False
+    was, now = kept.split(":"), key.split(":")
+    if len(was) != len(now) or (was[0], was[3:]) != (now[0], now[3:]):
+        return False  # of other code, other facts, or before something was erased
+    sequence = int(was[1])
+    if ledger.hash_at(sequence) != was[2]:
+        return False  # of another ledger
+    return advanced(directory, key, kept, lambda connection: Advance(connection, ledger, facts).take(sequence))
 
 
 def _texts(ledger: Ledger) -> dict[str, str]:
