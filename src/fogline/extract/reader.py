@@ -31,6 +31,7 @@ from fogline.extract.role_mention import RoleMention
 from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour
 from fogline.extract.times import time_mentions
+from fogline.extract.truecase import digest as case_digest
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
@@ -44,9 +45,9 @@ AHEAD = frozenset(
 
 
 def version() -> str:
-    """The reader's version: its code, its lexicons and its trained weights."""
+    """The reader's version: its code, its lexicons and its trained weights and tables."""
     model = weights()
-    return f"{CODE_VERSION}.{digest()}.{model.version if model else 'rules'}.{encoder_digest()}"
+    return f"{CODE_VERSION}.{digest()}.{model.version if model else 'rules'}.{encoder_digest()}.{case_digest()}"
 
 
 @dataclass(frozen=True, slots=True)
