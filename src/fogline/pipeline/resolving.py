@@ -15,6 +15,7 @@ from fogline.pipeline.tools import Tools
 from fogline.resolve.actor_context import PRESENT
 from fogline.resolve.actor_inherit import inherit_actors
 from fogline.resolve.actors import resolve_actors
+from fogline.resolve.long_times import beginning_of
 from fogline.resolve.places import place_hints, resolve_places
 from fogline.resolve.published import resolve_published
 from fogline.resolve.scope import resolve_scope
@@ -62,7 +63,9 @@ def _claims(
     yield from parties
     yield from inherit_actors(claims, _by_claim(parties))
     yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
-    yield from resolve_times(document, claims, published)
+    standing = theatre.standing_wars(PRESENT)
+    began = beginning_of([war.start for war in theatre.wars if war.name in standing])
+    yield from resolve_times(document, claims, published, began=began)
 
 
 def _by_claim(found: Sequence[Found]) -> dict[str, list[Resolution]]:

@@ -100,17 +100,6 @@ def _of_the_report(claim: Claim, published: When | None) -> Timed | None:
     return Timed(claim, published, None, "the day of the report")
 
 
-def of_undated_report(one: Timed, timed: Sequence[Timed], published: When | None) -> Timed | None:
-    """The report's own day, about, for an act in a report that dates no act at all: news tells what is new."""
-    claim = one.claim
-    if published is None or published.precision != "day" or not may_inherit(claim) or claim.in_role("time"):
-        return None
-    if claim.family not in EVENT_FAMILIES or any(_may_give(other) for other in timed):
-        return None
-    about = replace(published, edtf=f"{published.earliest}~", approximate=True)
-    return Timed(claim, about, None, "the day of a report that dates nothing")
-
-
 def told_before(one: Timed, timed: Sequence[Timed]) -> Timed | None:
     """What a clause that only says since when takes its time from: the same sort of act, told before it."""
     givers = [

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When, span_of
 from fogline.resolve.live_entries import LiveEntries
+from fogline.resolve.long_times import back_from_report, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.time_inherit import (
     SINCE,
@@ -22,7 +23,6 @@ from fogline.resolve.time_inherit import (
     WIDEST_SHARED,
     Timed,
     inherited,
-    of_undated_report,
     told_before,
     width_of,
 )
@@ -41,13 +41,16 @@ UNANCHORED = date(1, 1, 1)
 """Anchor used when the report's date is not known: only absolute phrases survive it."""
 
 
-def resolve_times(document: Document, claims: Sequence[Claim], published: When | None) -> Iterator[Found]:
+def resolve_times(
+    document: Document, claims: Sequence[Claim], published: When | None, *, began: str = ""
+) -> Iterator[Found]:
     """Gives every claim its time, or says that it stays open.
 
     Args:
         document: the report.
         claims: its claims.
         published: the publication date used, with its vagueness; `None` when not known.
+        began: when the war began that the report is about, as a pack tells it; empty where none does.
 
     Yields:
         One `Resolution` with matter ``time`` per claim.
@@ -57,7 +60,7 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
     previous: When | None = None
     report = _report(document, ordered, published)
     for claim in ordered:
-        own = _own_time(report, claim, previous)
+        own = _own_time(document.text, report, claim, previous)
         timed.append(own)
         if claim.time in ("past", "now"):
             previous = own.when or previous
@@ -67,11 +70,12 @@ def resolve_times(document: Document, claims: Sequence[Claim], published: When |
             timed[position] = told_before(one, timed) or one
     entries = LiveEntries.of(document.text)
     for one in timed:
-        if one.when is not None:
-            yield _resolution(one, None)
+        whole = since_the_beginning(one.claim, one.when, published, began)
+        if whole is not None or one.when is not None:
+            yield _resolution(replace(one, when=whole, rule="the whole war") if whole else one, None)
             continue
         giver = _standing(report, document, one.claim) or inherited(one, entries.sharing(one, timed), published)
-        giver = giver or entries.day_of(one, report.anchor) or of_undated_report(one, timed, published)
+        giver = giver or entries.day_of(one, report.anchor)
         yield _resolution(one, giver)
 
 
@@ -149,7 +153,7 @@ def _year_in(expression: TimeExpression) -> int | None:
     return None
 
 
-def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
+def _own_time(text: str, report: _Report, claim: Claim, previous: When | None) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
     anchor = report.anchor
     best: tuple[tuple[bool, int, bool], When, Span, str] | None = None
@@ -159,6 +163,8 @@ def _own_time(report: _Report, claim: Claim, previous: When | None) -> Timed:
         if expression is None or _only_compares(expression, claim):
             continue
         normal = _read_phrase(report, claim, expression, mention.span, previous)
+        lasting = back_from_report(expression, claim, text, anchor)
+        normal = (lasting, "back from the report") if lasting else normal
         if normal is None:
             continue
         days.append((mention.span, normal[0]))

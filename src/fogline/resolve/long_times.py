@@ -1,0 +1,81 @@
+"""Times as long as a war: its whole toll, and what has been so "for more than a year".
+
+A toll of tens of thousands counts a war from its beginning to the report; a length of time after "for" reaches back
+from the report where the words say that it goes on. What must stay true: a war whose beginning neither the report nor a
+pack tells is left open, and "shelled for two hours" dates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from fogline.model import Claim, When
+from fogline.timex import TimeExpression
+from fogline.timex.forms import Length
+
+LONG = 180
+"""Days from which on a war's beginning lies behind the report's own happenings."""
+WAR_TOTAL = 20_000
+"""People killed or driven out from whom on a number is a whole war's."""
+COUNTED = frozenset({"killed", "displaced"})
+DAYS = {"week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
+"""Units from which on a length is no mere duration of one act, in days."""
+LASTS = re.compile(
+    r"\bfor\s+(?:(?:the|over|more than|nearly|almost|about|around|some|at least|past|last|well)\s+)*$", re.IGNORECASE
+)
+GOES_ON = re.compile(r"\b(?:has|have|had|'s|'ve)\b(?:\s+\w+){0,3}\s*$|\b(?:remains?|still)\b", re.IGNORECASE)
+
+
+def is_whole_toll(claim: Claim) -> bool:
+    """Whether a claim counts the dead or the displaced of a whole war."""
+    if claim.family != "harm" or claim.time in ("planned", "forecast"):
+        return False
+    return any(
+        quantity.count.unit in COUNTED and (quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL
+        for quantity in claim.quantities
+    )
+
+
+def since_the_beginning(claim: Claim, own: When | None, published: When | None, began: str) -> When | None:
+    """The time of a whole war's toll, from its beginning to the report.
+
+    Args:
+        claim: the toll.
+        own: what its own phrase says ("since it broke out in March 2011"), which is then the beginning.
+        published: when the report is from.
+        began: the war's first day, month or year as a pack tells it; empty where no pack does.
+    """
+    if published is None or published.latest is None or not is_whole_toll(claim):
+        return None
+    if own is not None and own.earliest is not None:
+        first, shown = own.earliest, own.edtf.partition("/")[0]
+    else:
+        shown = began
+        first = f"{began}-01-01" if len(began) == len("2011") else f"{began}-01"[:10]
+    until = date.fromisoformat(published.latest)
+    if not shown or (until - date.fromisoformat(first)).days < LONG:
+        return None
+    return When(earliest=first, latest=published.latest, precision="days", edtf=f"{shown}/{published.latest}")
+
+
+def back_from_report(expression: TimeExpression, claim: Claim, text: str, anchor: date | None) -> When | None:
+    """The stretch up to the report of "has been besieged for more than a year"; `None` for a mere duration."""
+    form = expression.form
+    if anchor is None or not isinstance(form, Length) or form.amount.value is None or form.unit not in DAYS:
+        return None
+    before = text[claim.span.start : expression.start]
+    if not LASTS.search(before) or claim.time not in ("past", "now"):
+        return None
+    if form.unit not in ("year", "decade") and not GOES_ON.search(before) and claim.time != "now":
+        return None
+    first = anchor - timedelta(days=round(form.amount.value * DAYS[form.unit]))
+    edtf = f"{first}~/{anchor}"
+    return When(earliest=first.isoformat(), latest=anchor.isoformat(), precision="days", edtf=edtf, approximate=True)
+
+
+def beginning_of(starts: Sequence[str]) -> str:
+    """The beginning of the war a report is about, where just one is."""
+    told = [start for start in starts if start]
+    return told[0] if len(told) == 1 else ""

@@ -1,0 +1,70 @@
+"""Times as long as a war, and what has been so for years."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.model import Claim, Count, Document, Mention, Quantity, Resolution, When, Zone, span_of
+from fogline.resolve.long_times import beginning_of
+from fogline.resolve.times import resolve_times
+
+SUNDAY = When(earliest="2031-08-03", latest="2031-08-03", precision="day", edtf="2031-08-03")
+
+
+def when(text: str, kind: str, *, phrase: str = "", killed: int = 0, began: str = "", told: str = "past") -> str | None:
+    """The time of the one claim that a text is."""
+    span = span_of(text, 0, len(text))
+    at = text.index(phrase)
+    mentions = (Mention(role="time", span=span_of(text, at, at + len(phrase))),) if phrase else ()
+    counted = (Quantity(span=span, count=Count(unit="killed", low=killed, high=killed)),) if killed else ()
+    zone = Zone(kind="body", start=0, end=len(text))
+    document = Document(capture="c", name="r", text=text, language="en", zones=(zone,))
+    claim = Claim(
+        document=document.id,
+        kind=kind,
+        span=span,
+        mentions=mentions,
+        quantities=counted,
+        time="now" if told == "now" else "past",
+    )
+    found = [one.record for one in resolve_times(document, [claim], SUNDAY, began=began)]
+    answers = [one.when for one in found if isinstance(one, Resolution)]
+    return answers[0].edtf if answers[0] else None
+
+
+@pytest.mark.parametrize(
+    ("killed", "began", "edtf"),
+    [
+        (90_000, "2027-05-02", "2027-05-02/2031-08-03"),
+        (90_000, "2027", "2027/2031-08-03"),
+        (90_000, "", None),
+        (90_000, "2031-07-20", None),
+        (900, "2027-05-02", None),
+    ],
+)
+def test_a_toll_of_tens_of_thousands_counts_the_whole_war(killed: int, began: str, edtf: str | None) -> None:
+    assert when("Some people have died in the war", "harm.killed", killed=killed, began=began) == edtf
+
+
+def test_the_beginning_that_the_words_tell_outranks_the_packs() -> None:
+    text = "Some people have died since March 2028"
+    assert when(text, "harm.killed", phrase="since March 2028", killed=90_000, began="2027") == "2028-03-01/2031-08-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "edtf"),
+    [
+        ("The port has been closed for around two years", "two years", "2029-08-03~/2031-08-03"),
+        ("The port has been besieged for six months", "six months", "2031-02-01~/2031-08-03"),
+        ("The guard shelled the port for two hours", "two hours", "2031-08-03"),
+        ("The guard shelled the port for six weeks", "six weeks", "2031-08-03"),
+    ],
+)
+def test_what_has_been_so_for_long_reaches_back_from_the_report(text: str, phrase: str, edtf: str | None) -> None:
+    assert when(text, "civil.aid", phrase=phrase) == edtf  # a mere duration leaves aid on the report's own day
+
+
+def test_of_two_wars_neither_lends_its_beginning() -> None:
+    assert beginning_of(["2027"]) == "2027"
+    assert beginning_of(["2027", "2030"]) == ""
+    assert beginning_of([]) == ""
