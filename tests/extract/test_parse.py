@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.extract.parse import as_prose, without_marks
+from support.extracting import stretch_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,23 @@ def test_a_curly_apostrophe_parses_as_the_straight_one() -> None:
     curly, straight = "The army reported they’d taken Zenda.", "The army reported they'd taken Zenda."
     assert as_prose(curly) == straight
     assert as_prose("‘We’ll stay’, he said") == "‘We'll stay’, he said"
+
+
+@pytest.mark.parametrize("name", ["Seif al-Dawla", "Deir ez-Zor", "Ahrar al-Sham", "Umm al-Ka'ab"])
+def test_a_name_and_its_article_are_one_word(name: str) -> None:
+    parsed = stretch_of(f"Barrels fell on the village of {name} and the port on Monday.").parsed
+    first, last = name.split()
+    words = [token.text.lower() for token in parsed]
+    assert last.lower() in words
+    assert words[words.index(last.lower()) - 1] == first.lower()
+    assert "-" not in words
+    assert len(parsed.text) == len(f"Barrels fell on the village of {name} and the port on Monday.")
+
+
+def test_an_article_apart_from_its_name_ends_no_clause() -> None:
+    parsed = stretch_of("Shells hit al- Midan and the port on Monday.").parsed
+    assert next(token for token in parsed if token.text == "Midan").pos_ == "PROPN"
+    assert [token.text for token in stretch_of("An at-large seat is an add-on.").parsed if token.text == "-"] == [
+        "-",
+        "-",
+    ]

@@ -75,9 +75,11 @@ def _mended(parsed: Doc) -> Doc:
 
 
 _ARTICLE = re.compile(
-    r"(?<![\w-])(?:a[ldnrstz]|ash|e[ldrsz]|esh|u[ld])-(?=[A-Z'’`‘])[\w'’`‘]*?\w(?=(?:['’]s)?(?![\w'’`‘]))"
+    r"(?<![\w-])(?i:a[ldnrstz]|ash|e[ldrsz]|esh|u[ld])-(?=[A-Z'’`‘])[\w'’`‘]*?\w(?=(?:['’]s)?(?![\w'’`‘]))"
 )
 """An Arabic name with its article ("al-Nusra", "ez-Zor")."""
+_ARTICLE_APART = re.compile(r"(?<![\w-])(?i:a[ldnrstz]|ash|e[ldrsz]|esh|u[ld])- +(?=[A-Z])")
+"""An article that stands apart from its name ("al- Nusra"), which the parse takes for the end of the clause."""
 
 
 def _with_articles(read: Language, text: str) -> Doc:
@@ -85,6 +87,7 @@ def _with_articles(read: Language, text: str) -> Doc:
 
     The tokenizer cuts them at the hyphen, and the parse then hangs the name on its hyphen and calls the article a noun.
     """
+    text = _ARTICLE_APART.sub(lambda apart: " " * len(apart.group()), text)
     found = [match.span() for match in _ARTICLE.finditer(text)]
     for start, _ in found:
         text = f"{text[:start]}{text[start].upper()}{text[start + 1 :]}"
