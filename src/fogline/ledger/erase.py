@@ -36,6 +36,7 @@ def erase(connection: sqlite3.Connection, appender: Appender, *, target: str, re
             _refuse(target, connection.execute(_ENTRY, (target,)).fetchone())
         _, head = appender.append_within([entry], erasing=True)
         connection.execute("UPDATE entry SET payload = NULL WHERE id = ?", (target,))
+        connection.execute("DELETE FROM mark WHERE document = ?", (target,))
     return head
 
 

@@ -24,7 +24,7 @@ from fogline.ledger.erase import complete, erase, erased_blobs, sweep
 from fogline.ledger.head import HEAD_NAME, read_head_file, write_head_file
 from fogline.ledger.line import EMPTY, Head, StoredEntry, entry_of
 from fogline.ledger.lookup import Lookup
-from fogline.ledger.schema import DATABASE, check_version, connect, migrate, told_of
+from fogline.ledger.schema import DATABASE, check_version, connect, migrate, told_of, transaction
 from fogline.ledger.seal import write_seal
 from fogline.model import Entry
 
@@ -34,6 +34,13 @@ _BY_PAGE = """SELECT sequence, id, type, payload, hash FROM entry WHERE {conditi
   AND sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?"""
 _WITHDRAWALS = """SELECT entry.id, target, payload IS NULL FROM entry JOIN rest USING (sequence)
   WHERE type = 'retraction' AND role = 'subject' ORDER BY sequence DESC"""
+_UNVISITED = """SELECT id FROM entry WHERE type = ? AND payload IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM visit WHERE stage = ? AND version = ? AND subject = entry.id) ORDER BY sequence"""
+_REVIEWS_UNVISITED = """SELECT DISTINCT id FROM entry JOIN rest USING (sequence)
+  WHERE type = 'review' AND payload IS NOT NULL AND role = 'holds' AND NOT EXISTS (
+  SELECT 1 FROM visit WHERE stage = ? AND version = ? AND subject = target) ORDER BY sequence"""
+_UNMARKED = """SELECT id FROM entry WHERE type = 'document' AND payload IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM mark WHERE key = ? AND document = entry.id) ORDER BY sequence"""
 _Row = tuple[int, str, str, str, str]
 
 
@@ -241,6 +248,44 @@ class Ledger:
         """What a stage at a version has read to the end."""
         query = "SELECT subject FROM visit WHERE stage = ? AND version = ?"
         return {str(subject) for (subject,) in self._rows(query, (stage, version))}
+
+    def unvisited(self, kind: str, stage: str, version: str) -> list[str]:
+        """The records of a type that a stage at a version has not read to the end, in chain order, erased ones not."""
+        return [str(name) for (name,) in self._rows(_UNVISITED, (kind, stage, version))]
+
+    def was_visited(self, subject: str, stage: str, version: str) -> bool:
+        """Whether a stage at a version has read this to the end."""
+        query = "SELECT 1 FROM visit WHERE stage = ? AND version = ? AND subject = ? LIMIT 1"
+        return bool(self._rows(query, (stage, version, subject)))
+
+    def reviews_unvisited(self, stage: str, version: str) -> list[str]:
+        """The reviews that bring a claim or resolution which a stage at a version has not read, in chain order."""
+        return [str(name) for (name,) in self._rows(_REVIEWS_UNVISITED, (stage, version))]
+
+    def mark(self, document: str, keys: Iterable[str]) -> None:
+        """Keeps keys under which a document is to be found again.
+
+        Raises:
+            LedgerError: the ledger is open for reading only.
+        """
+        self._writer()
+        rows = [(key, document) for key in keys]
+        with told_of(self.directory), transaction(self._connection):
+            self._connection.executemany("INSERT OR IGNORE INTO mark VALUES (?, ?)", rows)
+
+    def marked(self, key: str) -> list[str]:
+        """The documents kept under a key."""
+        return [
+            str(name) for (name,) in self._rows("SELECT document FROM mark WHERE key = ? ORDER BY document", (key,))
+        ]
+
+    def marks_of(self, document: str) -> set[str]:
+        """The keys under which a document is kept."""
+        return {str(key) for (key,) in self._rows("SELECT key FROM mark WHERE document = ?", (document,))}
+
+    def unmarked(self, key: str) -> list[str]:
+        """The documents that are not kept under a key, in chain order."""
+        return [str(name) for (name,) in self._rows(_UNMARKED, (key,))]
 
     def retracted(self) -> set[str]:
         """Ids of the records that stand withdrawn, and addresses of erased blobs.

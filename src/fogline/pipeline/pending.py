@@ -7,36 +7,38 @@ from fogline.model import Capture, Review
 from fogline.pipeline.standing import Standing
 
 
-def captures(ledger: Ledger, standing: Standing, visited: set[str]) -> list[str]:
+def captures(ledger: Ledger, standing: Standing, stage: str, version: str) -> list[str]:
     """Captures to read, in chain order; those withdrawn or whose bytes were erased are left alone."""
+    waiting = filter(None, map(ledger.get, ledger.unvisited("capture", stage, version)))
     return [
         stored.id
-        for stored in ledger.entries(types=("capture",))
-        if stored.id not in visited
-        and standing.stands(stored.id)
+        for stored in waiting
+        if standing.stands(stored.id)
         and isinstance(stored.entry.record, Capture)
         and standing.stands(stored.entry.record.blob)
     ]
 
 
-def documents(ledger: Ledger, standing: Standing, visited: set[str], *, with_reviews: bool) -> list[str]:
+def documents(ledger: Ledger, standing: Standing, stage: str, version: str, *, with_reviews: bool) -> list[str]:
     """Reports to work on, in chain order; with what people added or corrected since, where that matters."""
-    stirred = _stirred(ledger, standing, visited) if with_reviews else set[str]()
-    return [
-        stored.id
-        for stored in ledger.documents()
-        if standing.stands(stored.id) and (stored.id not in visited or stored.id in stirred)
-    ]
+    waiting = dict.fromkeys(ledger.unvisited("document", stage, version))
+    if with_reviews:
+        stirred = filter(None, map(ledger.get, _stirred(ledger, standing, stage, version)))
+        places = {stored.id: stored.sequence for stored in stirred}
+        if places:
+            places |= {stored.id: stored.sequence for stored in filter(None, map(ledger.get, waiting))}
+            waiting = dict.fromkeys(sorted(places, key=lambda name: places[name]))
+    return [name for name in waiting if standing.stands(name)]
 
 
-def _stirred(ledger: Ledger, standing: Standing, visited: set[str]) -> set[str]:
+def _stirred(ledger: Ledger, standing: Standing, stage: str, version: str) -> set[str]:
     """Reports with a person's claim or date that the stage has not taken in."""
     found: set[str] = set()
-    for stored in ledger.entries(types=("review",)):
+    for stored in filter(None, map(ledger.get, ledger.reviews_unvisited(stage, version))):
         review = stored.entry.record
         if isinstance(review, Review) and standing.stands(stored.id):
             about = _document_of(review)
-            if about and held(review, about) not in visited:
+            if about and not ledger.was_visited(held(review, about), stage, version):
                 found.add(about)
     return found
 

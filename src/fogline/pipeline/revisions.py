@@ -9,8 +9,7 @@ whatever order they were added.
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from fogline.model import Document, fold_name
@@ -18,6 +17,8 @@ from fogline.read import find_revision
 from fogline.read.revision import CORRECTION, corrected_titles
 
 LATEST = "9999"
+MARKED = "revise 1"
+"""The key of every report whose own keys are kept; another one when they are to be worked out anew."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,30 +45,32 @@ def _keys(document: Document) -> Iterator[str]:
         yield from (f"by {fold_name(document.source)}: {title}" for title in titles if title)
 
 
-def groups(cards: list[Card], pending: set[str]) -> Iterator[list[Card]]:
-    """Reports that may be versions of each other, each group in order; only groups with something pending."""
-    by_key: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        for key in card.keys:
-            by_key[key].append(card)
+def groups(waiting: Iterable[str], near: Callable[[str], Iterable[Card]]) -> Iterator[list[str]]:
+    """Reports that may be versions of each other, each group in order; only groups with something pending.
+
+    Args:
+        waiting: ids of the reports that are pending.
+        near: the cards of the reports that share a key with one.
+    """
     seen: set[str] = set()
-    for card in cards:
-        if card.id in seen:
+    for name in waiting:
+        if name in seen:
             continue
-        group = _reached(card, by_key)
-        seen |= set(group)
-        if len(group) > 1 and pending & set(group):
-            yield sorted(group.values(), key=lambda one: one.order)
+        group = _reached(name, near)
+        seen |= group.keys()
+        if len(group) > 1:
+            yield [card.id for card in sorted(group.values(), key=lambda one: one.order)]
 
 
-def _reached(card: Card, by_key: Mapping[str, list[Card]]) -> dict[str, Card]:
-    group, edge = {card.id: card}, [card]
+def _reached(name: str, near: Callable[[str], Iterable[Card]]) -> dict[str, Card]:
+    group: dict[str, Card] = {}
+    edge, asked = [name], {name}
     while edge:
-        for key in edge.pop().keys:
-            for other in by_key[key]:
-                if other.id not in group:
-                    group[other.id] = other
-                    edge.append(other)
+        for card in near(edge.pop()):
+            group[card.id] = card
+            if card.id not in asked:
+                asked.add(card.id)
+                edge.append(card.id)
     return group
 
 

@@ -14,6 +14,7 @@ from fogline.model import Capture, Claim, Document, Found, Record, Resolution, R
 from fogline.pipeline import pending, revisions
 from fogline.pipeline.carrying import Carried, Carrier, Carrying
 from fogline.pipeline.progress import Progress, Silent
+from fogline.pipeline.revisions import Card
 from fogline.pipeline.stages import BY_NAME, STAGES, ExtractTask, ReadTask, ResolveTask, Task, check_stages
 from fogline.pipeline.standing import Clock, Outcome, Settled, Standing
 from fogline.pipeline.tools import Tools
@@ -96,10 +97,9 @@ class Runner:
         return StageTally(stage=stage, version=BY_NAME[stage].version(self._tools))
 
     def _pending(self, stage: str, version: str) -> list[str]:
-        visited = self._ledger.visits(stage, version)
         if stage == "read":
-            return pending.captures(self._ledger, self._standing, visited)
-        return pending.documents(self._ledger, self._standing, visited, with_reviews=stage == "resolve")
+            return pending.captures(self._ledger, self._standing, stage, version)
+        return pending.documents(self._ledger, self._standing, stage, version, with_reviews=stage == "resolve")
 
     def _task(self, stage: str, subject: str) -> Task | None:
         stored = self._ledger.get(subject)
@@ -205,8 +205,7 @@ class Runner:
 
     def _revise(self) -> StageTally:
         tally = self._tally("revise")
-        visited = self._ledger.visits("revise", tally.version)
-        waiting = pending.documents(self._ledger, self._standing, visited, with_reviews=False)
+        waiting = pending.documents(self._ledger, self._standing, "revise", tally.version, with_reviews=False)
         self._progress.begin("revise", len(waiting))
         if waiting:
             self._settle_revisions(set(waiting), tally)
@@ -214,15 +213,25 @@ class Runner:
         return tally
 
     def _settle_revisions(self, waiting: set[str], tally: StageTally) -> None:
-        documents = self._ledger.documents()
-        cards = [revisions.card_of(record) for record in map(_document, documents) if self._standing.stands(record.id)]
-        for group in revisions.groups(cards, waiting):
-            whole = [_document(stored) for stored in map(self._ledger.get, (card.id for card in group)) if stored]
+        for name in self._ledger.unmarked(revisions.MARKED):
+            stored = self._ledger.get(name)
+            keys = revisions.card_of(_document(stored)).keys if stored else ()
+            self._ledger.mark(name, (revisions.MARKED, *keys))
+        for group in revisions.groups(sorted(waiting), self._marks):
+            whole = [_document(stored) for stored in map(self._ledger.get, group) if stored]
             for before, after in revisions.settle_group(whole):
                 self._issue(before, after, tally)
                 waiting.discard(before.id)
         for subject in sorted(waiting):
             self._visit_alone(subject, tally)
+
+    def _marks(self, document: str) -> Iterator[Card]:
+        """The cards of the reports that share a key with one and stand, its own among them."""
+        keys = self._ledger.marks_of(document) - {revisions.MARKED}
+        names = {document, *(name for key in sorted(keys) for name in self._ledger.marked(key))}
+        for stored in filter(None, map(self._ledger.get, sorted(names))):
+            if self._standing.stands(stored.id):
+                yield revisions.card_of(_document(stored))
 
     def _issue(self, before: Document, after: Document, tally: StageTally) -> None:
         by = f"{tally.stage}@{tally.version}"
