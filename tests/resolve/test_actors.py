@@ -82,6 +82,22 @@ def test_a_pronoun_takes_its_antecedent() -> None:
     assert [(r.span and r.span.quote, r.party and r.party.id) for r in found] == [("They", "ruritania:red_banner")]
 
 
+def test_who_says_we_is_who_speaks() -> None:
+    document = report("The Red Banner said we shelled the mill.")
+    span = mention(document, "actor", "The Red Banner").span
+    whole = span_of(document.text, 0, len(document.text))
+    told = (mention(document, "actor", "we"),)
+    spoken = Claim(
+        document=document.id, kind="strike.shelling", span=whole, mentions=told, speakers=(Speaker(span=span),)
+    )
+    nobodys = Claim(document=document.id, kind="strike.shelling", span=whole, mentions=told)
+
+    assert [r.party.id for r in parties(document, spoken) if r.party and r.matter == "actor"] == [
+        "ruritania:red_banner"
+    ]
+    assert not [r for r in parties(document, nobodys) if r.matter == "actor"]
+
+
 def test_a_label_is_not_carried_into_a_report_about_another_country() -> None:
     document = report("Sudanese officials in Sudan met. The Sudanese capital of Sudan heard the army and the Sudanese.")
     claim = Claim(

@@ -90,6 +90,12 @@ def test_what_nobody_resolved_shows_by_its_own_words() -> None:
     assert claim.when_text == "Friday"
 
 
+def test_a_pronoun_that_nothing_resolves_is_no_party() -> None:
+    they = Mention(role="actor", span=Span(start=0, end=4, quote="they"))
+    (claim,) = folded(DOCUMENT, replace(CLAIM, mentions=(they, *CLAIM.in_role("actor")))).claims
+    assert [one.name for one in claim.actors] == ["League"]
+
+
 def test_a_mention_may_be_several_places_the_finest_first() -> None:
     whole = span("Mill quarter and the tannery")
     wide = Resolution(subject=CLAIM.id, matter="place", span=whole, where=CITY)

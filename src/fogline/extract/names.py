@@ -53,6 +53,10 @@ DROPPED_LEFT = frozenset(
         "most",
         "few",
         "than",
+        "only",
+        "though",
+        "although",
+        "while",
     }
 )
 LONG_WORD, PLAIN_ENOUGH = 3, 3

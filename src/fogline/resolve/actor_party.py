@@ -46,6 +46,16 @@ PERSON_TITLES = re.compile(
     r"commander|resident|journalist|official|head|chief|minister|president|lawyer|expert|envoy))\.?\s+)+"
 )
 """What a person is, told before the name."""
+OFFICES = frozenset(
+    "director minister secretary superintendent president vice-president chief commander governor spokesman chairman "
+    "spokeswoman spokesperson general colonel mayor ambassador envoy chairwoman head leader representative reporter "
+    "correspondent inspector commissioner coordinator deputy analyst adviser advisor attorney judge prosecutor".split()
+)
+"""Words of an office that stand right before its holder's name, or before "of" and the body."""
+OF_OFFICES = frozenset({"State", "Defense", "Defence", "Staff", "Interior", "Rights", "Affairs", "Justice", "Nations"})
+"""Last words of bodies after "of" that are no words of bodies by themselves."""
+LONGEST_PERSON = 4
+"""Words in the longest name of a person that an office introduces."""
 BRANCHES = (
     "government", "army", "air", "navy", "police", "intelligence", "parliament", "media", "president", "prime_minister",
     "foreign_minister", "defence_minister", "foreign_ministry", "defence_ministry", "interior_ministry",
@@ -441,7 +451,7 @@ class Namer:
     def _minted(self, plain: str) -> Named:
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
         name = re.sub(r"['’]s$", "", name) or plain
-        untitled = PERSON_TITLES.sub("", name)
+        untitled = _after_title(PERSON_TITLES.sub("", name))
         name = untitled if len(untitled.split()) > 1 and untitled[:1].isupper() else name
         words = [word.lower().strip(".,") for word in name.split()]
         capitals = [word for word in name.split() if word[:1].isupper()]
@@ -453,6 +463,23 @@ class Namer:
             kind = "person" if 2 <= len(words) <= 4 and len(capitals) >= 2 else ""
         party = Party(id=f"new:{slug(name)}", name=name, kind=kind, generic=not capitals)
         return Named(party=party, rule="minted from the words", confidence=0.5)
+
+
+def _after_title(name: str) -> str:
+    """The person whom an office introduces ("Harbour Police superintendent Ada Holm" → "Ada Holm"); else the words.
+
+    After "of" the office's body comes first and ends with a word of bodies ("director of the Relief Network Ada Holm").
+    """
+    words = name.split()
+    at = max((i for i, word in enumerate(words[:-2]) if word.lower().strip(",") in OFFICES), default=None)
+    if at is None:
+        return name
+    rest = words[at + 1 :]
+    if rest[0].lower() in ("of", "for"):
+        ends = [i for i, word in enumerate(rest) if word.lower() in ORGANISATION_WORDS or word in OF_OFFICES]
+        rest = rest[ends[-1] + 1 :] if ends else []
+    person = [word for word in rest if word[:1].isupper()]
+    return " ".join(rest) if 2 <= len(rest) <= LONGEST_PERSON and len(person) >= len(rest) - 1 and person else name
 
 
 def _population(name: str, kind: str) -> Named:

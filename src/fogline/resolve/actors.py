@@ -26,6 +26,7 @@ LOCATED = re.compile(
     r"\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 )
 """A word of place before a name."""
+FIRST_PERSON = frozenset({"we", "us", "i", "me", "ourselves"})
 OF_PLACES = frozenset({"pack metonym", "pack country", "pack label"})
 """How a name of a place is read as a party."""
 
@@ -61,8 +62,17 @@ def resolve_actors(
     for claim in claims:
         subject = claim.id
         for asked in _asked(claim):
-            for named in _parties(asked, namer):
+            meant = _themselves(claim, asked)
+            for named in _parties(meant, namer):
                 yield _found(subject, asked, named)
+
+
+def _themselves(claim: Claim, asked: _Asked) -> _Asked:
+    """Who says "we" and "I" means whoever speaks the claim."""
+    if asked.matter == "speaker" or asked.span.quote.lower() not in FIRST_PERSON or not claim.speakers:
+        return asked
+    speaker = claim.speakers[0]
+    return _Asked(matter=asked.matter, span=speaker.span, named=speaker.named)
 
 
 def resolve_mention(

@@ -378,12 +378,18 @@ def _is_about(record: Resolution, spans: Sequence[Span | None]) -> bool:
     return record.span is not None and any(span is not None and span.overlaps(record.span) for span in spans)
 
 
+NOBODY = frozenset(
+    {"we", "us", "i", "me", "you", "it", "they", "them", "he", "him", "she", "her", "who", "which", "that"}
+)
+"""Words that, when nothing resolves them, name no party."""
+
+
 def _parties(claim: Claim, role: Role, found: _Answers) -> Iterator[Party]:
     given: set[str] = set()
     resolved: list[Party] = []
     for mention in claim.in_role(role):
         parties = [one.party for one in found.about((role,), mention.span, mention.antecedent) if one.party]
-        resolved += parties or [minted(mention.named.quote)]
+        resolved += parties or ([] if mention.named.quote.lower() in NOBODY else [minted(mention.named.quote)])
     resolved += [one.party for one in found.inherited(role) if one.party]
     for party in resolved:
         if party.id not in given:
