@@ -4,7 +4,7 @@ Accuracy@161 km is the share of gold names placed within 161 km (100 miles) of t
 wrong. Beside it stand the oracle (some candidate of the index lies within 161 km) and the trivial baseline (the
 candidate with the largest population, whatever the text says). The median distance is over names that were placed.
 `recognition_f1` is end to end: names of places that the reader sees in the bare text against the gold names, one to one
-from an overlap on.
+from an overlap on. `unseen_` figures are over the reports of LGL that nothing was learnt from: every other one.
 
 Run: ``python -m bench toponyms --data FILE…``, or ``python -m bench.toponyms [--details] FILE…`` for the errors.
 """
@@ -30,9 +30,12 @@ from fogline.gazetteer.geometry import distance_m
 from fogline.model import Document, Mention, span_of
 from fogline.resolve.place_answer import Answerer
 from fogline.resolve.place_context import read_context
+from fogline.resolve.place_judge import spot_places
 from fogline.resolve.places import answer_mention
 
 NEAR_M = 161_000
+TAUGHT = "lgl"
+"""The corpus of whose reports every other one was learnt from (`bench/train_places.py`)."""
 
 
 @dataclass(slots=True)
@@ -95,6 +98,8 @@ def run(paths: list[Path], **options: Any) -> dict[str, Any]:
     figures: dict[str, Any] = summed(everything).figures() if len(corpora) > 1 else {}
     for name, tallies in corpora.items():
         figures |= {f"{name}.{key}": value for key, value in summed(tallies).figures().items()}
+        if name == TAUGHT:
+            figures |= {f"{name}.unseen_{key}": value for key, value in summed(tallies[::2]).figures().items()}
         found = intervals(tallies, lambda some: {"acc161": sum(t.right for t in some) / max(1, sum(t.n for t in some))})
         figures |= {f"{name}.{key}_95": ends for key, ends in found.items()}
     report: dict[str, Any] = {
@@ -118,7 +123,7 @@ def _document(record: dict[str, Any], index: PlaceIndex) -> Tally:
     tally = Tally()
     document = Document(capture="exam", name=str(record["id"]), text=record["text"], language="en")
     context = read_context(document, index)
-    _recognise(tally, [(one.start, one.end) for one in context.seen], record["toponyms"])
+    _recognise(tally, [(one.start, one.end) for one in spot_places(document, index)], record["toponyms"])
     answerer = Answerer(index, context)
     for gold in (one for one in record["toponyms"] if one["lat"] is not None and one["lon"] is not None):
         try:

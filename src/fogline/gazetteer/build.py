@@ -22,7 +22,16 @@ from fogline.gazetteer.merge import Merged, Merger, find_parents
 from fogline.gazetteer.pack_types import Pack, PackPlace
 from fogline.gazetteer.place_types import KINDS, IndexFile, Row
 from fogline.gazetteer.spelling import ARABIC, skeleton
-from fogline.gazetteer.world import DATA, TABLES, city_rows, country_rows, province_rows, region_rows, world_version
+from fogline.gazetteer.world import (
+    DATA,
+    TABLES,
+    city_rows,
+    country_rows,
+    county_rows,
+    province_rows,
+    region_rows,
+    world_version,
+)
 
 BUILD_VERSION = 4
 """Raised whenever the same inputs would give another index."""
@@ -63,7 +72,7 @@ def build_index(
         imports: gazetteer files to read besides.
         home: directory of built indexes.
         progress: told what is being done.
-        world: whether the world's cities, towns and villages go in besides countries and provinces.
+        world: whether the world's counties, cities, towns and villages go in besides countries and provinces.
 
     Raises:
         GazetteerError: an imported file cannot be read, or `home` cannot be written.
@@ -124,6 +133,7 @@ def _merged(packs: Sequence[Pack], imports: Sequence[Path], progress: Progress, 
         merger.add_source(rows)
     if world:
         progress("cities, towns and villages of the world", steps - 1, steps)
+        merger.add_source(county_rows())
         merger.add_source(city_rows(), joinable=False)
     find_parents(merger)
     return merger

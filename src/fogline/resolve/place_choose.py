@@ -22,6 +22,10 @@ ELSEWHERE_FLOOR = 0.55
 """Prior weight a place outside the report's countries needs to be believed."""
 
 
+SENSE = 0.8
+"""What it weighs that a name has a meaning that goes with the report's other names."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
     """A candidate with what speaks for it."""
@@ -107,6 +111,10 @@ def _weighed(
         score += 0.12
     if fold_spelling(place.name) == candidate.spelling:
         score += 0.06
+    sense = context.senses.get(candidate.spelling, {}).get(place.id, 0.0)
+    if sense >= 0.1 and not kind:
+        score += SENSE * sense
+        reasons.append(f"{sense:.0%} likely beside the other names of the report")
     score += _around(place, container, context, index, reasons)
     return Weighed(candidate=candidate, score=round(score, 4), reasons=tuple(reasons))
 

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
 from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Document
-from fogline.resolve.place_words import DIRECTION_ADJECTIVES, KIND_WORDS, PLAIN_PREPOSITIONS, SHIFTS, singular
+from fogline.resolve.place_judge import Spotted, spot_places
+from fogline.resolve.place_senses import Chances, Name, settle
+from fogline.resolve.place_words import STATES
 
-NAME_RUN = re.compile(
-    r"(?:[A-Z][\w'’‘`]*|[a-z]{2}-[A-Z][\w'’‘`]*)(?:-[\w'’‘`]+)*"
-    r"(?:[ -](?:al|el|as|ash|ar|ad|an|at|az|de|del|la|los|of|the|bin|abu|umm|Al|El)?-?[ -]?"
-    r"(?:[A-Z][\w'’‘`]*)(?:-[\w'’‘`]+)*)*"
-)
-LONGEST = 5
-"""Words in the longest name looked for."""
-SPEECH_AFTER = re.compile(r"^[\s,]*(?:said|says|denied|denies|accused|accuses|claimed|rejected|warned|told|insists?)\b")
+AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})")
+"""A capitalised name after a comma."""
 WELL_KNOWN = 0.75
-"""Weight from which a place's name is taken for it though a person bears it too."""
+"""Weight of a place that is meant even where its name is a piece of a longer one."""
+SPEECH_AFTER = re.compile(r"^[\s,]*(?:said|says|denied|denies|accused|accuses|claimed|rejected|warned|told|insists?)\b")
+WEIGHTY = 0.35
+"""Weight from which a place is meant by a name that lacks or adds an article."""
 LOCATIVE = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around|across|throughout|over|into|within|"
     r"(?:city|town|village|district|province|area) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
@@ -77,6 +76,7 @@ class PlaceContext:
         main: the settlement the report is mostly about.
         named: how often each place, or a place within it, is named.
         trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
+        senses: the chance of each place that a listed name may mean, by the folded name and the place's id.
     """
 
     country: str = ""
@@ -85,6 +85,11 @@ class PlaceContext:
     main: Place | None = None
     named: dict[str, int] = field(default_factory=dict)
     trusted: frozenset[str] | None = None
+    senses: Chances = field(default_factory=dict)
+
+    def chance(self, name: str, place: Place) -> float:
+        """The chance that a name of the report means a place; 0 where nothing is known of it."""
+        return self.senses.get(fold_spelling(name), {}).get(place.id, 0.0)
 
     def trusts(self, place: Place) -> bool:
         """Whether a pack of a war that the report is about names the place."""
@@ -133,45 +138,67 @@ def read_context(
         listed: its listed names, where they are read already.
     """
     found = listed_names(document, index) if listed is None else list(listed)
-    shares = _country_shares(document, found, hints, trusted)
+    votes = _country_votes(document, hints)
+    senses = settle(_names(document, found, index), votes, trusted)
+    shares = _country_shares(document, found, votes, senses)
     country = max(shares, key=lambda code: shares[code], default="")
     country = country if shares.get(country, 0.0) >= 0.3 else ""
-    draft = PlaceContext(country=country, shares=shares, trusted=trusted)
+    draft = PlaceContext(country=country, shares=shares, senses=senses, trusted=trusted)
     seen = tuple(
         Seen(
             start=start,
             end=end,
             place=best,
             headline=document.zone_at(start) == "headline",
-            speaks=SPEECH_AFTER.match(document.text[end : end + 24]) is not None,
+            speaks=_speaks(document.text, start, end),
             located=LOCATIVE.search(document.text[max(0, start - 48) : start]) is not None,
         )
         for start, end, candidates in found
-        if (best := likeliest(candidates, draft)) is not None
+        if (best := likeliest(document.text[start:end], candidates, draft)) is not None
     )
     named = Counter(id_ for s in seen for id_ in (s.place.id, *s.place.parents))
-    return PlaceContext(country=country, shares=shares, seen=seen, main=_main(seen), named=dict(named), trusted=trusted)
+    return replace(draft, seen=seen, main=_main(seen), named=dict(named))
 
 
-def likeliest(candidates: tuple[Candidate, ...], context: PlaceContext) -> Place | None:
-    """The place a bare listed name most likely means in the report; `None` when it is likely no place at all."""
-    ranked = sorted(candidates, key=lambda c: -_bare_score(c, context))
-    if not ranked:
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for a government: a verb of saying follows, or somebody is for or against it."""
+    return SPEECH_AFTER.match(text[end : end + 24]) is not None or text[max(0, start - 5) : start].endswith(
+        ("pro-", "anti-")
+    )
+
+
+def _names(document: Document, found: Sequence[Named], index: PlaceIndex) -> list[Name]:
+    """The names of a report, each with all its mentions taken together."""
+    names: dict[str, Name] = {}
+    for start, end, candidates in found:
+        folded = fold_spelling(document.text[start:end])
+        known = names.get(folded) or Name(folded=folded, candidates=candidates, times=0)
+        told = known.told | container_after(document.text, end, index)[1]
+        names[folded] = replace(known, times=known.times + 1, told=told)
+    return list(names.values())
+
+
+def container_after(text: str, end: int, index: PlaceIndex) -> tuple[str, frozenset[str]]:
+    """A province or country told right after a comma ("Douma, Syria", "Alexandria, La."), and what it may be."""
+    found = AFTER_COMMA.match(text, end)
+    words = found.group(1).split() if found else []
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size]).rstrip(",")
+        name = STATES.get(name.replace(".", "").replace(" ", "").lower(), name.rstrip("."))
+        places = index.lookup(name, fuzzy=False, limit=6)
+        told = frozenset(c.place.id for c in places if c.place.group in ("admin1", "country", "admin2"))
+        if told:
+            return (f"{name} province" if places[0].place.group == "settlement" else name), told
+    return "", frozenset()
+
+
+def likeliest(name: str, candidates: tuple[Candidate, ...], context: PlaceContext) -> Place | None:
+    """The place a listed name most likely means in the report; `None` when it is likely none that is listed."""
+    if not candidates:
         return None
-    best = ranked[0].place
+    best = max(candidates, key=lambda c: (context.chance(name, c.place), c.score, c.place.weight, c.place.id)).place
     at_home = best.country in ("", context.country) or context.shares.get(best.country, 0.0) > 0.15
     return best if context.trusts(best) or at_home or best.weight >= 0.6 else None
-
-
-def _bare_score(candidate: Candidate, context: PlaceContext) -> float:
-    place = candidate.place
-    return (
-        candidate.score
-        + place.weight * 0.5
-        + (0.35 if context.trusts(place) else 0.0)
-        + 0.6 * context.shares.get(place.country, 0.0)
-        + (0.15 if place.group == "settlement" else 0.0)
-    )
 
 
 def _zones(document: Document) -> Iterator[tuple[int, int]]:
@@ -180,83 +207,39 @@ def _zones(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def listed_names(document: Document, index: PlaceIndex) -> list[Named]:
-    """Listed names of the text, without those that are part of a person's or group's name somewhere in it."""
-    found: list[Named] = []
-    partial: set[str] = set()
-    for start, end in _zones(document):
-        for run in NAME_RUN.finditer(document.text, start, end):
-            for name in _names_in(run, index):
-                if _is_fragment(run, name):
-                    partial.add(document.text[name[0] : name[1]])
-                else:
-                    found.append(name)
-    located = {document.text[a:b] for a, b, _ in found if LOCATIVE.search(document.text[max(0, a - 48) : a])}
+    """The names of places that the text holds and a gazetteer has, with what each may mean."""
+    spots = spot_places(document, index)
+    whole = {document.text[spot.start : spot.end] for spot in spots if not spot.part}
+    found = ((spot, _meant(document, spot)) for spot in spots)
     return [
-        one
-        for one in found
-        if (words := document.text[one[0] : one[1]]) not in partial or _is_well_known(one) or words in located
+        (spot.start, spot.end, candidates)
+        for spot, candidates in found
+        if candidates and (not spot.part or _is_well_known(candidates) or document.text[spot.start : spot.end] in whole)
     ]
 
 
-def _is_well_known(name: Named) -> bool:
-    """Whether a place of many people bears the name, so that it is one even where it is a piece of a longer name."""
-    best = name[2][0]
-    return best.how == "exact" and best.place.weight >= WELL_KNOWN
+def _is_well_known(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a large place bears the name, so that it is meant even within the name of a body or a person."""
+    return any(c.how == "exact" and c.place.weight >= WELL_KNOWN for c in candidates)
 
 
-def _is_fragment(run: re.Match[str], name: Named) -> bool:
-    """Whether a listed name is a piece of a longer name, as "Sham" in "Tahrir al-Sham" or "Vladimir" before "Putin"."""
-    before = run.string[run.start() : name[0]].split()
-    after = run.string[name[1] : run.end()].split()
-    if before and not _may_precede(before[-1]):
-        return True
-    following = re.match(r"\s+([\w-]+)", run.string[name[1] : name[1] + 24])
-    kind = KIND_WORDS.get(singular(following[1])) if following and following[1].islower() else None
-    if kind is not None and kind[1] == "site":
-        return name[2][0].place.precision != "site"
-    small = not any(c.place.pack or c.place.weight >= 0.75 for c in name[2])
-    return small and bool(after) and singular(after[0].strip(",")) not in KIND_WORDS
-
-
-def _may_precede(word: str) -> bool:
-    lower = word.lower().strip(",.'’")
-    plain = {*COMMON, *DIRECTION_ADJECTIVES, *PLAIN_PREPOSITIONS, *SHIFTS}
-    return lower in plain or singular(lower) in KIND_WORDS or word.endswith(("'s", "’s", ",")) or lower in adjectives()
-
-
-def _names_in(run: re.Match[str], index: PlaceIndex) -> Iterator[Named]:
-    """The longest listed names in a run of capitalised words, left to right."""
-    words = [(m.start() + run.start(), m.end() + run.start()) for m in re.finditer(r"[^\s]+", run.group())]
-    i = 0
-    while i < len(words):
-        for j in range(min(len(words), i + LONGEST), i, -1):
-            start, end = words[i][0], words[j - 1][1]
-            text = run.string[start:end]
-            if text.endswith(("'s", "’s")):
-                text, end = text[:-2], end - 2
-            candidates = _listed(text, index, alone=j - i == 1)
-            if candidates:
-                yield start, end, candidates
-                i = j
-                break
-        else:
-            i += 1
+def _meant(document: Document, spot: Spotted) -> tuple[Candidate, ...]:
+    """What a name may mean; a people is its country only where a word of place stands before ("in the US")."""
+    if spot.sort == "people":
+        countries = tuple(c for c in spot.candidates if c.place.kind == "country")
+        located = LOCATIVE.search(document.text[max(0, spot.start - 48) : spot.start])
+        return countries if located else ()
+    if fold_spelling(document.text[spot.start : spot.end]) in COMMON:
+        return ()
+    return tuple(
+        c
+        for c in spot.candidates
+        if not _is_of_any_war(c) and (c.place.pack or c.place.weight >= WEIGHTY or c.how == "exact")
+    )
 
 
 Named = tuple[int, int, tuple[Candidate, ...]]
 """Start, end and what a listed name may mean."""
-
-
-def _listed(text: str, index: PlaceIndex, *, alone: bool) -> tuple[Candidate, ...]:
-    folded = fold_spelling(text)
-    if len(folded) < 3 or folded in COMMON or (alone and folded in adjectives()):
-        return ()
-    if any(word in COMMON for word in folded.split()[:1]) and len(folded.split()) == 1:
-        return ()
-    found = index.lookup(text, fuzzy=False, limit=8)
-    return tuple(
-        c for c in found if not _is_of_any_war(c) and (c.place.pack or c.place.weight >= 0.35 or c.how == "exact")
-    )
 
 
 def _is_of_any_war(candidate: Candidate) -> bool:
@@ -264,9 +247,8 @@ def _is_of_any_war(candidate: Candidate) -> bool:
     return bool(candidate.place.pack) and is_common(candidate.spelling, candidate.spelling)
 
 
-def _country_shares(
-    document: Document, found: list[Named], hints: tuple[str, ...], trusted: frozenset[str] | None
-) -> dict[str, float]:
+def _country_votes(document: Document, hints: tuple[str, ...]) -> dict[str, float]:
+    """What speaks for countries besides the names of places: what the record is about, and peoples."""
     votes: defaultdict[str, float] = defaultdict(float)
     for hint in hints:
         votes[hint] += 2
@@ -275,18 +257,20 @@ def _country_shares(
             code = adjectives().get(fold_spelling(word.group()))
             if code:
                 votes[code] += 1
-    for _, _, candidates in found:
-        total = sum(_worth(c, trusted) for c in candidates)
+    return dict(votes)
+
+
+def _country_shares(
+    document: Document, found: Sequence[Named], told: Mapping[str, float], senses: Chances
+) -> dict[str, float]:
+    votes = defaultdict(float, told)
+    for start, end, candidates in found:
+        chances = senses.get(fold_spelling(document.text[start:end]), {})
         for c in candidates:
-            if c.place.country and total:
-                votes[c.place.country] += _worth(c, trusted) / total
+            if c.place.country and c.place.id in chances:
+                votes[c.place.country] += chances[c.place.id]
     whole = sum(votes.values())
     return {code: votes[code] / whole for code in sorted(votes)} if whole else {}
-
-
-def _worth(candidate: Candidate, trusted: frozenset[str] | None) -> float:
-    place = candidate.place
-    return place.weight**2 + (0.8 if place.pack and (trusted is None or place.pack in trusted) else 0.0)
 
 
 def _main(seen: tuple[Seen, ...]) -> Place | None:

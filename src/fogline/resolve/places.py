@@ -15,10 +15,10 @@ from fogline.config import Scope
 from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
 from fogline.resolve.place_answer import Answer, Answerer
-from fogline.resolve.place_context import PlaceContext, read_context
+from fogline.resolve.place_context import PlaceContext, container_after, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_phrases import read_phrases
-from fogline.resolve.place_words import NAMES_A_PARTY, STATES
+from fogline.resolve.place_words import NAMES_A_PARTY
 from fogline.resolve.theatre import Theatre
 
 PRESENT = 0.34
@@ -34,8 +34,6 @@ LEAD = re.compile(
     r"|(?:the\s+)?(?:[\w-]+\s+)?(?:outskirts?|edges?|periphery|suburbs|countryside|vicinity|half|centre|center)\s+of\s+(?:the\s+)?)$"
 )
 """Words right before a mention that belong to the place."""
-AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})")
-"""A capitalised name after a comma."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$"
 )
@@ -140,7 +138,7 @@ def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> 
     lead = _lead(document.text, source.start)
     start = source.start - len(lead)
     phrases = read_phrases(lead + source.quote, answerer.known)
-    container = _container_after(document.text, source.end, answerer)
+    container = container_after(document.text, source.end, answerer.index)[0]
     for phrase in (replace(one, container=one.container or container) for one in phrases):
         at = start + phrase.start
         before = document.text[max(0, at - 40) : at]
@@ -157,21 +155,6 @@ def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> 
             answer = Answer(where=None, rule="no place by its words", confidence=0.5, rivals=answer.rivals)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer
-
-
-def _container_after(text: str, end: int, answerer: Answerer) -> str:
-    """A province or country told right after a comma ("Douma, Syria", "Alexandria, La."); empty where none is."""
-    found = AFTER_COMMA.match(text, end)
-    if not found:
-        return ""
-    words = found.group(1).split()
-    for size in range(len(words), 0, -1):
-        name = " ".join(words[:size]).rstrip(",")
-        name = STATES.get(name.replace(".", "").replace(" ", "").lower(), name.rstrip("."))
-        places = answerer.index.lookup(name, fuzzy=False, limit=6)
-        if any(c.place.group in ("admin1", "country", "admin2") for c in places):
-            return f"{name} province" if places[0].place.group == "settlement" else name
-    return ""
 
 
 def _lead(text: str, start: int) -> str:
