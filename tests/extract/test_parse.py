@@ -63,3 +63,11 @@ def test_an_article_apart_from_its_name_ends_no_clause() -> None:
         "-",
         "-",
     ]
+
+
+def test_a_parenthesis_between_dashes_leaves_its_sentence_whole() -> None:
+    text = "On Sunday various forces—with the group Jabhat al-Raya, now called Dawn, in a lead role—launched an attack."
+    parsed = stretch_of(text).parsed
+    launched = next(token for token in parsed if token.text == "launched")
+    assert launched.dep_ == "ROOT"
+    assert {"forces", "attack", "On"} <= {child.text for child in launched.children}

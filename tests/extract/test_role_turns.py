@@ -17,6 +17,7 @@ from support.extracting import stretch_of
         ("The army shelled the port.", "army", "shelled", "strike", False),
         ("The ministry recorded a rise in trade.", "ministry", "recorded", "politics", False),
         ("It erupted in May.", "It", "erupted", "fighting", True),
+        ("The offensive began in May.", "offensive", "began", "fighting", False),
     ],
 )
 def test_who_meets_with_violence_or_records_it_does_none(

@@ -82,12 +82,17 @@ _ARTICLE_APART = re.compile(r"(?<![\w-])(?i:a[ldnrstz]|ash|e[ldrsz]|esh|u[ld])- 
 """An article that stands apart from its name ("al- Nusra"), which the parse takes for the end of the clause."""
 
 
+_ASIDE = re.compile(r"(?<=\w)—([^—.!?\n]{3,220})—(?=\w)")
+"""A parenthesis between dashes without spaces."""
+
+
 def _with_articles(read: Language, text: str) -> Doc:
     """The words of a text, an Arabic name and its article being one, with a capital as the parser expects of names.
 
     The tokenizer cuts them at the hyphen, and the parse then hangs the name on its hyphen and calls the article a noun.
+    A parenthesis between dashes stands between commas, which the parse knows better.
     """
-    text = _ARTICLE_APART.sub(lambda apart: " " * len(apart.group()), text)
+    text = _ASIDE.sub(r",\1,", _ARTICLE_APART.sub(lambda apart: " " * len(apart.group()), text))
     found = [match.span() for match in _ARTICLE.finditer(text)]
     for start, _ in found:
         text = f"{text[:start]}{text[start].upper()}{text[start + 1 :]}"

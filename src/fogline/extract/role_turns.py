@@ -40,7 +40,7 @@ def is_no_doer(subject: Token, verb: Token, family: str) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in PERCEIVING or (family == "harm" and lemma in RECORDING):
         return True
-    return lemma in OF_ITSELF and (subject.pos_ == "PRON" or family == "fighting")
+    return lemma in OF_ITSELF and subject.pos_ == "PRON"
 
 
 def suffers_as_subject(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
