@@ -12,7 +12,8 @@ def quantities_of(text: str, stretch: Stretch, candidate: Candidate) -> tuple[Qu
     """The quantities in a candidate's words, with offsets in the document's text."""
     start = stretch.parsed[candidate.left].idx
     last = stretch.parsed[candidate.right - 1]
+    own = frozenset((candidate.event, candidate.head))
     return tuple(
         Quantity(span=span_of(text, stretch.offset + one.start, stretch.offset + one.end), count=one.count)
-        for one in claim_counts(stretch.parsed, start, last.idx + len(last))
+        for one in claim_counts(stretch.parsed, start, last.idx + len(last), predicates=own)
     )

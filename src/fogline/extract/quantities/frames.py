@@ -47,6 +47,9 @@ _MAX_GAP = 26
 """Words between a total and its parts: "22 members of the family were killed, including seven children"."""
 _MAX_ACROSS = 32
 """Words between a subject and the verb that harms it, appositions and relative clauses included."""
+_HAVE = frozenset(("have", "has", "had", "having"))
+_MAX_LEFT = 14
+"""Words between "left" and the state that people were left in."""
 _MAX_BETWEEN = 7
 """Words of adverbs and auxiliaries between a number and its predicate."""
 
@@ -159,7 +162,10 @@ class _Finder:
             return False
         if counted.head is None:
             return phrase.shape != "article" and self.words.at(phrase.end - 1) != "no"
-        return harm not in _PEOPLE_ONLY and self._may_be_person(counted.head, single=phrase.shape == "article")
+        people = self.words.tag(counted.head) == "NNPS"
+        return (people or harm not in _PEOPLE_ONLY) and self._may_be_person(
+            counted.head, single=phrase.shape == "article"
+        )
 
     def _may_be_person(self, head: int, *, single: bool) -> bool:
         """Judges a noun the lexicon does not know: peoples and trades are open classes ("Kurds", "miners")."""
@@ -239,7 +245,9 @@ class _Finder:
             return None
         if self.words.at(index) == "of":
             return self._noun_of(index)
-        forms = self.forms(index)
+        if self.words.at(index) in _LEAVE:
+            return self._left(item)
+        forms = self.forms(index) or self.forms(self._joined_verb(index))
         harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
         if "state" in forms and self.words.at(index - 1) in _SHOOT:  # "shot dead three men"
             return Frame(harm=forms["state"], predicate=index)
@@ -249,10 +257,28 @@ class _Finder:
             return None
         return Frame(harm=harm, predicate=index)
 
+    def _joined_verb(self, index: int) -> int:
+        """The verb to which another is joined: of "killed and buried two farmers" the killing tells the harm."""
+        if not self.words.tag(index).startswith("VB") or self.words.at(index - 1) not in ("and", "or"):
+            return index
+        return index - 2
+
+    def _left(self, item: Item) -> Frame | None:
+        """Reads "left 312 fighters and villagers dead": the state stands after all that were left in it."""
+        for index in range(item.end, min(item.end + _MAX_LEFT, len(self.words))):
+            state = self.forms(index).get("state") or self.forms(index).get("past")
+            if state and self.words.at(index) not in _LEAVE:
+                return Frame(harm=state, predicate=index)
+            if self.words.at(index) in (".", ";") or self.words.tag(index) in _FINITE:
+                return None
+        return None
+
     def _passive(self, index: int) -> bool:
         """In "were killed 20 kilometres away" and "were killed two days ago" the number is no object."""
         back = index - 1
         while back >= 0 and (self.words.tag(back) == "RB" or self.words.lower[back] in _BETWEEN):
+            if self.words.lower[back] in _HAVE:  # "are believed to have killed": what they are is another verb's
+                return False
             back -= 1
         return back >= 0 and self.words.lower[back] in _BE
 

@@ -177,8 +177,12 @@ def _read_half(words: list[str], position: int, stop: int) -> Numeral | None:
     return None
 
 
+_SHARED = 1000
+"""Scales from which on a share of one is a number of its own ("three quarters of a million")."""
+
+
 def _read_share(words: list[str], position: int, stop: int) -> Numeral | None:
-    """Reads "three-quarters", "two thirds", "a quarter of", "half of" as percentages."""
+    """Reads "three-quarters", "two thirds", "half of" as percentages, and "a quarter of a million" as the number."""
     if words[position] == "half":
         following = words[position + 1] if position + 1 < stop else ""
         return Numeral(1, 50, share=True) if following in ("of", "the", "its", "their") else None
@@ -192,6 +196,9 @@ def _read_share(words: list[str], position: int, stop: int) -> Numeral | None:
     count = UNITS.get(words[position], 1)
     if count == 1 and following != "of":
         return None
+    whole = SCALES.get(words[index + 3], 0) if following == "of" and index + 3 < stop and words[index + 2] == "a" else 0
+    if whole >= _SHARED:
+        return Numeral(index + 4 - position, whole * count // part)
     return Numeral(index + 1 - position, round(100 * count / part), share=True)
 
 

@@ -40,7 +40,9 @@ def quantities(parsed: Doc) -> list[FoundQuantity]:
     return list(read_quantities(parsed).quantities)
 
 
-def casualty_counts(parsed: Doc, start: int, end: int, *, reading: Reading | None = None) -> tuple[CasualtyCount, ...]:
+def casualty_counts(
+    parsed: Doc, start: int, end: int, *, reading: Reading | None = None, predicates: frozenset[int] = frozenset()
+) -> tuple[CasualtyCount, ...]:
     """Gives the casualties that the words from `start` to `end` count.
 
     Args:
@@ -48,18 +50,26 @@ def casualty_counts(parsed: Doc, start: int, end: int, *, reading: Reading | Non
         start: first character of the clause, in ``parsed.text``.
         end: character after the clause.
         reading: what `read_quantities` gave for the same parse, to save reading it again.
+        predicates: tokens of the clause whose casualties it counts wherever their number stands ("Four rebels were
+            reportedly killed" leaves its subject before the clause).
     """
     known = reading or read_quantities(parsed)
-    return tuple(count for count in known.casualties if start <= count.start and count.end <= end)
+    return tuple(
+        count
+        for count in known.casualties
+        if (start <= count.start and count.end <= end) or count.predicate in predicates
+    )
 
 
-def claim_counts(parsed: Doc, start: int, end: int, *, reading: Reading | None = None) -> tuple[CountedWords, ...]:
+def claim_counts(
+    parsed: Doc, start: int, end: int, *, reading: Reading | None = None, predicates: frozenset[int] = frozenset()
+) -> tuple[CountedWords, ...]:
     """Gives everything a claim's words count: casualties first, then districts, hospitals, rockets and the like.
 
     Money, shares, times, distances, ages, calibres, dates and ordinals are no counts of a claim.
     """
     known = reading or read_quantities(parsed)
-    casualties = casualty_counts(parsed, start, end, reading=known)
+    casualties = casualty_counts(parsed, start, end, reading=known, predicates=predicates)
     taken = {count.quantity for count in casualties}
     others = [
         CountedWords(start=found.start, end=found.end, count=_count(parsed, found))
