@@ -29,8 +29,11 @@ from fogline.gazetteer.geometry import distance_m
 from fogline.resolve.place_answer import Answerer
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_words import KIND_WORDS
 
 LIMITS_KM = (5, 20)
+IN_TOWN = ("site", "neighbourhood")
+"""Precisions of kinds that lie in a town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +130,34 @@ def _error(one: Verdict, name: str, record: dict[str, Any]) -> list[str]:
 
 
 def place(answerer: Answerer, name: str, region: str) -> tuple[float, float] | None:
-    """The point of a place by its name and region; `None` when it stays open."""
+    """The point of a place by its name and region; `None` when it stays open.
+
+    What has no point of its own is where the town or part lies that its own words put around it; a street or a
+    building told with the region alone lies in the region's town of that name.
+    """
     phrases = read_phrases(re.sub(r"\s*[-–]\s+", ", ", name), answerer.known)
+    around: tuple[float, float] | None = None
     for phrase in phrases:
-        container = phrase.container or region
-        answer = answerer.answer(replace(phrase, container=container), 0, definite=False)
-        if answer.where is not None and answer.where.latitude is not None and answer.where.longitude is not None:
-            return answer.where.latitude, answer.where.longitude
-    return None
+        answer = answerer.answer(replace(phrase, container=phrase.container or region), 0, definite=False)
+        if answer.where is None:
+            continue
+        point = _point(answer.where.latitude, answer.where.longitude)
+        if point:
+            return point
+        if phrase.container or (phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][1] in IN_TOWN):
+            around = around or _around(answerer, answer.where.within)
+    return around
+
+
+def _around(answerer: Answerer, within: tuple[str, ...]) -> tuple[float, float] | None:
+    """The point of the nearest container, where that is a town or finer."""
+    nearest = answerer.index.get(within[0]) if within else None
+    fine = nearest is not None and nearest.group in ("settlement", "part", "site")
+    return _point(nearest.latitude, nearest.longitude) if nearest is not None and fine else None
+
+
+def _point(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
+    return None if latitude is None or longitude is None else (latitude, longitude)
 
 
 def main(arguments: Iterator[str]) -> None:

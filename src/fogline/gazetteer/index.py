@@ -123,15 +123,15 @@ class PlaceIndex:
         return any(inside(lon, lat, ring) for ring in self._rings(place.id))
 
     def _find(self, folded: str, country: str, within: str, *, fuzzy: bool, limit: int) -> tuple[Candidate, ...]:
-        found = [*self._exactly(folded)]
-        if country:
-            found = [c for c in found if c.place.country in (country, "")] or found
+        found = self._exactly(folded)
+        here = [c for c in found if c.place.country in (country, "")] if country else found
         if within:
-            found = [c for c in found if self.contains(within, c.place.id) or c.place.id == within]
-        if not found and fuzzy:
-            found = self._by_sound(folded, country, within)
-        if not found and fuzzy and country:
-            found = self._by_likeness(folded, country, within)
+            here = [c for c in here if c.place.id == within or self.contains(within, c.place.id)]
+        if not here and fuzzy:
+            here = self._by_sound(folded, country, within)
+        if not here and fuzzy and country:
+            here = self._by_likeness(folded, country, within)
+        found = here if here or within else found
         found.sort(key=lambda c: (-c.score, -c.place.weight - (0.3 if c.place.pack else 0), c.place.id))
         return tuple(found[:limit])
 

@@ -18,6 +18,8 @@ from fogline.resolve.place_words import KIND_WORDS
 
 NEAR_M = 150_000
 """Within this distance of the report's main place, nearness counts."""
+ABOUT_A_TOWN_M = 30_000
+"""Within this distance of a town a village may be told by the town's name."""
 ELSEWHERE_FLOOR = 0.55
 """Prior weight a place outside the report's countries needs to be believed."""
 
@@ -52,7 +54,7 @@ def weigh(
         context: of the report.
         index: of names.
     """
-    candidates = _candidates(names, context, index)
+    candidates = _candidates(names, container, context, index)
     weighed = [_weighed(c, step, kind, container, context, index) for c, step in candidates]
     weighed.sort(key=lambda w: (-w.score, -w.place.weight, w.place.id))
     return weighed
@@ -72,7 +74,9 @@ def is_believable(best: Weighed, context: PlaceContext) -> bool:
     return best.candidate.score >= 0.9 and place.weight >= (ELSEWHERE_FLOOR if context.country else 0.3)
 
 
-def _candidates(names: tuple[str, ...], context: PlaceContext, index: PlaceIndex) -> list[tuple[Candidate, int]]:
+def _candidates(
+    names: tuple[str, ...], container: Place | None, context: PlaceContext, index: PlaceIndex
+) -> list[tuple[Candidate, int]]:
     found: dict[str, tuple[Candidate, int]] = {}
     for step, name in enumerate(names):
         for candidate in index.lookup(name, fuzzy=False, limit=40):
@@ -83,7 +87,22 @@ def _candidates(names: tuple[str, ...], context: PlaceContext, index: PlaceIndex
             for candidate in index.lookup(name, country=context.country, limit=8):
                 if candidate.place.country == context.country or not context.country:
                     found.setdefault(candidate.place.id, (candidate, step))
+    elif container is not None and not any(_is_around(c.place, container, index) for c, _ in found.values()):
+        for step, name in enumerate(names):
+            for candidate in index.lookup(name, country=container.country, within=container.id, limit=8):
+                found.setdefault(candidate.place.id, (candidate, step))
     return list(found.values())
+
+
+def _is_around(place: Place, container: Place, index: PlaceIndex) -> bool:
+    return place.id == container.id or index.contains(container.id, place.id) or _is_close(place, container)
+
+
+def _is_close(place: Place, container: Place) -> bool:
+    """Whether it lies about a town that the words name: its villages are told by it too."""
+    off = _metres(place, container)
+    reach = 3 * (container.radius_m or 20_000)
+    return off is not None and off < (max(reach, ABOUT_A_TOWN_M) if container.group == "settlement" else reach)
 
 
 def _weighed(
@@ -131,8 +150,7 @@ def _around(
         elif place.id == container.id:
             score -= 0.6
         else:
-            off = _metres(place, container)
-            close = off is not None and off < 3 * (container.radius_m or 20_000)
+            close = _is_close(place, container)
             score += 0.25 if close else -0.35
             reasons.append("near what the words say" if close else "not within what the words say")
     elif any(seen.place.id in place.parents[:-1] for seen in context.seen):

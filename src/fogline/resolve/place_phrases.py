@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.place_words import (
+    ARABIC_KINDS,
     CONDITION_SUFFIXES,
     CONDITIONS,
     DIRECTION_ADJECTIVES,
@@ -30,7 +31,9 @@ from fogline.resolve.place_words import (
 )
 
 Known = Callable[[str], bool]
-WORD = re.compile(r"[^\s,;()“”\"]+|[,;()]")
+WORD = re.compile(r"[^\s,،;؛()“”\"]+|[,،;؛()]")
+MARKS = str.maketrans("،؛", ",;", "\u200e\u200f\u202a\u202b\u202c")
+"""Arabic marks as Latin ones; marks of direction, which nobody sees, are gone."""
 OF_NAMES = frozenset({"upper", "lower", "greater", "inner", "outer", "new", "old", "middle", "great", "little"})
 """Descriptions that are part of a name when capitalised before one ("Lower Mill", "New Halfa")."""
 LARGE_KINDS = frozenset({"province", "governorate", "region", "country", "state", "oblast"})
@@ -80,7 +83,7 @@ class _Word:
 
 def read_phrases(mention: str, known: Known) -> list[PlacePhrase]:
     """Reads a mention as one or several place phrases, in the order of the words."""
-    words = [_Word(m.group().rstrip(".:"), m.start(), m.end()) for m in WORD.finditer(mention)]
+    words = [_Word(m.group().rstrip(".:").translate(MARKS), m.start(), m.end()) for m in WORD.finditer(mention)]
     words = [word for word in words if word.text]
     if mention.isupper():
         words = [_Word(_lowered(word.text), word.start, word.end) for word in words]
@@ -264,7 +267,7 @@ def _contained(words: list[_Word], known: Known) -> tuple[list[_Word], str]:
         if i == 0:
             continue
         rest = words[i + 1 :]
-        if word.lower in ("in", "inside", "within", "at", "with") and rest:
+        if word.lower in ("in", "inside", "within", "at", "with", "في") and rest:
             return words[:i], _joined(rest)
         if word.lower in SHIFTS and rest and (_named(words[:i]) or _kind(words[i - 1])):
             return words[:i], _joined(words[i:])
@@ -333,6 +336,9 @@ def _conditions(words: list[_Word]) -> str:
 def _plain(words: list[_Word], known: Known) -> PlacePhrase:
     text = _joined(words)
     first, last = words[0].start, words[-1].end
+    if len(words) > 1 and fold_spelling(words[0].text) in ARABIC_KINDS and not known(text):
+        kind = ARABIC_KINDS[fold_spelling(words[0].text)]
+        return PlacePhrase(start=first, end=last, name=_joined(words[1:]), kind=kind, words=text)
     if known(text):
         kind = _kind(words[-1]) if len(words) > 1 else ""
         return PlacePhrase(start=first, end=last, name=text, kind=kind, words=text)

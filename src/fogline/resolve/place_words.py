@@ -212,6 +212,14 @@ CONDITIONS = frozenset(
     }
 )
 
+ARABIC_KINDS: dict[str, str] = {
+    "مدينه": "city", "بلده": "town", "قريه": "village", "حي": "neighbourhood", "حاره": "neighbourhood",
+    "محافظه": "governorate", "ناحيه": "subdistrict", "شارع": "street", "دوار": "roundabout", "ساحه": "square",
+    "جامع": "mosque", "مسجد": "mosque", "سوق": "market", "مدرسه": "school", "مشفي": "hospital", "مستشفي": "hospital",
+    "مخيم": "camp", "جسر": "bridge", "معبر": "crossing", "مطار": "airport", "حاجز": "checkpoint", "نهر": "river",
+}  # fmt: skip
+"""Arabic kind words, folded, that stand before a name."""
+
 PLAIN_PREPOSITIONS = frozenset(
     {"in", "at", "on", "into", "inside", "within", "from", "to", "across", "throughout", "over", "through", "along"}
     | {"of", "for", "onto", "against", "upon", "via", "by", "under", "amid", "behind"}
