@@ -14,7 +14,7 @@ from fogline.fuse.facts import Facts
 from fogline.fuse.sides import side_of
 from fogline.model import ReadClaim, fold_name
 
-PLAIN_WORDS = frozenset("the forces force troops army armies military soldiers fighters militants units".split())
+PLAIN_WORDS = frozenset("the armed forces force troops army armies military soldiers fighters militants units".split())
 """Words that make a party's soldiers of its name: "Azerbaijani troops" hold what the Azerbaijani hold."""
 
 

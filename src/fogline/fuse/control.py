@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse.control_compose import Row, Scene, compose, undated
 from fogline.fuse.control_ground import ground_signs
-from fogline.fuse.control_signs import Sign, place_key, read_signs
+from fogline.fuse.control_sign import Sign, place_key
+from fogline.fuse.control_signs import read_signs
 from fogline.fuse.control_states import STALE, Moment, faded, moments
 from fogline.fuse.days import shifted
 from fogline.fuse.facts import Facts

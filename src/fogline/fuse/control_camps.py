@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from fogline.fuse.days import days_between, told_on
 from fogline.fuse.facts import Facts
-from fogline.fuse.sides import sides_of
+from fogline.fuse.sides import SideWords
 from fogline.model import ReadClaim
 
 HOSTILE = frozenset({"fighting", "strike", "control", "harm"})
@@ -19,21 +20,36 @@ LEAST = 2
 """Clauses that must set two sides against each other."""
 MOST = 0.75
 """Share of a side's clauses of fighting that must be against one opponent."""
+HISTORY_MOST = 0.7
+"""The same share in a history, which has the room to name every opponent."""
+CHANGES = frozenset({"control.capture", "control.loss", "control.withdrawal", "control.entry", "control.siege"})
+COURSE = 4
+"""Days on which a report must tell of changes to be the history of them."""
+SPAN = 10
+"""Days from first to last that make a history of more than a day's news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camps:
-    """How often a report sets each side against each other one."""
+    """How often a report sets each side against each other one, and whether it tells a whole course of events."""
 
     against: Mapping[str, Counter[str]] = field(default_factory=dict)
+    history: bool = False
 
     @classmethod
-    def of(cls, report: Sequence[ReadClaim], facts: Facts, losers_of: Callable[[ReadClaim], Sequence[str]]) -> Camps:
+    def of(
+        cls,
+        report: Sequence[ReadClaim],
+        facts: Facts,
+        side_words: SideWords,
+        losers_of: Callable[[ReadClaim], Sequence[str]],
+    ) -> Camps:
         """Counts the clauses of a report in which one side acts against another.
 
         Args:
             report: its claims.
             facts: alliances.
+            side_words: which side words mean.
             losers_of: the sides that a clause of capture takes from.
         """
         against: dict[str, Counter[str]] = defaultdict(Counter)
@@ -41,13 +57,13 @@ class Camps:
             if claim.claim.family not in HOSTILE:
                 continue
             day = claim.when.earliest if claim.when else None
-            hit = {*sides_of(claim.targets), *sides_of(claim.victims), *losers_of(claim)}
-            for side in sides_of(claim.actors):
+            hit = {*side_words.sides((*claim.targets, *claim.victims), claim.document), *losers_of(claim)}
+            for side in side_words.sides(claim.actors, claim.document):
                 for other in hit:
                     if not facts.allied(side, other, day):
                         against[side][other] += 1
                         against[other][side] += 1
-        return cls(against=dict(against))
+        return cls(against=dict(against), history=is_history(report))
 
     def opponent(self, side: str) -> str | None:
         """The one opponent of a side, as far as the report tells; `None` where it has none or several."""
@@ -55,4 +71,24 @@ class Camps:
         if not others:
             return None
         most, told = min(others.items(), key=lambda item: (-item[1], item[0]))
-        return most if told >= LEAST and told >= MOST * others.total() else None
+        least, share = (1, HISTORY_MOST) if self.history else (LEAST, MOST)
+        return most if told >= least and told >= share * others.total() else None
+
+
+def is_history(report: Sequence[ReadClaim]) -> bool:
+    """Whether a report tells changes of control from day to day, as a history does and a day's news does not.
+
+    Args:
+        report: its claims.
+    """
+    days = {
+        claim.when.latest
+        for claim in report
+        if claim.claim.kind in CHANGES and claim.when and claim.when.latest and claim.when.earliest == claim.when.latest
+    }
+    first, last = min(days, default=""), max(days, default="")
+    if len(days) < COURSE or days_between(first, last) < SPAN:
+        return False
+    # News of the day tells mostly of that day; a history looks back on most of what it tells.
+    written = next((told for claim in report if (told := told_on(claim))), None)
+    return written is None or sum(days_between(day, written) > SPAN for day in days) * 2 > len(days)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fogline.fuse.control_signs import Effect, Sign
+from fogline.fuse.control_sign import Effect, Sign
 from fogline.fuse.control_states import STALE, Moment
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
@@ -32,6 +32,8 @@ VERBS: dict[Effect, str] = {
     "denied": "not in the hands of",
 }
 WIDE = frozenset({"district", "province", "country"})
+FORGOTTEN = 1095
+"""Days after the last word on who has the whole from which news of its parts leave that open."""
 SUPERSEDED = 30
 """Days after which a claim to the whole is not held against an older word on a part of it."""
 
@@ -215,7 +217,11 @@ class Scene:
             f"{first_capital(self.names.name(holder))} {self._verb(holder)} it, as {_tellers(told)} {_has(told)} it; "
             f"{_tellers(against)} {say} otherwise."
         )
-        return _Verdict(state="contested", holders=sides, why=why)
+        own = all(sign.word.side and self._allied(sign.word.side, holder) for sign in told)
+        # A taker's own word against the other side's: nobody has granted that it is taken.
+        kept = next((side for side in others if not self._allied(side, holder)), None)
+        kept = kept if own and all(sign.history for sign in told) else None
+        return _Verdict(state="contested", holder=kept, holders=sides, why=why)
 
     def _one(self) -> _Verdict:
         holder, signs = next(iter(self.said.holders.items()))
@@ -225,7 +231,8 @@ class Scene:
             others = self._others_in_words(rivals, entered)
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
             sides = tuple(dict.fromkeys((holder, *entered, *rivals)))
-            kept = None if entered or self._is_old(signs) else holder
+            history = all(sign.history for told in self.said.inside.values() for sign in told)
+            kept = None if (entered and not history) or self._is_old(signs) else holder
             return _Verdict(state="contested", holder=kept, holders=sides, why=why)
         holders = tuple(self.said.holders)
         state, on_whose = self._sureness(holder, signs)
@@ -240,7 +247,8 @@ class Scene:
         """
         newest = max((row.told for row in self._current() if row.told), default="")
         last = max((sign.seen or sign.start or "" for sign in signs), default="")
-        return bool(newest and last) and days_between(last, newest) > STALE
+        limit = FORGOTTEN if all(sign.history for sign in signs) else STALE
+        return bool(newest and last) and days_between(last, newest) > limit
 
     def _parts_alone(self) -> _Verdict | None:
         sides = tuple(dict.fromkeys((*self.said.inside, *self._part_sides())))

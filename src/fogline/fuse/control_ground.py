@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.fuse.control_places import mention_of
-from fogline.fuse.control_signs import Sign, part_place, place_key, settled
+from fogline.fuse.control_sign import Sign, part_place, place_key, settled
 from fogline.fuse.days import told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords

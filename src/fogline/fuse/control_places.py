@@ -41,6 +41,8 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
     if effect in ("takes", "holds", "besieges"):
         kept = [where for where in inner if not words.LOCATIVE.search(words_before(claim, where))]
         return kept or inner
+    if effect == "loses" and words.POSTS.search(claim.claim.span.quote):
+        return [where for where in inner if not words.POST.search(where.qualifier or "") and where.id] or inner
     if effect == "loses":
         left = [where for where in inner if words.OUT_OF.search(words_before(claim, where))]
         return left or [where for where in inner if not _is_where_to(claim, where)]
@@ -58,7 +60,13 @@ def _innermost(claim: ReadClaim) -> list[Where]:
     ]
     chosen = read or list(claim.places)
     around = {key for where in chosen for key in where.within if key != where.id}
-    return [where for where in chosen if where.id is None or where.id not in around]
+    return [where for where in chosen if where.id is None or where.id not in around or _is_acted_on(claim, where)]
+
+
+def _is_acted_on(claim: ReadClaim, where: Where) -> bool:
+    """Whether a clause names a place as such ("Vale and its hill") and not only as where another one lies."""
+    before = words_before(claim, where).rstrip()
+    return bool(before) and not before.lower().endswith(("of", "of the")) and not words.LOCATIVE.search(f"{before} ")
 
 
 def _is_where_to(claim: ReadClaim, where: Where) -> bool:

@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
+from fogline.fuse.control_implied import Implied
+from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import mention_of, places_of
+from fogline.fuse.control_sign import Effect, Sign, beside, part_place, place_key, settled
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
-from fogline.fuse.sides import SideWords, sides_of, voice_side
-from fogline.fuse.words import Word, word_of
-from fogline.model import Mention, ReadClaim, Where, fold_name
+from fogline.fuse.sides import SideWords, voice_side
+from fogline.fuse.words import word_of
+from fogline.model import Mention, Party, ReadClaim, Where
 
-Effect = Literal["takes", "holds", "loses", "present", "besieges", "siege-ends", "divided", "contested", "denied"]
 CHANGES: frozenset[Effect] = frozenset({"takes", "loses", "present", "siege-ends"})
 EFFECTS: dict[str, Effect] = {
     "control.capture": "takes",
@@ -33,96 +34,20 @@ EFFECTS: dict[str, Effect] = {
     "control.siege": "besieges",
     "control.siege_broken": "siege-ends",
 }
+ADVANCING = frozenset(
+    {"control.capture", "control.gain", "control.entry", "control.change", "fighting.offensive", "fighting.battle"}
+)
+"""Kinds whose actor may be whoever took a place in the next clause, which names nobody."""
+STRIDING = frozenset({"control.capture", "control.gain", "fighting.offensive"})
+"""Those of them that count in news, where the next clause is often of somebody else."""
 SURE = 2
 """Certainty from which a claim is told without visible distance."""
 SAME_STORY = 3
 """Days within which a flat sentence may be of the gains that its report elsewhere gives on the taker's word."""
-PRESUMED = 60
-"""Days before a capture for which the taker's one opponent is presumed to have had the place."""
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
 TIGHT = 31
 """Days from first to last within which a change is dated well enough to end what was told as former."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
-    """One claim's bearing on who holds one place.
-
-    Attributes:
-        key: equal for signs about the same place or part.
-        where: the place or part.
-        within: keys of the places that contain it, nearest first.
-        effect: what is said of the sides.
-        sides: the sides it is said of.
-        start: day from which it holds; `None` when not known.
-        first: first day on which it may have come about, where that is earlier than `start`.
-        by: nobody says on which day; it was so by `start`.
-        until: last day, for what is told as past.
-        seen: last day on which it is told to be so.
-        rank: order within a day.
-        entire: the words say all of it.
-        part: it is about a part that the words do not name.
-        claim: the claim's id.
-        document: its report's id.
-        word: on whose word.
-        note: how the side was read, where the clause does not say it.
-        sure: told without visible distance or doubt.
-        presumed: no clause says so; it is whom the taker fights in the report.
-        at: where in its report it stands: what a report tells of one day, it tells in order.
-    """
-
-    key: str
-    where: Where
-    within: tuple[str, ...]
-    effect: Effect
-    sides: tuple[str, ...]
-    start: str | None
-    first: str | None = None
-    by: bool = False
-    until: str | None = None
-    seen: str | None = None
-    rank: int = 9
-    entire: bool = False
-    part: bool = False
-    claim: str
-    document: str
-    word: Word
-    note: str = ""
-    sure: bool = True
-    at: int = 0
-    presumed: bool = False
-
-
-def place_key(where: Where) -> str:
-    """What makes two places the same for control: id and narrowing qualifier, or the name within its container."""
-    qualifier = f"/{fold_name(where.qualifier)}" if where.qualifier and narrows(where) else ""
-    if where.id:
-        return where.id + qualifier
-    return f"{where.within[0] if where.within else ''}~{fold_name(where.name)}{qualifier}"
-
-
-def narrows(where: Where) -> bool:
-    """Whether a place's qualifier makes it a part of the named place or beside it, not just describes it."""
-    qualifier = where.qualifier or ""
-    if not qualifier:
-        return False
-    return where.id is None or words.is_beside(qualifier) or words.PART_QUALIFIER.search(qualifier) is not None
-
-
-def settled(where: Where) -> Where:
-    """A place in the form that control works on: its qualifier narrows it, in its name, with what contains it."""
-    if not narrows(where):
-        return replace(where, qualifier=None) if where.qualifier else where
-    qualifier, within = where.qualifier or "", where.within
-    name = where.name
-    if fold_name(qualifier) not in fold_name(name):
-        name = f"{qualifier} {'' if words.is_beside(qualifier) else 'of '}{name}"
-    if words.is_beside(qualifier):
-        within = within if where.id else within[1:]
-    elif where.id and where.id not in within:
-        within = (where.id, *within)
-    return replace(where, name=name, within=within)
 
 
 def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords) -> list[Sign]:
@@ -131,10 +56,12 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
     for claim in claims:
         reports[claim.document].append(claim)
     signs: list[Sign] = []
+    outside = (*facts.side_names.values(), *facts.name_sides)
     for report in reports.values():
         ordered = sorted(report, key=lambda claim: (claim.claim.span.start, claim.id))
-        reader = _Reader(report=ordered, facts=facts, side_words=side_words)
-        reader = replace(reader, camps=Camps.of(ordered, facts, reader.taken_from))
+        known = Known.of(ordered, outside)
+        reader = _Reader(report=ordered, facts=facts, side_words=side_words, known=known)
+        reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.taken_from))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
     return _repeated_flatly(signs)
@@ -146,12 +73,15 @@ class _Reader:
     facts: Facts
     side_words: SideWords
     camps: Camps = field(default_factory=Camps)
+    known: Known = field(default_factory=Known)
 
     def signs(self, claim: ReadClaim, position: int) -> Iterator[Sign]:
         effect = effect_of(claim)
         if effect is None:
             return
         sides, note = self._sides(claim, effect, position)
+        if effect == "loses":
+            effect, sides = self._turned(claim, sides)
         if effect == "denied" and self._is_owner_s_denial(claim):
             takers = self._takers_told(claim)
             effect, sides = ("denied", takers) if takers else ("holds", sides)
@@ -161,15 +91,30 @@ class _Reader:
             # A road that is cut between two towns does not besiege the towns.
             if of_road and not _is_road(where):
                 continue
-            for sign in self._sign(claim, where, effect, sides, note):
-                yield sign
-                yield from self._implied(claim, sign)
+            yield from self._told(claim, where, effect, sides, note)
+        if effect in ("takes", "holds", "loses") or (effect == "besieges" and not of_road):
+            for where, when in places_named(claim, effect, self.known):
+                dated = replace(claim, when=when) if when else claim
+                yield from self._told(dated, where, effect, sides, note)
+
+    def _told(
+        self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
+    ) -> Iterator[Sign]:
+        """The sign of a place that a claim acts on, with what it tells besides."""
+        implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from)
+        for sign in self._sign(claim, where, effect, sides, note):
+            yield sign
+            yield from implied.of(claim, sign, settled(replace(where, qualifier=None)))
 
     def _sign(
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
     ) -> Iterator[Sign]:
         mention = mention_of(claim, where)
-        place, part = self._extent(claim, where, mention, sides)
+        own = mention.span.quote if mention else ""
+        share = words.share_told(claim.claim.span.quote, where.name, own) if self.camps.history else None
+        place, part = (
+            (settled(replace(where, qualifier=None)), False) if share else self._extent(claim, where, mention, sides)
+        )
         if effect == "holds" and words.DIVIDED.search(claim.claim.span.quote):
             effect, sides = "divided", ()
         elif effect == "holds" and words.CONTESTED.search(claim.claim.span.quote):
@@ -197,40 +142,15 @@ class _Reader:
             note=note,
             sure=claim.claim.certainty >= SURE,
             at=claim.claim.span.start,
+            most=share == "most",
+            history=self.camps.history,
         )
-
-    def _implied(self, claim: ReadClaim, sign: Sign) -> Iterator[Sign]:
-        """What a change tells besides: who had the place before, and that whoever throws the others out has it."""
-        until = shifted(sign.first or sign.start, -1) if sign.start else None
-        if sign.effect not in ("takes", "loses") or until is None or sign.by:
-            return
-        rivals, sure = self._had_it(claim, sign)
-        if rivals:
-            note = "it was lost by them, or taken from them" if sure else "they are whom the taker fights in the report"
-            since = None if sure else shifted(until, -PRESUMED)
-            former = replace(sign, effect="holds", sides=rivals, start=since, first=None, until=until, seen=until)
-            yield replace(former, note=note, presumed=not sure)
-        quote = claim.claim.span.quote
-        if sign.effect == "loses" and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
-            takers = tuple(side for side in sides_of(claim.actors) if side not in sign.sides)
-            if takers:
-                yield replace(sign, effect="takes", sides=takers, note="they threw the other side out")
-
-    def _had_it(self, claim: ReadClaim, sign: Sign) -> tuple[tuple[str, ...], bool]:
-        """Who had a place before a change, and whether the clause says so."""
-        if sign.effect == "loses":
-            return sign.sides, True
-        told = tuple(side for side in self.taken_from(claim) if side not in sign.sides)
-        if told:
-            return told, True
-        presumed = self.camps.opponent(sign.sides[0]) if len(sign.sides) == 1 else None
-        return ((presumed,) if presumed else ()), False
 
     def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides from which a place is told to be taken."""
         named = words.FROM_WHOM.search(claim.claim.span.quote)
         told = self.side_words.read(named.group(1), claim.document) if named else None
-        return (told,) if told else sides_of(claim.targets)
+        return (told,) if told else self._of(claim, claim.targets)
 
     def _sides(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides a clause is about, and how they were read where it does not say."""
@@ -240,9 +160,11 @@ class _Reader:
         if told:
             return (told,), ""
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
-            losers = sides_of(claim.targets)
-            return losers or (sides_of(claim.actors) if words.DRIVEN.search(quote) else ()), ""
-        sides = sides_of(claim.actors)
+            thrown = words.THROWN.search(quote)
+            named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
+            losers = (named,) if named else self._of(claim, claim.targets)
+            return losers or (self._of(claim, claim.actors) if words.DRIVEN.search(quote) else ()), ""
+        sides = self._of(claim, claim.actors)
         if sides or effect in ("siege-ends", "divided"):
             return sides, ""
         if effect == "holds":
@@ -250,7 +172,23 @@ class _Reader:
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says:
             return (spoken,), "the party is not named; it is the speaker's side"
-        return self._side_before(claim, position)
+        after = self._after_others(claim) if effect == "takes" else ((), "")
+        return after if after[0] else self._side_before(claim, position)
+
+    def _turned(self, claim: ReadClaim, sides: tuple[str, ...]) -> tuple[Effect, tuple[str, ...]]:
+        """A loss told by who has the place now ("leaving it under government control", "drove them out"): a capture."""
+        quote = claim.claim.span.quote
+        named = words.new_holder(quote)
+        told = self.side_words.read(named, claim.document) if named else None
+        if told:
+            return "takes", (told,)
+        if not sides and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
+            takers = self._of(claim, claim.actors)
+            return ("takes", takers) if takers else ("loses", ())
+        return "loses", sides
+
+    def _of(self, claim: ReadClaim, parties: Sequence[Party]) -> tuple[str, ...]:
+        return self.side_words.sides(parties, claim.document)
 
     def _is_owner_s_denial(self, claim: ReadClaim) -> bool:
         """Whether a party says of a place that it has not fallen, and names no taker: it then has it itself."""
@@ -267,14 +205,28 @@ class _Reader:
         return tuple(dict.fromkeys(sides))
 
     def _side_before(self, claim: ReadClaim, position: int) -> tuple[tuple[str, ...], str]:
-        for earlier in reversed(self.report[:position]):
-            if claim.claim.span.start - earlier.claim.span.start > NEAR:
+        """The party of the clause around this one, or else of what was told last before it."""
+        around = [
+            one
+            for one in self.report
+            if self.camps.history and one is not claim and one.claim.span.overlaps(claim.claim.span)
+        ]
+        for other in (*around, *reversed(self.report[:position])):
+            if claim.claim.span.start - other.claim.span.start > NEAR:
                 break
-            if earlier.claim.kind in ("control.capture", "control.gain", "fighting.offensive") and not _ahead(earlier):
-                sides = sides_of(earlier.actors)
+            if other.claim.kind in (ADVANCING if self.camps.history else STRIDING) and not _ahead(other):
+                sides = self._of(other, other.actors)
                 if sides:
                     return sides, "the party is not named; it is that of the sentence before"
         return (), ""
+
+    def _after_others(self, claim: ReadClaim) -> tuple[tuple[str, ...], str]:
+        """The one opponent of those under whom the clause says that a place was until it was taken."""
+        former = words.FORMERLY.search(claim.claim.span.quote)
+        named = words.holder_in(former.group(0)) if former else None
+        told = self.side_words.read(named, claim.document) if named else None
+        rival = self.camps.opponent(told) if told else None
+        return ((rival,), "the party is not named; it is whom the others fight") if rival else ((), "")
 
     def _extent(
         self, claim: ReadClaim, told: Where, mention: Mention | None, sides: tuple[str, ...]
@@ -292,7 +244,9 @@ class _Reader:
         if where.qualifier and (where.id is None or not words.DIRECTION.fullmatch(where.qualifier.strip())):
             return part_place(where, "", sides), True
         if words.stands_beside(before):
-            return _beside(where), False
+            return beside(where), False
+        if words.INCLUDING.search(before) or words.POSTS.search(quote):
+            return where, False
         part = words.part_before(before) or words.part_told(own, after)
         if claim.claim.kind == "control.gain":
             part = "ground in"
@@ -396,36 +350,6 @@ def _known_day(claim: ReadClaim) -> str | None:
 def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:
     keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
     return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)
-
-
-def part_place(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
-    """A part of a place; parts that two sides hold under the same words are not the same ground."""
-    name, ids = where.name, where.within
-    if words_of_part:
-        joined = words_of_part if words_of_part.endswith((" of", " in")) else f"{words_of_part} of"
-        name = f"{' '.join(joined.split())} {where.name}"
-        ids = (place_key(where), *where.within)
-    return Where(
-        id=None,
-        name=name,
-        kind="part",
-        precision="vague",
-        within=tuple(dict.fromkeys(ids)),
-        country=where.country,
-        qualifier=f"part {' '.join(sorted(sides))}".strip(),
-    )
-
-
-def _beside(where: Where) -> Where:
-    return replace(
-        where,
-        id=None,
-        name=f"outside {where.name}",
-        precision="vague",
-        latitude=None,
-        longitude=None,
-        qualifier="outside",
-    )
 
 
 def _repeated_flatly(signs: list[Sign]) -> list[Sign]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from fogline.fuse.control_signs import Effect, Sign
+from fogline.fuse.control_sign import Effect, Sign
 from fogline.fuse.days import days_between, shifted
 from fogline.fuse.facts import Facts
 
@@ -109,17 +109,27 @@ class _Walk:
         return _with_past(walked, self.past)
 
     def _takes(self, sign: Sign) -> None:
+        if sign.presumed and self.now.holders:
+            return
+        left = {side: told for side, told in self.now.holders.items() if side not in sign.sides} if sign.most else {}
         kept = {side: self.now.holders[side] for side in sign.sides if side in self.now.holders}
         takers = {side: (*kept.get(side, ()), sign) for side in sign.sides}
         siege = {side: signs for side, signs in self.now.siege.items() if side not in sign.sides}
-        self.now = replace(self.now, holders=takers, inside={}, divided=(), contested=(), siege=siege)
+        self.now = replace(self.now, holders=takers, inside=left, divided=(), contested=(), siege=siege)
 
     def _holds(self, sign: Sign) -> None:
         holders, day = self.now.holders, sign.start or ""
+        if sign.presumed and (holders or self.now.divided):
+            return
         rivals = {side: told for side, told in holders.items() if not self._with(side, sign.sides, day)}
         for side in sign.sides:
             holders = {**holders, side: (*holders.get(side, ()), sign)}
         fresh = any(_contradicts(one, sign, day) for told in rivals.values() for one in told)
+        if rivals and sign.most:
+            inside = {**self.now.inside, **rivals}
+            holders = {side: told for side, told in holders.items() if side in sign.sides}
+            self.now = replace(self.now, holders=holders, inside=inside, divided=())
+            return
         if rivals and not fresh:
             holders = {side: told for side, told in holders.items() if side not in rivals}
         # Who has the whole of a place ends its division, but for a word on that of the same day or later.
@@ -190,7 +200,12 @@ class _Walk:
 
 def _contradicts(earlier: Sign, later: Sign, day: str) -> bool:
     """Whether a word on a holder stands against one of days before; a report that goes on in its own voice does not."""
-    goes_on = earlier.word.key == later.word.key and (earlier.start or "") < day
+    one_telling = (
+        later.history
+        and earlier.document == later.document
+        and not (later.word.side and later.word.side in later.sides)
+    )
+    goes_on = (earlier.word.key == later.word.key or one_telling) and (earlier.start or "") < day
     return not goes_on and days_between(earlier.seen or day, day) <= FRESH
 
 

@@ -17,6 +17,7 @@ _QUANTITY = (
     r"(?:some|several|many|certain|large|larger|most|other|significant|substantial|key|wide|vast|small|remaining|half|"
     r"various|few|a few|two|three|four|five|six|seven|eight|nine|ten|\d+|eastern|western|northern|southern|central)"
 )
+_SHARE = rf"(?:the\s+)?(?:{_QUANTITY})\s"
 PART_BEFORE = re.compile(
     rf"\b((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands))?\s+"
     r"(?:of|in|on|at|within|inside|across|into|throughout)\s+(?:the\s+)?(?:\w+ern\s+|old\s+|inner\s+)?"
@@ -194,11 +195,54 @@ HANDED_TO = re.compile(
     rf"(?:the\s+)?(.+?){_END}",
     re.IGNORECASE,
 )
-HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO)
+LEFT_IN = re.compile(
+    r"\b(?:left|leaving|put|keeping|kept)\s+(?:the\s+)?((?:[\w’'-]+\s+){1,4}?)(?:still\s+)?in\s+(?:\w+\s+)?(?:control|possession|charge)\b",
+    re.IGNORECASE,
+)
+"""Who is left with a place: "this left the rebels in control of"."""
+HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
+
+
+POSTS = re.compile(
+    r"\b(?:abandon\w*|left|leaving|desert\w*|fled|vacat\w+)\s+(?:from\s+)?(?:their|all|its|the)?\s*(?:posts?|positions?|bases?)\b",
+    re.IGNORECASE,
+)
+"""Leaving one's posts in a place leaves the place."""
+POST = re.compile(r"\b(?:posts?|positions?|bases?)\b", re.IGNORECASE)
+THROWN = re.compile(
+    r"\b(?:push|driv|drove|forc|expel|oust|dislodg|evict|clear|rout|flush|beat|beaten)\w*\s+(?:back\s+)?(?:the\s+|all\s+)?"
+    r"((?:[\w’'-]+\s+){1,4}?)(?:back\s+)?(?:out|from|off|away)\b",
+    re.IGNORECASE,
+)
+"""Whom a clause tells to be thrown out."""
+INCLUDING = re.compile(r"\b(?:including|among them|notably)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words right before a place that is itself among what was taken."""
+FORMERLY = re.compile(
+    r"\b(?:after|having|despite|following)\s+(?:being|having been|been|nearly|almost|"
+    r"\w+ (?:weeks|months|years|days))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The part of a clause that tells how it was before."""
+
+
+def new_holder(quote: str) -> str | None:
+    """The words for whom a clause of loss gives as having the place from then on."""
+    found = [
+        match
+        for pattern in (UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
+        if (match := pattern.search(quote))
+    ]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return first.group(1).strip() if first else None
 
 
 def named_holder(quote: str) -> str | None:
     """The words for whom a clause gives as holder or taker otherwise than as its subject."""
+    return holder_in(FORMERLY.sub("", quote))
+
+
+def holder_in(quote: str) -> str | None:
+    """The words of a stretch for whom it gives as holder or taker otherwise than as its subject."""
     found = [match for pattern in HOLDER_PHRASES if (match := pattern.search(quote))]
     # Of two phrases the first is the clause's own; a second one hangs on another place ("along with areas held by …").
     first = min(found, key=lambda match: match.start(), default=None)
@@ -211,8 +255,17 @@ def part_before(text_before: str) -> str | None:
     return found.group(1).strip() if found else None
 
 
+ONE_OF_A_KIND = re.compile(
+    r"^(?:the\s+)?(?:\w+\s+)?(?:district|neighbou?rhood|quarter|area|zone|village|town|settlement|locality|block|base|"
+    r"(?:out)?post|hill|hilltop|street|farm|facility|building|site|point|position|territory)\s+of\s+(?:the\s+)?[A-Z]",
+)
+"""A kind before a name, which is then the name of the thing itself: "the neighbourhood of Vale"."""
+
+
 def part_told(own: str, after: str) -> str | None:
     """The words in or after a place's mention that make it a part: "three X districts", "X's suburbs"."""
+    if ONE_OF_A_KIND.match(own) and not re.match(_SHARE, own, re.IGNORECASE):
+        return None
     within, named, following = PART_WITHIN.search(own), PART_NAMED.search(own), PART_AFTER.search(after)
     if within:
         return within.group(1)
@@ -224,3 +277,37 @@ def part_told(own: str, after: str) -> str | None:
 def stands_beside(text_before: str) -> bool:
     """Whether the words before a place put the clause outside it."""
     return BESIDE.search(text_before) is not None
+
+
+_LAST = (
+    r"(?:the )?(?:remaining|rest of|remainder of|last|final|captured|lost|recently lost)(?: \w+){0,2}? "
+    r"(?:parts?|districts?|pockets?|"
+    r"areas?|neighbou?rhoods?|sections?|quarters?|positions?|portions?)"
+)
+_ALL_BUT = r"(?:almost|nearly|virtually|practically) (?:all|the (?:entire|whole))|9\d(?:\.\d+)?\s?(?:%|per ?cent)"
+_MORE = (
+    r"most|(?:the )?(?:vast |large )?majority|(?:the )?bulk|two[- ]thirds|three[- ](?:quarters|fourths)|"
+    r"(?:5[1-9]|[6-8]\d)(?:\.\d+)?\s?(?:%|per ?cent)"
+)
+SHARE = re.compile(rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE}))(?=\s|$)(?: of)?(?: the| its)?", re.IGNORECASE)
+"""A share of a place that is as good as all of it, or the larger part."""
+WHOLE_WORDS = frozenset("it city town village district camp area island base neighbourhood neighborhood suburb".split())
+
+
+def share_told(quote: str, name: str, own: str) -> str | None:
+    """Whether a clause is about "all" of a place but a trifle or "most" of it; `None` where about neither.
+
+    Args:
+        quote: the clause.
+        name: the place.
+        own: the words that name it there.
+    """
+    for found in SHARE.finditer(quote):
+        if found.group(0).lower().startswith("most") and quote[: found.start()].lower().rstrip().endswith("the"):
+            continue  # "the most important town"
+        after = quote[found.start() : found.end() + len(name) + 12].lower()
+        words = set(re.findall(r"[\w'’-]+", after))
+        named = name.lower() in after or (bool(own) and own.lower() in after)
+        if named or WHOLE_WORDS.intersection(words):
+            return "all" if found.group("all") else "most"
+    return None

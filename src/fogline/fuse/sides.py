@@ -120,6 +120,21 @@ class SideWords:
             return "nobody known"
         return self.facts.side_names.get(side) or usual_name(self.called.get(side) or {}) or side
 
+    def sides(self, parties: Iterable[Party], document: str) -> tuple[str, ...]:
+        """The sides of parties, each once: of one that no pack knows, the side that its name means in the report.
+
+        "Pro-league fighters" and "members of the League" are the League's, where the report knows it by that word.
+        """
+        found: list[str] = []
+        for party in parties:
+            side = side_of(party)
+            if side is None or side.startswith("new:"):
+                meant = self.read(party.name, document) if party.kind not in ("person", "media", "monitor") else None
+                side = meant if meant is not None and not meant.startswith("new:") else side
+            if side is not None:
+                found.append(side)
+        return tuple(dict.fromkeys(found))
+
     def read(self, words: str, document: str) -> str | None:
         """The side that words mean in a report, or else in the record; `None` where they mean none or several."""
         known = self.facts.name_sides.get(fold_name(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fogline.fuse.control_signs import settled
+from fogline.fuse.control_sign import settled
 from fogline.fuse.prose import first_capital, listed
 from fogline.fuse.sides import side_of
 from fogline.model import Count, Party, Where, fold_name

@@ -1,0 +1,130 @@
+"""The sign of control: one claim's bearing on who holds one place, and what makes two places the same for it.
+
+A part of a place that the words do not name is a place of its own, inside the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from fogline.fuse import control_words as words
+from fogline.fuse.words import Word
+from fogline.model import Where, fold_name
+
+Effect = Literal["takes", "holds", "loses", "present", "besieges", "siege-ends", "divided", "contested", "denied"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """One claim's bearing on who holds one place.
+
+    Attributes:
+        key: equal for signs about the same place or part.
+        where: the place or part.
+        within: keys of the places that contain it, nearest first.
+        effect: what is said of the sides.
+        sides: the sides it is said of.
+        start: day from which it holds; `None` when not known.
+        first: first day on which it may have come about, where that is earlier than `start`.
+        by: nobody says on which day; it was so by `start`.
+        until: last day, for what is told as past.
+        seen: last day on which it is told to be so.
+        rank: order within a day.
+        entire: the words say all of it.
+        part: it is about a part that the words do not name.
+        claim: the claim's id.
+        document: its report's id.
+        word: on whose word.
+        note: how the side was read, where the clause does not say it.
+        sure: told without visible distance or doubt.
+        presumed: no clause says so; it is whom the taker fights in the report.
+        at: where in its report it stands: what a report tells of one day, it tells in order.
+        most: of the larger part of the place; others are in the rest.
+        history: its report tells a course of events to its end, so that what it tells last of a place stands.
+    """
+
+    key: str
+    where: Where
+    within: tuple[str, ...]
+    effect: Effect
+    sides: tuple[str, ...]
+    start: str | None
+    first: str | None = None
+    by: bool = False
+    until: str | None = None
+    seen: str | None = None
+    rank: int = 9
+    entire: bool = False
+    part: bool = False
+    claim: str
+    document: str
+    word: Word
+    note: str = ""
+    sure: bool = True
+    at: int = 0
+    presumed: bool = False
+    most: bool = False
+    history: bool = False
+
+
+def place_key(where: Where) -> str:
+    """What makes two places the same for control: id and narrowing qualifier, or the name within its container."""
+    qualifier = f"/{fold_name(where.qualifier)}" if where.qualifier and narrows(where) else ""
+    if where.id:
+        return where.id + qualifier
+    return f"{where.within[0] if where.within else ''}~{fold_name(where.name)}{qualifier}"
+
+
+def narrows(where: Where) -> bool:
+    """Whether a place's qualifier makes it a part of the named place or beside it, not just describes it."""
+    qualifier = where.qualifier or ""
+    if not qualifier:
+        return False
+    return where.id is None or words.is_beside(qualifier) or words.PART_QUALIFIER.search(qualifier) is not None
+
+
+def settled(where: Where) -> Where:
+    """A place in the form that control works on: its qualifier narrows it, in its name, with what contains it."""
+    if not narrows(where):
+        return replace(where, qualifier=None) if where.qualifier else where
+    qualifier, within = where.qualifier or "", where.within
+    name = where.name
+    if fold_name(qualifier) not in fold_name(name):
+        name = f"{qualifier} {'' if words.is_beside(qualifier) else 'of '}{name}"
+    if words.is_beside(qualifier):
+        within = within if where.id else within[1:]
+    elif where.id and where.id not in within:
+        within = (where.id, *within)
+    return replace(where, name=name, within=within)
+
+
+def part_place(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
+    """A part of a place; parts that two sides hold under the same words are not the same ground."""
+    name, ids = where.name, where.within
+    if words_of_part:
+        joined = words_of_part if words_of_part.endswith((" of", " in")) else f"{words_of_part} of"
+        name = f"{' '.join(joined.split())} {where.name}"
+        ids = (place_key(where), *where.within)
+    return Where(
+        id=None,
+        name=name,
+        kind="part",
+        precision="vague",
+        within=tuple(dict.fromkeys(ids)),
+        country=where.country,
+        qualifier=f"part {' '.join(sorted(sides))}".strip(),
+    )
+
+
+def beside(where: Where) -> Where:
+    """The ground outside a place."""
+    return replace(
+        where,
+        id=None,
+        name=f"outside {where.name}",
+        precision="vague",
+        latitude=None,
+        longitude=None,
+        qualifier="outside",
+    )

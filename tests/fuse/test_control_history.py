@@ -1,0 +1,162 @@
+"""Who holds what in a history: unlisted names, shares of a place, sieges, breaks-in and what is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.fuse.control import ControlAnswer, control_table
+from fogline.fuse.control_camps import is_history
+from fogline.fuse.control_names import Known, places_named
+from fogline.fuse.control_words import named_holder, new_holder, share_told
+from fogline.fuse.facts import Facts
+from fogline.model import Party, ReadClaim
+from support.claims import ARMY, CITY, LEAGUE, MILL, REBELS, TANNERY, TOWN, Report, day, read_claim
+
+SIDES = Facts(side_names={"crown": "the Crown", "league": "the League"})
+PAGE = Report(name="history.txt")
+MEMBERS = Party(id="new:league-members", name="League members", kind="population")
+
+
+def told(kind: str, sentence: str, on: str | None, **roles: object) -> ReadClaim:
+    at = roles.pop("at", 0)
+    when = day(on) if on else None
+    return read_claim(kind, sentence, when=when, report=PAGE, at=at, **roles)  # type: ignore[arg-type]
+
+
+def course() -> list[ReadClaim]:
+    """Five days of a war of two, told by one page."""
+    sentence = "the Crown army took Tannery quarter from the League"
+    return [
+        told(
+            "control.capture",
+            sentence,
+            f"2031-03-{number:02}",
+            actors=[ARMY],
+            targets=[LEAGUE],
+            places=[TANNERY],
+            at=at,
+        )
+        for at, number in enumerate((1, 6, 11, 16, 21), start=1)
+    ]
+
+
+def asked(claims: list[ReadClaim], place: str, on: str) -> ControlAnswer:
+    return control_table(claims, SIDES).holder_on(place, on)
+
+
+def test_a_page_that_tells_of_many_days_is_a_history_and_a_days_news_is_not() -> None:
+    assert is_history(course())
+    assert not is_history(course()[:2])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("the League retook both Lindow and Upper Vale in the spring offensive", ["Upper Vale"]),
+        ("the League captured the suburbs of Lindow and Kapell from the army", ["Kapell"]),
+        ("the League seized most of Lindow, including Vale Castle, near Oskar Ridge", ["Vale Castle"]),
+        ("the League seized Lindow, killing soldiers from Marsh", []),
+        ("the League took the Crown army post near Lindow", []),
+        ("Lindow and Al-Kapell were captured by the League", ["Al-Kapell"]),
+    ],
+)
+def test_names_that_no_role_has_are_read_from_what_the_verb_acts_on(sentence: str, names: list[str]) -> None:
+    claim = told("control.capture", sentence, "2031-05-08", actors=[LEAGUE], places=[TOWN])
+    known = Known.of([claim, told("control.capture", "the Crown army took it", None, actors=[ARMY])], ("the Crown",))
+    assert [where.name for where, _ in places_named(claim, "takes", known)] == names
+
+
+def test_each_name_of_a_list_has_the_day_told_after_it() -> None:
+    sentence = "the League freed Lindow on May 8, Kapell on May 10, and Oskar and Upper Vale on May 12"
+    claim = told("control.capture", sentence, "2031-05-08", actors=[LEAGUE], places=[TOWN])
+    assert asked([claim], "Kapell", "2031-05-09").holder is None
+    assert asked([claim], "Kapell", "2031-05-10").holder == "league"
+    assert asked([claim], "Upper Vale", "2031-05-11").holder is None
+    assert asked([claim], "Oskar", "2031-05-12").holder == "league"
+
+
+def test_a_party_that_no_pack_knows_is_of_the_side_that_its_name_means() -> None:
+    taken = told("control.capture", "League members took Lindow", "2031-05-08", actors=[MEMBERS], places=[TOWN])
+    named = told("fighting.battle", "the League fought on", "2031-05-07", actors=[LEAGUE], at=90)
+    assert asked([taken, named], "Lindow", "2031-05-09").holder == "league"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("seized most of Lindow", "most"),
+        ("held about 75% of the city", "most"),
+        ("took almost all of Lindow", "all"),
+        ("retook the remaining districts of Lindow", "all"),
+        ("seized parts of Lindow", None),
+        ("took the most important town, Lindow", None),
+    ],
+)
+def test_how_much_of_a_place_a_clause_tells_of(sentence: str, share: str | None) -> None:
+    assert share_told(sentence, "Lindow", "") == share
+
+
+def test_whoever_has_most_of_a_place_in_a_history_holds_it_contested() -> None:
+    before = told("control.capture", "the Crown army took Lindow", "2031-04-01", actors=[ARMY], places=[TOWN], at=200)
+    most = told(
+        "control.capture", "the League took most of Lindow", "2031-04-09", actors=[LEAGUE], places=[TOWN], at=300
+    )
+    answer = asked([*course(), before, most], "Lindow", "2031-04-10")
+    assert (answer.holder, answer.state) == ("league", "contested")
+
+
+def test_a_break_in_leaves_the_rest_to_the_one_opponent() -> None:
+    entered = told("control.entry", "the Crown army entered Lindow", "2031-04-09", actors=[ARMY], places=[TOWN], at=200)
+    answer = asked([*course(), entered], "Lindow", "2031-04-10")
+    assert (answer.holder, answer.state) == ("league", "contested")
+    alone = asked([entered], "Lindow", "2031-04-10")
+    assert (alone.holder, alone.state) == (None, "contested"), "news of one day presumes nothing"
+
+
+def test_who_is_besieged_in_a_place_has_it() -> None:
+    ring = told(
+        "control.siege", "the Crown army besieged the League in Lindow", "2031-04-09",
+        actors=[ARMY], targets=[LEAGUE], places=[TOWN], at=200,
+    )  # fmt: skip
+    answer = asked([*course(), ring], "Lindow", "2031-04-12")
+    assert (answer.holder, answer.besieged_by) == ("league", "crown")
+
+
+def test_a_withdrawal_that_says_who_has_it_now_is_a_capture() -> None:
+    left = told(
+        "control.withdrawal", "the rebels left, leaving Lindow under Crown control", "2031-05-08",
+        actors=[REBELS], places=[TOWN],
+    )  # fmt: skip
+    named = told("fighting.battle", "the Crown army fought", "2031-05-01", actors=[ARMY], at=90)
+    assert asked([left, named], "Lindow", "2031-05-08").holder == "crown"
+    assert new_holder("the rebels left Lindow on Monday") is None
+
+
+def test_how_it_was_before_names_no_new_holder() -> None:
+    assert named_holder("Lindow was recaptured after being under constant League occupation since 2019") is None
+    assert named_holder("Lindow was held by the League") == "League"
+
+
+def test_a_place_named_beside_what_lies_in_it_is_taken_too() -> None:
+    both = told(
+        "control.capture",
+        "the League took Ostrava and its Mill quarter",
+        "2031-05-08",
+        actors=[LEAGUE],
+        places=[MILL, CITY],
+    )
+    assert asked([both], "Ostrava", "2031-05-09").holder == "league"
+    inside = told(
+        "control.capture",
+        "the League took the Mill quarter of Ostrava",
+        "2031-05-08",
+        actors=[LEAGUE],
+        places=[MILL, CITY],
+    )
+    assert asked([inside], "Ostrava", "2031-05-09").holder is None
+
+
+def test_leaving_ones_posts_in_a_place_leaves_the_place() -> None:
+    left = told("control.loss", "the army abandoned their posts in Lindow", "2031-05-08", actors=[ARMY], places=[TOWN])
+    assert asked([left], "Lindow", "2031-05-07").holder == "crown"
+    assert asked([left], "Lindow", "2031-05-09").holder is None
