@@ -154,6 +154,13 @@ def _world(request: Request) -> Result:
     return run_world(request.sample or CLAIMS)
 
 
+def _cost(request: Request) -> Result:
+    from bench.cost import SIZES
+    from bench.cost import run as run_cost
+
+    return run_cost(request.sample or SIZES[-1])
+
+
 def _agreement(request: Request) -> Result:
     from bench.agreement import run as run_agreement
 
@@ -230,6 +237,11 @@ EXAMS: dict[str, Exam] = {
         what="a synthetic war of so many claims, put together again",
         example="world --sample 10000",
         run=_world,
+    ),
+    "cost": Exam(
+        what="what one more report costs in a record of so many claims, against building it from scratch",
+        example="cost --sample 10000",
+        run=_cost,
     ),
     "speed": Exam(
         what="time of reading against the bare parser and the stock pipeline, and peak memory",

@@ -52,6 +52,22 @@ def draw_targets(results: Mapping[str, Result], targets: Sequence[Target], targe
     return True
 
 
+def draw_cost(results: Mapping[str, Result], target: Path) -> bool:
+    """Draws what one more report costs in records of several sizes; `False` where that was not measured."""
+    points = results["cost"]["figures"].get("curve") if "cost" in results else None
+    if not points:
+        return False
+    plot = _pyplot()
+    drawn, axes = plot.subplots(figsize=(5.2, 3.6))
+    sizes = [point["claims"] for point in points]
+    axes.loglog(sizes, [point["scratch"] for point in points], "s--", color=SHORT, label="built from scratch")
+    axes.loglog(sizes, [point["adding"] for point in points], "o-", color=GOOD, label="one report taken in")
+    axes.set(xlabel="claims in the record", ylabel="processor seconds")
+    axes.legend(fontsize=8, frameon=False)
+    _save(plot, drawn, target)
+    return True
+
+
 def _value(results: Mapping[str, Result], target: Target) -> float | None:
     if target.paper not in results:
         return None

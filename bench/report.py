@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.exams import Result
 from bench.papers import PAPERS, TARGETS, Paper, Target
-from bench.plots import draw_reliability, draw_targets
+from bench.plots import draw_cost, draw_reliability, draw_targets
 from bench.table import Line, Scalar, better, lower_is_better, shown, shown_pair, table
 
 NOT_BUILT = ("`muc`: slots of the MUC-4 templates; no reader of templates is built yet",)
@@ -59,6 +59,8 @@ def write(run: Run, target: Path, papers: Sequence[Paper] = PAPERS, targets: Seq
         pictures.append(f"![Figures against what is wanted]({folder.name}/targets.svg)")
     if draw_reliability(run.results, papers, folder / "reliability.svg"):
         pictures.append(f"![Share of right claims by confidence]({folder.name}/reliability.svg)")
+    if draw_cost(run.results, folder / "cost.svg"):
+        pictures.append(f"![Cost of one more report by size of the record]({folder.name}/cost.svg)")
     records = (json.dumps({"paper": name, **one}, ensure_ascii=False) + "\n" for name, one in run.results.items())
     (folder / "results.jsonl").write_text("".join(records), encoding="utf-8")
     target.write_text("\n\n".join(_parts(run, papers, targets, pictures)) + "\n", encoding="utf-8")

@@ -96,6 +96,22 @@ def test_reports_that_come_one_by_one_in_any_order(
     assert sum(steps) >= 36, "most reports are taken in without building from scratch"
 
 
+@pytest.mark.parametrize("seed", [8])
+def test_reports_on_a_war_of_years(ledger: Ledger, tmp_path: Path, steps: list[bool], seed: int) -> None:
+    chance = Random(seed)
+    reports = list(islice(World(seed=seed, towns=5).reports(), 2_800))[::7]  # few a week, for more than a year
+    late = [reports.pop(chance.randrange(len(reports))) for _ in range(24)] + reports[-6:]
+    append(ledger, *reports[:-6])
+    Views.file(ledger, FACTS, directory=ledger.directory)
+    for number, report in enumerate(late):
+        append(ledger, report)
+        if number % 3 == 0:
+            act(ledger, chance)
+        Views.file(ledger, FACTS, directory=ledger.directory)
+    is_same(ledger, tmp_path / "scratch")
+    assert sum(steps) == 30
+
+
 def by_ida(record: Record, basis: tuple[str, ...] = ()) -> Entry:
     return Entry(record=record, by="human:ida", at="2032-01-01T08:00:00Z", basis=basis)
 

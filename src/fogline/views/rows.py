@@ -37,8 +37,9 @@ _TAG = "INSERT INTO tag VALUES (?, ?, ?, ?)"
 _WORD = "INSERT INTO word (rowid, text) VALUES (?, ?)"
 _UNWORD = "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)"
 _PLACED = "SELECT number, payload FROM row WHERE kind = ? AND place = ?"
-_OF_IDS = "SELECT id, payload FROM row WHERE kind = ? AND id IN ({marks})"
-_OF_DOCUMENTS = "SELECT payload FROM row WHERE kind = ? AND document IN ({marks}) ORDER BY place"
+# A plus keeps SQLite from looking for the few rows of an id or a report among all those of their kind.
+_OF_IDS = "SELECT id, payload FROM row WHERE +kind = ? AND id IN ({marks})"
+_OF_DOCUMENTS = "SELECT payload FROM row WHERE +kind = ? AND document IN ({marks}) ORDER BY place"
 
 
 class Rows:

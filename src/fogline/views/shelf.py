@@ -81,7 +81,7 @@ _COUNT = "SELECT count(*) FROM row WHERE {where}"
 _PAGE = """SELECT row.number, row.first, row.last, row.payload FROM row WHERE {where} AND {onward}
   ORDER BY {order} LIMIT ?"""
 _EVERY = "SELECT row.payload FROM row WHERE {where} ORDER BY {order}"
-_OF = "SELECT id, payload FROM row WHERE kind = ? AND id IN ({ids})"
+_OF = "SELECT id, payload FROM row WHERE +kind = ? AND id IN ({ids})"
 _INSIDE = "AND number IN (SELECT row.number FROM row WHERE {where})"
 _FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ? {inside}
   GROUP BY value ORDER BY many DESC, value LIMIT ?"""

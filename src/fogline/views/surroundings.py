@@ -27,9 +27,11 @@ from fogline.views.rows import Rows, all_claims_of, row_of, text_of
 from fogline.views.tables import fuse
 from fogline.views.tally import Count, Tally, Told
 
-REACHES = (420, 2_400, None)
+REACHES = (90, 420, 2_400, None)
 """Days on either side of a claim that its surroundings reach, tried one after the other; `None` for all days."""
-AROUND = 30
+LASTING = 1
+"""The reach with which what lasts begins: whose ground a place is called, and what is expected within a year."""
+AROUND = 20
 """Days that they reach where only the place around is shared."""
 NEAR_TOLLS = 60
 _PLACED = """SELECT DISTINCT row.document FROM row WHERE row.kind = 'claim' AND {when} AND row.number IN
@@ -41,7 +43,7 @@ _ON_CLAIM = (
 )
 _TAGGED = """SELECT row.payload FROM row WHERE row.kind = ? AND row.first <= ? AND row.last >= ? AND row.number IN
   (SELECT number FROM tag WHERE kind = ? AND name = ? AND value = ?)"""
-_OF_PLACE = "SELECT payload FROM row WHERE kind = 'control' AND id >= ? AND id < ?"
+_OF_PLACE = "SELECT payload FROM row WHERE +kind = 'control' AND id >= ? AND id < ?"
 _LINE_OF = "SELECT payload FROM row WHERE kind = 'control' AND place >= ? AND place < ?"
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 Key = tuple[str, str]
@@ -98,7 +100,8 @@ class FuseAgain:
         seeds = self._seeds()
         if not seeds:
             return
-        for reach in REACHES:
+        lasts = any(looks_ahead(one) or HELD.search(one.claim.span.quote) for one in seeds)
+        for reach in REACHES[LASTING if lasts else 0 :]:
             documents = self._documents(seeds, reach)
             before, after = self._state(documents, before=True), self._state(documents, before=False)
             changed = [key for key in {*before.texts, *after.texts} if before.texts.get(key) != after.texts.get(key)]
@@ -166,7 +169,9 @@ class FuseAgain:
                     yield from self._tolls_near(claim, _reaching(days, NEAR_TOLLS))
             if looks_ahead(claim) and TOLL_RISES.search(claim.claim.span.quote):
                 yield from self._tagged("toll", "status", "running", FIRST_DAY, LAST_DAY)
-            for key in {key for where in claim.places for key in (where.id, *where.within[:1]) if key}:
+            for key in {key for where in claim.places for key in (where.id, *where.within[:2]) if key}:
+                for days in _days(claim):
+                    yield from self._tagged("forecast", "place", key, *days)
                 if claim.claim.kind == "fighting.offensive" or HELD.search(claim.claim.span.quote):
                     told = self._tagged("dispute", "place", key, FIRST_DAY, LAST_DAY)
                     yield from (one for one in told if getattr(one, "sort", "") in ("initiative", "account"))

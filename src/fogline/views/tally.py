@@ -34,7 +34,8 @@ _ADD = """INSERT INTO tally VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (kind, key, what, value) DO UPDATE SET times = times + excluded.times"""
 _CLEAN = "DELETE FROM tally WHERE kind = ? AND key = ? AND what = ? AND value = ? AND times = 0"
 _VALUES = "SELECT value, times FROM tally WHERE kind = ? AND key = ? AND what = ?"
-_ENDS = "SELECT min(value), max(value) FROM tally WHERE kind = ? AND key = ? AND what = ?"
+_ENDS = """SELECT (SELECT min(value) FROM tally WHERE kind = ?1 AND key = ?2 AND what = ?3),
+  (SELECT max(value) FROM tally WHERE kind = ?1 AND key = ?2 AND what = ?3)"""
 
 
 def counts_of_claim(claim: ReadClaim) -> Iterator[Count]:
