@@ -26,7 +26,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 """The five string roles, and the slots of the keys that each is made of."""
 TESTED = ("tst1", "tst2")
-"""Parts that are measured; where a file has neither, all of it is."""
+"""Parts that are measured; where a file has neither, all others but what was learnt from."""
+LEARNT_FROM = "train"
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 
@@ -45,14 +46,16 @@ def normal(text: str) -> str:
 
 
 def measured(told: Sequence[Row]) -> list[Row]:
-    """The records to score: those of the test parts, or all where a file has none."""
-    tested = [row for row in told if str(row.get("split", "")).lower() in TESTED]
-    return tested or list(told)
+    """The records to score: those of the test parts, else those of any other part, else all."""
+    parts = [str(row.get("split", "")).lower() for row in told]
+    tested = [row for row, part in zip(told, parts, strict=True) if part in TESTED]
+    others = [row for row, part in zip(told, parts, strict=True) if part != LEARNT_FROM]
+    return tested or others or list(told)
 
 
 def trained_on(told: Iterable[Row]) -> list[Row]:
     """The records to learn from: those of the training part and no other."""
-    return [row for row in told if row.get("split") == "train"]
+    return [row for row in told if row.get("split") == LEARNT_FROM]
 
 
 def template_entities(template: Row, role: str) -> list[Entity]:

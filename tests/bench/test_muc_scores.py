@@ -87,6 +87,8 @@ def test_only_test_parts_are_measured_and_all_where_there_is_none() -> None:
     told = [{"split": "train"}, {"split": "tst1"}, {"split": "TST2"}]
     assert measured(told) == told[1:]
     assert measured([{"split": "other"}, {}]) == [{"split": "other"}, {}]
+    assert measured([{"split": "train"}, {"split": "other"}]) == [{"split": "other"}]
+    assert measured([{"split": "train"}]) == [{"split": "train"}]
 
 
 @pytest.mark.parametrize("seed", range(20))
