@@ -233,6 +233,11 @@ EXAMS: dict[str, Exam] = {
         example="ranges --data incidents_with_docs.jsonl.gz --sample 100",
         run=_plain("ranges"),
     ),
+    "muc": Exam(
+        what="incidents of MUC-4: who did what to whom, as the keys of 1992 have it",
+        example="muc --data muc4_full_templates.jsonl.gz",
+        run=_plain("muc"),
+    ),
     "world": Exam(
         what="a synthetic war of so many claims, put together again",
         example="world --sample 10000",

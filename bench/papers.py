@@ -270,6 +270,19 @@ PAPERS: tuple[Paper, ...] = (
         data=("data/airwars_gaza/incidents.jsonl.gz",),
     ),
     Paper(
+        name="muc",
+        exam="muc",
+        title="Incidents by template: MUC-4, TST1 and TST2",
+        about="Wire reports of the 1980s on Latin America with the templates people filled in 1992. `ceaf_ree` takes "
+        "the entities of a report by role (who, for whom, against what, against whom, with what), one to one, a string "
+        "of the key exactly; optional entities count like others, and `_optional_free` does not ask for them. "
+        "`all_slot` pairs whole templates, slot by slot. The baseline says the commonest filler of each role where "
+        "the report has the word, as an ATTACK.",
+        tuned="Learnt on the training part (DEV) alone, thresholds and all; nothing was learnt from these two. The "
+        "reader's figures on them were looked at once while it was made (0.499), its errors never.",
+        data=("data/muc4/muc4_full_templates.jsonl.gz",),
+    ),
+    Paper(
         name="world",
         exam="world",
         title="A synthetic war",
@@ -345,6 +358,7 @@ TARGETS: tuple[Target, ...] = (
     Target(paper="incidents-gva", figure="b3_f1", value=0.93),
     Target(paper="incidents-fakes", figure="b3_f1", value=0.85),
     Target(paper="incidents-fakes", figure="non_pairs_joined", value=0.05),
+    Target(paper="muc", figure="ceaf_ree_f1", value=0.58, known="0.543, rules of 1992, and 0.531, on other parts"),
     Target(paper="speed-fakes", figure="ratio_to_models", value=1.5),
     Target(paper="speed-fakes", figure="ratio_to_stock", value=1.3),
     Target(paper="speed-fakes", figure="peak_memory_mb", value=1024),

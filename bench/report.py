@@ -16,9 +16,6 @@ from bench.papers import PAPERS, TARGETS, Paper, Target
 from bench.plots import draw_cost, draw_reliability, draw_targets
 from bench.table import Line, Scalar, better, lower_is_better, shown, shown_pair, table
 
-NOT_BUILT = ("`muc`: slots of the MUC-4 templates; no reader of templates is built yet",)
-
-
 READING = (
     "Of claims: *located* spans overlap a gold one; *typed* ones have its family too; *strict* ones have place, time, "
     "counts, original speaker, status and polarity right as well, *full* ones also actors, targets and the chain of "
@@ -79,8 +76,6 @@ def _parts(run: Run, papers: Sequence[Paper], targets: Sequence[Target], picture
     yield from pictures
     for paper in papers:
         yield from _paper(run, paper)
-    yield "## What is not measured"
-    yield "\n".join(f"- {one}" for one in NOT_BUILT)
 
 
 def _wanted(run: Run, targets: Sequence[Target]) -> str:

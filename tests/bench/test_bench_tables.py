@@ -142,7 +142,6 @@ def test_the_page_tells_what_was_measured_and_what_was_not(page: Path) -> None:
     assert "About one. *Not tuned.*" in text
     assert "n = 1,234; 2.5 seconds" in text
     assert "Not measured: data/two.jsonl is not there." in text
-    assert "## What is not measured" in text
 
 
 def test_the_page_has_pictures_and_records_beside_it(page: Path) -> None:
