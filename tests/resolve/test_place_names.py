@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.gazetteer import Candidate, Place, PlaceIndex
 from fogline.model import Document
 from fogline.resolve.place_context import read_context
@@ -72,6 +74,14 @@ def test_what_the_words_put_after_a_name_decides() -> None:
     chances = settle([named("twin", large, small, told=("p",))], {}, None)
 
     assert chances["twin"]["small"] > chances["twin"]["large"]
+
+
+def test_a_name_that_a_town_shares_with_its_province_means_the_town_unless_it_is_called_a_city_only() -> None:
+    province = Place(id="p", name="x", kind="province", country="AA", weight=0.62)
+    seat = town("t", "AA", 1, 1, weight=0.6, parents=("p", "country:AA"))
+    chances = [settle([named("x", province, one)], {}, None)["x"]["t"] for one in (seat, replace(seat, name="X City"))]
+
+    assert chances[0] > 0.5 > chances[1]
 
 
 def test_the_order_of_the_names_does_not_matter() -> None:

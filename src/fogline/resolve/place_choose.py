@@ -126,7 +126,11 @@ def _weighed(
         fits = place.kind in KIND_WORDS[kind][0].split()
         score += 0.4 if fits else -0.3
         reasons.append(f"{'is' if fits else 'is not'} a {kind}")
-    elif place.group == "settlement" and (context.trusts(place) or place.weight >= 0.5):
+    elif (
+        place.group == "settlement"
+        and candidate.spelling not in context.senses
+        and (context.trusts(place) or place.weight >= 0.5)
+    ):
         score += 0.12
     if fold_spelling(place.name) == candidate.spelling:
         score += 0.06
@@ -134,14 +138,15 @@ def _weighed(
     if sense >= 0.1 and not kind:
         score += SENSE * sense
         reasons.append(f"{sense:.0%} likely beside the other names of the report")
-    score += _around(place, container, context, index, reasons)
+    score += _around(candidate, container, context, index, reasons)
     return Weighed(candidate=candidate, score=round(score, 4), reasons=tuple(reasons))
 
 
 def _around(
-    place: Place, container: Place | None, context: PlaceContext, index: PlaceIndex, reasons: list[str]
+    candidate: Candidate, container: Place | None, context: PlaceContext, index: PlaceIndex, reasons: list[str]
 ) -> float:
-    score = 0.0
+    place, score = candidate.place, 0.0
+    namesakes = context.senses.get(candidate.spelling, {})  # an area of the very name says nothing for its town
     if container is not None:
         inside = index.contains(container.id, place.id)
         if inside or _in_namesake(place, container, index):
@@ -153,7 +158,7 @@ def _around(
             close = _is_close(place, container)
             score += 0.25 if close else -0.35
             reasons.append("near what the words say" if close else "not within what the words say")
-    elif any(seen.place.id in place.parents[:-1] for seen in context.seen):
+    elif any(seen.place.id in place.parents[:-1] and seen.place.id not in namesakes for seen in context.seen):
         score += 0.35
         reasons.append("its container is named in the report")
     if context.main is not None and place.group not in ("country", "region", "water"):

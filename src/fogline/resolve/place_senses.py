@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from fogline.gazetteer import Candidate, Place
 from fogline.gazetteer.geometry import EARTH_RADIUS_M
+from fogline.gazetteer.spelling import fold_spelling
 
 ROUNDS = 4
 CLOSE_M, AROUND_M = 25_000.0, 150_000.0
@@ -39,7 +40,8 @@ WEIGHTS = {
 }
 """What each sign is worth: learnt by softmax regression on every other report of LGL.
 
-`pack` and `seat` are set by hand: a bare name that a town and its province share means the town.
+`pack` and `seat` are set by hand: a bare name that a town and its province share means the town, unless the town is
+called so with its kind only ("Gaza City").
 """
 
 Array = NDArray[np.float64]
@@ -183,7 +185,7 @@ def own_signs(candidate: Candidate, name: Name, trusted: frozenset[str] | None) 
         "untold": float(bool(name.told) and not told),
         "exact": float(candidate.how == "exact"),
         "pack": float(bool(place.pack) and (trusted is None or place.pack in trusted)),
-        "seat": float(seat),
+        "seat": -float(seat) if fold_spelling(place.name) == f"{name.folded} city" else float(seat),
     }
     return [found.get(sign, 0.0) for sign in SIGNS]
 
