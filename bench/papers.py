@@ -213,9 +213,9 @@ PAPERS: tuple[Paper, ...] = (
         "wars, each asked of a record of its own article; `together` of one record of all forty. Beside it the "
         "commonest holder, and whoever the last sentence with the place and a capture names (`last_word`), told "
         "the holders to choose from.",
-        tuned="The facts were frozen before the first run and no single error on them was read; rules were written on "
-        "other articles of the same set. Figures by kind, and counts of why no holder was given, were looked at, and "
-        "one rule was kept and one dropped by them.",
+        tuned="The facts were frozen before the first run (accuracy 0.362). Since then the errors on the facts whose place "
+        "has an even SHA-256 were read one by one, so this is a development set; on the others only figures were looked "
+        "at, and they came out 0.06 lower.",
         documents=("data/wiki_battles/battles.jsonl.gz",),
     ),
     Paper(
@@ -268,6 +268,31 @@ PAPERS: tuple[Paper, ...] = (
         about="The range of civilians killed, each speaker that a narrative cites taken as a report of its own; "
         "`baseline_` reads the narrative as one, by the coders' own rules.",
         tuned="Nothing was tuned here; the baseline's rules were, on incidents of even index.",
+        data=("data/airwars_gaza/incidents.jsonl.gz",),
+    ),
+    Paper(
+        name="grades-syria",
+        exam="grades",
+        title="Grades from lists of sources: incidents in Syria",
+        about="From the names, addresses and kept texts of an incident's sources to its grade of harm (five classes) "
+        "and to who is blamed (macro-F1 over the parties named three times or more). `baseline_` says the commonest, "
+        "`rules_` is the product's rules for claims on the same list, `words_` all that are named. `coverage` is the "
+        "share of incidents that have a list of sources; no other is asked. Most sources are in Arabic, of which only "
+        "names of parties and words of striking are read.",
+        tuned="The scorecard and the weights of outlets were learnt on incidents with an even checksum; `unseen_` "
+        "figures are of the other half, on which three ways of looking for parties in the texts were compared.",
+        data=("data/airwars_syria/incidents.jsonl.gz",),
+        documents=("data/airwars_syria/source_texts.jsonl.gz",),
+        kept=("unseen_grade_macro_f1", "unseen_belligerent_macro_f1"),
+    ),
+    Paper(
+        name="grades-gaza",
+        exam="grades",
+        title="Grades from lists of sources: incidents in Gaza",
+        about="The same on another war. All but a twelfth of the incidents are `fair` and all blame one party, so that "
+        "the figures mostly say whether a scorecard of another war goes wrong here.",
+        tuned="No weight was learnt from it. That words alone say who is blamed where fewer than half of the outlets "
+        "are known was decided with its figures in view (0.817 before).",
         data=("data/airwars_gaza/incidents.jsonl.gz",),
     ),
     Paper(
@@ -359,6 +384,8 @@ TARGETS: tuple[Target, ...] = (
     Target(paper="incidents-gva", figure="b3_f1", value=0.93),
     Target(paper="incidents-fakes", figure="b3_f1", value=0.85),
     Target(paper="incidents-fakes", figure="non_pairs_joined", value=0.05),
+    Target(paper="grades-syria", figure="unseen_grade_macro_f1", value=0.50),
+    Target(paper="grades-syria", figure="unseen_belligerent_macro_f1", value=0.55),
     Target(paper="muc", figure="ceaf_ree_f1", value=0.58, known="0.543, rules of 1992, and 0.531, on other parts"),
     Target(paper="speed-fakes", figure="ratio_to_models", value=1.5),
     Target(paper="speed-fakes", figure="ratio_to_stock", value=1.3),
