@@ -213,9 +213,9 @@ PAPERS: tuple[Paper, ...] = (
         "wars, each asked of a record of its own article; `together` of one record of all forty. Beside it the "
         "commonest holder, and whoever the last sentence with the place and a capture names (`last_word`), told "
         "the holders to choose from.",
-        tuned="The facts were frozen before the first run (accuracy 0.362). Since then the errors on the facts whose place "
-        "has an even SHA-256 were read one by one, so this is a development set; on the others only figures were looked "
-        "at, and they came out 0.06 lower.",
+        tuned="The facts were frozen before the first run (accuracy 0.362). Since then the errors on the facts whose "
+        "place has an even SHA-256 were read one by one, so this is a development set; on the others only figures were "
+        "looked at, and they came out 0.06 lower.",
         documents=("data/wiki_battles/battles.jsonl.gz",),
     ),
     Paper(
