@@ -23,11 +23,12 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A candidate of a report with the family that the gold gives it."""
+    """A candidate of a report with the family that the gold gives it, and the gold's claim where there is one."""
 
     report: str
     draft: Draft
     family: str
+    claim: Mapping[str, Any] | None = None
 
 
 def labelled_drafts(part: str, data: Path) -> Iterator[Labelled]:
@@ -40,9 +41,10 @@ def labelled_drafts(part: str, data: Path) -> Iterator[Labelled]:
     for document in read_texts(joined.documents):
         told = [(draft, _line(document, draft, start, end)) for draft, start, end in drafted(document)]
         matched = judge.match(gold.get(document.name, []), [line for _, line in told])
-        labels = {id(line): claim["facet"] for claim, line in matched}
+        claims = {id(line): claim for claim, line in matched}
         for draft, line in told:
-            yield Labelled(document.name, draft, labels.get(id(line), NONE))
+            own = claims.get(id(line))
+            yield Labelled(document.name, draft, own["facet"] if own else NONE, own)
 
 
 def read_texts(texts: Sequence[Mapping[str, Any]]) -> Iterator[Document]:

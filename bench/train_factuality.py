@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,11 +58,11 @@ def names_of(example: Graded) -> list[str]:
     return features(example.token, state, time_of(example.token, state))
 
 
-def gather(files: list[Path]) -> Examples:
-    """Reads the collections and numbers the features that are common enough."""
+def gather(files: list[Path], taught: Callable[[Graded], bool] = lambda _: True) -> Examples:
+    """Reads the collections' examples that are to be taught, and numbers the features that are common enough."""
     found: list[tuple[list[str], float, float]] = []
     for number, path in enumerate(files):
-        for example in read_graded(path):
+        for example in filter(taught, read_graded(path)):
             names = names_of(example)
             named = names + [f"{number}~{name}" for name in names]
             found.append((named, example.grade, 1.0 if number == 0 else OTHER_WEIGHT))

@@ -41,15 +41,22 @@ def test_pieces_of_any_text_are_in_order_and_within_it(text: str) -> None:
 def test_a_sentence_says_the_same_alone_and_among_others() -> None:
     one, other = asked(SENTENCE, "killed"), asked(LONGER, "said")
     for together, alone in zip(chances([one, other]), (*chances([one]), *chances([other])), strict=True):
-        assert together == pytest.approx(alone, abs=1e-4)
+        assert together.families == pytest.approx(alone.families, abs=1e-4)
+        assert together.negative == pytest.approx(alone.negative, abs=1e-4)
     assert vectors(pieces_of(SENTENCE, 64)).shape == (len(pieces_of(SENTENCE, 64).ids), 384)
 
 
 def test_chances_sum_to_one_and_see_harm() -> None:
     harm, talk = chances([asked(SENTENCE, "killed"), asked(LONGER, "said")])
-    assert sum(harm.values()) == pytest.approx(1.0, abs=1e-4)
-    assert max(harm, key=lambda name: harm[name]) == "harm"
-    assert talk["none"] > harm["none"]
+    assert sum(harm.families.values()) == pytest.approx(1.0, abs=1e-4)
+    assert sum(harm.statuses.values()) == pytest.approx(1.0, abs=1e-4)
+    assert max(harm.families, key=lambda name: harm.families[name]) == "harm"
+    assert talk.families["none"] > harm.families["none"]
+
+
+def test_a_negation_is_told_from_its_affirmation() -> None:
+    said, denied = chances([asked(SENTENCE, "killed"), asked("Nobody was killed in Gao, doctors said.", "killed")])
+    assert denied.negative > 0.5 > said.negative
 
 
 def test_nothing_asked_is_nothing_answered() -> None:

@@ -38,7 +38,8 @@ def test_the_weights_decide_the_family_and_the_lexicon_the_type(monkeypatch: pyt
     use(monkeypatch, weights_of(control=[("event=take", 4.0)]))
     verdict = judge(["event=take"], ["harm.killed", "control.entry", "control.capture"])
     assert verdict.kind == "control.entry"
-    assert verdict.confidence > 0.9
+    assert verdict.share > 0.9
+    assert 0.5 < verdict.confidence < verdict.share
 
 
 def test_a_family_without_a_hint_gets_its_default_type(monkeypatch: pytest.MonkeyPatch) -> None:

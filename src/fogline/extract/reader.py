@@ -19,7 +19,7 @@ from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
-from fogline.extract.encoder import chances
+from fogline.extract.encoder import Shares, chances
 from fogline.extract.encoder import digest as encoder_digest
 from fogline.extract.gaps import Part, parts
 from fogline.extract.judge import Verdict, judge, weights
@@ -30,6 +30,7 @@ from fogline.extract.parse import Stretch, stretches
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour
+from fogline.extract.standing import weighed
 from fogline.extract.times import time_mentions
 from fogline.extract.truecase import digest as case_digest
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
@@ -66,6 +67,7 @@ class Judged:
     candidate: Candidate
     verdict: Verdict
     reasons: tuple[str, ...]
+    told: Shares
 
 
 def extract(document: Document) -> Iterator[Found]:
@@ -105,14 +107,14 @@ def judged(report: Report) -> list[list[Judged]]:
     return [_kept(one, [next(encoded) for _ in one]) for one in drafted]
 
 
-def _kept(drafted: Sequence[Draft], encoded: Sequence[dict[str, float]]) -> list[Judged]:
+def _kept(drafted: Sequence[Draft], encoded: Sequence[Shares]) -> list[Judged]:
     kept: list[Judged] = []
     for draft, shares in zip(drafted, encoded, strict=True):
         verdict = judge(draft.features, draft.hinted, shares)
         if verdict.kind:
             hinted = draft.hinted
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
-            kept.append(Judged(draft.candidate, verdict, reasons))
+            kept.append(Judged(draft.candidate, verdict, reasons, shares))
     return _without_repeats(kept)
 
 
@@ -141,7 +143,8 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     text, document = report.document.text, report.document
     candidate, kind = part.candidate if part else judged.candidate, judged.verdict.kind
     start, end = offsets(stretch, candidate)
-    sure = certainty(stretch.parsed, candidate.event, attribution_strength=colour(report.spoken, start, end))
+    strength = colour(report.spoken, start, end)
+    sure = weighed(certainty(stretch.parsed, candidate.event, attribution_strength=strength), judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
     claim = Claim(

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from fogline.extract.attribution.accepting import accepted
 from fogline.extract.attribution.antecedents import Names
 from fogline.extract.attribution.chain import chained
 from fogline.extract.attribution.collect import drafts
+from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.headline import announced, headline, repeated
+from fogline.extract.attribution.hearing import Hearing
 from fogline.extract.attribution.lexicon import cue_lexicon
+from fogline.extract.attribution.proposing import proposed
 from fogline.extract.attribution.quotations import quotations
 from fogline.extract.attribution.record import Attribution
 from fogline.extract.attribution.report import ParsedStretch, Range, Report, merged
@@ -40,7 +44,8 @@ def attributions(
         offset: where the stretch starts in the document, to place it among the zones.
         zones: the document's zones; headline rules run in headlines only.
         outlet: name of the publishing outlet, which is never a speaker or relay.
-        stances: give praise, wishes, plans and refusals as well, which report no claim.
+        stances: give all speech: praise, wishes, plans and refusals as well, which report no claim, and what the
+            encoder hears besides, which was taught speech of every sort; half of that is no report.
 
     Returns:
         One attribution per cue, in order of the cue.
@@ -64,6 +69,15 @@ def attributions_in_report(
     if not any(len(stretch.parsed) for stretch in stretches):
         return []
     report = merged(stretches, cue_lexicon())
+    hearing = Hearing(report)
+    found = drafted(report, hearing, zones, all_speech=stances)
+    final = list(accepted(report, hearing, found, all_speech=stances))
+    told = chained(report, final, Names(report), outlet)
+    return [item for item in told if stances or item.sort != "attitude"]
+
+
+def drafted(report: Report, hearing: Hearing, zones: Sequence[Zone] = (), *, all_speech: bool) -> list[Draft]:
+    """What the rules find and, of all speech, the encoder besides; settled against each other, not yet weighed."""
     quotes = quotations(report)
     found = drafts(report, quotes)
     heads = (headline(report, line) for line in _headlines(report, zones))
@@ -71,9 +85,9 @@ def attributions_in_report(
     cues = {draft.cue for draft in found}
     found += [draft for draft in announced(report, quotes) if draft.cue not in cues]
     found += repeated(report, _headlines(report, zones), found)
-    final = settled(report, quotes, found)
-    told = chained(report, final, Names(report), outlet)
-    return [item for item in told if stances or item.sort != "attitude"]
+    if all_speech:
+        found += proposed(report, hearing, found)
+    return settled(report, quotes, found)
 
 
 def _headlines(report: Report, zones: Sequence[Zone]) -> list[Range]:

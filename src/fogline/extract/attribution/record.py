@@ -88,7 +88,11 @@ class Attribution:
 
     def overlap(self, start: int, end: int) -> int:
         """Counts the characters of the range that stand in the content."""
-        return sum(max(0, min(end, last) - max(start, first)) for first, last in self.content)
+        shared = 0
+        for first, last in self.content:
+            if first < end and start < last:
+                shared += min(end, last) - max(start, first)
+        return shared
 
     def framed(self, start: int, end: int) -> int:
         """Counts the characters of the range that stand in the content, the cue or the source."""

@@ -23,8 +23,13 @@ def settled(report: Report, quotes: Quotations, found: Sequence[Draft]) -> list[
     ordered = [_snapped(quotes, draft) for draft in shared_out(report, ordered)]
     ordered = continued(report, quotes, ordered)
     ordered += blocks(report, ordered)
-    cleaned = (_clean(report, _plain_source(report, draft)) for draft in ordered)
-    return [draft for draft in cleaned if draft is not None]
+    settled_drafts = (cleaned(report, draft) for draft in ordered)
+    return [draft for draft in settled_drafts if draft is not None]
+
+
+def cleaned(report: Report, draft: Draft) -> Draft | None:
+    """A draft with trimmed content and speaker that hold neither the cue nor each other; `None` where none is left."""
+    return _clean(report, _plain_source(report, draft))
 
 
 def _plain_source(report: Report, draft: Draft) -> Draft:

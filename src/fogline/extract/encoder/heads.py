@@ -16,13 +16,12 @@ from importlib import resources
 
 import numpy as np
 
-from fogline.extract.encoder.model import LONGEST, WEIGHTS, Vectors, session, vectors
-from fogline.extract.encoder.wordpieces import Pieces, pieces_of
+from fogline.extract.encoder.grades import CERTAINTY
+from fogline.extract.encoder.model import WEIGHTS, Vectors, session
+from fogline.extract.encoder.sentences import Place, encoded
+from fogline.extract.encoder.speech import SPEECH
 
 HEADS = "heads.onnx"
-
-Place = tuple[int, int]
-"""First character and one past the last, within the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,44 +43,62 @@ class Asked:
     nominal: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What the encoder says of one candidate.
+
+    Attributes:
+        families: the chance of every family and of "none"; they sum to one.
+        statuses: the chance of every status a claim can have; they sum to one.
+        negative: the chance that its words negate.
+    """
+
+    families: dict[str, float]
+    statuses: dict[str, float]
+    negative: float
+
+
 @cache
 def families() -> tuple[str, ...]:
     """The classes the heads know, "none" the first."""
-    return tuple(session(HEADS).get_modelmeta().custom_metadata_map["families"].split())
+    return _names("families")
+
+
+def _names(sort: str) -> tuple[str, ...]:
+    return tuple(session(HEADS).get_modelmeta().custom_metadata_map[sort].split())
 
 
 @cache
 def digest() -> str:
     """Eight hex digits over the encoder's weights and its heads."""
     folder = resources.files("fogline.extract.encoder")
-    total = hashlib.sha256((folder / WEIGHTS).read_bytes())
-    total.update((folder / HEADS).read_bytes())
+    total = hashlib.sha256()
+    for file in (WEIGHTS, HEADS, CERTAINTY, SPEECH):
+        total.update((folder / file).read_bytes())
     return total.hexdigest()[:8]
 
 
-def chances(asked: Sequence[Asked]) -> list[dict[str, float]]:
-    """How likely each candidate is a claim of each family.
-
-    Args:
-        asked: candidates, those of one sentence in any order.
-
-    Returns:
-        For each candidate the chance of every family and of "none"; they sum to one.
-    """
+def chances(asked: Sequence[Asked]) -> list[Shares]:
+    """What each candidate is likely to be."""
     if not asked:
         return []
-    sentences = sorted({one.sentence for one in asked})
-    pieces = {sentence: pieces_of(sentence, LONGEST) for sentence in sentences}
-    states = {sentence: vectors(pieces[sentence]) for sentence in sentences}
-    known = families()
-    seen = np.stack([_seen(one, pieces[one.sentence], states[one.sentence], known) for one in asked])
-    shares = session(HEADS).run(None, {"seen": seen})[0]
-    return [dict(zip(known, map(float, row), strict=True)) for row in shares]
+    known, statuses = families(), _names("statuses")
+    seen = np.stack([_seen(one, known) for one in asked])
+    shares = zip(*session(HEADS).run(None, {"seen": seen}), strict=True)
+    return [
+        Shares(
+            families=dict(zip(known, map(float, family), strict=True)),
+            statuses=dict(zip(statuses, map(float, status), strict=True)),
+            negative=float(negative),
+        )
+        for family, status, negative in shares
+    ]
 
 
-def _seen(one: Asked, pieces: Pieces, states: Vectors, families: tuple[str, ...]) -> Vectors:
-    means = [states[slice(*pieces.covering(*place))].mean(axis=0) for place in (one.event, one.head, one.span)]
-    return np.concatenate([*means, states[0], hints_of(one, families)]).astype(np.float32)
+def _seen(one: Asked, families: tuple[str, ...]) -> Vectors:
+    read = encoded(one.sentence)
+    means = [read.mean(place) for place in (one.event, one.head, one.span)]
+    return np.concatenate([*means, read.whole, hints_of(one, families)]).astype(np.float32)
 
 
 def hints_of(one: Asked, families: tuple[str, ...]) -> Vectors:

@@ -1,0 +1,31 @@
+"""Whether a claim negates: the rules' word, changed where the encoder is sure of the other.
+
+The rules read operators one by one; the encoder has learnt from whole sentences. Of planned, foreseen, denied, past
+and background the encoder's chances, weighed in any measure against the rules, told nothing that the rules did not
+(`docs/decisions/0008-one-encoder.md`), so that those are the rules' alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.extract.certainty import Certainty
+from fogline.extract.encoder import Shares
+
+NEGATED, AFFIRMED = 0.7, 0.05
+"""Chance of a negation from which a claim is one against the rules' word, and below which it is none; the best on
+reports of our gold's dev part that the encoder had not seen."""
+
+
+def weighed(ruled: Certainty, told: Shares) -> Certainty:
+    """The rules' certainty with the polarity that both readers make of it; what somebody denies stays as ruled.
+
+    Args:
+        ruled: what the rules say.
+        told: what the encoder says of the claim's candidate.
+    """
+    if ruled.denied:
+        return ruled
+    if ruled.polarity == "negative":
+        return ruled if told.negative >= AFFIRMED else replace(ruled, polarity="positive")
+    return replace(ruled, polarity="negative") if told.negative >= NEGATED else ruled
