@@ -65,7 +65,15 @@ def _parser() -> _Parser:
     )
     parser.add_argument("exam", metavar="EXAM", help="one of the exams below, all, or floors")
     parser.add_argument("--data", nargs="+", type=Path, default=[], metavar="FILE", help=".jsonl or .jsonl.gz")
-    parser.add_argument("--documents", nargs="+", type=Path, default=[], metavar="FILE", help="for claims and control")
+    parser.add_argument(
+        "--documents",
+        "--sources",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="reports, for claims and control; texts of sources, for grades",
+    )
     parser.add_argument("--gold", type=Path, metavar="FILE", help="their claims, for claims")
     parser.add_argument("--part", default="dev", metavar="dev|test", help="of our own gold, for claims-own")
     parser.add_argument("--gazetteer", type=Path, metavar="DIR", help="files to import first, for places")

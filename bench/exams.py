@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bench.errors import BenchError
+from bench.errors import Absent, BenchError
 from bench.judge import SHARED
 from bench.staging import staged_claims, staged_data, staged_gold
 
@@ -27,7 +27,7 @@ class Request:
     Attributes:
         exam: its name.
         data: files to measure on.
-        documents, gold: reports and their claims, for `claims`; reports for `control`.
+        documents, gold: reports and their claims, for `claims`; reports for `control`; texts of sources for `grades`.
         part: part of our own gold, for `claims-own`.
         gazetteer: folder of files to import first, for `places`.
         sample: only so many records, drawn with a fixed seed.
@@ -140,6 +140,13 @@ def _control(request: Request) -> Result:
     return run_control(request.documents, request.data or (FACTS,), request.sample)
 
 
+def _grades(request: Request) -> Result:
+    for path in request.documents:
+        if not path.is_file():
+            raise Absent(f"{path}: no such file; tell the texts of sources with --sources")
+    return _on_files("grades", request, sources=request.documents)
+
+
 def _actors(request: Request) -> Result:
     from bench.standoff import GOLD
 
@@ -232,6 +239,11 @@ EXAMS: dict[str, Exam] = {
         what="one number from several reports, one range from a narrative of many sources",
         example="ranges --data incidents_with_docs.jsonl.gz --sample 100",
         run=_plain("ranges"),
+    ),
+    "grades": Exam(
+        what="how well founded an incident is and who is blamed, from the list of its sources",
+        example="grades --data incidents.jsonl.gz --sources source_texts.jsonl.gz",
+        run=_grades,
     ),
     "muc": Exam(
         what="incidents of MUC-4: who did what to whom, as the keys of 1992 have it",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.fuse.facts import Facts
+from fogline.fuse.facts import Alliance, Facts
 from fogline.fuse.grades import CREDIBILITY, GRADES, grade
 from fogline.fuse.grades import Testimony as Told
 from fogline.fuse.independence import Voice
@@ -29,6 +29,12 @@ CROWN, LEAGUE = voice("Crown", "crown"), voice("League", "league")
         ([Told(voice=voice("Wire"), doubted=True)], "weak", "one-doubted", "B4"),
         ([Told(voice=CROWN, gains=True)], "weak", "gaining-side", "D4"),
         ([Told(voice=voice("someone", basis="unnamed"))], "weak", "one-origin", "F3"),
+        (
+            [Told(voice=voice("Wire"), blames=frozenset({"crown"})), Told(voice=LEAGUE, blames=frozenset({"clans"}))],
+            "contested",
+            "blame-disputed",
+            "B4",
+        ),
         ([WIRE, Told(voice=LEAGUE, denies=True)], "contested", "denied", "B5"),
         ([Told(voice=LEAGUE, denies=True)], "contested", "denied", "F5"),
         ([Told(voice=voice("copy", independent=False))], "discounted", "no-origin", "E6"),
@@ -39,6 +45,16 @@ def test_each_rule_gives_its_word_and_marks(told: list[Told], word: str, rule: s
     assert (found.word, found.rule, found.admiralty) == (word, rule, admiralty)
     assert found.word in GRADES
     assert found.rule in CREDIBILITY
+
+
+def test_blame_on_allies_or_by_one_origin_is_no_dispute() -> None:
+    crown, coast = (Told(voice=voice("Wire"), blames=frozenset({side})) for side in ("crown", "coast"))
+    monitor = Told(voice=voice("Monitor"), blames=frozenset({"coast"}))
+    allied = Facts(alliances=(Alliance(side="crown", ally="coast"),))
+    assert grade([crown, monitor], allied).rule == "independent-origins"
+    assert grade([crown, coast], Facts()).rule == "one-origin"
+    assert grade([crown, monitor], Facts()).rule == "blame-disputed"
+    assert grade([crown, monitor, Told(voice=CROWN, against=True)], Facts()).rule == "against-interest"
 
 
 def test_a_copy_beside_an_origin_changes_neither_grade_nor_marks() -> None:

@@ -196,8 +196,19 @@ def testimony(claim: ReadClaim, voice: Voice, facts: Facts) -> Testimony:
     """How a claim bears on the grade: whether it denies, and whether its side gains or loses by it."""
     gains, against = _interest(claim, voice.side, facts)
     return Testimony(
-        voice=voice, denies=_denies(claim), against=against, gains=gains, doubted=abs(claim.claim.certainty) < 2
+        voice=voice,
+        denies=_denies(claim),
+        against=against,
+        gains=gains,
+        doubted=abs(claim.claim.certainty) < 2,
+        blames=_blames(claim),
     )
+
+
+def _blames(claim: ReadClaim) -> frozenset[str]:
+    """The sides that a claim says struck or did harm; those who fight each other are not blamed for it."""
+    harmful = claim.claim.kind.startswith(("strike.", "harm."))
+    return frozenset(sides_of(claim.actors)) if harmful and not _denies(claim) else frozenset()
 
 
 def _interest(claim: ReadClaim, side: str | None, facts: Facts) -> tuple[bool, bool]:

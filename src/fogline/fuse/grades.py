@@ -6,7 +6,8 @@ The words follow casualty recorders' practice, made fit for all kinds of events:
                  that fight each other tell it alike
     fair         two or more independent origins of which not all are on the side that gains by it
     weak         one origin, or several of one side
-    contested    somebody denies it or tells it in a way that cannot also be true
+    contested    somebody denies it or tells it in a way that cannot also be true, as when two origins name two doers
+                 who are no allies
     discounted   what told it was withdrawn or is told only by texts that are no origin
 
 Beside the word stand the rule that gave it and the two marks of the Admiralty system: how reliable the best source is
@@ -30,6 +31,7 @@ CREDIBILITY = {
     "one-origin": 3,
     "gaining-side": 4,
     "one-doubted": 4,
+    "blame-disputed": 4,
     "denied": 5,
     "no-origin": 6,
 }
@@ -47,6 +49,7 @@ class Testimony:
         against: it is told by a side against that side's own interest.
         gains: it is told by the side that gains by it.
         doubted: the report keeps it at a distance.
+        blames: the sides that it says did the harm.
     """
 
     voice: Voice
@@ -54,6 +57,7 @@ class Testimony:
     against: bool = False
     gains: bool = False
     doubted: bool = False
+    blames: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,23 @@ def _by_rule(testimonies: Sequence[Testimony], facts: Facts, day: str | None) ->
     placed = [one for one in telling if one.voice.basis == "geolocated-footage"]
     if placed:
         return Grade(word="confirmed", why="Pictures whose place was verified show it.", rule="placed-pictures")
+    disputed = _disputed_blame(telling, facts, day)
+    if disputed is not None:
+        one, other = disputed
+        why = f"{_names([one])} and {_names([other])} name different parties who did it."
+        return Grade(word="contested", why=why, rule="blame-disputed")
     return _by_parties(telling, facts, day)
+
+
+def _disputed_blame(telling: Sequence[Testimony], facts: Facts, day: str | None) -> tuple[Testimony, Testimony] | None:
+    """Two origins that blame sides of which none is the other's or its ally; `None` where there are no such two."""
+    blaming = [one for one in telling if one.blames]
+    for position, one in enumerate(blaming):
+        for other in blaming[:position]:
+            agree = any(facts.allied(mine, theirs, day) for mine in one.blames for theirs in other.blames)
+            if not agree and one.voice.key != other.voice.key:
+                return other, one
+    return None
 
 
 def _contested(telling: Sequence[Testimony], denying: Sequence[Testimony]) -> Grade:
