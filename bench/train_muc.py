@@ -38,8 +38,8 @@ from fogline.extract.encoder.wordpieces import CLASSIFY, SEPARATE, UNKNOWN, voca
 
 THIRDS = 3
 FIFTHS = 5
-COURSES = ((4, 2), (3, 2))
-"""For each pair of layers the rounds of its courses; the rate starts anew with each."""
+ROUNDS = (4, 3)
+"""Rounds of each pair of layers."""
 KEPT = 18_500
 """Word pieces the network keeps: the markers, those of one or two letters, and the commonest."""
 SHORT = 2
@@ -98,14 +98,13 @@ def read_thirds(
     lessons: list[list[Lesson]] = []
     tops: list[Any] = []
     read: dict[str, Said] = {}
-    for third, courses in enumerate(COURSES):
+    for third, rounds in enumerate(ROUNDS):
         top, kept = build_top(encoder), work / f"third{third}.pkl"
         mine = {at for at, row in enumerate(told) if third_of(row["id"]) == third}
         if not kept.is_file():
             lessons = lessons or _lessons(told, parts, encoder, pieces)
-            for number, rounds in enumerate(courses):
-                seen = [one for at, several in enumerate(lessons) if at not in mine for one in several]
-                learn(top, seen, rounds, third + 10 * number)
+            seen = [one for at, several in enumerate(lessons) if at not in mine for one in several]
+            learn(top, seen, rounds, third)
             given = {told[at]["id"]: predict(top, lessons[at]) for at in sorted(mine)}
             kept.write_bytes(pickle.dumps((top.state_dict(), given)))
         state, given = pickle.loads(kept.read_bytes())  # noqa: S301 – written by this very script
