@@ -265,9 +265,10 @@ PAPERS: tuple[Paper, ...] = (
         name="ranges-gaza",
         exam="ranges",
         title="Ranges by cited source: incident narratives on Gaza",
-        about="The range of civilians killed, each speaker that a narrative cites taken as a report of its own; "
-        "`baseline_` reads the narrative as one, by the coders' own rules.",
-        tuned="Nothing was tuned here; the baseline's rules were, on incidents of even index.",
+        about="The range of civilians killed, from what a narrative says itself and what each speaker that it cites "
+        "says, as the product puts them together; `baseline_` reads the narrative as one, by the coders' own rules.",
+        tuned="That the narrative's own total stands was decided on a sample of 60, where both ends were exact for "
+        "0.467 before and 0.617 after; the baseline's rules were tuned on incidents of even index.",
         data=("data/airwars_gaza/incidents.jsonl.gz",),
     ),
     Paper(

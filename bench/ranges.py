@@ -6,8 +6,9 @@ anybody and the best single report: the first, the last and the longest are each
 (`baseline_`). A number that nobody gives is scored as 0, alike for all. Figures are of incidents with
 two or more reports.
 
-Of narratives that cite their sources (`assessment_text`) the range of civilians killed is asked: each speaker the
-narrative cites is taken as a report of its own, beside the narrative read as one by the coders' rules (`baseline_`).
+Of narratives that cite their sources (`assessment_text`) the range of civilians killed is asked: what the narrative
+says itself and what each speaker it cites says are put together as the product does (`fogline.fuse.gathered`), beside
+the narrative read as one by the coders' rules (`baseline_`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
 from typing import Any
@@ -27,8 +28,7 @@ from bench.incidents import incident_pile, is_unseen
 from bench.jsonlines import Row, rows, write_packed
 from bench.reading import reports
 from bench.resample import intervals
-from fogline.fuse import Independence, agreed, told_by_reports
-from fogline.fuse.consensus import Told
+from fogline.fuse import Independence, agreed, gathered, told_by_reports
 from fogline.model import ReadClaim
 
 HARMS = ("killed", "injured")
@@ -115,21 +115,6 @@ def _shares(found: Sequence[tuple[Incident, Mapping[str, Mapping[str, int]]]]) -
     return {name: round(value, 3) for name, value in figures.items()}
 
 
-def by_speaker(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
-    """The claims of a narrative as if each speaker it cites had reported by itself."""
-    return [
-        replace(one, document=f"{one.document} {one.says[0].party.id}" if one.says else one.document) for one in claims
-    ]
-
-
-def range_of(told: Sequence[Told]) -> tuple[int | None, int | None]:
-    """From the least to the most that the sources give; figures of a whole war are left out."""
-    held = [one for one in told if one.number < 1000]
-    if not held:
-        return None, None
-    return min(one.number for one in held), max(one.high if one.high is not None else one.number for one in held)
-
-
 def narrative_figures(found: Sequence[Row], paths: Sequence[Path]) -> dict[str, Any]:
     """Both ends exact and overlap over union, by sources and by reading the narrative as one."""
     from bench.casualties import narrative_range, read_cases
@@ -137,9 +122,7 @@ def narrative_figures(found: Sequence[Row], paths: Sequence[Path]) -> dict[str, 
     kept = [one for one in found if one.get("civ_killed")]
     told = [{"name": str(number), "text": one["assessment_text"]} for number, one in enumerate(kept)]
     claims: dict[str, Sequence[ReadClaim]] = {name: made for name, made, _, _ in _read(told)}
-    sources = [
-        range_of(told_by_reports(by_speaker(claims.get(str(number), ())), "killed")) for number in range(len(kept))
-    ]
+    sources = [gathered(claims.get(str(number), ()), "killed") for number in range(len(kept))]
     whole = [narrative_range(case, "killed", 0) for path in paths for case in read_cases(path) if case.killed]
     true = [tuple(one["civ_killed"]) for one in kept]
     items = [(_agreement(a, t), _agreement(b, t)) for a, b, t in zip(sources, whole, true, strict=True)]

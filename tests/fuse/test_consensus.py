@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.fuse import agreed, told_by_reports
-from fogline.model import Count, ReadClaim
-from support.claims import CITY, Report, at_least, count_of, day, read_claim
+from fogline.fuse import agreed, gathered, told_by_reports
+from fogline.model import Count, Party, ReadClaim
+from support.claims import CITY, MONITOR, RESIDENTS, WIRE, Report, at_least, count_of, day, read_claim, says
 
 
 def killed(report: str, *counts: Count, words: str = "people were killed", told: str = "2031-05-10") -> ReadClaim:
@@ -62,3 +62,40 @@ def test_the_number_is_one_that_a_report_tells(numbers: list[int]) -> None:
     claims = [killed(f"r{position}", count_of("killed", value)) for position, value in enumerate(numbers)]
     assert number(*claims) in numbers
     assert number(*claims[::-1]) == number(*claims)
+
+
+def cited(who: Party, *counts: Count) -> ReadClaim:
+    report = Report(name="digest", published="2031-05-10")
+    said = [says(who)]
+    return read_claim(
+        "harm.killed", "people died", places=[CITY], when=day("2031-05-08"), counts=counts, report=report, said_by=said
+    )
+
+
+def test_what_a_digest_says_itself_is_not_lowered_by_whom_it_cites() -> None:
+    early, wide = cited(RESIDENTS, count_of("killed", 5)), cited(MONITOR, count_of("killed", 30))
+    assert gathered([early, killed("digest", count_of("killed", 22)), wide], "killed") == (22, 22)
+
+
+def test_those_it_cites_fill_in_the_end_it_leaves_open() -> None:
+    wide = cited(MONITOR, count_of("killed", 9))
+    assert gathered([killed("digest", at_least("killed", 6)), wide], "killed") == (6, 9)
+    assert gathered([killed("digest", at_least("killed", 12)), wide], "killed") == (12, 12)
+
+
+def test_where_it_says_nothing_itself_those_it_cites_make_the_range() -> None:
+    voices = [cited(RESIDENTS, count_of("killed", 6)), cited(MONITOR, count_of("killed", 9))]
+    some = cited(WIRE, count_of("killed", 2))
+    assert gathered(voices, "killed") == gathered([*voices, some], "killed") == (6, 9)
+    assert gathered([], "killed") == (None, None)
+
+
+def test_one_death_of_its_own_is_no_total_beside_counts_by_others() -> None:
+    named, count = killed("digest", count_of("killed", 1)), cited(MONITOR, count_of("killed", 7))
+    assert gathered([named, count], "killed") == (7, 7)
+    assert gathered([named], "killed") == (1, 1)
+
+
+def test_a_campaign_is_no_happening() -> None:
+    whole = cited(MONITOR, count_of("killed", 40_000))
+    assert gathered([whole, killed("digest", at_least("killed", 3))], "killed") == (3, 3)

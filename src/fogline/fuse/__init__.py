@@ -9,9 +9,10 @@ Public functions:
     forecasts(claims, texts) -> tuple[Forecast, ...]
     Independence.of(claims, texts, facts)
     told_by_reports(claims, harm, facts) -> tuple[Told, ...]     agreed(told, copies) -> Told | None
+    gathered(claims, harm, facts) -> (low, high)                 of a report that gathers what others say
 """
 
-from fogline.fuse.consensus import agreed, told_by_reports
+from fogline.fuse.consensus import agreed, gathered, told_by_reports
 from fogline.fuse.control import ControlAnswer, ControlTable, control_table
 from fogline.fuse.disputes import disputes
 from fogline.fuse.events import Addition, events, what_each_adds
@@ -33,6 +34,7 @@ __all__ = [
     "disputes",
     "events",
     "forecasts",
+    "gathered",
     "overdue",
     "told_by_reports",
     "tolls",
