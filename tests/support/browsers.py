@@ -98,6 +98,17 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
+def grave(page: Page) -> list[str]:
+    """What axe finds that is serious or worse."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
 def pictured(page: Page, folder: Path, name: str) -> Path:
     """Keeps a picture of a page."""
     path = folder / f"{name}.png"

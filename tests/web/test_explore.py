@@ -216,6 +216,14 @@ def test_scores_are_of_what_can_be_judged() -> None:
     assert scores([made("open")])[0].brier is None
 
 
+def test_scores_are_of_all_forecasts_and_not_of_one_page_of_them(client: httpx.Client) -> None:
+    def table(address: str) -> str:
+        return told(client, address).partition("How forecasters fared")[2].partition("Happened and did not")[0]
+
+    assert client.get("/forecasts.json").json()["total"] > 1
+    assert table("/forecasts?limit=1") == table("/forecasts")
+
+
 def test_outlets_that_share_a_voice_are_seen_to(client: httpx.Client) -> None:
     words = told(client, "/sources")
 

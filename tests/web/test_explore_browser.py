@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.browsers import PHONE, overflow, watched
+from support.browsers import PHONE, grave, overflow, watched
 
 pytestmark = pytest.mark.slow
 DAY = "2016-11-28"
@@ -25,17 +25,6 @@ def ready(page: Page, address: str) -> Page:
 def marks(page: Page) -> dict[str, Any]:
     told = page.locator('[data-part="data"]').get_attribute("data-marks")
     return {mark["name"]: mark for mark in json.loads(told or "[]")}
-
-
-def grave(page: Page) -> list[str]:
-    """What axe finds that is serious or worse."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
-    found = axe.Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 def test_hanano_changes_hands_and_leads_to_the_lit_sentence(browser: Browser, address: str) -> None:

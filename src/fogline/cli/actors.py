@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import click
@@ -11,7 +9,6 @@ import click
 from fogline.cli.help import Explained, ExplainedGroup
 from fogline.cli.hints import nothing
 from fogline.cli.identity import (
-    Named,
     Which,
     Word,
     is_named,
@@ -28,11 +25,9 @@ from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import packs_of, reading_of
 from fogline.export.rows import names_rows
 from fogline.gazetteer import ActorIndex
-from fogline.model import Party, ReadClaim
 from fogline.pipeline.project import Project
-from fogline.review.identity import Value
+from fogline.review.named import party_named
 from fogline.views.cards import ActorCard, actor_cards
-from fogline.views.claims import minted
 
 COLUMNS: Columns = (
     Column("id", lambda row: row["id"]),
@@ -101,8 +96,7 @@ def split_command(what: str, *, which: Which, word: Word) -> int:
       fogline actors split syria:coalition --names "the coalition" --into iraq:us_coalition --why "all on Mosul"
       fogline actors split new:brigade --claims claim_1b2c --into "Valley Brigade" --why "the report says which"
     """
-    named = party_named(ActorIndex(packs_of(word.project)))
-    return split(word, "actor", what, which, named, new=lambda _claim: minted(which.target))
+    return split(word, "actor", what, which, party_named(ActorIndex(packs_of(word.project))))
 
 
 @actors_command.command("undo", cls=Explained)
@@ -115,30 +109,6 @@ def undo_command(code: str, *, word: Word) -> int:
       fogline actors undo 1f06697c --why "they were two after all" --by amira
     """
     return take_back(word, code)
-
-
-def party_named(index: ActorIndex) -> Named:
-    """What gives the party of an id for a claim, on its side at the claim's time."""
-
-    def named(wanted: str, known: dict[str, Value]) -> Callable[[ReadClaim], Value] | None:
-        actor = index.get(wanted)
-        if actor is not None:
-            return lambda claim: Party(
-                id=actor.id,
-                name=actor.name,
-                side=index.side(actor.id, _day(claim)),
-                kind=actor.kind,
-                generic=actor.generic,
-            )
-        found = known.get(wanted)
-        return (lambda _claim: found) if isinstance(found, Party) else None
-
-    return named
-
-
-def _day(claim: ReadClaim) -> date | None:
-    when = claim.when if claim.when and claim.when.earliest else claim.published_when
-    return date.fromisoformat(when.earliest) if when and when.earliest else None
 
 
 def _row(card: ActorCard, index: ActorIndex) -> Row:

@@ -15,9 +15,10 @@ from fogline.cli.output import Row
 from fogline.cli.people import person_option
 from fogline.cli.say import number, say
 from fogline.errors import UsageError
-from fogline.model import Claim, ReadClaim
+from fogline.model import Claim
 from fogline.pipeline.project import Project
-from fogline.review.identity import Sort, Told, Value, code_of, entries_of, key_of, standing_of, undone, uses
+from fogline.review.identity import Sort, Told, code_of, entries_of, standing_of, undone
+from fogline.review.named import Named, known_in, new_one
 from fogline.views.cards import NameUse
 from fogline.views.standing import Standing
 
@@ -83,8 +84,6 @@ def split_options(command: Command) -> Command:
     return cast("Command", claimed(named(target(wrapped))))
 
 
-Named = Callable[[str, dict[str, Value]], Callable[[ReadClaim], Value] | None]
-"""What gives the value of an id for a claim, out of what the record knows; `None` where nobody has that id."""
 NOBODY: dict[Sort, str] = {
     "actor": "no party of the record or of a pack",
     "place": "no place of the record or of a gazetteer",
@@ -109,7 +108,7 @@ def merge(word: Word, sort: Sort, what: str, into: str, named: Named) -> int:
     return write(word, told)
 
 
-def split(word: Word, sort: Sort, what: str, which: Which, named: Named, *, new: Callable[[ReadClaim], Value]) -> int:
+def split(word: Word, sort: Sort, what: str, which: Which, named: Named) -> int:
     """Says that some mentions of an id mean another one, or something new.
 
     Raises:
@@ -118,7 +117,7 @@ def split(word: Word, sort: Sort, what: str, which: Which, named: Named, *, new:
     target = which.target
 
     def told(standing: Standing) -> Told:
-        value = named(target, known_in(standing, sort)) or new
+        value = named(target, known_in(standing, sort)) or new_one(sort, target)
         claims = claims_named(standing, which.claims)
         return Told(act="split", sort=sort, what=what, into=value, reason=word.reason, claims=claims, names=which.names)
 
@@ -141,11 +140,6 @@ def _days(name: Row) -> str:
     if not name["first"]:
         return ""
     return f" ({name['first']})" if name["first"] == name["last"] else f" ({name['first']} to {name['last']})"
-
-
-def known_in(standing: Standing, sort: Sort) -> dict[str, Value]:
-    """What the record knows, by id."""
-    return {key_of(value): value for use in uses(standing, sort) for _, value in use.values}
 
 
 def claims_named(standing: Standing, wanted: tuple[str, ...]) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,7 +9,6 @@ import click
 from fogline.cli.help import Explained, ExplainedGroup
 from fogline.cli.hints import nothing
 from fogline.cli.identity import (
-    Named,
     Which,
     Word,
     is_named,
@@ -27,10 +25,8 @@ from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import reading_of
 from fogline.export.rows import names_rows
 from fogline.gazetteer import PlaceIndex
-from fogline.model import ReadClaim, Where
 from fogline.pipeline.project import Project
-from fogline.resolve.place_answer import plain_where
-from fogline.review.identity import Value
+from fogline.review.named import place_named
 from fogline.views.cards import PlaceCard, place_cards
 
 COLUMNS: Columns = (
@@ -92,8 +88,7 @@ def split_command(what: str, *, which: Which, word: Word) -> int:
       fogline places split geonames:170654 --names "the city" --into geonames:169577 --why "the report is on Homs"
       fogline places split geonames:170654 --claims claim_1b2c --into "Hill 70" --why "only near it"
     """
-    named = place_named(index_of(word.project))
-    return split(word, "place", what, which, named, new=lambda _claim: Where(name=which.target))
+    return split(word, "place", what, which, place_named(index_of(word.project)))
 
 
 @places_command.command("undo", cls=Explained)
@@ -113,17 +108,6 @@ def index_of(project: Project) -> PlaceIndex:
     from fogline.pipeline.tools import Tools
 
     return Tools(project.materials()).places
-
-
-def place_named(index: PlaceIndex) -> Named:
-    """What gives the place of an id."""
-
-    def named(wanted: str, known: dict[str, Value]) -> Callable[[ReadClaim], Value] | None:
-        place = index.get(wanted)
-        found = plain_where(place) if place is not None else known.get(wanted)
-        return (lambda _claim: found) if isinstance(found, Where) else None
-
-    return named
 
 
 def _row(card: PlaceCard) -> Row:

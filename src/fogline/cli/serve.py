@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from fogline.errors import UsageError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from fogline.web.basemap import Basemap
     from fogline.web.people import Role
 
 TOKEN_VARIABLE = "FOGLINE_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -38,6 +40,20 @@ TOKEN_VARIABLE = "FOGLINE_TOKEN"  # noqa: S105 - the name of a variable, not a t
     help="Everyone must log in with it; as viewer, reviewer or publisher (publisher when not told). "
     f"Also taken from {TOKEN_VARIABLE}, which other users of the machine cannot see.",
 )
+@click.option(
+    "--embed-in",
+    "frames",
+    multiple=True,
+    metavar="SITE",
+    help="Let pages of this site, such as https://news.example.org, show the map in a frame, to everybody and without "
+    "a login; may be given several times.",
+)
+@click.option(
+    "--basemap",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A PMTiles file of yours as the ground of the maps; without one it is the outline that comes with Fogline.",
+)
 @click.option("--read-only", is_flag=True, help="Nobody can change anything.")
 @click.option("--open/--no-open", "open_", default=False, help="Open a browser.")
 @click.option("--get", "path", metavar="PATH", help="Print one page or twin without a server, and end.")
@@ -49,6 +65,8 @@ def serve_command(  # noqa: PLR0913 - one argument an option
     port: int,
     hosts: tuple[str, ...],
     tokens: tuple[str, ...],
+    frames: tuple[str, ...],
+    basemap: Path | None,
     read_only: bool,
     open_: bool,
     path: str | None,
@@ -67,7 +85,8 @@ def serve_command(  # noqa: PLR0913 - one argument an option
     from fogline.web import Access, create_app
 
     told = (*tokens, *filter(None, os.environ.get(TOKEN_VARIABLE, "").split()))
-    access = Access(name=person, read_only=read_only, tokens=dict(map(_token, told)), hosts=hosts)
+    sites = tuple(map(_site, frames))
+    access = Access(name=person, read_only=read_only, tokens=dict(map(_token, told)), hosts=hosts, frames=sites)
     if path is None and access.is_open and not is_loopback(host):
         raise UsageError(
             f"other machines could reach {host}; say who may with --token ROLE:TOKEN, or leave --host away"
@@ -75,11 +94,13 @@ def serve_command(  # noqa: PLR0913 - one argument an option
     if path is not None:
         from fogline.web.printing import get
 
-        status, body = get(create_app(project, access=Access(name=person, read_only=True)), path)
+        status, body = get(
+            create_app(project, access=Access(name=person, read_only=True), basemap=_ground(basemap)), path
+        )
         sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
         return 0 if status < 400 else 1
-    return _serve(create_app(project, access=access), host, port, open_=open_)
+    return _serve(create_app(project, access=access, basemap=_ground(basemap)), host, port, open_=open_)
 
 
 def _token(word: str) -> tuple[str, Role]:
@@ -94,6 +115,24 @@ def _token(word: str) -> tuple[str, Role]:
     if len(token) < 12:
         raise UsageError("a token needs 12 characters at least; make one with: openssl rand -hex 16")
     return token, known
+
+
+def _ground(path: Path | None) -> Basemap | None:
+    """The basemap; where its file cannot be read that is told, and the maps stand on the outline."""
+    from fogline.web.basemap import open_basemap
+
+    try:
+        return open_basemap(path) if path is not None else None
+    except UsageError as error:
+        say(f"{error}; the maps stand on the outline that comes with Fogline")
+        return None
+
+
+def _site(word: str) -> str:
+    """A site as browsers compare it: scheme, host and port, and nothing behind."""
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?", word):
+        raise UsageError(f"{word!r} is no site; write it as https://news.example.org, without a path")
+    return word.lower()
 
 
 def is_loopback(host: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from fogline.errors import UsageError
 from fogline.ledger import Ledger
-from fogline.model import Claim, Entry, Party, ReadClaim, Resolution, Review, Span, Where, fold_name
+from fogline.model import Claim, Entry, Link, Party, ReadClaim, Resolution, Review, Span, Where, fold_name
 from fogline.model.resolution import Matter
 from fogline.review.answer import withdrawal
 from fogline.review.correct import BY_PERSON, answer_entry
@@ -111,16 +111,24 @@ def entries_of(standing: Standing, told: Told, *, person: str, at: str) -> tuple
     """
     if not told.reason.strip():
         raise UsageError("say why, with --why; the reason stays readable beside what it changes")
-    names = {fold_name(clean_words(name)) for name in told.names}
     note = f"{told.act} {code_of(told, person, at)}: {told.what}: {told.reason.strip()}"
-    entries = list[Entry]()
-    for use in uses(standing, told.sort):
-        meant = (not told.claims or use.claim.id in told.claims) and (not names or use.is_called(names))
-        if meant and use.means(told.what):
-            entries += (answer_entry(one, person=person, at=at, note=note) for one in _restated(use, told))
+    entries = [
+        answer_entry(one, person=person, at=at, note=note)
+        for use in meant(standing, told)
+        for one in _restated(use, told)
+    ]
     if not entries:
         raise UsageError(f"no mention that is meant has the id {told.what!r}; see: fogline {told.sort}s")
     return tuple(entries)
+
+
+def meant(standing: Standing, told: Told) -> Iterator[Use]:
+    """The mentions that a person's word is about."""
+    names = {fold_name(clean_words(name)) for name in told.names}
+    for use in uses(standing, told.sort):
+        chosen = (not told.claims or use.claim.id in told.claims) and (not names or use.is_called(names))
+        if chosen and use.means(told.what):
+            yield use
 
 
 def code_of(told: Told, person: str, at: str) -> str:
@@ -144,12 +152,18 @@ def undone(standing: Standing, code: str, reason: str, *, person: str, at: str) 
 
 
 def acts(standing: Standing) -> Iterator[tuple[str, str]]:
-    """Ids of the answers that merging and splitting gave, each with the code of its act."""
-    for record_id, line in standing.reviews.items():
-        record = line.entry.record
-        found = _CODE.match(record.note) if isinstance(record, Review) else None
-        if found:
-            yield record_id, found[1]
+    """Ids of what merging and splitting wrote, each with the code of its act."""
+    for record_id, line in (*standing.reviews.items(), *standing.links.items()):
+        code = code_in(line.entry)
+        if code:
+            yield record_id, code
+
+
+def code_in(entry: Entry) -> str:
+    """The code of the act that an entry is part of; empty where it is part of none."""
+    record = entry.record
+    found = _CODE.match(record.note) if isinstance(record, Review | Link) else None
+    return found[1] if found else ""
 
 
 def _mentions(claim: Claim, matter: Matter) -> Iterator[tuple[Span, Span | None]]:

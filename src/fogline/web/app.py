@@ -22,6 +22,7 @@ from fogline.pipeline.project import Project
 from fogline.web.api import PREFIX, api_router, twin_router
 from fogline.web.asking import LoginNeeded
 from fogline.web.assets import static_files, vendor_router
+from fogline.web.basemap import Basemap
 from fogline.web.errors import CODES, Refusal, error_body
 from fogline.web.guard import Guard
 from fogline.web.pages import page_routers
@@ -34,12 +35,13 @@ log = logging.getLogger("fogline.web")
 DATA_ENDINGS = (".json", ".csv", ".geojson")
 
 
-def create_app(project: Path, *, access: Access | None = None) -> FastAPI:
+def create_app(project: Path, *, access: Access | None = None, basemap: Basemap | None = None) -> FastAPI:
     """Makes the app of a project.
 
     Args:
         project: its directory.
         access: who may open it; everybody on this machine, as ``local``, when `None`.
+        basemap: the ground of its maps; the outline that comes with Fogline when `None`.
 
     Raises:
         ProjectError: there is no project here.
@@ -55,6 +57,7 @@ def create_app(project: Path, *, access: Access | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.record = record
+    app.state.basemap = basemap
     app.state.sessions = Sessions(given, place=str(record.project.directory))
     app.include_router(api_router())
     app.include_router(twin_router())

@@ -100,8 +100,10 @@ class Guard:
         """A part of an answer with our headers, without its body where only the head was asked for."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
+            # The older header knows no names of sites: an answer with a policy of its own has no need of it.
+            framed = {"X-Frame-Options"} if "Content-Security-Policy" in headers else set()
             for name, value in self._headers.items():
-                if name not in headers:
+                if name not in headers and name not in framed:
                     headers[name] = value
         elif head and message["type"] == "http.response.body":
             return {**message, "body": b""}

@@ -60,12 +60,14 @@ class Access:
         read_only: nobody may change anything.
         tokens: role by token; with any, everyone must log in.
         hosts: names under which the server is reached, beside this machine's own.
+        frames: sites that may show the map inside a page of theirs, to whoever opens it; nobody when empty.
     """
 
     name: str = "local"
     read_only: bool = False
     tokens: Mapping[str, Role] = field(default_factory=dict)
     hosts: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

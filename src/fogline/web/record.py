@@ -20,10 +20,11 @@ from pathlib import Path
 from fogline.export.dataset import SideCard
 from fogline.export.naming import side_cards
 from fogline.fuse.facts import Facts
-from fogline.gazetteer import Pack, load_pack
+from fogline.gazetteer import Pack, PlaceIndex, load_pack
 from fogline.ledger import Head, Ledger
 from fogline.model import Document
 from fogline.pipeline.project import Project
+from fogline.pipeline.tools import Tools
 from fogline.views import Shelf, Views, facts_of
 from fogline.views.diff import Diff
 from fogline.views.store import VIEWS_NAME
@@ -77,6 +78,7 @@ class Record:
         self._diff: tuple[tuple[str, str], Diff] | None = None
         self._days: tuple[str, tuple[str, ...]] = ("", ())
         self._built: dict[tuple[int, str, str], Path] = {}
+        self._tools: Tools | None = None
         self._home = project.directory if os.access(project.directory, os.W_OK) else self._own_room()
 
     def _own_room(self) -> Path:
@@ -150,6 +152,17 @@ class Record:
         """The ledger itself."""
         with self.project.ledger(write=write) as ledger:
             yield ledger
+
+    @contextmanager
+    def places(self) -> Iterator[PlaceIndex]:
+        """The names of places that the project works with; the packs are opened once, the file by whoever asks."""
+        with self._lock:
+            self._tools = self._tools or Tools(self.project.materials())
+        index = PlaceIndex.open(self._tools.index_file)
+        try:
+            yield index
+        finally:
+            index.close()
 
     def document(self, document_id: str) -> Document | None:
         """A report with its frozen text; `None` where there is none, or it was withdrawn or erased."""

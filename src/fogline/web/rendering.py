@@ -85,6 +85,7 @@ def show(asked: Asked, template: str, *, here: str = "", status: int = 200, **va
             twins=_twins(asked, here),
             theme=asked.state.theme or _theme_of(request),
             path=request.url.path,
+            basemap=request.app.state.basemap,
             **values,
         )
     )

@@ -15,8 +15,11 @@ from fogline.web.pages import (
     disputes,
     documents,
     edit,
+    embed,
     events,
     forecasts,
+    ground,
+    identity,
     lists,
     login,
     maps,
@@ -33,6 +36,8 @@ from fogline.web.pages import (
 
 PAGES: tuple[Callable[[], APIRouter], ...] = (
     maps.router,
+    embed.router,
+    ground.router,
     overview.router,
     compare.router,
     documents.router,
@@ -45,6 +50,7 @@ PAGES: tuple[Callable[[], APIRouter], ...] = (
     queue.router,
     review.router,
     edit.router,
+    identity.router,
     share.router,
     since.router,
     search.router,

@@ -8,9 +8,9 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from fogline.web.asking import ask
+from fogline.web.asking import Asked, ask
 from fogline.web.rendering import show
-from fogline.web.rows import Row
+from fogline.web.rows import Row, rows_of
 
 OUTCOMES: Mapping[str, str] = {
     "happened": "Happened",
@@ -60,8 +60,15 @@ def forecasts(request: Request) -> Response:
     asked = ask(request, page=True)
     rows, total, token = asked.page("forecast", limit=SHOWN)
     board = [(title, [row for row in rows if row["outcome"] == outcome]) for outcome, title in OUTCOMES.items()]
-    values: dict[str, Any] = {"rows": rows, "total": total, "token": token, "scores": scores(rows)}
+    every = rows if total == len(rows) else _all(asked)
+    values: dict[str, Any] = {"rows": rows, "total": total, "token": token, "scores": scores(every)}
     return show(asked, "forecasts.html", here="forecasts", board=board, **values)
+
+
+def _all(asked: Asked) -> list[Row]:
+    """Every forecast that the filters let through: a score is of all that somebody foretold, not of one page of it."""
+    found = list(asked.standing.shelf.every("forecast", asked.state.wanted()))
+    return rows_of("forecast", found, asked.standing, asked.profile)
 
 
 def scores(rows: Iterable[Row]) -> list[Score]:

@@ -5,6 +5,9 @@ It is the first page. The list beside the map has everything that the map has, s
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 
 from fogline.export.outline import Box, outlines_near
@@ -38,6 +41,12 @@ def page(request: Request) -> Response:
 def borders(request: Request) -> Response:
     """The lines between provinces that the packs bring; background, never evidence."""
     ask(request, page=True)
+    return reply(request, as_json(border_lines()), GEOJSON)
+
+
+@cache
+def border_lines() -> dict[str, Any]:
+    """The lines between provinces, as GeoJSON."""
     found = [
         {
             "type": "Feature",
@@ -51,4 +60,4 @@ def borders(request: Request) -> Response:
         for land in outline.lands
         if land.province
     ]
-    return reply(request, as_json({"type": "FeatureCollection", "features": found}), GEOJSON)
+    return {"type": "FeatureCollection", "features": found}

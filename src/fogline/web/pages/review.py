@@ -19,6 +19,7 @@ from fogline.ledger import Ledger, StoredEntry
 from fogline.model import Claim, Entry, Link, Review
 from fogline.review.answer import answer, link_entries, link_of, links_of, reviews_of
 from fogline.review.correct import correction_entries
+from fogline.review.identity import code_in
 from fogline.review.undo import in_words, said_since, undo_entries
 from fogline.web import clock
 from fogline.web.asking import ask, check_change, person_of, record_of
@@ -178,9 +179,19 @@ def said(request: Request) -> Response:
     asked = ask(request, page=True)
     with record_of(request).ledger() as ledger:
         gone = ledger.retracted()
-        found = list(ledger.entries(types=("review", "link")))[-SHOWN:]
-        rows = [disclose("history", _told(ledger, one, gone), asked.profile) for one in reversed(found)]
+        found = _last_words(ledger)
+        rows = [disclose("history", _told(ledger, one, gone), asked.profile) for one in found]
     return show(asked, "said.html", here="review", rows=rows, most=SHOWN)
+
+
+def _last_words(ledger: Ledger) -> list[StoredEntry]:
+    """The last words of people, newest first; what one merge or split wrote is one word."""
+    found: dict[str, StoredEntry] = {}
+    for one in reversed(list(ledger.entries(types=("review", "link")))):
+        if len(found) == SHOWN:
+            break
+        found.setdefault(code_in(one.entry) or one.id, one)
+    return list(found.values())
 
 
 def _told(ledger: Ledger, stored: StoredEntry, gone: set[str]) -> Row:
@@ -199,6 +210,7 @@ def _told(ledger: Ledger, stored: StoredEntry, gone: set[str]) -> Row:
         "claim": claim.id if claim else "",
         "quote": claim.span.quote if claim else "",
         "withdrawn": stored.id in gone,
+        "act": code_in(entry),
     }
 
 

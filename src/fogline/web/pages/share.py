@@ -24,9 +24,8 @@ from fogline.export.map_picture import Picture, control_map
 from fogline.export.naming import named_dataset
 from fogline.export.placed import Placed
 from fogline.export.site import View, site_files
-from fogline.pipeline.tools import Tools
 from fogline.web import clock
-from fogline.web.asking import Asked, ask, record_of
+from fogline.web.asking import Asked, ask, record_of, sessions_of
 from fogline.web.errors import Refusal
 from fogline.web.printed import as_pdf, chromium
 from fogline.web.rendering import show
@@ -65,7 +64,9 @@ def router() -> APIRouter:
 def page(request: Request) -> Response:
     """What can be shared of the view in the address."""
     asked = ask(request, page=True, role="publisher")
-    return show(asked, "share.html", here="share", shapes=tuple(_SHAPES), pdf=chromium() is not None)
+    framed = bool(sessions_of(request).access.frames)
+    base = str(request.base_url).rstrip("/")
+    return show(asked, "share.html", here="share", pdf=chromium() is not None, framed=framed, base=base)
 
 
 def _download(shape: str, make: Callable[[Shared], tuple[bytes, str]]) -> Callable[[Request], Response]:
@@ -95,13 +96,14 @@ def _shared(asked: Asked) -> Shared:
 def _dataset(asked: Asked) -> Dataset:
     """The whole record, as exports want it."""
     record = record_of(asked.request)
-    return named_dataset(
-        record.tables(asked.state.asof),
-        name=asked.standing.name,
-        made=clock.now(),
-        sides=asked.standing.sides,
-        index=Tools(record.project.materials()).places,
-    )
+    with record.places() as index:
+        return named_dataset(
+            record.tables(asked.state.asof),
+            name=asked.standing.name,
+            made=clock.now(),
+            sides=asked.standing.sides,
+            index=index,
+        )
 
 
 def _brief(shared: Shared) -> Brief:

@@ -31,7 +31,7 @@ if (button) {
 /** Whether keys are for typing now. */
 export function typing(event) {
   return event.altKey || event.ctrlKey || event.metaKey ||
-    (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]"));
+    (event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]"));
 }
 
 // An element with data-key="x" is pressed or focused by x; "g m" style pairs follow data-key="g m".

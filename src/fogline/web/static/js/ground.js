@@ -40,7 +40,7 @@ export function labels(id) {
   });
 }
 
-const away = (path) => new URL(path, location.href).href;
+const away = (path) => decodeURI(new URL(path, location.href).href);
 const source = (given) => ({ type: "geojson", data: given });
 
 /** The box around most marks: those far from the others are left for the whole view. */
@@ -94,19 +94,43 @@ function dye(map, dyes) {
   for (const [layer, property, name] of [...ground, ...dyes]) map.setPaintProperty(layer, property, colour(name));
 }
 
+/** The layers of the user's basemap: its own ground, without letters, in the colours of the page. */
+const GROUNDS = {
+  land: ["fill", "--land", {}], green: ["fill", "--green", { "fill-opacity": 0.6 }], water: ["fill", "--water", {}],
+  building: ["fill", "--border", { "fill-opacity": 0.25 }], road: ["line", "--road", { "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.4, 14, 2.5] }],
+  border: ["line", "--border", { "line-width": 0.8, "line-dasharray": [4, 3] }], other: ["line", "--border", { "line-width": 0.4, "line-opacity": 0.4 }],
+};
+
+function basemapOf(host) {
+  if (!host.dataset.basemap) return { sources: {}, layers: [], dyes: [] };
+  const told = JSON.parse(host.dataset.basemap);
+  const tiles = { type: told.kind, tiles: [away(told.tiles)], minzoom: told.min, maxzoom: told.max, ...(told.bounds ? { bounds: told.bounds } : {}) };
+  if (told.kind === "raster") return { sources: { basemap: { ...tiles, tileSize: 256 } }, layers: [{ id: "basemap", type: "raster", source: "basemap" }], dyes: [] };
+  const made = told.layers.map(([name, ground]) => {
+    const [type, shade, paint] = GROUNDS[ground];
+    const kinds = type === "fill" ? ["Polygon", "MultiPolygon"] : ["LineString", "MultiLineString", "Polygon", "MultiPolygon"];
+    const layer = { id: `basemap ${name}`, type, source: "basemap", "source-layer": name, filter: ["in", ["geometry-type"], ["literal", kinds]], paint };
+    return { layer, dye: [layer.id, `${type}-color`, shade] };
+  });
+  return { sources: { basemap: tiles }, layers: made.map((one) => one.layer), dyes: made.map((one) => one.dye) };
+}
+
 /** Makes a map. `names` are its sources, `layers` lie on the ground, `dyes` follow the page's colours, `spots` gives its marks. */
-export function makeMap(host, { names, layers, dyes = [], place = {}, spots }) {
+export function makeMap(host, { names, layers, dyes = [], place = {}, spots, borders = "/map/borders.geojson" }) {
+  const basemap = basemapOf(host);
+  const all = [...basemap.dyes, ...dyes];
   const map = new maplibregl.Map({
     container: host,
     style: {
       version: 8,
       sources: {
-        land: source(away("/static/world.geojson")), provinces: source(away("/map/borders.geojson")),
-        ...Object.fromEntries(names.map((name) => [name, source(EMPTY)])),
+        land: source(away("/static/world.geojson")), provinces: source(away(borders)),
+        ...basemap.sources, ...Object.fromEntries(names.map((name) => [name, source(EMPTY)])),
       },
       layers: [
         { id: "water", type: "background", paint: {} },
         { id: "land", type: "fill", source: "land", paint: {} },
+        ...basemap.layers,
         { id: "provinces", type: "line", source: "provinces", paint: { "line-width": 0.7, "line-dasharray": [4, 3], "line-opacity": 0.7 } },
         { id: "borders", type: "line", source: "land", paint: { "line-width": 1.1 } },
         ...layers,
@@ -120,9 +144,9 @@ export function makeMap(host, { names, layers, dyes = [], place = {}, spots }) {
   map.addControl(new Fit(spots), "top-right");
   map.addControl(new maplibregl.ScaleControl(), "bottom-right");
   map.on("styleimagemissing", (event) => { if (event.id.startsWith("[")) draw(map, event.id); });
-  map.on("load", () => dye(map, dyes));
+  map.on("load", () => dye(map, all));
   const again = () => {
-    dye(map, dyes);
+    dye(map, all);
     redraw(map);
   };
   window.addEventListener("fogline:theme", again);
