@@ -39,8 +39,9 @@ let first = "";
 let timer = 0;
 document.addEventListener("keydown", (event) => {
   if (typing(event) || event.defaultPrevented) return;
-  const wanted = first ? `${first} ${event.key}` : event.key;
-  const target = document.querySelector(`[data-key="${CSS.escape(wanted)}"]`);
+  // A key that begins no pair, such as a blank that ticks a box, does not swallow the next one.
+  const find = (wanted) => document.querySelector(`[data-key="${CSS.escape(wanted)}"]`);
+  const target = (first && find(`${first} ${event.key}`)) || find(event.key);
   clearTimeout(timer);
   first = "";
   if (target) {
