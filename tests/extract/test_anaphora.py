@@ -27,6 +27,7 @@ def stands_for(text: str, word: str) -> str | None:
         ("It rained.", "It", None),
         ("The house burned. They fled.", "They", None),
         ("They fled.", "They", None),
+        ("The army said two car bombs were destroyed before they reached the gate.", "they", "two car bombs"),
         ("The rebels shelled Gao. The council considers them a danger.", "them", "rebels"),
         ("The LKF holds the hills. Its men fled and they left guns behind.", "they", "men"),
         ("The LKF remains at war. However, the council calls them bandits.", "them", "LKF"),

@@ -53,12 +53,25 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
         return _relative(token)
     if word not in PLURAL | SINGULAR_PERSON | THING:
         return None
+    things = _things_above(token, lexicon) if word in PLURAL else None
+    if things is not None:
+        return name_range(things)
     own = _own_subjects(token)
     earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
     fitting = [candidate for candidate in earlier if candidate.i not in own and _fits(word, candidate, lexicon)]
     if not fitting:
         return None
     return name_range(_said_to_be(_many(token, fitting) if word in PLURAL else fitting[0]))
+
+
+def _things_above(token: Token, lexicon: Lexicon) -> Token | None:
+    """The things that "they" takes up from the clause above ("two car bombs were destroyed before they …")."""
+    clause = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "advcl":
+        return None
+    subjects = (child for child in clause.head.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i)
+    things = (child for child in subjects if child.tag_ == "NNS")
+    return next((one for one in things if lexicon.is_a(one.lemma_.lower(), "weapon", "vehicle", "aircraft")), None)
 
 
 def _own_subjects(token: Token) -> frozenset[int]:

@@ -115,7 +115,7 @@ DRIVEN = re.compile(
 FORCING = re.compile(r"\b(?:forc|compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s)\b", re.IGNORECASE)
 LEFT = re.compile(
     r"\b(?:ha[sd]|have)\s+left\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
-    r"(?:away|out|back)\b|\b(?:handed|handing|hands)\s+(?:\S+\s+){0,8}?(?:over\b|to\b)|\b(?:ced|relinquish|abandon)(?:e[ds]?|ing)\b",
+    r"(?:away|out)\b|\b(?:handed|handing|hands)\s+(?:\S+\s+){0,8}?(?:over\b|to\b)|\b(?:ced|relinquish|abandon)(?:e[ds]?|ing)\b",
     re.IGNORECASE,
 )
 """Verbs of losing, for clauses about control of which the reader knows no finer type."""
