@@ -50,6 +50,8 @@ def test_those_told_among_the_killed_are_victims() -> None:
 def test_the_groups_behind_their_men_are_named() -> None:
     parsed = stretch_of("Militants from the groups known as Red Banner and Northern Front shelled the port.").parsed
     assert [token.text for token in named_behind(parsed[0], lexicon())] == ["Banner", "Front"]
+    parsed = stretch_of("The coalition, known as the Joint Command, shelled the port.").parsed
+    assert [token.text for token in named_behind(parsed[1], lexicon())] == ["Command"]
     parsed = stretch_of("Militants from the hills shelled the port.").parsed
     assert list(named_behind(parsed[0], lexicon())) == []
 

@@ -76,7 +76,14 @@ def is_clash(event: Token) -> bool:
 
 
 def named_behind(token: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """The names of the groups whose men act: "militants from the groups known as Red Banner and Dawn"."""
+    """The names of the groups whose men act, or that a group bears.
+
+    "Militants from the groups known as Red Banner and Dawn", "the coalition, known as the Joint Command".
+    """
+    own = list(_called(token, lexicon))
+    if own:
+        yield from own
+        return
     if token.pos_ != "NOUN" or not lexicon.is_a(token.lemma_.lower(), "force", "person"):
         return
     for child in token.rights:

@@ -165,7 +165,8 @@ def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[R
         if meant.lemma_.lower() in UNTOLD:
             return
     if _is_party_or_thing(noun, lexicon):
-        yield _mention(_acted_on(family), noun, lexicon)
+        named = list(named_behind(noun, lexicon))
+        yield from (_mention(_acted_on(family), one, lexicon) for one in named or [noun])
 
 
 def _is_ground(noun: Token, lexicon: Lexicon) -> bool:
@@ -381,7 +382,8 @@ def _phrase_objects(preposition: Token, family: str, lexicon: Lexicon) -> Iterat
                 one.lemma_.lower(), "person", "force", "facility", "vehicle", "place"
             )
             if thing or (preposition.lower_ in ("against", "between", "with") and one.pos_ in ("PROPN", "NOUN")):
-                yield _mention(role, one, lexicon)
+                named = list(named_behind(one, lexicon))
+                yield from (_mention(role, meant, lexicon) for meant in named or [one])
 
 
 def _cause(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
