@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.extract import gaps
 from fogline.extract.gaps import parts
 from fogline.timex import recognise
 from support.extracting import candidate_in, stretch_of
@@ -43,3 +44,12 @@ def test_a_part_says_what_it_is_about() -> None:
     found = parts(stretch.parsed, candidate_in(stretch, "captured"), recognise(text))
     assert [stretch.parsed[one.noun].text for one in found] == ["Sake", "Minova"]
     assert len({one.candidate.head for one in found}) == 1
+
+
+def test_two_nouns_of_one_name_are_no_two_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Rebels captured Gao and Old May Street on Friday."
+    stretch = stretch_of(text)
+    inside = [token for token in stretch.parsed if token.text in ("Gao", "May", "Street")]
+    monkeypatch.setattr(gaps, "_coordinated", lambda _parsed, _candidate: iter(inside))
+    monkeypatch.setattr(gaps, "_has_time", lambda _times, _start, _end: True)
+    assert parts(stretch.parsed, candidate_in(stretch, "captured"), recognise(text)) == []

@@ -140,6 +140,19 @@ def test_a_denied_event() -> None:
     assert (dispute.left, dispute.right) == ((told.id,), (denied.id,))
 
 
+def test_what_is_negative_and_of_no_nearer_kind_denies_nothing() -> None:
+    told = read_claim(
+        "harm.killed", "12 died at the mill", places=[MILL], when=day("2031-05-08"), report=Report(name="a.txt")
+    )
+    unnamed = read_claim(
+        "harm.other", "six more had no names yet", places=[MILL], when=day("2031-05-08"), polarity="negative",
+        report=Report(name="b.txt"),
+    )  # fmt: skip
+    groups = [[told.id, unnamed.id]]
+    made = events(groups, [told, unnamed], Independence.of([told, unnamed], {}))
+    assert not [one for one in disputes([told, unnamed], events=made, facts=FACTS) if one.sort == "denial"]
+
+
 def strike(by: Party, report: str, *hit: Party, where: Where = MILL, on: str = "2031-05-08") -> ReadClaim:
     return read_claim(
         "strike.shelling", "the market at the mill was shelled", actors=[by], targets=hit, places=[where], when=day(on),
@@ -162,6 +175,13 @@ def test_two_sides_blamed_for_one_strike_but_not_two_allies() -> None:
     (dispute,) = [one for one in disputes([one, other], events=made, facts=FACTS) if one.sort == "blame"]
     assert "the Crown" in dispute.why
     assert "the League" in dispute.why
+
+
+def test_things_destroyed_by_one_are_not_what_the_other_hit() -> None:
+    trucks = Party(id="new:trucks", name="trucks", kind="thing")
+    one, other = strike(ARMY, "a.txt", trucks), strike(LEAGUE, "b.txt", CIVILIANS)
+    made = events([[one.id, other.id]], [one, other], Independence.of([one, other], {}))
+    assert not [told for told in disputes([one, other], events=made, facts=FACTS) if told.sort == "blame"]
 
 
 def test_whom_strikes_hit_is_told_in_two_ways() -> None:

@@ -43,6 +43,8 @@ def parts(parsed: Doc, candidate: Candidate, times: list[TimeExpression]) -> lis
         left = candidate.left if position == 0 else _start(noun)
         right = candidate.right if position + 1 == len(nouns) else _start(nouns[position + 1])
         right = _trimmed(parsed, left, right)
+        if left >= right:  # one noun stands within the words of the other, so that nothing is left between them
+            return []
         found.append(Part(candidate=replace(candidate, left=left, right=right), noun=noun.i))
     return found
 

@@ -40,11 +40,16 @@ def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
         if event.kind.endswith(".other"):
             continue
         told = [record.by_id[name] for name in event.claims if name in record.by_id]
-        denying = [one for one in told if one.claim.denial or one.claim.polarity == "negative"]
+        denying = [one for one in told if _denies(one)]
         telling = [one for one in told if one not in denying]
         if denying and telling:
             why = f"{_tellers(telling)} tells it; {_tellers(denying)} denies it."
             yield record.dispute("denial", event.title, why, telling, denying, hard=True)
+
+
+def _denies(one: ReadClaim) -> bool:
+    """Whether a claim denies a happening; "six more had no names" is negative and denies none."""
+    return one.claim.denial or (one.claim.polarity == "negative" and not one.claim.kind.endswith(".other"))
 
 
 def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
@@ -61,12 +66,22 @@ def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
         for position, one in enumerate(sides):
             for other in sides[position + 1 :]:
                 both = {claim.id for claim in by_side[one]} & {claim.id for claim in by_side[other]}
+                if not any(_same_harm(mine, theirs) for mine in by_side[one] for theirs in by_side[other]):
+                    continue
                 if record.facts.allied(one, other, event.when.latest if event.when else None) or both:
                     continue
                 names = record.side_words.name(one), record.side_words.name(other)
                 tellers = _tellers(by_side[one]), _tellers(by_side[other])
                 why = f"{tellers[0]} says that {names[0]} did it, {tellers[1]} that {names[1]} did."
                 yield record.dispute("blame", event.title, why, by_side[one], by_side[other], hard=True)
+
+
+def _same_harm(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether two accounts can be of the same harm: vehicles destroyed by one side are not the people hit by another."""
+    if not one.targets or not other.targets:
+        return True
+    things = any(all(target.kind == "thing" for target in claim.targets) for claim in (one, other))
+    return not things or bool({target.id for target in one.targets} & {target.id for target in other.targets})
 
 
 def dates(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
@@ -89,6 +104,8 @@ def _tell_the_same(one: ReadClaim, other: ReadClaim) -> bool:
     Claims of one event may tell of its parts, which may well be of different days.
     """
     if one.claim.family != other.claim.family or not _fine(one) & _fine(other):
+        return False
+    if one.claim.kind.endswith(".other") and one.claim.kind == other.claim.kind:
         return False
     numbers = [{(count.unit, count.low, count.high) for count in claim.counts} for claim in (one, other)]
     return not all(numbers) or bool(numbers[0] & numbers[1])
