@@ -7,12 +7,12 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.extracting import document_of
 
 from fogline.extract import truecase
 from fogline.extract.case_words import words_of
 from fogline.extract.parse import as_prose, english, shouted, stretches
 from fogline.extract.truecase import COMMON, NO_ENGLISH, evidence_of, habit, recased, table
+from support.extracting import document_of
 
 
 def back(text: str) -> str:

@@ -77,7 +77,7 @@ def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
 
 
 def _same_harm(one: ReadClaim, other: ReadClaim) -> bool:
-    """Whether two accounts can be of the same harm: vehicles destroyed by one side are not the people hit by another."""
+    """Whether two accounts can be of one harm: vehicles destroyed by one side are not the people hit by another."""
     if not one.targets or not other.targets:
         return True
     things = any(all(target.kind == "thing" for target in claim.targets) for claim in (one, other))
