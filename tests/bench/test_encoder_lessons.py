@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from bench.attribution import Pair
-from bench.encoder_lessons import ABSENT, ClaimLesson, Lessons, load_lessons, save_lessons
-from bench.encoder_rows import CLASSES, EncoderRow, claim_lessons, is_held, speech_lesson
+from bench.encoder_lessons import ABSENT, CLASSES, ClaimLesson, Lessons, load_lessons, save_lessons
+from bench.encoder_rows import EncoderRow, claim_lessons, is_held, speech_lesson
 from bench.train_attribution import fit, rightness
 
 from fogline.extract.encoder import Asked, pieces_of
@@ -37,7 +37,9 @@ def test_a_sentence_of_speech_has_its_cue_content_and_source_marked() -> None:
 
 
 def test_words_whose_cue_stands_elsewhere_are_asked_of_the_opening_marker() -> None:
-    told = [([(0, 4)], span("The ferry sank", 100), [])]
+    told: list[tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]] = [
+        ([(0, 4)], span("The ferry sank", 100), [])
+    ]
     lesson = speech_lesson("report", SENTENCE, 100, told)
     assert lesson.asked == ((0, 1),)
     assert words_at(lesson.roles[0] == 1) == ["The", "ferry", "sank"]
