@@ -146,7 +146,8 @@ def _apart(paper: Paper, told: argparse.Namespace) -> Result | int:
     for option, paths in (("--data", request.data), ("--documents", request.documents)):
         words += [option, *map(str, paths)] if paths else []
     words += ["--gold", str(request.gold)] if request.gold else []
-    words += ["--sample", str(told.sample)] if told.sample else []
+    sample = told.sample or request.sample
+    words += ["--sample", str(sample)] if sample else []
     print(f"bench: {paper.name}", file=sys.stderr, flush=True)
     done = subprocess.run(words, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 – our own command
     if done.returncode:
