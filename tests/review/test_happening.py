@@ -23,6 +23,19 @@ def test_a_merge_outlives_the_rejection_of_any_one_claim(left: int, right: int) 
         assert kept or len(one) == 1 or len(other) == 1
 
 
+@pytest.mark.parametrize(("left", "right"), [(1, 1), (1, 5), (4, 2), (3, 3)])
+def test_the_words_of_a_merge_hold_all_claims_together_and_any_but_one_of_them(left: int, right: int) -> None:
+    one, other = [f"a{number}" for number in range(left)], [f"b{number}" for number in range(right)]
+    pairs = one_event(one, other)
+
+    for gone in (None, *one, *other):
+        rest = {*one, *other} - {gone}
+        reached = {min(rest)}
+        for _ in rest:
+            reached |= {claim for pair in pairs if set(pair[:2]) & reached for claim in pair[:2]} & rest
+        assert reached == rest
+
+
 def test_what_is_split_off_is_apart_from_all_that_stays_and_together_only_if_said() -> None:
     apart = two_events(["a", "b"], ["c", "d", "e"], together=False)
 

@@ -23,9 +23,15 @@ MOST_PAIRS = 4000
 
 
 def one_event(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
-    """Pairs that make two events one: every claim of either is the same as some claim of the other."""
-    many = max(len(left), len(right)) if left and right else 0
-    return [(left[number % len(left)], right[number % len(right)], "same") for number in range(many)]
+    """Pairs that make two events one: a ring through all claims of both, so that any one of them can fall out.
+
+    Words on some claims alone would tear their events apart, since a person's word outranks the machine's on the rest.
+    """
+    if not left or not right:
+        return []
+    members = [*left, *right]
+    ring: list[Pair] = [(one, other, "same") for one, other in pairwise(members)]
+    return [*ring, (members[-1], members[0], "same")] if len(members) > 2 else ring
 
 
 def two_events(off: Sequence[str], rest: Sequence[str], *, together: bool) -> list[Pair]:
