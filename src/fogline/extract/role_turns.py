@@ -27,7 +27,6 @@ KILLING = frozenset({"kill", "injure", "wound", "hurt", "slay"})
 ARMED = ("force", "aircraft", "weapon", "vehicle")
 CARRIERS = frozenset("bomber attacker assailant killer sniper driver gunman suicide".split())
 """People who kill though no force in arms."""
-SAID_OF_SOME = frozenset({"among", "amongst", "including", "of"})
 DEAD = frozenset({"kill", "die", "injure", "wound"})
 CLASHING = frozenset("conflict war crisis uprising revolution violence fighting struggle hostility unrest".split())
 """Events that a country's adjective places rather than lays to it ("killed in the Ruritanian conflict")."""

@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fogline.model import Claim, When
+from fogline.resolve.war_size import counts_whole_war
 from fogline.timex import TimeExpression
 from fogline.timex.forms import Length
 
 LONG = 180
 """Days from which on a war's beginning lies behind the report's own happenings."""
-WAR_TOTAL = 20_000
-"""People killed or driven out from whom on a number is a whole war's."""
-COUNTED = frozenset({"killed", "displaced"})
 DAYS = {"week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 """Units from which on a length is no mere duration of one act, in days."""
 LASTS = re.compile(
@@ -29,13 +27,8 @@ GOES_ON = re.compile(r"\b(?:has|have|had|'s|'ve)\b(?:\s+\w+){0,3}\s*$|\b(?:remai
 
 
 def is_whole_toll(claim: Claim) -> bool:
-    """Whether a claim counts the dead or the displaced of a whole war."""
-    if claim.family != "harm" or claim.time in ("planned", "forecast"):
-        return False
-    return any(
-        quantity.count.unit in COUNTED and (quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL
-        for quantity in claim.quantities
-    )
+    """Whether a claim of harm counts the dead or the displaced of a whole war."""
+    return claim.family == "harm" and claim.time not in ("planned", "forecast") and counts_whole_war(claim)
 
 
 def since_the_beginning(claim: Claim, own: When | None, published: When | None, began: str) -> When | None:

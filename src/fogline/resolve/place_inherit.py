@@ -17,6 +17,7 @@ from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
 from fogline.resolve.place_answer import Answer, plain_where
 from fogline.resolve.place_context import PlaceContext, Seen
+from fogline.resolve.war_size import counts_whole_war
 
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
 """Families whose events happen somewhere one can point to."""
@@ -26,8 +27,6 @@ WAR_BEGAN = re.compile(
     r"\bhas been torn\b[^.]{0,30}\b(?:war|conflict)\b"
 )
 """Words of a war's beginning."""
-WAR_TOTAL = 20_000
-"""People from which on a toll is a whole war's and not one place's."""
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
@@ -107,11 +106,7 @@ def _from_war(claim: Claim, context: PlaceContext) -> Lent | None:
 
 def _from_whole_war(claim: Claim, context: PlaceContext) -> Lent | None:
     """A war's own beginning and its whole toll are of its country, wherever the clause before them was."""
-    dead = any(
-        quantity.count.unit in ("killed", "displaced") and (quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL
-        for quantity in claim.quantities
-    )
-    if not dead and not WAR_BEGAN.search(claim.span.quote):
+    if not counts_whole_war(claim) and not WAR_BEGAN.search(claim.span.quote):
         return None
     seen = [s.place for s in context.seen if s.place.kind == "country" and s.place.country == context.country]
     return (plain_where(seen[0]), "inherited from the war the report is about", 0.5) if seen else None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.model import Claim, DatePrecision, Span, When
+from fogline.resolve.war_size import largest
 
 EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
 """Families whose claims in one report tend to tell of the same happening."""
@@ -156,7 +157,7 @@ def may_inherit(claim: Claim) -> bool:
     """Whether a claim without a phrase may take its time from others: acts told as past, and harm as it stands."""
     if claim.background or claim.time in ("planned", "forecast") or claim.family in ("outlook", "judgement"):
         return False
-    if any((quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL for quantity in claim.quantities):
+    if largest(claim) >= WAR_TOTAL:
         return False
     return claim.time == "past" and claim.kind not in STATES
 

@@ -29,6 +29,7 @@ from fogline.resolve.time_inherit import (
     width_of,
 )
 from fogline.resolve.time_words import worded
+from fogline.resolve.war_size import largest
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
 
@@ -88,8 +89,7 @@ def _standing(report: _Report, document: Document, claim: Claim) -> Timed | None
     """Where a history stands when it tells a claim that names no time; `None` for older history, plans and totals."""
     if report.history is None or claim.background or claim.time in ("planned", "forecast"):
         return None
-    totals = any((quantity.count.low or quantity.count.high or 0) >= WAR_TOTAL for quantity in claim.quantities)
-    if claim.family not in TAKERS or totals or SINCE.match(claim.span.quote):
+    if claim.family not in TAKERS or largest(claim) >= WAR_TOTAL or SINCE.match(claim.span.quote):
         return None
     told = report.history.standing_at(claim.span.start, claim.span.end)
     if told is None or width_of(told.when) > WIDEST_SHARED:

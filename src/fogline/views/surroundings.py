@@ -298,10 +298,11 @@ class FuseAgain:
     def _write(self, before: _State, after: _State, changed: Sequence[Key]) -> None:
         """Takes out what was and puts in what is, and files anew what rests on claims that are others now."""
         others = {one.id for one in (*self.moved.claims_before, *self.moved.claims_after)}
+        different = set(changed)
         again = [
             key
             for key, item in after.rows.items()
-            if key not in set(changed) and others & set(all_claims_of(item)) and self.rows.has(key[0], item)  # type: ignore[arg-type]
+            if key not in different and others & set(all_claims_of(item)) and self.rows.has(key[0], item)  # type: ignore[arg-type]
         ]
         for key in (*changed, *again):
             if key in before.rows and not self.rows.drop(key[0], before.rows[key]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.hearing import HeardCue, Hearing
 from fogline.extract.attribution.proposing import variants
-from fogline.extract.attribution.report import Report
+from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.settle import cleaned
 from fogline.extract.attribution.weighing import features, likely
 
@@ -64,10 +65,12 @@ def _takes_in(form: Draft, own: Draft, found: Sequence[Draft]) -> bool:
 
 def weighed(report: Report, hearing: Hearing, found: Sequence[Draft]) -> Iterator[list[Weighed]]:
     """The forms of every draft, the rules' own first."""
-    heard: dict[tuple[int, int], HeardCue] = {}
-    for sentence in hearing.sentences:
-        cues = sorted({draft.cue for draft in found if hearing.at(draft.cue[0]) is sentence})
-        heard.update(zip(cues, sentence.of(cues), strict=True))
+    by_sentence: dict[Range, list[Range]] = defaultdict(list)
+    for cue in sorted({draft.cue for draft in found}):
+        by_sentence[hearing.at(cue[0]).tokens].append(cue)
+    heard: dict[Range, HeardCue] = {}
+    for cues in by_sentence.values():
+        heard.update(zip(cues, hearing.at(cues[0][0]).of(cues), strict=True))
     for draft in found:
         forms = []
         for name, variant in variants(report, draft, heard[draft.cue]):

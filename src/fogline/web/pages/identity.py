@@ -212,7 +212,8 @@ def event_said(request: Request, row_id: str, said: Annotated[EventSaid, Form()]
             ledger.append(entries)
     if between:
         return _clash(request, faults_of(between), said, sequence, claims)
-    return RedirectResponse(f"/review/acts/{_code(said, pairs, person, at)}", status_code=303)
+    code = code_of_pairs(said.act, pairs, said.why, person=person, at=at)
+    return RedirectResponse(f"/review/acts/{code}", status_code=303)
 
 
 def _pairs(said: EventSaid) -> list[Pair]:
@@ -221,10 +222,6 @@ def _pairs(said: EventSaid) -> list[Pair]:
     if said.act == "merge":
         return one_event(said.left, said.right)
     return two_events(said.left, said.right, together=said.together)
-
-
-def _code(said: EventSaid, pairs: Sequence[Pair], person: str, at: str) -> str:
-    return code_of_pairs(said.act, pairs, said.why, person=person, at=at)
 
 
 def _clash(
