@@ -170,8 +170,8 @@ PAPERS: tuple[Paper, ...] = (
         title="Time expressions: AQUAINT",
         about="TempEval-3 measures: found (overlap), found exactly, found with the right TIMEX3 value; `notation_f1` "
         "takes the spellings that the corpora use for one value for one.",
-        tuned="Tuned on TimeBank; no error of this corpus was read. Counts by kind and by the shape of the value were "
-        "looked at, and by these `daily` has the value P1D, as `every day` had before.",
+        tuned="Tuned on TimeBank. The errors of this corpus were looked at by class in November 2026, so it is no "
+        "longer unseen; a rule went in only where TimeBank loses nothing by it.",
         data=("data/timeml/aquaint.jsonl.gz",),
         kept=("relaxed_f1", "strict_f1", "value_f1"),
     ),

@@ -23,6 +23,7 @@ def value_of(text: str) -> str:
         ("Sunday morning", "2016-11-20TMO"),
         ("10 p.m. on Friday", "2016-11-25T22:00"),
         ("last week", "2016-W46"),
+        ("the week of 8 November", "2016-W45"),
         ("the weekend", "2016-W46-WE"),
         ("the third quarter", "2016-Q3"),
         ("the first half of 2016", "2016-H1"),
@@ -127,6 +128,12 @@ def test_a_date_a_few_days_ahead_is_not_a_year_ago_even_in_a_past_clause() -> No
         ("He will leave. The town fell on Friday.", "past"),
         ("Friday.", "present"),
         ("Talks will be held on Friday.", "future"),
+        ("The army gave the families until Friday to leave.", "future"),
+        ("They fought until Friday.", "past"),
+        ("A convoy could come as early as Friday.", "future"),
+        ("Women planned a march on Friday.", "future"),
+        ("The planned march was broken up on Friday.", "past"),
+        ("The envoy would be leaving Friday.", "future"),
     ],
 )
 def test_guessed_direction(text: str, direction: str) -> None:

@@ -91,7 +91,7 @@ def _year_of_month(form: Calendar, context: Context) -> int:
         if form.shift == 0:
             return anchor.year
         behind = form.shift < 0
-        passed = month < anchor.month if behind else month > anchor.month
+        passed = month < anchor.month - 1 if behind else month > anchor.month  # the one just over is "last month"
         return anchor.year if passed else anchor.year + form.shift
     if context.direction == "future":
         return anchor.year if month >= anchor.month else anchor.year + 1

@@ -32,7 +32,7 @@ Unit = Literal[
     "time",
 ]
 Base = Literal["anchor", "previous"]
-Mod = Literal["early", "mid", "late", "start", "middle", "end", "earlier", "later"]
+Mod = Literal["early", "mid", "late", "start", "middle", "end", "earlier", "later", "week"]
 Part = Literal["dawn", "morning", "midday", "afternoon", "evening", "night", "midnight", "day"]
 
 
@@ -218,7 +218,7 @@ class TimeExpression:
         form: what the words say.
         part: the part of the day the words add ("Sunday *morning*").
         clock: hour and minute the words add.
-        mod: early, late, the end of … the form's time.
+        mod: early, late, the end of, the week of … the form's time.
         approximate: the words hedge ("around", "about").
         parts: the simple expressions a range or an open bound is made of; empty for a simple one.
     """

@@ -102,15 +102,24 @@ def _extend_modifier(draft: Draft, tokens: Tokens) -> None:
         draft.mod, draft.first = _MODS[word], index  # type: ignore[assignment]
     elif tokens.letter(index) == "r" and word in ("earlier", "later") and not isinstance(draft.form, Reference):
         draft.mod, draft.first = word, index  # type: ignore[assignment]
-    elif word == "of" and tokens.word(index - 1) == "week" and tokens.word(index - 2) == "first" and _has_extent(draft):
-        draft.mod, draft.first = "start", index - 2
-        if tokens.letter(draft.first - 1) == "T":
-            draft.first -= 1
-    elif word == "of" and tokens.word(index - 1) in _NOUN_MODS and _has_extent(draft):
-        draft.mod, draft.first = _NOUN_MODS[tokens.word(index - 1)], index - 1  # type: ignore[assignment]
-        if tokens.letter(draft.first - 1) == "T":
-            draft.first -= 1
+    elif word == "of":
+        _extend_over_of(draft, tokens, index)
     _drop_article(draft, tokens)
+
+
+def _extend_over_of(draft: Draft, tokens: Tokens, index: int) -> None:
+    """Takes in "the end of", "the first week of" before what has an extent, "the week of" before a day."""
+    noun, which = tokens.word(index - 1), tokens.word(index - 2)
+    if noun == "week" and tokens.letter(index - 2) == "T" and _is_day(draft):
+        draft.mod, draft.first = "week", index - 2
+    elif noun == "week" and which == "first" and _has_extent(draft):
+        draft.mod, draft.first = "start", index - 2
+    elif noun in _NOUN_MODS and _has_extent(draft):
+        draft.mod, draft.first = _NOUN_MODS[noun], index - 1  # type: ignore[assignment]
+    else:
+        return
+    if tokens.letter(draft.first - 1) == "T":
+        draft.first -= 1
 
 
 def _drop_article(draft: Draft, tokens: Tokens) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from fogline.timex.forms import Mod
-from fogline.timex.spans import Extent, days_extent
+from fogline.timex.spans import Extent, days_extent, week_extent
 
 _SHARES: dict[Mod, tuple[float, float]] = {
     "early": (0.0, 1 / 3),
@@ -25,6 +25,8 @@ _SHARES: dict[Mod, tuple[float, float]] = {
 def narrow(extent: Extent, mod: Mod, anchor: date) -> Extent:
     """The part of an extent the modifier leaves; a single day keeps its day."""
     first, last = extent.first, extent.last
+    if mod == "week" and first is not None:
+        return week_extent(first)
     if first is None or last is None or first == last:
         return extent
     if mod in ("earlier", "later"):

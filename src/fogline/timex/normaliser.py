@@ -81,6 +81,8 @@ def _outcome(expression: TimeExpression, context: Context) -> Outcome:
     extent = narrow(outcome.extent, expression.mod, context.anchor) if expression.mod else outcome.extent
     if expression.approximate:
         extent = extent.hedged()
+    if expression.mod == "week":
+        outcome = replace(outcome, value=extent.value)
     return replace(outcome, extent=extent, value=_timed(outcome, expression))
 
 

@@ -161,8 +161,9 @@ def _length(match: Match) -> Draft | None:
         return None
     if unit == "quarter":
         return None  # three quarters are shares, or parts of a town
-    if match.word("count") == "one" and unit == "day" and match.before() not in _LENGTH_BEFORE:
-        return None  # "one day" is some day, not a length
+    joined = match.tokens.letters[match.at("unit") - 1] == "0"
+    if match.word("count") == "one" and unit == "day" and not joined and match.before() not in _LENGTH_BEFORE:
+        return None  # "one day" is some day, not a length; "a one-day truce" is one
     article = match.has("count") and match.tokens.letters[match.at("count")] == "A"
     if article and (match.before() in _PER_BEFORE or match.letter_before() in "NYQq"):
         return match.draft("SET", Repeat(value=_DESIGNATORS.get(unit, "P1Y")))
@@ -182,6 +183,15 @@ def _lengths(match: Match) -> Draft | None:
     if _unit(match) in ("minute", "second", "quarter", "day") and match.before() == "of":
         return None
     return match.draft("DURATION", Length(amount=Amount(), unit=_unit(match)))
+
+
+def _long(match: Match) -> Draft | None:
+    """Day-long; a year-long siege; decades-long: one of the unit, or some of them."""
+    if match.word("long") != "long" or match.letter_before() == "0":
+        return None
+    plural = match.tokens.letters[match.at("unit")] == "V"
+    amount = Amount() if plural and not match.has("count") else match.amount("count")
+    return match.draft("DURATION", Length(amount=amount, unit=_unit(match)))
 
 
 def _span_of_lengths(match: Match) -> Draft | None:
@@ -224,7 +234,8 @@ def _pointer(match: Match) -> Draft | None:
     word, value = match.word("word"), str(match.value("word"))
     if word in _REPEATS:
         if match.after() in _MAXIM_AFTER or (
-            match.tokens.raw(match.first)[:1].isupper() and match.letter_after() == "X"
+            match.letter_after() == "X"
+            and (match.tokens.raw(match.first)[:1].isupper() or match.letter_before() == "X")
         ):
             return None
         return match.draft("SET", Repeat(value=value))
@@ -395,10 +406,11 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule("in-the-day", "rE", r"(?P<side>[rE]) j T (?P<unit>U)", _in_the_day),
     rule("stretch", "TplncfLvit", rf"(?:(?P<the>T)|[ti])? (?P<side>[plncfLv]) (?:(?P<count>N) w?)? {_U} u?", _stretch),
     rule("stretch-range", "Tpn", r"T? (?P<side>[pn]) N [0189] (?P<count>N) (?P<unit>V)", _stretch),
-    rule("stretch", "TN", rf"T? (?P<count>N) (?P<side>[plncfv]) {_U}", _stretch),
+    rule("stretch", "TN", r"T? (?P<count>N) (?P<side>[plncfv]) (?P<unit>V)", _stretch),
     rule("first-months", "TO", r"T? O (?P<count>N) (?P<unit>V)", _span_of_lengths),
     rule("the-months", "T", r"T (?P<count>N) (?P<unit>V)", _span_of_lengths),
     rule("length", "NA", rf"(?P<count>[NA]) w? 0? {_U} (?: u | (?P<old>0 x))?", _length),
+    rule("length-long", "NUV", rf"(?:(?P<count>N) 0)? {_U} 0 (?P<long>w)", _long),
     rule("length-half", "A", r"(?P<count>A) (?P<unit>U) 7 (?P<half>N)", _length),
     rule("lengths", "V", r"(?P<unit>V) (?:[79] V)?", _lengths),
     rule("lengths-to", "N", rf"N [0189] (?P<count>N) 0? {_U}", _span_of_lengths),

@@ -12,9 +12,16 @@ from fogline.timex.forms import Direction, TimeExpression
 
 _REACH = 160
 _STOP = re.compile(r"(?<=[a-z\d)\]\"”’][.!?;])\s+(?=[\"“'‘(]?[A-Z\d])|\n\s*\n|;\s")
+_PUT_OFF = (
+    r"(?:gave|given?|gives|extend\w*|postpon\w*|delay\w*|adjourn\w*|defer\w*|suspend\w*|wait\w*|pushed\s+back|"
+    r"put\s+off)\b[^.;\n]{0,60}?\b(?:until|till)"
+)
+"""Time that is given runs ahead, in any tense: "gave them until Tuesday", "was postponed until May"."""
+_PUT_OFF_HERE = re.compile(rf"\b{_PUT_OFF}$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going\s+to|to\s+be|(?:is|are|was|were|been)\s+(?:to|due|set|scheduled|slated|expected|"
-    r"supposed)(?:\s+to)?|due|set\s+to|plan(?:s|ned|ning)?\s+to|expect(?:s|ed)?\s+to|hop(?:es|ed|ing)\s+to|vow(?:s|ed)\s+to|"
+    rf"\b(?:{_PUT_OFF}|as\s+(?:soon|early)\s+as|would\s+be\s+[a-z]+ing|"
+    r"plann?(?:ed|ing|s)?\s+(?:to|an?|the|more|further|another)|will|shall|won['’]t|going\s+to|to\s+be|(?:is|are|was|were|been)\s+(?:to|due|set|scheduled|slated|expected|"
+    r"supposed)(?:\s+to)?|due|set\s+to|expect(?:s|ed)?\s+to|hop(?:es|ed|ing)\s+to|vow(?:s|ed)\s+to|"
     r"agreed\s+to|scheduled|effective|deadline|payable|expires?|would|until|till|through|by)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -28,9 +35,12 @@ _GAP = 14  # code points a participle may stand after a future word and still be
 
 
 _ADJECTIVAL = re.compile(
-    r"\b(?:an?|the|this|that|its|their|his|her|still|most|newly|yet)\s+(?:still\s+|newly\s+)?$", re.IGNORECASE
+    r"\b(?:is|are|be|being|an?|the|this|that|its|their|his|her|still|most|newly|yet)\s+(?:still\s+|newly\s+)?$",
+    re.IGNORECASE,
 )
-"""What stands before a participle that describes a noun and tells no past ("on a still unspecified date")."""
+"""What stands before a participle that describes a noun, or a passive of now, and tells no past.
+
+"On a still unspecified date", "when the case is heard"."""
 
 
 def _pasts(words: str) -> list[re.Match[str]]:
@@ -54,6 +64,8 @@ def guess_direction(text: str, expression: TimeExpression) -> Direction:
     """
     before = text[max(0, expression.start - _REACH) : expression.start]
     before = _STOP.split(before)[-1]
+    if expression.text[:4].lower() in ("unti", "till") and _PUT_OFF_HERE.search(before + expression.text[:5]):
+        return "future"
     after = _STOP.split(text[expression.end : expression.end + _REACH])[0]
     return _nearest(before) or _first(after) or "present"
 
