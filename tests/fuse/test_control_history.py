@@ -4,44 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.fuse.control import ControlAnswer, control_table
 from fogline.fuse.control_camps import is_history
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_words import named_holder, new_holder, share_told
-from fogline.fuse.facts import Facts
-from fogline.model import Party, ReadClaim
-from support.claims import ARMY, CITY, LEAGUE, MILL, REBELS, TANNERY, TOWN, Report, day, read_claim
+from fogline.model import Party
+from support.battles import asked, course, told
+from support.claims import ARMY, CITY, LEAGUE, MILL, REBELS, TOWN
 
-SIDES = Facts(side_names={"crown": "the Crown", "league": "the League"})
-PAGE = Report(name="history.txt")
 MEMBERS = Party(id="new:league-members", name="League members", kind="population")
-
-
-def told(kind: str, sentence: str, on: str | None, **roles: object) -> ReadClaim:
-    at = roles.pop("at", 0)
-    when = day(on) if on else None
-    return read_claim(kind, sentence, when=when, report=PAGE, at=at, **roles)  # type: ignore[arg-type]
-
-
-def course() -> list[ReadClaim]:
-    """Five days of a war of two, told by one page."""
-    sentence = "the Crown army took Tannery quarter from the League"
-    return [
-        told(
-            "control.capture",
-            sentence,
-            f"2031-03-{number:02}",
-            actors=[ARMY],
-            targets=[LEAGUE],
-            places=[TANNERY],
-            at=at,
-        )
-        for at, number in enumerate((1, 6, 11, 16, 21), start=1)
-    ]
-
-
-def asked(claims: list[ReadClaim], place: str, on: str) -> ControlAnswer:
-    return control_table(claims, SIDES).holder_on(place, on)
 
 
 def test_a_page_that_tells_of_many_days_is_a_history_and_a_days_news_is_not() -> None:

@@ -76,7 +76,7 @@ class ControlTable:
 
         Where nothing is told of the place itself, the nearest place around it answers if one side holds all of that.
         """
-        rows = self._of(place)
+        rows = self.rows_of(place)
         row = _covering(rows, day)
         if row is not None:
             return _answer(row, row.why)
@@ -96,10 +96,11 @@ class ControlTable:
         """Every row that covers a day: the map of that day."""
         return tuple(row for row in self.rows if _covers(row, day))
 
-    def _of(self, place: str) -> tuple[Control, ...]:
+    def rows_of(self, place: str) -> tuple[Control, ...]:
+        """The rows of a place, given by id or name, in order of days where the name is of one place."""
         if place in self._by_key:
             return self._by_key[place]
-        wanted = fold_name(place)
+        wanted = fold_name(place).replace(" in ", " of ")
         found = tuple(row for row in self.rows if fold_name(row.place.name) == wanted)
         return found or tuple(row for key in self._named.get(wanted, ()) for row in self._by_key[key])
 
@@ -108,6 +109,34 @@ def control_table(
     claims: Sequence[ReadClaim], facts: Facts | None = None, side_words: SideWords | None = None
 ) -> ControlTable:
     """Builds the table of control from claims.
+
+    Args:
+        claims: in any order.
+        facts: sides, alliances and outlets, where packs know them.
+        side_words: which side words mean; learnt from the claims when `None`.
+    """
+    return walked(claims, facts, side_words).table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """The table of control with what it was made of.
+
+    Attributes:
+        table: the table.
+        rows: of each place, by its key, with the signs they rest on.
+        signs: every sign of each place, by its key, those set aside among them.
+        names: what the sides are called.
+    """
+
+    table: ControlTable
+    rows: Mapping[str, Sequence[Row]]
+    signs: Mapping[str, Sequence[Sign]]
+    names: SideWords
+
+
+def walked(claims: Sequence[ReadClaim], facts: Facts | None = None, side_words: SideWords | None = None) -> Walked:
+    """Builds the table of control and keeps what it rests on, for who asks why.
 
     Args:
         claims: in any order.
@@ -123,7 +152,8 @@ def control_table(
         by_place[sign.key].append(sign)
     places = _places(claims, signs)
     builder = _Builder(facts=known, side_words=side_words, places=places, signs=by_place)
-    return ControlTable.of((row.control for row in builder.build()), claims)
+    table = ControlTable.of((row.control for row in builder.build()), claims)
+    return Walked(table=table, rows=builder.rows, signs=by_place, names=side_words)
 
 
 def _names_told(claims: Iterable[ReadClaim], known: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -131,8 +161,8 @@ def _names_told(claims: Iterable[ReadClaim], known: Mapping[str, object]) -> dic
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         for where, words in zip(claim.places, claim.place_words, strict=False):
-            key = place_key(where)
-            if words and key in known:
+            key = next((one for one in (place_key(where), where.id or "") if one in known), None)
+            if words and key is not None:
                 told[fold_name(words)][key] += 1
     return {name: tuple(sorted(uses, key=lambda key: (-uses[key], key))) for name, uses in told.items()}
 

@@ -27,6 +27,8 @@ COURSE = 4
 """Days on which a report must tell of changes to be the history of them."""
 SPAN = 10
 """Days from first to last that make a history of more than a day's news."""
+DENSE = 5
+"""Days of changes, and days from first to last, that make a history of a short battle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Camps:
 
     against: Mapping[str, Counter[str]] = field(default_factory=dict)
     history: bool = False
+    allied: Callable[[str, str], bool] = field(default=lambda one, other: one == other)
 
     @classmethod
     def of(
@@ -63,16 +66,33 @@ class Camps:
                     if not facts.allied(side, other, day):
                         against[side][other] += 1
                         against[other][side] += 1
-        return cls(against=dict(against), history=is_history(report))
+        return cls(
+            against=dict(against),
+            history=is_history(report),
+            allied=lambda one, other: facts.allied(one, other, None),
+        )
 
     def opponent(self, side: str) -> str | None:
         """The one opponent of a side, as far as the report tells; `None` where it has none or several."""
-        others = self.against.get(side)
+        others = self._fought(side)
         if not others:
             return None
         most, told = min(others.items(), key=lambda item: (-item[1], item[0]))
         least, share = (1, HISTORY_MOST) if self.history else (LEAST, MOST)
         return most if told >= least and told >= share * others.total() else None
+
+    def _fought(self, side: str) -> Counter[str]:
+        """How often a side and its allies fight each other side, allies of these counted with the one most told of."""
+        found: Counter[str] = Counter()
+        for one, others in self.against.items():
+            if one == side or self.allied(one, side):
+                found.update({other: count for other, count in others.items() if not self.allied(other, side)})
+        # Of "stiff resistance" nobody knows whose it is, as long as an opponent is told by name.
+        found = Counter({one: count for one, count in found.items() if not one.startswith("new:")}) or found
+        joined: Counter[str] = Counter()
+        for other, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+            joined[next((one for one in joined if self.allied(one, other)), other)] += count
+        return joined
 
 
 def is_history(report: Sequence[ReadClaim]) -> bool:
@@ -87,7 +107,7 @@ def is_history(report: Sequence[ReadClaim]) -> bool:
         if claim.claim.kind in CHANGES and claim.when and claim.when.latest and claim.when.earliest == claim.when.latest
     }
     first, last = min(days, default=""), max(days, default="")
-    if len(days) < COURSE or days_between(first, last) < SPAN:
+    if len(days) < COURSE or days_between(first, last) < (SPAN if len(days) < DENSE else DENSE):
         return False
     # News of the day tells mostly of that day; a history looks back on most of what it tells.
     written = next((told for claim in report if (told := told_on(claim))), None)

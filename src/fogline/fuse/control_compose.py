@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fogline.fuse.control_sign import Effect, Sign
+from fogline.fuse.control_sign import CALLED_THEIRS, Effect, Sign
 from fogline.fuse.control_states import STALE, Moment
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
@@ -47,6 +47,9 @@ class Row:
         told: last day that anything it rests on was told of.
         moving: it rests on ground gained, not on ground held.
         documents: the reports it rests on.
+        rule: by which it is told so.
+        signs: what it rests on.
+        inner: the places inside that bear on it.
     """
 
     key: str
@@ -54,6 +57,9 @@ class Row:
     told: str
     moving: bool
     documents: frozenset[str] = frozenset()
+    rule: str = ""
+    signs: tuple[Sign, ...] = ()
+    inner: tuple[Row, ...] = ()
 
     def continues_into(self, other: Row) -> bool:
         """Whether the next row says the same on the same word."""
@@ -77,12 +83,16 @@ class Row:
             told=max(self.told, other.told),
             moving=self.moving or other.moving,
             documents=self.documents | other.documents,
+            rule=other.rule,
+            signs=tuple({id(sign): sign for sign in (*self.signs, *other.signs)}.values()),
+            inner=tuple({id(row): row for row in (*self.inner, *other.inner)}.values()),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Verdict:
     state: State
+    rule: str
     why: str
     holder: str | None = None
     holders: tuple[str, ...] = ()
@@ -102,7 +112,7 @@ def compose(
     siege = next((side for side in said.siege if side != verdict.holder), None) if verdict else None
     if verdict is None and said.siege:
         siege = next(iter(said.siege))
-        verdict = _Verdict(state="unknown", why="")
+        verdict = _Verdict(rule="said-siege", state="unknown", why="")
     if verdict is None:
         return None
     signs = said.signs()
@@ -125,7 +135,16 @@ def compose(
     told = max([said.told(), *(row.told for row in bearing)])
     moving = any(sign.effect in ("takes", "present") for sign in signs) or any(row.moving for row in bearing)
     reports = frozenset(sign.document for sign in signs).union(*(row.documents for row in bearing))
-    return Row(key=key, control=control, told=told, moving=moving, documents=reports)
+    return Row(
+        key=key,
+        control=control,
+        told=told,
+        moving=moving,
+        documents=reports,
+        rule=verdict.rule,
+        signs=signs,
+        inner=tuple(bearing),
+    )
 
 
 def undated(key: str, where: Where, signs: Sequence[Sign], names: SideWords) -> Row | None:
@@ -147,7 +166,7 @@ def undated(key: str, where: Where, signs: Sequence[Sign], names: SideWords) -> 
         says=tuple(dict.fromkeys(sign.word.name for sign in told)),
         why=f"Said to be {said}; no report says when.",
     )
-    return Row(key=key, control=control, told="", moving=False)
+    return Row(key=key, control=control, told="", moving=False, rule="undated", signs=tuple(told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,23 +212,51 @@ class Scene:
         why = "No report says who had it in this time."
         if sides:
             why = "It changed hands on some day in this time; no report says on which."
-        return _Verdict(state="unknown", holders=sides, why=why)
+        return _Verdict(rule="uncertain-day", state="unknown", holders=sides, why=why)
 
     def _divided(self) -> _Verdict:
         sides = tuple(dict.fromkeys((*self._part_sides(), *self.said.inside)))
         told = _tellers(self.said.divided)
         parts = f" {self._parts_in_words()}" if sides else ""
-        return _Verdict(state="divided", holders=sides, why=f"Divided, as {told} {_has(self.said.divided)} it.{parts}")
+        return _Verdict(
+            rule="divided",
+            state="divided",
+            holders=sides,
+            why=f"Divided, as {told} {_has(self.said.divided)} it.{parts}",
+        )
+
+    def _jointly(self) -> _Verdict | None:
+        """Sides that a clause names together hold a place together."""
+        told = list(self.said.holders.values())
+        together = {sign.claim for sign in told[0]}.intersection(
+            *({sign.claim for sign in signs} for signs in told[1:])
+        )
+        joint = [sign for sign in told[0] if sign.claim in together]
+        if not joint or any(signs[-1].claim not in together for signs in told):
+            return None
+        sides = tuple(side for side in joint[0].sides if side in self.said.holders)
+        names = listed(self.names.name(side) for side in sides)
+        why = f"{first_capital(self._passive(sides[0]))} {names} together ({_tellers(joint)})."
+        others = tuple(side for side in (*self.said.inside, *self._part_sides()) if side not in sides)
+        if others or self.said.contested:
+            return _Verdict(rule="together", state="contested", holder=sides[0], holders=(*sides, *others), why=why)
+        return _Verdict(
+            rule="together", state="held" if joint[0].sure else "claimed", holder=sides[0], holders=sides, why=why
+        )
 
     def _several(self) -> _Verdict:
+        if joint := self._jointly():
+            return joint
         told = [f"{self.names.name(side)} ({_tellers(signs)})" for side, signs in self.said.holders.items()]
         sides = tuple(dict.fromkeys((*self.said.holders, *self._part_sides())))
-        return _Verdict(state="contested", holders=sides, why=f"Both {listed(told)} are said to have it.")
+        return _Verdict(
+            rule="rivals", state="contested", holders=sides, why=f"Both {listed(told)} are said to have it."
+        )
 
     def _denied(self) -> _Verdict:
         holder = next(iter(self.said.holders))
         against = [sign for sign in self.said.contested if sign.effect in ("denied", "contested")]
-        others = [sign.word.side for sign in against if sign.word.side]
+        others = [side for sign in against if (side := sign.word.side or sign.rival)]
         sides = tuple(dict.fromkeys((*self.said.holders, *others, *self._part_sides())))
         told = self.said.holders[holder]
         say = "say" if len(_names(against)) > 1 else "says"
@@ -221,23 +268,37 @@ class Scene:
         # A taker's own word against the other side's: nobody has granted that it is taken.
         kept = next((side for side in others if not self._allied(side, holder)), None)
         kept = kept if own and all(sign.history for sign in told) else None
-        return _Verdict(state="contested", holder=kept, holders=sides, why=why)
+        return _Verdict(rule="denied", state="contested", holder=kept, holders=sides, why=why)
 
-    def _one(self) -> _Verdict:
+    def _one(self) -> _Verdict | None:
         holder, signs = next(iter(self.said.holders.items()))
         rivals = tuple(side for side in self._part_sides() if not self._allied(side, holder))
         entered = tuple(side for side in self.said.inside if not self._allied(side, holder))
+        if rivals and not entered and all(sign.note == CALLED_THEIRS for sign in signs):
+            return self._parts_alone()
         if rivals or entered:
             others = self._others_in_words(rivals, entered)
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
             sides = tuple(dict.fromkeys((holder, *entered, *rivals)))
             history = all(sign.history for told in self.said.inside.values() for sign in told)
             kept = None if (entered and not history) or self._is_old(signs) else holder
-            return _Verdict(state="contested", holder=kept, holders=sides, why=why)
+            return _Verdict(rule="whole-and-parts", state="contested", holder=kept, holders=sides, why=why)
         holders = tuple(self.said.holders)
         state, on_whose = self._sureness(holder, signs)
         verb = first_capital(self._passive(holder))
-        return _Verdict(state=state, holder=holder, holders=holders, why=f"{verb} {self.names.name(holder)}{on_whose}.")
+        return _Verdict(
+            rule=self._plain(signs),
+            state=state,
+            holder=holder,
+            holders=holders,
+            why=f"{verb} {self.names.name(holder)}{on_whose}.",
+        )
+
+    def _plain(self, signs: Sequence[Sign]) -> str:
+        """The rule by which one side has it and nobody else is told of."""
+        if all(sign.presumed for sign in signs):
+            return "presumed"
+        return "last-capture" if any(sign.effect == "takes" for sign in signs) else "last-word"
 
     def _is_old(self, signs: Sequence[Sign]) -> bool:
         """Whether what is told of the parts is newer by more than a year than that a side had the whole.
@@ -258,22 +319,31 @@ class Scene:
             if lost:
                 gone = listed(self.names.name(side) for sign in lost for side in sign.sides)
                 return _Verdict(
-                    state="unknown", why=f"{first_capital(gone)} lost it ({_tellers(lost)}); nobody says to whom."
+                    rule="lost",
+                    state="unknown",
+                    why=f"{first_capital(gone)} lost it ({_tellers(lost)}); nobody says to whom.",
                 )
             if self.said.contested:
-                return _Verdict(state="contested", why=f"Contested, as {_tellers(self.said.contested)} has it.")
+                return _Verdict(
+                    rule="disputed", state="contested", why=f"Contested, as {_tellers(self.said.contested)} has it."
+                )
             return None
         unnamed = any(row.control.place.kind == "part" for row in current)
         words = self._others_in_words(self._part_sides(), tuple(self.said.inside))
         if len(self._camps(sides)) > 1:
             moving = bool(self.said.inside) or any(row.moving for row in current)
             state: State = "contested" if moving else "divided"
-            return _Verdict(state=state, holders=sides, why=f"No side has all of it: {words}.")
+            return _Verdict(rule="parts", state=state, holders=sides, why=f"No side has all of it: {words}.")
         if unnamed or self.said.inside:
             return _Verdict(
-                state="contested", holders=sides, why=f"Only in part: {words}; who has the rest is not told."
+                rule="part",
+                state="contested",
+                holders=sides,
+                why=f"Only in part: {words}; who has the rest is not told.",
             )
-        return _Verdict(state="unknown", holders=sides, why=f"Of the whole nothing is told; {words}.")
+        return _Verdict(
+            rule="parts-of-unknown", state="unknown", holders=sides, why=f"Of the whole nothing is told; {words}."
+        )
 
     def _sureness(self, holder: str, signs: Sequence[Sign]) -> tuple[State, str]:
         """Held or claimed, with the words that say on whose word."""

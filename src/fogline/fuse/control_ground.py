@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.fuse.control_places import mention_of
-from fogline.fuse.control_sign import Sign, part_place, place_key, settled
+from fogline.fuse.control_sign import CALLED_THEIRS, Sign, part_place, place_key, settled
 from fogline.fuse.days import told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords
@@ -21,6 +21,8 @@ from fogline.model import ReadClaim, Where
 WHOSE = r"((?:[A-Z][\w’'-]*\s)*[\w’']+)-(?:held|controlled|ruled|run)"
 BESIDE = re.compile(rf"\b{WHOSE}\s+(?:\w+\s+)?$")
 WITHIN = re.compile(rf"\b{WHOSE}\b")
+SMALL = frozenset({"settlement", "neighbourhood", "site"})
+"""Places small enough to be one side's, all of them but the cities."""
 WHOLE = re.compile(
     r"(?:province|governorate|region|city|town|village|district|neighbou?rhood|quarter)\b", re.IGNORECASE
 )
@@ -43,7 +45,17 @@ def ground_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWord
             found = _held(claim, where, position)
             side = side_words.read(found[0], claim.document) if found else None
             if found and side:
-                yield _sign(claim, where, side, facts, entire=found[1])
+                sign = _sign(claim, where, side, facts, entire=found[1])
+                yield sign
+                if not found[1] and where.precision in SMALL and where.kind != "city" and sign.start:
+                    yield _whole(sign, where)
+
+
+def _whole(sign: Sign, where: Where) -> Sign:
+    """As long as nobody tells of others in "rebel-held Ostrava", all of it is presumed to be the rebels'."""
+    place = replace(where, qualifier=None)
+    whole = replace(sign, key=place_key(place), where=place, within=place.within, part=False)
+    return replace(whole, presumed=True, rank=0, note=CALLED_THEIRS)
 
 
 def _held(claim: ReadClaim, where: Where, position: int) -> tuple[str, bool] | None:

@@ -19,6 +19,7 @@ from fogline.model import Party, ReadClaim, Where
 
 PRESUMED = 60
 """Days before a capture for which the taker's one opponent is presumed to have had the place."""
+ATTACKED = "the other side attacks it"
 FIGHTS = "they are whom the other side fights in the report"
 
 
@@ -56,6 +57,13 @@ class Implied:
             yield from self._ringed(claim, sign)
         elif sign.effect == "present" or (sign.effect == "takes" and sign.part):
             yield from self._rest(sign, whole)
+
+    def before(self, sign: Sign) -> Iterator[Sign]:
+        """A presumed holder, with the time before the day on which it shows."""
+        if sign.start and not sign.part:
+            until = shifted(sign.start, -1)
+            yield sign
+            yield replace(sign, start=shifted(until, -PRESUMED), until=until, seen=until)
 
     def _former(self, claim: ReadClaim, sign: Sign) -> Iterator[Sign]:
         """Who had it up to the day before."""

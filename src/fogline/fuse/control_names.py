@@ -90,6 +90,7 @@ class Known:
     """The names of a record: its places by what they are called, and the words of its parties."""
 
     places: Mapping[str, Where] = field(default_factory=dict)
+    ids: Mapping[str, Where] = field(default_factory=dict)
     parties: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
@@ -113,9 +114,16 @@ class Known:
         names = {fold_name(party.name) for party in armed} | {fold_name(name) for name in outside}
         return cls(
             places={name: uses.most_common(1)[0][0] for name, uses in called.items() if name},
+            ids={where.id: where for uses in called.values() for where in uses if where.id},
             parties=frozenset(names),
             words=frozenset(singular(word) for name in names for word in name.split() if len(word) > 3) | FORCE_WORDS,
         )
+
+    def whole(self, where: Where) -> Where:
+        """The place itself, where a mention is of a share of it ("most of the city") or of all of it ("the city")."""
+        around = self.ids.get(where.within[0]) if where.id is None and where.within else None
+        named = around is not None and fold_name(around.name) == fold_name(where.name)
+        return around if around is not None and named else where
 
 
 def places_named(claim: ReadClaim, effect: str, known: Known) -> list[tuple[Where, When | None]]:

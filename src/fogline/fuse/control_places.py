@@ -25,6 +25,8 @@ def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
 def words_before(claim: ReadClaim, where: Where) -> str:
     """The clause up to a place's mention; empty where it does not stand in the clause."""
     mention, span = mention_of(claim, where), claim.claim.span
+    if mention is None and where.name in span.quote:
+        return span.quote[: span.quote.index(where.name)]
     if mention is None or not span.start <= mention.span.start <= span.end:
         return ""
     return span.quote[: mention.span.start - span.start]
@@ -49,6 +51,11 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
     if effect == "present":
         return [where for where in inner if not _is_short_of(claim, where)]
     return inner
+
+
+def goals_of(claim: ReadClaim) -> list[Where]:
+    """The places to which those go who leave another one: "retreated to Vale"."""
+    return [where for where in _innermost(claim) if words.RETREAT_TO.search(words_before(claim, where)) and where.id]
 
 
 def _innermost(claim: ReadClaim) -> list[Where]:

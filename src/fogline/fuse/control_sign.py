@@ -12,6 +12,7 @@ from fogline.fuse import control_words as words
 from fogline.fuse.words import Word
 from fogline.model import Where, fold_name
 
+CALLED_THEIRS = "it is called theirs, and nobody tells of others in it"
 Effect = Literal["takes", "holds", "loses", "present", "besieges", "siege-ends", "divided", "contested", "denied"]
 
 
@@ -41,6 +42,7 @@ class Sign:
         presumed: no clause says so; it is whom the taker fights in the report.
         at: where in its report it stands: what a report tells of one day, it tells in order.
         most: of the larger part of the place; others are in the rest.
+        rival: the one opponent of the sides, as far as the report tells.
         history: its report tells a course of events to its end, so that what it tells last of a place stands.
     """
 
@@ -66,6 +68,7 @@ class Sign:
     presumed: bool = False
     most: bool = False
     history: bool = False
+    rival: str | None = None
 
 
 def place_key(where: Where) -> str:

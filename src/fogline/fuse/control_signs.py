@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
-from fogline.fuse.control_implied import Implied
+from fogline.fuse.control_fought import attacked, defended
+from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
-from fogline.fuse.control_places import mention_of, places_of
+from fogline.fuse.control_places import goals_of, mention_of, places_of, words_before
 from fogline.fuse.control_sign import Effect, Sign, beside, part_place, place_key, settled
+from fogline.fuse.control_sites import site_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords, voice_side
@@ -78,6 +80,7 @@ class _Reader:
     def signs(self, claim: ReadClaim, position: int) -> Iterator[Sign]:
         effect = effect_of(claim)
         if effect is None:
+            yield from self._fought_over(claim)
             return
         sides, note = self._sides(claim, effect, position)
         if effect == "loses":
@@ -85,6 +88,14 @@ class _Reader:
         if effect == "denied" and self._is_owner_s_denial(claim):
             takers = self._takers_told(claim)
             effect, sides = ("denied", takers) if takers else ("holds", sides)
+        yield from self._acted_on(claim, effect, sides, note)
+
+    def _acted_on(self, claim: ReadClaim, effect: Effect, sides: tuple[str, ...], note: str) -> Iterator[Sign]:
+        """The signs of every place that a clause acts on."""
+        if effect == "loses" and self.camps.history:
+            for where in goals_of(claim):
+                for sign in self._sign(claim, where, "holds", sides, "they fall back on it"):
+                    yield replace(sign, presumed=True)
         quote = claim.claim.span.quote
         of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
         for where in places_of(claim, effect):
@@ -94,8 +105,24 @@ class _Reader:
             yield from self._told(claim, where, effect, sides, note)
         if effect in ("takes", "holds", "loses") or (effect == "besieges" and not of_road):
             for where, when in places_named(claim, effect, self.known):
-                dated = replace(claim, when=when) if when else claim
-                yield from self._told(dated, where, effect, sides, note)
+                # What a mention of the claim says of its own place, it does not say of these.
+                bare = replace(claim, claim=replace(claim.claim, mentions=()), when=when or claim.when)
+                yield from self._told(bare, where, effect, sides, note)
+
+    def _fought_over(self, claim: ReadClaim) -> Iterator[Sign]:
+        """What a history's fighting tells of whose ground it is on."""
+        sides = self._of(claim, claim.actors) if self.camps.history else ()
+        if len(sides) != 1:
+            return
+        for where in defended(claim):
+            for sign in self._sign(claim, where, "holds", sides, "they beat an attack back there"):
+                yield replace(sign, presumed=True)
+        rival = self.camps.opponent(sides[0])
+        if rival:
+            implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from)
+            for where in attacked(claim):
+                for sign in self._sign(claim, where, "holds", (rival,), ATTACKED):
+                    yield from implied.before(replace(sign, rank=0, presumed=True))
 
     def _told(
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
@@ -111,9 +138,17 @@ class _Reader:
     ) -> Iterator[Sign]:
         mention = mention_of(claim, where)
         own = mention.span.quote if mention else ""
+        site = site_of(where, own if mention else "", words_before(claim, where), self.known.ids.values())
+        where = site or where
+        if (where.qualifier or "").lower() in words.ALL_OF_IT:
+            where = self.known.whole(where)
         share = words.share_told(claim.claim.span.quote, where.name, own) if self.camps.history else None
+        if share:
+            where = self.known.whole(where)
         place, part = (
-            (settled(replace(where, qualifier=None)), False) if share else self._extent(claim, where, mention, sides)
+            (settled(replace(where, qualifier=None)), False)
+            if share or site
+            else self._extent(claim, where, mention, sides)
         )
         if effect == "holds" and words.DIVIDED.search(claim.claim.span.quote):
             effect, sides = "divided", ()
@@ -144,6 +179,7 @@ class _Reader:
             at=claim.claim.span.start,
             most=share == "most",
             history=self.camps.history,
+            rival=self.camps.opponent(sides[0]) if effect == "denied" and len(sides) == 1 else None,
         )
 
     def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
@@ -156,6 +192,9 @@ class _Reader:
         """The sides a clause is about, and how they were read where it does not say."""
         quote = claim.claim.span.quote
         named = words.named_holder(quote)
+        if named and words.OURS.match(named):
+            own = voice_side(claim, self.facts)
+            return ((own,) if own else ()), "it is the speaker's side"
         told = self.side_words.read(named, claim.document) if named else None
         if told:
             return (told,), ""
@@ -232,12 +271,10 @@ class _Reader:
         self, claim: ReadClaim, told: Where, mention: Mention | None, sides: tuple[str, ...]
     ) -> tuple[Where, bool]:
         """The place or the part of it that a clause is about."""
-        quote, start = claim.claim.span.quote, claim.claim.span.start
-        before, own, after = "", told.name, ""
-        if mention is not None:
-            own = mention.span.quote
-            if start <= mention.span.start <= claim.claim.span.end:
-                before, after = quote[: mention.span.start - start], quote[mention.span.end - start :]
+        quote = claim.claim.span.quote
+        before, own, after = _as_told(claim, told, mention)
+        if words.heads_a_list(own, after):
+            return replace(told, qualifier=None), False
         where = settled(told)
         if where.qualifier and words.is_beside(where.qualifier):
             return where, False
@@ -293,17 +330,29 @@ class _Days:
     seen: str | None = None
 
 
+def _as_told(claim: ReadClaim, where: Where, mention: Mention | None) -> tuple[str, str, str]:
+    """The words before a place, for it and after it in a clause."""
+    quote, start = claim.claim.span.quote, claim.claim.span.start
+    if mention is None:
+        return "", where.name, ""
+    if not start <= mention.span.start <= claim.claim.span.end:
+        return "", mention.span.quote, ""
+    return quote[: mention.span.start - start], mention.span.quote, quote[mention.span.end - start :]
+
+
 def effect_of(claim: ReadClaim) -> Effect | None:
     """What a claim says of control; `None` for another kind, a plan, a forecast, an opinion or an attempt."""
     effect = _effect_of_kind(claim)
     if effect is None or _ahead(claim) or claim.claim.opinion:
         return None
     quote = claim.claim.span.quote
-    if words.PICTURED.search(quote):
+    if any(pattern.search(quote) for pattern in words.NO_CHANGE):
         return None
     if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
         return None
     negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None
+    if effect in ("takes", "holds") and (words.PARTIAL.search(quote) or words.NOT_ALL.search(quote)):
+        return "present"
     if not negative:
         return effect
     if effect == "loses":

@@ -111,16 +111,23 @@ class _Walk:
     def _takes(self, sign: Sign) -> None:
         if sign.presumed and self.now.holders:
             return
-        left = {side: told for side, told in self.now.holders.items() if side not in sign.sides} if sign.most else {}
-        kept = {side: self.now.holders[side] for side in sign.sides if side in self.now.holders}
-        takers = {side: (*kept.get(side, ()), sign) for side in sign.sides}
+        # What an ally of its holder is told to take has not left their hands.
+        kept = {
+            side: told
+            for side, told in self.now.holders.items()
+            if side in sign.sides or self._with(side, sign.sides, sign.start or "")
+        }
+        takers = {**kept, **{side: (*kept.get(side, ()), sign) for side in sign.sides}}
+        left = {side: told for side, told in self.now.holders.items() if side not in takers} if sign.most else {}
         siege = {side: signs for side, signs in self.now.siege.items() if side not in sign.sides}
         self.now = replace(self.now, holders=takers, inside=left, divided=(), contested=(), siege=siege)
 
     def _holds(self, sign: Sign) -> None:
         holders, day = self.now.holders, sign.start or ""
-        if sign.presumed and (holders or self.now.divided):
+        if sign.presumed and (self.now.divided or any(not one.presumed for told in holders.values() for one in told)):
             return
+        if sign.presumed:
+            holders = {}
         rivals = {side: told for side, told in holders.items() if not self._with(side, sign.sides, day)}
         for side in sign.sides:
             holders = {**holders, side: (*holders.get(side, ()), sign)}
@@ -254,7 +261,7 @@ def _with_one_past(walked: list[Moment], sign: Sign) -> list[Moment]:
     known_from = sign.start
     before = _at(walked, known_from or until)
     if before is not None and (before.holders or before.divided):
-        return _with_later_past(walked, before, sign)
+        return walked if sign.presumed else _with_later_past(walked, before, sign)
     start = before.day if before is not None and known_from is None else known_from
     held = _as_moment(sign, start)
     kept = [one for one in walked if one.day != start]

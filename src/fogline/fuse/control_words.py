@@ -48,7 +48,7 @@ HALF_HELD = re.compile(r"\b([\w’'-]+(?:\s[A-Z][\w’'-]+)?)[- ](?:held|control
 BESIDE = re.compile(
     r"\b(?:outskirts|edges?|gates?|approaches|vicinity|suburbs|countryside|surroundings|villages?|towns)\s+"
     r"(?:of|outside|around|near|on the outskirts of)\s+(?:the\s+)?$|\b(?:outside|near|around|close to|beside|towards?|"
-    r"north|south|east|west)(?:\s+of)?\s+(?:the\s+)?$",
+    r"north|south|east|west)(?:\s+of)?\s+(?:the\s+)?$|(?:north|south)[- ]?(?:east|west)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words right before a place that put the clause beside it."""
@@ -71,6 +71,13 @@ ENTIRE = re.compile(
     r"pocket|quarter|district|neighbou?rhood)s?|no part of)\b",
     re.IGNORECASE,
 )
+NOT_ALL = re.compile(
+    r"\b(?:not|n[’']t|never|yet to)\s+(?:\w+\s+){0,3}?(?:all|whole|entire|every|fully|completely|entirely|"
+    r"total(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""A denial that leaves a side a part: "does not control all of"."""
+PARTIAL = re.compile(r"\b(?:partial|partly|partially)\b", re.IGNORECASE)
 PICTURED = re.compile(
     r"\bcaptur(?:e|es|ed|ing)\s+(?:a|an|the|this|these|its|their|in|on)?\s*(?:\w+\s){0,2}?(?:moments?|images?|pictures?|"
     r"photos?|photographs?|videos?|footage|film|camera|tape|attention|imagination|mood|spirit|essence|scenes?)\b",
@@ -95,6 +102,35 @@ ATTEMPT = re.compile(
     r"attempts? (?:at|to)|bid to)\b",
     re.IGNORECASE,
 )
+PURPOSE = re.compile(
+    r"^(?:(?:in order|so as) )?to\s+(?:\w+ly\s+)?(?:re-?)?(?:captur|seiz|tak|liberat|conquer|occup|secur|encircl|"
+    r"besieg|surround|clear|free|regain|gain|reclaim|recover|expel|oust|drive|storm|enter)",
+    re.IGNORECASE,
+)
+"""A clause that is what somebody set out for: "to recapture Vale"; whether it came about, another clause tells."""
+NEARLY = re.compile(
+    r"\b(?:on the (?:verge|brink|cusp|point) of|about to|poised to|set to|close to (?:\w+ing|the (?:capture|fall))|"
+    r"c[ao]me close to|moments? (?:away )?from)\b",
+    re.IGNORECASE,
+)
+"""Words for a change that has not come about."""
+OF_PEOPLE = re.compile(
+    r"\b(?:taken|took|taking)\s+(?:\w+\s+){0,3}?(?:hostage|prisoner|captive|custody|part|place|responsibility|refuge|shelter)s?\b|"
+    r"\b(?:was|were|been|being)\s+taken\s+to\b|\b(?:inmates?|prisoners?|hostages?|detainees?|captives?|people|residents)\s+"
+    r"(?:\w+\s+){0,2}?(?:freed|liberated|released)\b|\b(?:free|releas)(?:d|ed|ing)\s+(?:\w+\s+){0,3}?(?:inmates|prisoners|"
+    r"hostages|detainees)\b",
+    re.IGNORECASE,
+)
+"""People who are taken or freed."""
+LOSSES = re.compile(
+    r"\blos(?:t|ing|es|e)\s+(?:(?:\d[\d,.]*|nearly|almost|about|over|at|least|more|than|up|to|half|most|many|some|several|dozens|"
+    r"hundreds|thousands|of|its|their|his|the|a|an|one|two|three|four|five|six|ten)\s+){0,5}(?:men|soldiers|fighters|troops|"
+    r"tanks?|vehicles|personnel|lives|aircraft|helicopters?|ships?)\b|\b(?:was|were|been|is|are)\s+left\s+with\b",
+    re.IGNORECASE,
+)
+"""Losses that are no ground."""
+NO_CHANGE = (PICTURED, PURPOSE, NEARLY, OF_PEOPLE, LOSSES)
+"""What is told in the words of control without anything changing hands."""
 OUSTED = re.compile(
     r"\b(?:oust|expel|evict|dislodg|drive|drove|driven|driving|push(?:ed|ing)? (?:\w+ ){0,3}(?:back|out)|flush|"
     r"forced? out|clear(?:ed)? of|rout(?:ed)?)",
@@ -132,6 +168,12 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """Words right before a place to which somebody goes, rather than which they leave."""
+RETREAT_TO = re.compile(
+    r"\b(?:retreat|withdr[ae]w|pull|f[ae]ll|evacuat|flee|fled|regroup|redeploy)\w*\s+(?:\w+\s+){0,3}?(?:to|into|in)\s+(?:the\s+)?"
+    r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?(?:(?:city|town|village|area)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Words right before a place to which those go who leave another one, and which is theirs then."""
 OUT_OF = re.compile(
     r"\b(?:from|out of|leaving|left|abandon\w*|evacuat\w+|quit\w*)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE
 )
@@ -153,7 +195,11 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 """Words that make a state of control a change of it."""
-SURROUNDED = re.compile(r"\b(?:besieged|surrounded|encircled|blockaded|hemmed in)\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
+SURROUNDED = re.compile(
+    r"\b(?:besieged|surrounded|encircled|blockaded|hemmed in)\s+(?:\w+ly\s+)?by\b|\b(?:establish|impos|"
+    r"la(?:id|ying)|tighten|maintain|resum|renew)\w*\s+(?:(?:the|a|its|their|total|full)\s+){0,2}(?:sieges?|blockades?|encirclement)\b",
+    re.IGNORECASE,
+)
 FREED = re.compile(
     r"\b(?:re)?(?:captur\w+|seiz\w+|conquer\w*|occup(?:y|ied|ies))\b|"
     r"\b(?:free[ds]?|liberat\w+|clear(?:ed|s)?|cleans\w+|secur(?:ed|es)|took|taken|takes|regain\w*|recover\w*|reclaim\w*|"
@@ -200,7 +246,12 @@ LEFT_IN = re.compile(
     re.IGNORECASE,
 )
 """Who is left with a place: "this left the rebels in control of"."""
-HOLDER_PHRASES = (BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
+STRONGHOLD = re.compile(
+    r"\b((?:[A-Z][\w-]+|rebel|government|regime|opposition|insurgent|loyalist)(?:\s[A-Z][\w-]+)?)[’']?s?\s+"
+    r"(?:last\s+)?(?:strongholds?|holdouts?|bastions?)\b"
+)
+"""Whose a place is that is called their stronghold."""
+HOLDER_PHRASES = (STRONGHOLD, BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
 
 
 POSTS = re.compile(
@@ -223,6 +274,7 @@ FORMERLY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The part of a clause that tells how it was before."""
+OURS = re.compile(r"(?:our|us|we)\b", re.IGNORECASE)
 
 
 def new_holder(quote: str) -> str | None:
@@ -262,6 +314,19 @@ ONE_OF_A_KIND = re.compile(
 """A kind before a name, which is then the name of the thing itself: "the neighbourhood of Vale"."""
 
 
+_LISTED = re.compile(
+    r"^(?:the\s+)?(?:\w+\s+)*(?:villages|towns|cities|settlements|districts|neighbou?rhoods|suburbs|hamlets|localities|"
+    r"communities|quarters)\s+of\s+(?:the\s+)?\S",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"^\s*(?:,|and\b|,\s*and\b)\s+(?:the\s+)?[A-Z]")
+
+
+def heads_a_list(own: str, after: str) -> bool:
+    """Whether a mention begins a list of names: "the villages of Vale" before "and Kapell" is Vale."""
+    return _LISTED.match(own) is not None and _NEXT.match(after) is not None
+
+
 def part_told(own: str, after: str) -> str | None:
     """The words in or after a place's mention that make it a part: "three X districts", "X's suburbs"."""
     if ONE_OF_A_KIND.match(own) and not re.match(_SHARE, own, re.IGNORECASE):
@@ -280,7 +345,7 @@ def stands_beside(text_before: str) -> bool:
 
 
 _LAST = (
-    r"(?:the )?(?:remaining|rest of|remainder of|last|final|captured|lost|recently lost)(?: \w+){0,2}? "
+    r"(?:(?:the )?(?:remaining|rest of|remainder of|last|final)|the (?:captured|lost|recently lost))(?: \w+){0,2}? "
     r"(?:parts?|districts?|pockets?|"
     r"areas?|neighbou?rhoods?|sections?|quarters?|positions?|portions?)"
 )
@@ -292,6 +357,8 @@ _MORE = (
 SHARE = re.compile(rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE}))(?=\s|$)(?: of)?(?: the| its)?", re.IGNORECASE)
 """A share of a place that is as good as all of it, or the larger part."""
 WHOLE_WORDS = frozenset("it city town village district camp area island base neighbourhood neighborhood suburb".split())
+ALL_OF_IT = frozenset({"city", "town"})
+"""Qualifiers that are nothing but another word for the place: "the city"."""
 
 
 def share_told(quote: str, name: str, own: str) -> str | None:
@@ -306,7 +373,7 @@ def share_told(quote: str, name: str, own: str) -> str | None:
         if found.group(0).lower().startswith("most") and quote[: found.start()].lower().rstrip().endswith("the"):
             continue  # "the most important town"
         after = quote[found.start() : found.end() + len(name) + 12].lower()
-        words = set(re.findall(r"[\w'’-]+", after))
+        words = set(re.findall(r"[\w-]+", after))
         named = name.lower() in after or (bool(own) and own.lower() in after)
         if named or WHOLE_WORDS.intersection(words):
             return "all" if found.group("all") else "most"

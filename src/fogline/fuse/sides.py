@@ -41,7 +41,8 @@ PLAIN = 0.5
 SURE = 0.75
 """Share of a word's uses that must belong to one side for the word to mean it."""
 COMMON = frozenset(
-    "the of and in for al el de new national united people s force troop army fighter combatant gunman gunmen".split()
+    "the of and in for al el de new national united people s force troop army armed fighter combatant gunman "
+    "gunmen".split()
 )
 """Words, in the singular, that are of every side."""
 
@@ -141,12 +142,24 @@ class SideWords:
         if known:
             return known
         # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
-        for token in reversed([singular(word) for word in fold_name(words).split()]):
+        unknown: str | None = None
+        for token in _by_weight([singular(word) for word in fold_name(words).split()]):
             for table in (self._reports.get(document) or {}, self._record):
                 side = owner(table, token)
-                if side:
+                if side and not side.startswith("new:"):
                     return side
-        return None
+                unknown = unknown or side
+        return unknown
+
+
+def _by_weight(tokens: Sequence[str]) -> list[str]:
+    """The words of a phrase, the weightiest first: its head, but whose state's army it is before that it is one's."""
+    ordered = list(reversed(tokens))
+    for at, token in enumerate(ordered[:-1]):
+        if token in FAMILIES["a state's"] and ordered[at + 1] not in FAMILIES["a state's"] | COMMON:
+            ordered[at : at + 2] = [ordered[at + 1], token]
+            break
+    return ordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +204,8 @@ def owner(table: Mapping[str, Mapping[str, int]], token: str) -> str | None:
         uses = next((told for told in map(table.get, stems) if told), None)
     if not uses:
         return None
+    # A party that no pack knows is not a rival to a side that one does: "advancing Iraqi forces" are Iraq's.
+    uses = {side: count for side, count in uses.items() if not side.startswith("new:")} or uses
     side, most = min(uses.items(), key=lambda item: (-item[1], item[0]))
     # Several states are named in most wars; the one whose war it is stands out all the same.
     sure = PLAIN if word in FAMILIES else SURE
