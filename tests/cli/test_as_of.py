@@ -68,3 +68,21 @@ def test_the_brief_of_a_day_stays_as_it_was(record: Path, capsys: pytest.Capture
 def test_a_day_is_asked_for_in_full(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["events", "-p", str(record), "--as-of", "March"]) == 2
     assert "YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_control_is_explained_with_its_words_the_rule_and_what_would_change_it(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("control", "-p", record, "--why", "Maaloula", "--on", "2016-03-04")
+    words = told(capsys, *asked)
+    assert words.startswith("Maaloula, 4 March 2016: held by ")
+    assert "Rebels recaptured the town of Maaloula" in words
+    assert "The rule (last-capture)" in words
+    assert "What would change it:" in words
+    assert "Before: " in words
+    row = json.loads(told(capsys, *asked, "--json"))
+    assert (row["holder"], row["rule"]) == ("rebels", "last-capture")
+    assert "for" in {one["bearing"] for one in row["evidence"]}
+    known = json.loads(told(capsys, *asked, "--jsonl", "--as-of", "2016-03-05"))
+    assert known["holder"] == "government"
+    assert run_command([str(word) for word in (*asked, "--csv")]) == 2

@@ -14,6 +14,7 @@ from fogline.cli.layout import Column, Columns
 from fogline.cli.options import form_options, project_option
 from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import dataset_of
+from fogline.cli.why import explain_control
 from fogline.export.placed import Placed
 from fogline.export.rows import control_row, dispute_row, event_row, forecast_row, toll_row, with_quotes
 from fogline.model import Event
@@ -104,20 +105,35 @@ def _in_time(event: Event, start: str | None, end: str | None) -> bool:
 @click.command("control", cls=Explained)
 @place_option
 @click.option("--on", "day", callback=day_option, metavar="DAY", help="As of this day.")
+@click.option(
+    "--why", "asked", metavar="PLACE", help="Explain who holds this place, on the day of --on or as it stands."
+)
 @as_of_option
 @project_option
 @form_options
 def control_command(
-    *, places: tuple[str, ...], day: str | None, as_of: str | None, project: Project, form: Form | None
+    *,
+    places: tuple[str, ...],
+    day: str | None,
+    asked: str | None,
+    as_of: str | None,
+    project: Project,
+    form: Form | None,
 ) -> int:
-    """Lists who held what, from when to when, as whose claim.
+    """Lists who held what, from when to when, as whose claim; with --why explains one place on one day.
+
+    An explanation tells the claims for and against with their words, the rule that decided, the spells next to it and
+    what would change the answer; --json and --jsonl give the same as one object.
 
     Examples:
       fogline control --on 2016-11-28
       fogline control --place Hanano --jsonl
+      fogline control --why Hanano --on 2016-11-27
       fogline control --on 2016-11-28 --as-of 2016-11-28
     """
     dataset = dataset_of(project, as_of)
+    if asked:
+        return explain_control(dataset, project, asked, day, form)
     placed = Placed(dataset, places)
     claims = dataset.by_id()
     rows = [
