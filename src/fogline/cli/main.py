@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "brief": "brief",
     "export": "export",
     "serve": "serve",
+    "people": "accounts",
     "evaluate": "evaluate",
     "diff": "diff",
     "show": "show",

@@ -19,15 +19,17 @@ from fogline.errors import UsageError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from fogline.web.accounts import Accounts, Role
     from fogline.web.basemap import Basemap
-    from fogline.web.people import Role
 
 TOKEN_VARIABLE = "FOGLINE_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
 
 @click.command("serve", cls=Explained)
 @click.argument("project", metavar="[PROJECT]", default=".", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; another needs --token.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on; another needs people or --token."
+)
 @click.option(
     "--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
 )
@@ -54,6 +56,7 @@ TOKEN_VARIABLE = "FOGLINE_TOKEN"  # noqa: S105 - the name of a variable, not a t
     type=click.Path(dir_okay=False, path_type=Path),
     help="A PMTiles file of yours as the ground of the maps; without one it is the outline that comes with Fogline.",
 )
+@click.option("--login", is_flag=True, help="Everyone must log in, also on this machine; see: fogline people.")
 @click.option("--read-only", is_flag=True, help="Nobody can change anything.")
 @click.option("--open/--no-open", "open_", default=False, help="Open a browser.")
 @click.option("--get", "path", metavar="PATH", help="Print one page or twin without a server, and end.")
@@ -67,6 +70,7 @@ def serve_command(  # noqa: PLR0913 - one argument an option
     tokens: tuple[str, ...],
     frames: tuple[str, ...],
     basemap: Path | None,
+    login: bool,
     read_only: bool,
     open_: bool,
     path: str | None,
@@ -74,8 +78,8 @@ def serve_command(  # noqa: PLR0913 - one argument an option
 ) -> int:
     """Opens the record in the browser: map, timeline, lists, the words behind every figure, and the review queue.
 
-    Only this machine can reach it, unless --host says otherwise; then everyone has to log in. Nothing is loaded from
-    elsewhere, so it works without a network.
+    Only this machine can reach it, unless --host says otherwise; then everyone has to log in, with a password that
+    fogline people gave them or with a token. Nothing is loaded from elsewhere, so it works without a network.
 
     Examples:
       fogline serve aleppo --open
@@ -86,10 +90,21 @@ def serve_command(  # noqa: PLR0913 - one argument an option
 
     told = (*tokens, *filter(None, os.environ.get(TOKEN_VARIABLE, "").split()))
     sites = tuple(map(_site, frames))
-    access = Access(name=person, read_only=read_only, tokens=dict(map(_token, told)), hosts=hosts, frames=sites)
-    if path is None and access.is_open and not is_loopback(host):
+    # A name of its own means that something stands before this server and lets others in.
+    exposed = login or bool(hosts) or not is_loopback(host)
+    accounts = _people(project) if exposed and path is None else None
+    access = Access(
+        name=person,
+        read_only=read_only,
+        tokens=dict(map(_token, told)),
+        accounts=accounts,
+        hosts=hosts,
+        frames=sites,
+    )
+    if path is None and access.is_open and (login or not is_loopback(host)):
         raise UsageError(
-            f"other machines could reach {host}; say who may with --token ROLE:TOKEN, or leave --host away"
+            f"{'nobody could log in' if login else f'other machines could reach {host}'}; say who may with "
+            "fogline people add NAME --role ROLE or --token ROLE:TOKEN, or leave that option away"
         )
     if path is not None:
         from fogline.web.printing import get
@@ -103,8 +118,17 @@ def serve_command(  # noqa: PLR0913 - one argument an option
     return _serve(create_app(project, access=access, basemap=_ground(basemap)), host, port, open_=open_)
 
 
+def _people(directory: Path) -> Accounts | None:
+    """The people of the project; `None` where it has none."""
+    from fogline.pipeline.project import Project
+    from fogline.web.accounts import ACCOUNTS_NAME, Accounts
+
+    accounts = Accounts(Project.find(directory).directory / ACCOUNTS_NAME)
+    return accounts or None
+
+
 def _token(word: str) -> tuple[str, Role]:
-    from fogline.web.people import ROLES
+    from fogline.web.accounts import ROLES
 
     role, mark, token = word.partition(":")
     if not mark:

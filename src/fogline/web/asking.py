@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from fogline.views import Page
+from fogline.web.accounts import Role
 from fogline.web.disclosure import Kind, Profile
 from fogline.web.errors import Refusal
-from fogline.web.people import Person, Role, Sessions
+from fogline.web.people import Person, Sessions
 from fogline.web.record import Record, Standing
 from fogline.web.rows import Row, rows_of
 from fogline.web.state import MOST_ROWS, State, StateRefused, read_state

@@ -24,7 +24,7 @@ def router() -> APIRouter:
 
 
 def form(request: Request, to: str = HOME) -> Response:
-    """Asks for name and token."""
+    """Asks for name and password or token."""
     if sessions_of(request).access.is_open:
         return RedirectResponse(safe_path(to), status_code=303)
     return _page(request, to)
@@ -62,6 +62,9 @@ def safe_path(to: str) -> str:
 
 
 def _page(request: Request, to: str, *, name: str = "", wrong: str = "", status: int = 200) -> Response:
+    access = sessions_of(request).access
+    asks = [word for word, has in (("Password", access.accounts is not None), ("Token", bool(access.tokens))) if has]
     values = {"to": safe_path(to), "name": name, "wrong": wrong, "theme": "", "lone": True}
+    values["secret"] = " or ".join(asks).capitalize()
     page = environment().get_template("login.html").render(record=record_of(request).project.settings.name, **values)
     return Response(page, status, media_type=HTML)
