@@ -326,6 +326,7 @@ def test_an_exposed_server_needs_a_token(example: Path) -> None:
 def test_a_page_without_a_server(example: Path) -> None:
     assert b'"total"' in fogline("serve", example, "--get", "/events.json?limit=1").stdout
     assert b"<h1>Reports</h1>" in fogline("serve", example, "--get", "/documents").stdout
+    assert b"<svg" in fogline("serve", example, "--get", "/static/icon.svg").stdout
     assert fogline("serve", example, "--get", "/nothing", expect=(1,)).stdout
 
 
@@ -337,5 +338,5 @@ def test_a_record_that_cannot_be_written_can_be_read(
         path.unlink()
     monkeypatch.setattr("os.access", lambda *_: False)
     with serving(copy) as address:
-        assert httpx.get(f"{address}/api/v1/events?limit=1").status_code == 200
+        assert httpx.get(f"{address}/api/v1/events?limit=1", timeout=120).status_code == 200
     assert not list(copy.glob("views.db*"))

@@ -34,9 +34,13 @@ async def _ask(app: ASGIApp, address: str) -> tuple[int, bytes]:
         "server": ("localhost", 80),
         "client": ("localhost", 0),
     }
-    status, body = 500, b""
+    status, body, told = 500, b"", False
 
     async def receive() -> Message:
+        nonlocal told
+        if told:  # Files are sent while the app listens for who asks to go away, who never does.
+            await asyncio.Event().wait()
+        told = True
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Message) -> None:
