@@ -14,7 +14,6 @@ import pytest
 from fogline.pipeline.project import Project
 from fogline.views import Shelf, Wanted
 from fogline.web.pages.compare import changes_between
-from fogline.web.pages.forecasts import scores
 from fogline.web.record import Record
 from fogline.web.scene import change_days, is_sure, span_of
 from fogline.web.tollchart import charts
@@ -201,19 +200,6 @@ def test_a_dispute_has_both_accounts(client: httpx.Client) -> None:
 
     assert " ".join(row["left_quotes"][0].split()) in one
     assert " ".join(row["right_quotes"][0].split()) in other
-
-
-def test_scores_are_of_what_can_be_judged() -> None:
-    def made(outcome: str, chance: list[float] | None = None) -> dict[str, Any]:
-        return {"forecaster": "Institute", "outcome": outcome, "probability": chance}
-
-    (score,) = scores(
-        [made("open", [0.9]), made("happened", [0.8, 0.8]), made("did not happen", [0.5]), made("happened")]
-    )
-
-    assert (score.made, score.judged, score.open, score.chances) == (4, 3, 1, 2)
-    assert score.brier == pytest.approx((0.04 + 0.25) / 2)
-    assert scores([made("open")])[0].brier is None
 
 
 def test_scores_are_of_all_forecasts_and_not_of_one_page_of_them(client: httpx.Client) -> None:

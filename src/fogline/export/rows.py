@@ -19,15 +19,20 @@ SideName = Callable[[str | None], str]
 
 def with_quotes(row: dict[str, Any], claims: Mapping[str, ReadClaim]) -> dict[str, Any]:
     """Adds the words of the claims that a row rests on."""
+    names = [name for key in ("left", "right", "claims") for name in row.get(key, ())] + [row.get("claim", "")]
+    return with_words(row, {name: claims[name].claim.span.quote for name in names if name in claims})
+
+
+def with_words(row: dict[str, Any], quotes: Mapping[str, str]) -> dict[str, Any]:
+    """Adds the words of the claims that a row rests on, given the quote of each claim."""
 
     def words(key: str) -> list[str]:
-        return [claims[one].claim.span.quote for one in row[key] if one in claims]
+        return [quotes[one] for one in row[key] if one in quotes]
 
     if "left" in row:
         return {**row, "left_quotes": words("left"), "right_quotes": words("right")}
     if "claim" in row:
-        found = claims.get(row["claim"])
-        return {**row, "quote": found.claim.span.quote if found else None}
+        return {**row, "quote": quotes.get(row["claim"])}
     return {**row, "quotes": words("claims")}
 
 

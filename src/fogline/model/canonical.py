@@ -13,11 +13,13 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+Decoder = Callable[[Any], Any]
+PLAIN = (str, int, float, bool)
 
 HASH_DIGITS = 32
 """Hexadecimal digits of a record id: 128 bits, enough that no two records of any real archive collide."""
@@ -64,56 +66,91 @@ def from_wire(cls: type[T], data: Any) -> T:
     Raises:
         ValueError: an unknown field, a missing one or a value of the wrong type, with the field's name.
     """
-    return cast(T, _decode(cls, data, cls.__name__))
+    try:
+        return cast(T, _record_decoder(cast(type, cls))(data))
+    except _Fault as fault:
+        where = ".".join((cls.__name__, *reversed(fault.path)))
+        raise ValueError(f"{where}: {fault}") from fault.__cause__
+
+
+class _Fault(Exception):
+    """What is wrong with a value; the fields that it stands in tell their names on the way out, innermost first."""
+
+    def __init__(self, message: str) -> None:
+        self.path: list[str] = []
+        super().__init__(message)
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _record_decoder(cls: type) -> Decoder:
+    """What builds a record; its annotations are looked at once, since a record holds many others, a ledger millions."""
+    fields: dict[str, Decoder] = {}
+
+    def decode(data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            raise _Fault(f"a record is wanted, not {type(data).__name__}")
+        if not fields:
+            fields.update({name: _decoder(hint) for name, hint in typing.get_type_hints(cls).items()})
+        unknown = data.keys() - fields.keys()
+        if unknown:
+            raise _Fault(f"unknown field {min(unknown)!r}")
+        values = {}
+        for name, item in data.items():
+            try:
+                values[name] = fields[name](item)
+            except _Fault as fault:
+                fault.path.append(name)
+                raise
+        try:
+            return cls(**values)
+        except TypeError as error:
+            raise _Fault(str(error)) from error
+
+    return decode
 
 
-def _decode_record(cls: type, data: Any, where: str) -> Any:
-    if not isinstance(data, Mapping):
-        raise ValueError(f"{where}: a record is wanted, not {type(data).__name__}")
-    hints = _hints(cls)
-    unknown = set(data) - set(hints)
-    if unknown:
-        raise ValueError(f"{where}: unknown field {min(unknown)!r}")
-    values = {name: _decode(hints[name], item, f"{where}.{name}") for name, item in data.items()}
-    try:
-        return cls(**values)
-    except TypeError as error:
-        raise ValueError(f"{where}: {error}") from error
-
-
-def _decode(hint: Any, data: Any, where: str) -> Any:
+@cache
+def _decoder(hint: Any) -> Decoder:
+    """What turns plain JSON into a value of an annotation."""
     if isinstance(hint, typing.NewType):
-        return _decode(hint.__supertype__, data, where)
+        return _decoder(hint.__supertype__)
     if dataclasses.is_dataclass(hint):
-        return _decode_record(cast(type, hint), data, where)
+        return _record_decoder(cast(type, hint))
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
+        return _literal_decoder(args)
+    if origin in (typing.Union, types.UnionType):
+        inner = _decoder(next(arg for arg in args if arg is not type(None)))
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple:
+        return _list_decoder(_decoder(args[0]))
+    return _scalar_decoder(hint)
+
+
+def _literal_decoder(args: tuple[Any, ...]) -> Decoder:
+    def decode(data: Any) -> Any:
         if data in args:
             return data
-        raise ValueError(f"{where}: {data!r} is none of {', '.join(map(str, args))}")
-    if origin in (typing.Union, types.UnionType):
-        return _decode_optional(args, data, where)
-    if origin is tuple:
+        raise _Fault(f"{data!r} is none of {', '.join(map(str, args))}")
+
+    return decode
+
+
+def _list_decoder(inner: Decoder) -> Decoder:
+    def decode(data: Any) -> Any:
         if not isinstance(data, list):
-            raise ValueError(f"{where}: a list is wanted")
-        return tuple(_decode(args[0], item, where) for item in data)
-    return _decode_scalar(hint, data, where)
+            raise _Fault("a list is wanted")
+        return tuple([inner(item) for item in data])
+
+    return decode
 
 
-def _decode_optional(args: tuple[Any, ...], data: Any, where: str) -> Any:
-    if data is None:
-        return None
-    return _decode(next(arg for arg in args if arg is not type(None)), data, where)
+def _scalar_decoder(hint: Any) -> Decoder:
+    def decode(data: Any) -> Any:
+        if type(data) is hint and hint in PLAIN:
+            return data
+        if hint is float and type(data) is int:
+            return float(data)
+        raise _Fault(f"{data!r} is not a {getattr(hint, '__name__', hint)}")
 
-
-def _decode_scalar(hint: Any, data: Any, where: str) -> Any:
-    if hint is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if hint in (str, int, float, bool) and type(data) is hint:
-        return data
-    raise ValueError(f"{where}: {data!r} is not a {getattr(hint, '__name__', hint)}")
+    return decode

@@ -88,6 +88,14 @@ def standing_of(ledger: Ledger) -> Standing:
     return standing
 
 
+def acts_in(ledger: Ledger) -> Standing:
+    """What people said in a ledger, which is all that undoing an act needs."""
+    standing = Standing()
+    entries = ledger.entries(types=("review", "link", "retraction"))
+    standing.take((stored.sequence, stored.entry) for stored in entries)
+    return standing
+
+
 def uses(standing: Standing, sort: Sort) -> Iterator[Use]:
     """Every mention of a party or place in the claims that stand, with what it means."""
     gone = standing.withdrawn()

@@ -9,6 +9,7 @@ must stay true: a page and its count answer the same question; pages joined are 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from fogline.fuse.forecast_scores import Foretold, Score, scores
 from fogline.views.rows import MANY, marks, row_of
 from fogline.views.schema import reading
 
@@ -82,6 +84,8 @@ _PAGE = """SELECT row.number, row.first, row.last, row.payload FROM row WHERE {w
   ORDER BY {order} LIMIT ?"""
 _EVERY = "SELECT row.payload FROM row WHERE {where} ORDER BY {order}"
 _OF = "SELECT id, payload FROM row WHERE +kind = ? AND id IN ({ids})"
+_QUOTES = "SELECT id, json_extract(payload, '$.claim.span.quote') FROM row WHERE +kind = 'claim' AND id IN ({ids})"
+_PUBLISHED = "SELECT id, published FROM row WHERE +kind = 'claim' AND published IS NOT NULL AND id IN ({ids})"
 _INSIDE = "AND number IN (SELECT row.number FROM row WHERE {where})"
 _FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ? {inside}
   GROUP BY value ORDER BY many DESC, value LIMIT ?"""
@@ -93,6 +97,8 @@ _TIMELINE = """SELECT substr(row.first, 1, {width}) AS step, tag.value, count(*)
   JOIN tag ON tag.number = row.number AND tag.name = 'type'
   WHERE {where} AND row.first > '0001' AND row.first < '~' AND instr(tag.value, '.') = 0 {sure}
   GROUP BY step, tag.value ORDER BY step, tag.value"""
+_FORETOLD = """SELECT json_extract(row.payload, '$.forecaster'), json_extract(row.payload, '$.outcome'),
+  json_extract(row.payload, '$.probability') FROM row WHERE {where}"""
 _SURE = "AND julianday(row.last) - julianday(row.first) <= ?"
 _SEARCH = """SELECT row.kind, row.payload FROM word JOIN row ON row.number = word.rowid
   WHERE word MATCH ? AND row.kind = ? ORDER BY rank, row.number LIMIT ?"""
@@ -175,6 +181,23 @@ class Shelf:
                 found |= {one: row_of(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
         return tuple(found[one] for one in wanted if one in found)
 
+    def quotes(self, ids: Sequence[str]) -> dict[str, str]:
+        """The words of claims, without reading anything else of them."""
+        return self._told_of_claims(_QUOTES, ids)
+
+    def published(self, ids: Sequence[str]) -> dict[str, str]:
+        """The days on which the reports of claims were published, of those that have one."""
+        return self._told_of_claims(_PUBLISHED, ids)
+
+    def _told_of_claims(self, asked: str, ids: Sequence[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        wanted = list(dict.fromkeys(ids))
+        with self._open() as connection:
+            for begin in range(0, len(wanted), MANY):
+                some = wanted[begin : begin + MANY]
+                found |= dict(connection.execute(asked.format(ids=marks(some)), some))
+        return found
+
     def count(self, kind: str, wanted: Wanted | None = None) -> int:
         """How many rows are wanted."""
         where, values = _conditions(kind, wanted or Wanted())
@@ -230,6 +253,16 @@ class Shelf:
         with self._open() as connection:
             found = connection.execute(query, (*values, *(() if within is None else (within,)))).fetchall()
         return tuple((str(at), str(what), int(many)) for at, what, many in found)
+
+    def forecasters(self, wanted: Wanted | None = None) -> list[Score]:
+        """How forecasters fared, over every forecast that is wanted."""
+        where, values = _conditions("forecast", wanted or Wanted())
+        with self._open() as connection:
+            found = connection.execute(_FORETOLD.format(where=where), values)
+            return scores(
+                Foretold(forecaster=name, outcome=outcome, probability=json.loads(told) if told else None)
+                for name, outcome, told in found
+            )
 
     def search(self, words: str, *, kinds: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:
         """The rows of several kinds whose words have all of these, best first within each kind."""

@@ -74,9 +74,26 @@ def _touch_document(ledger: Ledger, subject: str, found: Touched) -> None:
 def read_documents(ledger: Ledger, documents: Iterable[str]) -> Reading:
     """What stands of some reports, read as if the ledger held nothing else."""
     wanted = set(documents)
+    standing = standing_about(ledger, wanted)
+    told = read_standing(standing)
+    return Reading(
+        claims=tuple(one for one in told.claims if one.document in wanted),
+        documents=tuple(one for one in told.documents if one.id in wanted),
+        texts={one: text for one, text in told.texts.items() if one in wanted},
+    )
+
+
+def standing_about(ledger: Ledger, documents: Iterable[str], *, until: int | None = None) -> Standing:
+    """Everything that the reading of some reports rests on, at a cost that does not grow with the record.
+
+    Args:
+        ledger: open for reading.
+        documents: ids of reports.
+        until: number of the last entry that counts; all when `None`.
+    """
     entries: dict[int, Entry] = {}
     seen: set[str] = set()
-    edge = sorted(wanted)
+    edge = sorted(set(documents))
     while edge:
         target = edge.pop()
         if target in seen:
@@ -88,13 +105,8 @@ def read_documents(ledger: Ledger, documents: Iterable[str]) -> Reading:
             entries[stored.sequence] = stored.entry
             edge += _names(stored)
     standing = Standing()
-    standing.take(sorted(entries.items()))
-    told = read_standing(standing)
-    return Reading(
-        claims=tuple(one for one in told.claims if one.document in wanted),
-        documents=tuple(one for one in told.documents if one.id in wanted),
-        texts={one: text for one, text in told.texts.items() if one in wanted},
-    )
+    standing.take((at, entry) for at, entry in sorted(entries.items()) if until is None or at <= until)
+    return standing
 
 
 _ROLES = ("document", "revises", "subject", "resolves")

@@ -6,9 +6,10 @@ told that, and nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from fogline.errors import UsageError
@@ -18,7 +19,7 @@ from fogline.model import Entry, Link, ReadClaim, Retraction, Review, fold_name
 from fogline.review.identity import Act, Sort, Told, Use, Value, code_in, key_of, meant
 from fogline.review.named import Meaning, Named, known_in, new_one, party_named, place_named
 from fogline.review.undo import in_words
-from fogline.views import Wanted
+from fogline.views import Shelf, Wanted
 from fogline.views.standing import Standing
 from fogline.web.asking import Asked, record_of
 from fogline.web.disclosure import disclose
@@ -50,6 +51,13 @@ class Chosen:
     into: str
     names: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+
+
+def reports_naming(shelf: Shelf, chosen: Chosen) -> frozenset[str]:
+    """The reports that tell what a choice is about: those that name what is merged, and one that names the other."""
+    found = {claim.document for claim in naming(shelf, chosen.sort, chosen.what)}
+    other = naming(shelf, chosen.sort, chosen.into.strip())
+    return frozenset(found | {claim.document for claim in islice(other, 1)})
 
 
 def told_of(chosen: Chosen, standing: Standing, named: Named, reason: str) -> Told:
@@ -170,15 +178,14 @@ def _listed_places(asked: Asked, name: str) -> Iterable[Row]:
         yield {"id": place.id, "name": place.name, "words": f"in the gazetteer; {words}"}
 
 
-def naming(asked: Asked, sort: Sort, row_id: str) -> list[ReadClaim]:
+def naming(shelf: Shelf, sort: Sort, row_id: str) -> Iterator[ReadClaim]:
     """The claims that name a party or place itself, not only what lies within it or fights on its side."""
     wanted = Wanted(actors=(row_id,)) if sort == "actor" else Wanted(places=(row_id,))
-    found: list[ReadClaim] = []
-    for claim in asked.standing.shelf.every("claim", wanted):
+    for claim in shelf.every("claim", wanted):
         parties = (*claim.actors, *claim.targets, *claim.victims, *(one.party for one in claim.says))
         named = (one.id for one in parties) if sort == "actor" else map(key_of, claim.places)
-        found += [claim] if row_id in named else []
-    return found
+        if row_id in named:
+            yield claim
 
 
 def near_events(asked: Asked, row: Row, find: str) -> list[Row]:

@@ -14,7 +14,7 @@ import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fogline.export.dataset import SideCard
@@ -46,6 +46,7 @@ class Standing:
         asof: the day as of which it is known; empty for all that is known.
         shelf: the tables.
         sides: names and colours of the sides.
+        named: names of sides that no pack knows, as far as they were asked for.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Standing:
     asof: str
     shelf: Shelf
     sides: Mapping[str, SideCard]
+    named: dict[str, str] = field(default_factory=dict)
 
     def side_name(self, side: str | None) -> str:
         """What people call a side, or a party that is on none the packs know."""
@@ -61,8 +63,10 @@ class Standing:
             return ""
         if side in self.sides:
             return self.sides[side].name
-        card = self.shelf.one("actor", side)
-        return str(card.name) if card else side
+        if side not in self.named:
+            card = self.shelf.one("actor", side)
+            self.named[side] = str(card.name) if card else side
+        return self.named[side]
 
 
 class Record:

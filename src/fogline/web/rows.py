@@ -17,7 +17,7 @@ from fogline.export.rows import (
     forecast_row,
     names_rows,
     toll_row,
-    with_quotes,
+    with_words,
 )
 from fogline.model import ReadClaim
 from fogline.views import Shelf, Wanted
@@ -36,7 +36,7 @@ DERIVED: Mapping[str, Callable[[Any], Row]] = {
 }
 
 
-def rows_of(kind: Kind, items: Sequence[Any], standing: Standing, profile: Profile) -> list[Row]:
+def rows_of(kind: Kind, items: Sequence[Any], standing: Standing, profile: Profile, *, words: bool = True) -> list[Row]:
     """Gives rows of a kind as plain values, with the words of the claims that derived rows rest on.
 
     Args:
@@ -44,17 +44,23 @@ def rows_of(kind: Kind, items: Sequence[Any], standing: Standing, profile: Profi
         items: as the tables have them.
         standing: the state of the record that they are from.
         profile: who is to see them.
+        words: whether the words are wanted; a map of a thousand marks shows none.
     """
-    plain = _with_words(kind, items, standing) if kind in (*DERIVED, "control") else _plain(kind, items, standing)
+    if kind in (*DERIVED, "control"):
+        plain = _with_words(kind, items, standing) if words else [_derived(kind, item, standing) for item in items]
+    else:
+        plain = _plain(kind, items, standing)
     return [disclose(kind, row, profile) for row in plain]
 
 
 def _with_words(kind: str, items: Sequence[Any], standing: Standing) -> list[Row]:
     ids = [name for item in items for name in claims_of(item)]
-    claims = {claim.id: claim for claim in standing.shelf.of("claim", ids)}
-    if kind == "control":
-        return [with_quotes(control_row(item, standing.side_name), claims) for item in items]
-    return [with_quotes(DERIVED[kind](item), claims) for item in items]
+    quotes = standing.shelf.quotes(ids)
+    return [with_words(_derived(kind, item, standing), quotes) for item in items]
+
+
+def _derived(kind: str, item: Any, standing: Standing) -> Row:
+    return control_row(item, standing.side_name) if kind == "control" else DERIVED[kind](item)
 
 
 def _plain(kind: str, items: Iterable[Any], standing: Standing) -> list[Row]:

@@ -149,7 +149,7 @@ def scene_of(asked: Asked) -> Scene:
         period = (day, day)
     wanted = replace(filters, on="", start=period[0], end=period[1])
     page = shelf.page("event", wanted, limit=MOST_EVENTS, order="time")
-    rows = rows_of("event", page.rows, asked.standing, asked.profile)
+    rows = rows_of("event", page.rows, asked.standing, asked.profile, words=False)
     control = control_on(asked, day, Wanted(places=filters.places, box=filters.box))
     families = shelf.facets("event", "type", replace(wanted, types=()), limit=100)
     changes = change_days(asked.standing)
@@ -186,9 +186,8 @@ def control_on(asked: Asked, day: str, wanted: Wanted) -> list[Row]:
     """The places of a day, each with how it is drawn, wide ones first so that narrow ones lie on top."""
     shelf = asked.standing.shelf
     items = shelf.page("control", replace(wanted, on=day), limit=MOST_PLACES).rows
-    behind = shelf.of("claim", [claim for item in items for claim in item.claims])
-    told = {claim.id: claim.published or "" for claim in behind}
-    rows = rows_of("control", items, asked.standing, asked.profile)
+    told = shelf.published([claim for item in items for claim in item.claims])
+    rows = rows_of("control", items, asked.standing, asked.profile, words=False)
     colours = colours_of(asked.standing, [side for row in rows for side in sides_in(row)])
     for item, row in zip(items, rows, strict=True):
         seen = [told.get(claim, "") for claim in item.claims]

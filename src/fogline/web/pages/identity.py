@@ -17,10 +17,11 @@ from starlette.responses import RedirectResponse
 from fogline.ledger import Ledger
 from fogline.model import Entry
 from fogline.review.happening import Pair, code_of_pairs, one_event, pair_entries, two_events
-from fogline.review.identity import Act, Sort, code_of, entries_of, meant, standing_of, undone
+from fogline.review.identity import Act, Sort, acts_in, code_of, entries_of, meant, standing_of, undone
 from fogline.review.undo import said_since
 from fogline.views import Wanted
 from fogline.views.standing import Standing
+from fogline.views.touched import standing_about
 from fogline.web import clock
 from fogline.web.asking import Asked, ask, record_of
 from fogline.web.changes import claim_of
@@ -35,6 +36,7 @@ from fogline.web.identity import (
     near_events,
     others,
     preview,
+    reports_naming,
     rests_on,
     told_of,
 )
@@ -115,11 +117,11 @@ def _names_page(sort: Sort) -> Callable[..., Response]:
         if told.act and told.into:
             chosen = _chosen(sort, row_id, told)
             with record_of(request).ledger() as ledger:
-                standing = standing_of(ledger)
+                standing = standing_about(ledger, reports_naming(asked.standing.shelf, chosen))
             change = preview(asked, standing, told_of(chosen, standing, named_by(asked, sort), "shown"))
             return show(asked, "merge_names_shown.html", change=change, **values)
         every = asked.standing.shelf.page(sort, Wanted(), limit=NAMES).rows
-        claims = naming(asked, sort, row_id)
+        claims = list(naming(asked.standing.shelf, sort, row_id))
         values |= {
             "others": others(asked, sort, row, told.find.strip()),
             "every": rows_of(sort, every, asked.standing, asked.profile),
@@ -145,8 +147,8 @@ def _names_said(sort: Sort) -> Callable[..., Response]:
         chosen, named, at = _chosen(sort, row_id, said), named_by(asked, sort), clock.now()
         person = asked.person.name
         with WRITING, record_of(request).ledger(write=True) as ledger:
-            now, sequence = standing_of(ledger), ledger.head().sequence
-            then = now if sequence == said.seen else _as_seen(ledger, said.seen)
+            sequence = ledger.head().sequence
+            now, then = _now_and_then(asked, ledger, chosen, said.seen)
             told = told_of(chosen, then, named, said.why)
             before = {use.claim.id for use in meant(then, told)}
             after = before if then is now else {use.claim.id for use in meant(now, told)}
@@ -158,6 +160,18 @@ def _names_said(sort: Sort) -> Callable[..., Response]:
         return RedirectResponse(f"/review/acts/{code_of(told, person, at)}", status_code=303)
 
     return page
+
+
+def _now_and_then(asked: Asked, ledger: Ledger, chosen: Chosen, seen: int) -> tuple[Standing, Standing]:
+    """What stands, and what stood when a page was made; one and the same where nothing came in since.
+
+    Then the tables tell which reports matter; else another may have changed just what they would tell by, and all of
+    the ledger is read.
+    """
+    if ledger.head().sequence == seen == asked.standing.sequence:
+        standing = standing_about(ledger, reports_naming(asked.standing.shelf, chosen))
+        return standing, standing
+    return standing_of(ledger), _as_seen(ledger, seen)
 
 
 def _as_seen(ledger: Ledger, sequence: int) -> Standing:
@@ -247,8 +261,6 @@ def take_back(request: Request, code: str, said: Annotated[Back, Form()]) -> Res
     """Withdraws all that an act wrote; what stood before stands again."""
     asked: Asked = ask(request, page=True, role="reviewer", form=said.form_token)
     with WRITING, record_of(request).ledger(write=True) as ledger:
-        entries: tuple[Entry, ...] = undone(
-            standing_of(ledger), code, said.why, person=asked.person.name, at=clock.now()
-        )
+        entries: tuple[Entry, ...] = undone(acts_in(ledger), code, said.why, person=asked.person.name, at=clock.now())
         ledger.append(entries)
     return RedirectResponse(f"/review/acts/{code}", status_code=303)
