@@ -17,6 +17,7 @@ from fogline.extract.attribution import Stretch as SpokenStretch
 from fogline.extract.background import is_background
 from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
+from fogline.extract.denials import denies_own_act
 from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
 from fogline.extract.encoder import Shares, chances
@@ -36,7 +37,7 @@ from fogline.extract.truecase import digest as case_digest
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises vow vowed vows pledge pledged pledges due about going set prepare "
@@ -147,18 +148,22 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     sure = weighed(certainty(stretch.parsed, candidate.event, attribution_strength=strength), judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
+    mentions = _mentions(report, stretch, candidate, kind, times, part)
+    speakers = chain(text, report.spoken, start, end)
+    time = _time(family, kind, sure, ahead=_is_ahead(stretch.parsed[candidate.head], cue))
+    told_as_fact = sure.polarity == "negative" and time not in ("planned", "forecast")
     claim = Claim(
         document=document.id,
         kind=kind,
         span=span_of(text, start, end),
-        mentions=_mentions(report, stretch, candidate, kind, times, part),
+        mentions=mentions,
         quantities=quantities_of(text, stretch, candidate),
-        speakers=chain(text, report.spoken, start, end),
-        time=_time(family, kind, sure, ahead=_is_ahead(stretch.parsed[candidate.head], cue)),
+        speakers=speakers,
+        time=time,
         certainty=sure.value,
         certainty_cue=span_of(text, *_moved(sure.cue, stretch.offset)) if sure.cue else None,
         polarity=sure.polarity,
-        denial=sure.denied,
+        denial=sure.denied or (told_as_fact and denies_own_act(family, speakers, mentions)),
         background=is_background(stretch.parsed, candidate, family),
         opinion=family == "judgement",
     )

@@ -113,6 +113,10 @@ class Names:
             return None
         spoken = (one for one in reversed(self.spoken[-MOST:]) if one.tokens != tokens and self._agrees(word, one))
         speaker = next(spoken, None)
+        if word in BODIES:
+            body = self._acting_before(tokens[0])
+            if body is not None and (speaker is None or body[0] > speaker.tokens[0]):
+                return body
         subject = self._person_before(tokens[0]) if word in PERSONS else None
         if subject is not None and (speaker is None or subject[0] > speaker.tokens[0]):
             return subject
@@ -136,6 +140,19 @@ class Names:
             return self._full(mention) if self._is_person(mention) else tokens
         return None
 
+    def _acting_before(self, i: int) -> Range | None:
+        """The body that is the subject of the sentence before ("The committee has published …. It says …")."""
+        sentence = self.report.sentence_of[i]
+        for mention in reversed(self._runs_before(i)):
+            away = sentence - self.report.sentence_of[mention.tokens[0]]
+            if away > 1:
+                return None
+            head = self._name_head(mention.name)
+            known = not set(mention.words).isdisjoint(BODY_WORDS)
+            if away == 1 and known and head.dep_ == "nsubj" and head.head.dep_ == "ROOT":
+                return None if self._is_person(mention) else self._full(mention)
+        return None
+
     def within_quotation(self, i: int) -> bool:
         """Says whether a token stands between quotation marks of its paragraph."""
         before = [self.report.parsed[k].text for k in range(max(0, i - LONGEST_QUOTE), i)]
@@ -151,7 +168,7 @@ class Names:
         return self._fuller(mention.words, mention.name) or mention.name
 
     def _agrees(self, word: str, mention: Mention) -> bool:
-        head = self.report.parsed[mention.name[1] - 1]
+        head = self._name_head(mention.name)
         plural = head.tag_ in ("NNS", "NNPS")
         if word in PERSONS:
             known = mention.titled or lemma(head) in self.report.lexicon.titles
@@ -159,6 +176,12 @@ class Names:
         if word in BODIES:
             return not plural and not self._is_person(mention)
         return word in MANY and (plural or not self._is_person(mention))
+
+    def _name_head(self, name: Range) -> Token:
+        """The word of a name that says whether it is one or many ("Observatory" of "Observatory for Human Rights")."""
+        start, end = name
+        cut = next((i for i in range(start + 1, end) if self.report.words[i] in ("of", "for", "in", "at")), end)
+        return self.report.parsed[cut - 1]
 
     def _is_person(self, mention: Mention) -> bool:
         """Whether a name looks like a person's: two or more capitalised words without a body's words."""

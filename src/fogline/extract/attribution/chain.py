@@ -17,7 +17,7 @@ from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import author, basis_of, core, parts
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, can_speak, clipped, lemma
+from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, TIME_WORDS, can_speak, clipped, lemma
 from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
 
@@ -225,7 +225,9 @@ def _interview(report: Report, preposition: Token, draft: Draft) -> Range | None
     for other in inner.rights:
         if other.dep_ == "prep" and other.lower_ in ("with", "to", "on", "by", "from"):
             found = child(other, "pobj")
-            if found is not None and (lemma(found) in OUTLETS or found.pos_ == "PROPN"):
+            if found is None or found.lower_ in TIME_WORDS:
+                continue
+            if lemma(found) in OUTLETS or found.pos_ == "PROPN":
                 return core(report, clipped(report, subtree(found)))
     return None
 
@@ -261,7 +263,7 @@ def _attribution(report: Report, draft: Draft, speakers: Sequence[SpeakerSpan]) 
     )
 
 
-MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+MARKS = frozenset({'"', "“", "”", "``", "`", "''", "«", "»"})
 
 
 def _quoted(report: Report, draft: Draft) -> Quoted:

@@ -89,7 +89,16 @@ class HeardSentence:
 
     def _by_token(self, values: Shares) -> Shares:
         """The mean over a token's pieces; 0 where it has none."""
-        return np.array([values[a:b].mean() if a < b else 0.0 for a, b in self.pieces], dtype=np.float32)
+        first, last = self._edges
+        sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+        mean: Shares = ((sums[last] - sums[first]) / np.maximum(last - first, 1)).astype(np.float32)
+        return mean
+
+    @cached_property
+    def _edges(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """First piece of every token, and one past the last."""
+        edges = np.array(self.pieces, dtype=np.intp).reshape(-1, 2)
+        return edges[:, 0], edges[:, 1]
 
 
 class Hearing:

@@ -38,6 +38,10 @@ WRAPPERS = frozenset(
 """Words whose owner or author is the speaker ("the ministry's statement", "reports from two clinics")."""
 
 
+GENERAL_BODIES = frozenset("staff secretariat assembly command directorate headquarters prosecutor council".split())
+"""What "general" goes before in a body's name: there it is no rank ("the General Staff")."""
+
+
 def parts(head: Token) -> list[Token]:
     """The heads of a coordinated phrase, in order."""
     return [head, *(other for other in head.conjuncts if other.i > head.i and other.pos_ in ("NOUN", "PROPN", "PRON"))]
@@ -76,6 +80,8 @@ def _behind_modifier(report: Report, start: int) -> int:
     if not any(character.isalnum() for character in report.words[start]):
         return start + 1
     if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM", "ADV") or report.words[start].endswith(KEPT):
+        return start + 1
+    if report.words[start] == "called" and report.words[start - 1] in ("-", "‑", "so"):
         return start + 1
     for i in range(start, min(start + 5, len(report.words) - 2)):
         if report.words[i + 1] in ("-", "‑", "–") and report.words[i + 2] in BARE_KEPT:
@@ -144,7 +150,7 @@ def _after_titles(report: Report, start: int, end: int) -> int:
     """Moves the start behind the last title that a name follows."""
     for i in range(end - 2, start - 1, -1):
         word = report.words[i].rstrip(".")
-        follows = is_name(report.parsed[i + 1]) and report.words[i + 1] not in report.lexicon.tails
+        follows = is_name(report.parsed[i + 1]) and report.words[i + 1] not in report.lexicon.tails | GENERAL_BODIES
         if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
             return i + 1
     return start

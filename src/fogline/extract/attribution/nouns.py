@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from fogline.extract.attribution.draft import Draft, is_negated
@@ -19,12 +21,19 @@ TAKING = frozenset({"receive", "get", "hear", "face", "cite", "reject", "deny", 
 """Of these the subject is the listener, not the speaker."""
 
 
+DENYING = frozenset("reject deny dismiss refute rebut dispute repudiate disclaim".split())
+"""Verbs whose subject does not own the words that their object names, but denies them."""
+
+
 def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
     """Reads a cue noun with what follows it; its owner, author or the subject of a light verb is the speaker."""
     content = _content(report, token, cue)
     if content is None:
         return None
     source, head = _owner(report, token)
+    denier = _denier(report, token)
+    if denier is not None:
+        cue, source, head = replace(cue, hedge="denying"), denier.tokens, denier.head.i
     return Draft(
         content=(content,),
         cue=(token.i, token.i + 1),
@@ -34,6 +43,14 @@ def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
         head=head,
         negated=_is_absent(token),
     )
+
+
+def _denier(report: Report, token: Token) -> Subject | None:
+    """Who rejects the words that the noun names ("the army dismissed claims that …"): what they hold is denied."""
+    verb = token.head
+    if token.dep_ != "dobj" or lemma(verb) not in DENYING or is_negated(verb):
+        return None
+    return subject_of(report, verb)
 
 
 def _is_absent(token: Token) -> bool:

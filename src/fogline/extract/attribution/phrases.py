@@ -18,6 +18,11 @@ BY_COUNT = Cue(lemma="by", frames=frozenset({"phrase"}), sort="evidence")
 COUNTS = frozenset("count counts tally tallies estimate estimates reckoning calculation calculations figures".split())
 LONGEST_COUNTER = 7
 """Tokens between "by" and "count" that name who counts."""
+MEASURES = frozenset(
+    "timetable schedule calendar type size location need law rule standard criterion principle circumstance ability "
+    "taste preference procedure age rank gender sect ethnicity religion weight height availability priority".split()
+)
+"""What things are done or sorted by: "according to" them nobody speaks."""
 MARKS = frozenset({",", ";", "–", "—", "--", ":"})
 LONGEST_SOURCE = 40
 """Tokens in the speaker phrase after "according to"; a longer find has swallowed the clause."""
@@ -33,6 +38,8 @@ def phrase(report: Report, i: int, floor: int) -> Draft | None:
         if source is None:
             return None
         tokens, head = source
+        if head is not None and lemma(report.parsed[head]) in MEASURES:
+            return None
         content = _content(report, max(begin, floor), end, i, tokens[1])
         if content:
             return Draft(

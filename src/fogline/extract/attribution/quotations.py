@@ -14,7 +14,7 @@ from typing import overload
 
 from fogline.extract.attribution.report import Range, Report
 
-OPENING = frozenset({"“", "„", "«", "``"})
+OPENING = frozenset({"“", "„", "«", "``", "`"})
 CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "″", "＂", "''"})
 FEWEST_WORDS = 4

@@ -16,6 +16,8 @@ ISSUED = frozenset(
     "statement release report letter video tweet message communique bulletin memo note post ad advertisement".split()
 )
 ISSUING = frozenset("issue release publish send post write make put give tweet air broadcast record circulate".split())
+GOING_ON = frozenset({"add", "continue", "stress", "note", "insist"})
+"""Verbs by which one who has spoken goes on."""
 FARTHEST = 6
 """Steps up the tree in search of a subject; chains of auxiliaries and participles are shorter."""
 
@@ -36,7 +38,11 @@ def subject_of(report: Report, verb: Token) -> Subject | None:
     for _ in range(FARTHEST):
         head = _own_subject(here, passive_too=here.i != verb.i)
         if head is not None:
-            return _as_subject(report, here, head, own=here.i == verb.i)
+            teller = _earlier_teller(report, verb, here)
+            return teller or _as_subject(report, here, head, own=here.i == verb.i)
+        if _hangs_on_object(here):
+            here = here.head.head
+            continue
         if here.dep_ == "acl" or (here.dep_ == "relcl" and here.i == verb.i):
             return _as_subject(report, here, here.head, own=False) if here.head.pos_ != "VERB" else None
         if here.head.i == here.i:
@@ -61,6 +67,21 @@ def subject_of(report: Report, verb: Token) -> Subject | None:
             continue
         return None
     return None
+
+
+def _earlier_teller(report: Report, verb: Token, here: Token) -> Subject | None:
+    """Who told before, of a verb that goes on telling ("the minister said the rebels fled but added that …")."""
+    if here.i == verb.i or str(verb.lemma_).lower() not in GOING_ON or here.dep_ != "ccomp":
+        return None
+    return subject_of(report, here.head) if here.head.lower_ in report.lexicon.verbs else None
+
+
+def _hangs_on_object(verb: Token) -> bool:
+    """Whether a participle stands behind a name that was acted on ("shelled the port, claiming …"): no speaker."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.pos_ != "PROPN" or noun.dep_ != "dobj":
+        return False
+    return str(noun.head.lemma_).lower() not in OBJECT_CONTROL
 
 
 def _own_subject(verb: Token, *, passive_too: bool) -> Token | None:

@@ -109,6 +109,9 @@ def _may_speak(subject: Subject, lexicon: CueLexicon) -> bool:
 
 def clause_after(report: Report, verb: Token, cue: Cue) -> Range | None:
     """The complement clause to the right of a verb, from its "that" or first word to its last."""
+    taken = child(verb, "dobj")
+    if taken is not None and lemma(taken) in ("responsibility", "credit"):
+        return None
     for other in verb.rights:
         if other.dep_ not in CLAUSES and not (other.dep_ in ("dobj", "dep", "parataxis") and _has_that(report, other)):
             continue

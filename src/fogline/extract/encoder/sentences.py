@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fogline.extract.encoder.model import LONGEST, Vectors, vectors
 from fogline.extract.encoder.wordpieces import Pieces, pieces_of
@@ -16,7 +17,7 @@ Place = tuple[int, int]
 """First character and one past the last, within the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Encoded:
     """A sentence in pieces, and the vector of each."""
 
@@ -25,9 +26,19 @@ class Encoded:
 
     def mean(self, place: Place) -> Vectors:
         """The mean vector of the pieces that a stretch of the sentence covers."""
-        first, last = self.pieces.covering(*place)
-        mean: Vectors = self.states[first:last].mean(axis=0)
+        return self.mean_of(*self.pieces.covering(*place))
+
+    def mean_of(self, first: int, last: int) -> Vectors:
+        """The mean vector of a range of pieces, at least one; by running sums, since many are asked for."""
+        mean: Vectors = ((self._sums[last] - self._sums[first]) / (last - first)).astype(np.float32)
         return mean
+
+    @cached_property
+    def _sums(self) -> NDArray[np.float64]:
+        """Running sums of the vectors, from zero."""
+        sums = np.zeros((len(self.states) + 1, self.states.shape[1]))
+        np.cumsum(self.states, axis=0, dtype=np.float64, out=sums[1:])
+        return sums
 
     @property
     def whole(self) -> Vectors:

@@ -44,7 +44,7 @@ def told_by(sentence: Encoded, cues: Sequence[Place]) -> list[Told]:
 
 
 def _run(sentence: Encoded, ranges: Sequence[tuple[int, int]]) -> tuple[Vectors, Vectors]:
-    asked = np.stack([sentence.states[first:last].mean(axis=0) for first, last in ranges])
+    asked = np.stack([sentence.mean_of(first, last) for first, last in ranges])
     places = np.arange(len(sentence.states))[None]
     first = np.array([[start] for start, _ in ranges])
     last = np.array([[end - 1] for _, end in ranges])

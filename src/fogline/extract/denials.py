@@ -1,0 +1,54 @@
+"""Whether a negated claim is a denial told without a verb of denying: a party says that it did not do something.
+
+"The army said it had not shelled the camp" denies as much as "the army denied shelling the camp": the words are the
+party's own, about an act of its own that somebody may hold against it. What a party says that others did not do, or
+that it has not suffered, is no denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fogline.model import Mention, Speaker
+
+BLAMED = frozenset({"strike", "harm", "force"})
+"""Families of acts that parties are blamed for."""
+FIRST = frozenset({"we", "i", "us"})
+WATCHING = frozenset("observatory monitor network committee watchdog rights agency".split())
+"""Words of speakers who watch a war; a country's name in theirs does not make them its army's side."""
+RANKS = frozenset(
+    "the and its their our said spokesman spokeswoman spokesperson source sources official officials statement general "
+    "minister ministry military forces force army centre center major colonel".split()
+)
+"""Words of speakers and parties that many share."""
+SHORTEST = 4
+"""Letters of a word that can tell one party from another."""
+
+
+def denies_own_act(family: str, speakers: Sequence[Speaker], mentions: Sequence[Mention]) -> bool:
+    """Whether the first speaker and the one who is said not to have acted are of one side, by their words.
+
+    Args:
+        family: the claim's family; the claim is negated and told as a fact.
+        speakers: who says it, original first.
+        mentions: the claim's roles.
+    """
+    actors = [one for one in mentions if one.role == "actor"]
+    if family not in BLAMED or not speakers or not actors:
+        return False
+    said = speakers[0]
+    if not WATCHING.isdisjoint(said.named.quote.casefold().split()):
+        return False
+    own = _telling(f"{said.span.quote} {said.named.quote}")
+    return any(_is_first_person(one.span.quote) or _telling(one.named.quote) & own for one in actors)
+
+
+def _is_first_person(words: str) -> bool:
+    return words.casefold() in FIRST or words.casefold().startswith("our ")
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words of a name that tell sides apart, plurals and possessives as their stem."""
+    found = (re.sub(r"['’]?s$", "", word) for word in re.findall(r"\w[\w'’]*", words.casefold()))
+    return frozenset(word for word in found if len(word) >= SHORTEST and word not in RANKS)
