@@ -1,8 +1,9 @@
 """Learns the weights of whole reports for linking, and prints them.
 
 Pairs of reports that share a telling word are measured as linking measures them; a logistic regression learns which
-are of one incident. Incidents kept for scoring are left out. The weights are rounded, put together with what war
-reports need, and written into `fogline.link.report_features` by hand: they are an opinion that people can read.
+are of one incident. Incidents kept for scoring are left out, and so is the sample that the page is measured on. The
+weights are rounded and written into `fogline.link.report_features` by hand as those of a record of many subjects; those
+of a record of one subject are stricter, and an opinion that people can read.
 
 Run: ``python -m bench.train_incidents FILE…`` (incidents with `docs`); one JSON line on stdout.
 """
@@ -20,20 +21,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.incidents import incident_pile, is_unseen
-from bench.jsonlines import rows, write_packed
+from bench.jsonlines import Row, rows, sampled, write_packed
 from bench.reading import reports
 from fogline.link.cluster import whole_reports
-from fogline.link.report_features import REACH, WEIGHTS, measures
+from fogline.link.report_features import MANY, REACH, measures
 from fogline.link.reports import alike
 from fogline.model import ReadClaim
 
+MEASURED = 150
+"""Incidents of a file, drawn as samples for the page are, that nothing is learnt from."""
+NAMES = [name for name in MANY if name != "bias"]
 ROUNDS = 50
 RIDGE = 0.5
 
 
 def pairs(paths: Sequence[Path]) -> tuple[NDArray[Any], NDArray[Any]]:
     """The measures of every pair of reports worth comparing, and whether it is of one incident."""
-    told = [row for path in paths for row in rows(path) if not is_unseen(str(row["incident_id"]))]
+    told = [row for path in paths for row in _for_learning(rows(path))]
     claims: list[ReadClaim] = []
     texts: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -48,7 +52,14 @@ def pairs(paths: Sequence[Path]) -> tuple[NDArray[Any], NDArray[Any]]:
     found = list(alike(whole, REACH))
     values = [measures(whole[left], whole[right]) for left, right in found]
     same = [float(names[left] == names[right]) for left, right in found]
-    return np.array([[one[name] for name in WEIGHTS] for one in values]), np.array(same)
+    return np.array([[one[name] for name in NAMES] for one in values]), np.array(same)
+
+
+def _for_learning(found: Sequence[Row]) -> list[Row]:
+    """Incidents that are neither kept for scoring nor in the sample that is measured."""
+    measured = {str(row["incident_id"]) for row in sampled(found, MEASURED)}
+    kept = [row for row in found if not is_unseen(str(row["incident_id"]))]
+    return [row for row in kept if str(row["incident_id"]) not in measured]
 
 
 def learn(values: NDArray[Any], same: NDArray[Any]) -> NDArray[Any]:
@@ -67,9 +78,7 @@ def main(arguments: Sequence[str]) -> int:
     """Prints the weights learnt from the files named."""
     values, same = pairs([Path(one) for one in arguments])
     learnt = [round(float(one), 2) for one in learn(values, same)]
-    print(
-        json.dumps({"pairs": len(same), "same": int(same.sum()), **dict(zip([*WEIGHTS, "bias"], learnt, strict=True))})
-    )
+    print(json.dumps({"pairs": len(same), "same": int(same.sum()), **dict(zip([*NAMES, "bias"], learnt, strict=True))}))
     return 0
 
 

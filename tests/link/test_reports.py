@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+
+import pytest
 
 from fogline.link import explain_pair, link, main_claims_of
 from fogline.link.cluster import joined
 from fogline.link.profile import profile
+from fogline.link.report_features import MANY, compare_reports
+from fogline.link.reports import Report as Whole
 from fogline.link.reports import alike, main_claims, reports_of
+from fogline.link.spread import Spread
 from fogline.link.words import read_words
 from fogline.model import Link, ReadClaim, When
 from support.claims import CITY, LEAGUE, MILL, TOWN, Report, count_of, day, read_claim
@@ -95,6 +101,55 @@ def test_names_are_words_that_are_never_written_small() -> None:
     assert words.names == {"cooper", "lane"}
     assert words.ages == {54}
     assert words.counts["cooper"] == 2
+
+
+def test_full_names_and_addresses_stand_side_by_side() -> None:
+    words = read_words("Anselm J. Orrick of 31 Cooper Lane fell. Police saw Lane. The police left.", "")
+    assert words.full == {("anselm", "orrick"), ("31", "cooper"), ("cooper", "lane")}
+
+
+def test_ages_are_read_in_words_too() -> None:
+    assert read_words("A four-year-old boy and a weeks-old girl; Petra Sallow, 61.").ages == {4, 61}
+
+
+def test_a_full_name_that_two_reports_share_is_a_reason() -> None:
+    few = report_of("a.txt", names={("anselm", "orrick"): 0.9, ("cooper", "lane"): 0.5}, one_subject=0.0)
+    same = report_of("b.txt", names={("anselm", "orrick"): 0.8, ("cooper", "lane"): 0.6}, one_subject=0.0)
+    found = {one.name: one for one in compare_reports(few, same).features}
+    assert found["reports: full name"].words == "both name Anselm Orrick"
+    assert found["reports: full name"].weight == pytest.approx(0.8 * MANY["full name"])
+
+
+def test_in_a_record_of_one_war_reports_must_share_more_to_be_one() -> None:
+    words, ages = {"harbour": 0.8, "orrick": 0.6}, frozenset({54})
+    pairs = [
+        [report_of(name, one_subject=one, weights=words, ages=ages) for name in ("a.txt", "b.txt")]
+        for one in (0.0, 0.5, 1.0)
+    ]
+    many, between, war = (compare_reports(left, right).log_odds for left, right in pairs)
+    assert many > between > war
+
+
+def test_a_record_is_of_one_subject_where_its_reports_share_names() -> None:
+    towns = [f"Quill{number} came to Town{number} with Smith{number}." for number in range(20)]
+    war = [f"The League shelled Ostrava near the Lantern Mill; Orrick{number} fled." for number in range(20)]
+    assert Spread.of(towns).one_subject == 0.0 < Spread.of(war).one_subject == 1.0
+    assert Spread.of(towns[:4]).one_subject == 1.0  # too few to tell: the stricter way
+
+
+def report_of(
+    name: str,
+    *,
+    weights: Mapping[str, float] | None = None,
+    names: Mapping[tuple[str, str], float] | None = None,
+    ages: frozenset[int] = frozenset(),
+    one_subject: float = 1.0,
+) -> Whole:
+    return Whole(
+        document=name, weights=weights or {}, names=frozenset(), naming=0.0, rarity={}, full=names or {}, ages=ages,
+        told=738000, days=(), places=frozenset(), around=frozenset(), spots=(), counts={}, main=frozenset(),
+        one_subject=one_subject,
+    )  # fmt: skip
 
 
 def test_reports_without_a_telling_word_in_common_are_not_compared() -> None:

@@ -36,6 +36,7 @@ class Report:
         weights: how much each word tells of it, length 1 taken together.
         names: of the words those always written as names; `naming` is their length.
         rarity: how rare each of its names is, 0 … 1; those of its own place are left out.
+        full: how rare its full names are.
         ages: ages of people.
         told: its day as an ordinal.
         days: first and last day of what it mainly tells, where that is known closely.
@@ -43,6 +44,7 @@ class Report:
         spots: the places with coordinates.
         counts: numbers of what it mainly tells, by unit.
         main: ids of the claims that tell its main happening.
+        one_subject: how far its record is of one subject, 0 … 1.
     """
 
     document: str
@@ -50,6 +52,7 @@ class Report:
     names: frozenset[str]
     naming: float
     rarity: Mapping[str, float]
+    full: Mapping[tuple[str, str], float]
     ages: frozenset[int]
     told: int | None
     days: tuple[tuple[int, int], ...]
@@ -58,6 +61,7 @@ class Report:
     spots: tuple[Where, ...]
     counts: Mapping[str, frozenset[int]]
     main: frozenset[str]
+    one_subject: float
 
 
 def main_claims_of(claims: Sequence[ReadClaim]) -> dict[str, str]:
@@ -151,6 +155,11 @@ def _report(document: str, words: Words, spread: Spread, main: Sequence[Profile]
         names=words.names,
         naming=sqrt(sum(weights[word] ** 2 for word in sorted(words.names))),
         rarity={word: rarity[word] for word in words.names - placed},
+        full={
+            (one, other): (rarity.get(one, 0.5) + rarity[other]) / 2
+            for one, other in words.full
+            if one not in placed and other not in placed
+        },
         ages=words.ages,
         told=next((one.told for one in main if one.told is not None), None),
         days=tuple(dict.fromkeys(_close_days(main))),
@@ -159,6 +168,7 @@ def _report(document: str, words: Words, spread: Spread, main: Sequence[Profile]
         spots=tuple({one.where.id: one.where for one in main if one.where is not None}.values()),
         counts=_numbers(main),
         main=frozenset(one.id for one in main),
+        one_subject=spread.one_subject,
     )
 
 

@@ -25,6 +25,12 @@ NAME_PRIOR, WORD_PRIOR = 0.005, 0.05
 FEW = 64
 """Reports up to which all are counted."""
 
+MANY_SUBJECTS, ONE_SUBJECT = 0.05, 0.09
+"""Share of names in common up to which reports are of many subjects (shootings in many towns: 0.03 to 0.04), and from
+which they are of one (reports of one war: 0.11 and more)."""
+TOLD_FROM = 12
+"""Reports from which that share tells something."""
+
 
 def counted(reports: int) -> int:
     """Of how many reports, the first that came in, the words are counted: all of few, else a power of two."""
@@ -46,10 +52,13 @@ class Spread:
     Attributes:
         reports: of how many reports.
         uses: by word; a word that is not there is in none of them.
+        in_common: the share of a report's names that another report has too, on the mean; `None` where too few reports
+            were counted to tell.
     """
 
     reports: int = 0
     uses: Mapping[str, Uses] = field(default_factory=dict)
+    in_common: float | None = None
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Spread:
@@ -62,7 +71,15 @@ class Spread:
             named.update(words.names)
             folded.update(set(fold_name(text).split()))
         known = told.keys() | folded.keys()
-        return cls(reports=reports, uses={word: Uses(told[word], named[word], folded[word]) for word in known})
+        uses = {word: Uses(told[word], named[word], folded[word]) for word in known}
+        return cls(reports=reports, uses=uses, in_common=_in_common(reports, named))
+
+    @property
+    def one_subject(self) -> float:
+        """How far the reports are of one subject, such as a war, 0 … 1; where it cannot be told they are."""
+        if self.in_common is None:
+            return 1.0
+        return min(1.0, max(0.0, (self.in_common - MANY_SUBJECTS) / (ONE_SUBJECT - MANY_SUBJECTS)))
 
     def of_claim(self, word: str) -> float:
         """Weight of a word for having been found in two claims."""
@@ -75,3 +92,10 @@ class Spread:
         prior = NAME_PRIOR if 2 * seen.named >= seen.texts else WORD_PRIOR
         rare = log((self.reports + UNSEEN) / (max(1, seen.texts) + UNSEEN * prior))
         return max(0.0, rare / log(self.reports + UNSEEN))
+
+
+def _in_common(reports: int, named: Mapping[str, int]) -> float | None:
+    held = sum(named.values())
+    if reports < TOLD_FROM or not held:
+        return None
+    return sum(number * (number - 1) for number in named.values()) / (held * (reports - 1))

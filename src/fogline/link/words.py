@@ -1,9 +1,10 @@
-"""The words of a report's text: how often each stands there, which are written as names, and the ages of people."""
+"""The words of a report's text: how often each stands there, which are names, alone and in full, and people's ages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,13 @@ from fogline.link.profile import STOP
 from fogline.model import fold_name
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-AGE = re.compile(r"\b(\d{1,2})[-‐ ]years?[-‐ ]old|\baged (\d{1,2})\b|, (\d{1,2})(?=,)")
+AGE = re.compile(r"\b(\d{1,2}|[a-z]{3,6})[-‐ ]years?[-‐ ]old|\baged? (\d{1,2})\b|, (\d{1,2})(?=[,.;)])", re.IGNORECASE)
+SPELT = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+JOINED = re.compile(r" | [^\W\d_]\.? ")
+"""What may stand between two words of one full name: a blank, one initial."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -21,26 +28,54 @@ CALENDAR = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What is counted in the text of one report."""
+    """What is counted in the text of one report.
+
+    Attributes:
+        counts: how often each word stands there.
+        names: words that are never written small.
+        full: names of two words that stand side by side, or a number and a name, as in an address.
+        ages: of people.
+    """
 
     counts: Counter[str]
     names: frozenset[str]
+    full: frozenset[tuple[str, str]]
     ages: frozenset[int]
 
 
 def read_words(text: str, title: str = "") -> Words:
     """Counts the words of a report and tells names from other words."""
+    whole = f"{title}\n{text}"
     counts: Counter[str] = Counter()
     capital: set[str] = set()
     plain: set[str] = set()
-    for token in TOKEN.findall(f"{title}\n{text}"):
-        word = _bare(token)
-        if len(word) < 2 or word in STOP:
+    pairs: set[tuple[str, str]] = set()
+    before, end = "", 0
+    for token in TOKEN.finditer(whole):
+        word = _bare(token[0])
+        if len(word) < 2 and not word.isdigit():
             continue
-        counts[word] += 1
-        (capital if token[0].isupper() else plain).add(word)
-    ages = frozenset(int(next(filter(None, found))) for found in AGE.findall(text))
-    return Words(counts=counts, names=frozenset(capital - plain - CALENDAR), ages=ages)
+        large = token[0][0].isupper()
+        if word in STOP:
+            before = ""
+            continue
+        if len(word) > 1:
+            counts[word] += 1
+            (capital if large else plain).add(word)
+        if large and before and JOINED.fullmatch(whole, end, token.start()):
+            pairs.add((before, word))
+        before, end = (word if large or word.isdigit() else ""), token.end()
+    names = frozenset(capital - plain - CALENDAR)
+    full = frozenset((one, other) for one, other in pairs if other in names and (one in names or one.isdigit()))
+    return Words(counts=counts, names=names, full=full, ages=frozenset(_ages(text)))
+
+
+def _ages(text: str) -> Iterator[int]:
+    for found in AGE.finditer(text):
+        told = next(filter(None, found.groups()))
+        number = int(told) if told.isdigit() else SPELT.get(told.lower())
+        if number is not None:
+            yield number
 
 
 @lru_cache(maxsize=100_000)

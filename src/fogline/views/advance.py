@@ -102,7 +102,8 @@ class Advance:
         if counted(received) != reports:
             raise CannotAdvance
         self._connection.execute("UPDATE meta SET value = ? WHERE name = 'received'", (str(received),))
-        return Spread(reports=reports, uses=KeptUses(self._connection))
+        in_common = float(told["in_common"]) if "in_common" in told else None
+        return Spread(reports=reports, uses=KeptUses(self._connection), in_common=in_common)
 
     def _reread(self, touched: Touched) -> _Reread:
         was: tuple[Link, ...] = tuple(self._rows.every("link"))

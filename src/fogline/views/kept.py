@@ -41,6 +41,8 @@ def keep_work(connection: sqlite3.Connection, tables: Tables, work: Work) -> Non
 def keep_spread(connection: sqlite3.Connection, spread: Spread) -> None:
     """Writes how many reports have each word."""
     connection.execute("INSERT INTO meta VALUES ('counted', ?)", (str(spread.reports),))
+    if spread.in_common is not None:
+        connection.execute("INSERT INTO meta VALUES ('in_common', ?)", (repr(spread.in_common),))
     connection.executemany(
         "INSERT INTO spread VALUES (?, ?, ?, ?)", ((word, *told) for word, told in spread.uses.items())
     )
