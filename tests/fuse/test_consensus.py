@@ -57,6 +57,30 @@ def test_where_nobody_counts_a_plain_word_is_at_least_one(words: str, found: int
     assert number(killed("a", words=words), killed("b", count_of("killed", 2))) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the ferryman was wounded", 1),
+        ("the baker was shot in the leg", 1),
+        ("a guard shot himself with his own gun", 1),
+        ("the miller was not hurt", None),
+        ("the ferryman died of his wounds", None),
+    ],
+)
+def test_where_nobody_counts_the_hurt_a_plain_wound_is_at_least_one(words: str, found: int | None) -> None:
+    told = told_by_reports([_hurt("a", words)], "injured")
+    assert [one.number for one in told] == ([found] if found else [])
+
+
+def test_wounds_told_where_somebody_died_are_not_taken_for_anothers() -> None:
+    claims = [_hurt("a", "the ferryman was wounded"), killed("b", count_of("killed", 1))]
+    assert told_by_reports(claims, "injured") == ()
+
+
+def _hurt(report: str, words: str) -> ReadClaim:
+    return read_claim("harm.injured", words, places=[CITY], when=day("2031-05-08"), report=Report(name=report))
+
+
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6))
 def test_the_number_is_one_that_a_report_tells(numbers: list[int]) -> None:
     claims = [killed(f"r{position}", count_of("killed", value)) for position, value in enumerate(numbers)]

@@ -4,7 +4,7 @@ Each report gives one number, its largest total; what it counts as part of somet
 copy an earlier one have no vote of their own. Of the numbers told, the one with most votes stands, where a later
 report counts for more than an earlier one, since a toll rises as the wounded die and the missing are found. What
 must stay true: the number is one that a report tells; nothing is added up; where nobody counts but somebody is said to
-have been harmed it is at least one, and else unknown.
+have been harmed it is at least one, and else unknown. Wounds that are told where people died may be those they died of.
 
 A report that gathers what others say gives a range instead: its own total, which it told with all of them before it,
 stands, and they only fill in the end that it leaves open. What one of them says against it is often early, or of some
@@ -29,9 +29,19 @@ CAMPAIGN = 1000
 """People from which on a figure is taken for one of a whole campaign, not of one happening."""
 COPY = 0.25
 """Vote of a report whose text is a copy."""
+LIMBS = (
+    "arms? legs? hands? foot feet thighs? shoulders? knees? ankles? hips? buttocks? back stomach abdomen torso chest "
+    "neck face side wrist fingers? groin calf biceps?"
+)
 PLAIN_WORDS = {
     "killed": re.compile(r"\b(?:killed|died|dies|dead|death|deaths|slain|murder(?:ed)?|fatal(?:ly)?)\b", re.IGNORECASE),
+    "injured": re.compile(
+        r"\b(?:wounded|injured|hurt|injur(?:y|ies)|wounds?|shot (?:him|her|them)sel(?:f|ves)|"
+        rf"(?:shot|hit|struck) (?:\w+ )?in (?:the|his|her|their|both) (?:\w+ )?(?:{LIMBS.replace(' ', '|')}))\b",
+        re.IGNORECASE,
+    ),
 }
+UNHURT = re.compile(r"\b(?:not|no|nobody|none|without|neither|nor)\b", re.IGNORECASE)
 FRESH = 0.1
 """What the newest report's vote has over the oldest one's."""
 
@@ -73,16 +83,21 @@ def told_by_reports(claims: Sequence[ReadClaim], harm: str, facts: Facts | None 
             if figure.harm == harm and figure.inside is None and figure.scale == "incident":
                 by_report[figure.claim.document].append(figure)
     told = [one for document, held in by_report.items() if (one := _largest(document, held)) is not None]
-    if not told:
+    if not told and not (harm == "injured" and told_by_reports(claims, "killed", facts)):
         told = list({claim.document: _somebody(claim) for claim in reversed(ordered) if _tells(claim, harm)}.values())
     return tuple(sorted(told, key=lambda one: (one.day or "", one.document)))
 
 
 def _tells(claim: ReadClaim, harm: str) -> bool:
     """Whether a claim plainly tells this harm without counting, of the report's own days."""
-    words = PLAIN_WORDS.get(harm)
+    words, quote = PLAIN_WORDS.get(harm), claim.claim.span.quote
     plain = tells_harm(claim) and not claim.claim.background and claim.claim.certainty >= 2
-    return words is not None and plain and words.search(claim.claim.span.quote) is not None
+    if words is None or not plain or not words.search(quote):
+        return False
+    if harm == "killed":
+        return True
+    harmed = claim.claim.family in ("harm", "strike")
+    return harmed and not UNHURT.search(quote) and not PLAIN_WORDS["killed"].search(quote)
 
 
 def _somebody(claim: ReadClaim) -> Told:
