@@ -9,7 +9,7 @@ from fogline.fuse.control_why import ControlWhy, why_control
 from fogline.fuse.control_why_words import RULES, would_change
 from fogline.model import ReadClaim
 from support.battles import SIDES, course, told
-from support.claims import ARMY, CITY, CLANS, CROWN, LEAGUE, MILL, MONITOR, TOWN, says
+from support.claims import ARMY, CITY, CLANS, CROWN, LEAGUE, MILL, MONITOR, ROAD, TOWN, says
 
 
 def why(claims: list[ReadClaim], place: str, on: str | None = None) -> ControlWhy:
@@ -81,3 +81,13 @@ def test_every_rule_says_what_would_change_what_it_gives(rule: str, state: str) 
     words = would_change(rule, state=state, holder="the League", others=["the Crown"])
     assert words.endswith(".")
     assert "{" not in words
+
+
+def test_a_road_is_cut_and_not_besieged() -> None:
+    cut = told("control.siege", "the army cut the North Road", "2031-04-09", actors=[ARMY], places=[ROAD], at=200)
+    told_why = why([cut], "North Road", "2031-04-10")
+    assert told_why.road
+    assert told_why.answer.besieged_by == "crown"
+    assert told_why.answer.why == "Cut by the Crown (North Wire)."
+    assert [one.says for one in told_why.bearing("siege")] == ["cut by"]
+    assert "opened again" in " ".join(told_why.change)

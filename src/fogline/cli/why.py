@@ -64,6 +64,7 @@ def why_row(why: ControlWhy) -> dict[str, Any]:
         "holder_name": name(answer.holder),
         "holders": list(answer.row.holders) if answer.row else [],
         "state": answer.state,
+        "road": why.road,
         "besieged_by": answer.besieged_by,
         "besieged_by_name": name(answer.besieged_by),
         "why": answer.why,
@@ -116,7 +117,8 @@ def _verdict(why: ControlWhy) -> str:
     holder = name(answer.holder)
     sides = answer.row.holders if answer.row else ()
     others = listed(name(side) or "" for side in sides if side != answer.holder)
-    siege = f", besieged or cut off by {name(answer.besieged_by)}" if answer.besieged_by else ""
+    ringed = "cut" if why.road else "besieged or cut off"
+    siege = f", {ringed} by {name(answer.besieged_by)}" if answer.besieged_by else ""
     if answer.state == "held":
         return f"held by {holder}{f', with {others}' if others and why.rule == 'together' else ''}{siege}"
     if answer.state == "claimed":

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fogline.fuse.control_sign import CALLED_THEIRS, Effect, Sign
+from fogline.fuse.control_sign import CALLED_THEIRS, Effect, Sign, is_road
 from fogline.fuse.control_states import STALE, Moment
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
@@ -31,6 +31,8 @@ VERBS: dict[Effect, str] = {
     "contested": "contested by",
     "denied": "not in the hands of",
 }
+ROAD_VERBS: dict[Effect, str] = {"besieges": "cut by", "siege-ends": "opened again by"}
+"""What the same is called of a road."""
 WIDE = frozenset({"district", "province", "country"})
 FORGOTTEN = 1095
 """Days after the last word on who has the whole from which news of its parts leave that open."""
@@ -119,7 +121,7 @@ def compose(
     bearing = scene.bearing(verdict)
     claims = [sign.claim for sign in signs] + [claim for row in bearing for claim in row.control.claims]
     says = [sign.word.name for sign in signs] + [name for row in bearing for name in row.control.says]
-    why = " ".join(part for part in (verdict.why, scene.of_siege(siege)) if part)
+    why = " ".join(part for part in (verdict.why, scene.of_siege(siege, road=is_road(where))) if part)
     control = Control(
         place=where,
         start=days[0],
@@ -420,11 +422,12 @@ class Scene:
     def _parts_in_words(self) -> str:
         return f"{first_capital(self._others_in_words(self._part_sides(), tuple(self.said.inside)))}."
 
-    def of_siege(self, side: str | None) -> str:
-        """The sentence on who besieges it."""
+    def of_siege(self, side: str | None, *, road: bool = False) -> str:
+        """The sentence on who besieges it, or has cut it where it is a road."""
         if side is None:
             return ""
-        return f"Besieged or cut off by {self.names.name(side)} ({_tellers(self.said.siege[side])})."
+        verb = "Cut" if road else "Besieged or cut off"
+        return f"{verb} by {self.names.name(side)} ({_tellers(self.said.siege[side])})."
 
     def _verb(self, holder: str) -> str:
         taken = any(sign.effect == "takes" for sign in self.said.holders[holder])

@@ -79,6 +79,11 @@ def place_key(where: Where) -> str:
     return f"{where.within[0] if where.within else ''}~{fold_name(where.name)}{qualifier}"
 
 
+def is_road(where: Where) -> bool:
+    """Whether a place is a way that is held, cut or open: a road, a bridge, a crossing, a corridor."""
+    return where.kind in words.ROAD_KINDS or words.ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
+
+
 def narrows(where: Where) -> bool:
     """Whether a place's qualifier makes it a part of the named place or beside it, not just describes it."""
     qualifier = where.qualifier or ""

@@ -17,7 +17,7 @@ from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import goals_of, mention_of, places_of, words_before
-from fogline.fuse.control_sign import Effect, Sign, beside, part_place, place_key, settled
+from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
@@ -100,7 +100,7 @@ class _Reader:
         of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
         for where in places_of(claim, effect):
             # A road that is cut between two towns does not besiege the towns.
-            if of_road and not _is_road(where):
+            if of_road and not is_road(where):
                 continue
             yield from self._told(claim, where, effect, sides, note)
         if effect in ("takes", "holds", "loses") or (effect == "besieges" and not of_road):
@@ -374,10 +374,6 @@ def _effect_of_kind(claim: ReadClaim) -> Effect | None:
             return "takes"
         return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
     return EFFECTS.get(kind)
-
-
-def _is_road(where: Where) -> bool:
-    return where.kind in words.ROAD_KINDS or words.ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
 
 
 def _is_now(claim: ReadClaim) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from fogline.fuse.control import ControlAnswer, Walked, walked
-from fogline.fuse.control_compose import VERBS, Row
-from fogline.fuse.control_sign import Sign, place_key
+from fogline.fuse.control_compose import ROAD_VERBS, VERBS, Row
+from fogline.fuse.control_sign import Sign, is_road, place_key
 from fogline.fuse.control_why_words import RULES, WOULD_CHANGE, would_change
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
@@ -68,6 +68,7 @@ class ControlWhy:
         place: the place's name in the record, or as asked where it has none.
         day: the day.
         answer: the table's answer.
+        road: the place is a road or another way, which is cut and not besieged.
         rule: the rule that decided; empty where nothing is told.
         rule_words: the rule in a sentence.
         evidence: claims for, against, on the siege and set aside, each in order of days.
@@ -79,6 +80,7 @@ class ControlWhy:
     place: str
     day: str
     answer: ControlAnswer
+    road: bool = False
     rule: str = ""
     rule_words: str = ""
     evidence: tuple[Evidence, ...] = ()
@@ -144,6 +146,7 @@ class _Explainer:
             place=control.place.name,
             day=day,
             answer=answer,
+            road=is_road(control.place),
             rule=row.rule,
             rule_words=RULES.get(row.rule, ""),
             evidence=evidence,
@@ -186,7 +189,7 @@ class _Explainer:
             bearing=bearing,
             claim=sign.claim,
             sides=sign.sides,
-            says=VERBS[sign.effect],
+            says=ROAD_VERBS.get(sign.effect, VERBS[sign.effect]) if is_road(sign.where) else VERBS[sign.effect],
             place=sign.where.name,
             start=sign.start,
             until=sign.until,
@@ -206,7 +209,9 @@ class _Explainer:
             others=[name(side) for side in others],
         )  # fmt: skip
         siege = (
-            WOULD_CHANGE["siege"].format(besieger=first_capital(name(control.besieged_by)))
+            WOULD_CHANGE["road" if is_road(control.place) else "siege"].format(
+                besieger=first_capital(name(control.besieged_by))
+            )
             if control.besieged_by
             else ""
         )

@@ -37,6 +37,7 @@ WOULD_CHANGE = {
     "divided": "A report that one side has the whole of it, or has lost its part.",
     "uncertain-day": "A report that gives the day on which it changed hands, or says who had it on a day in between.",
     "lost": "A report that names who came in.",
+    "road": "{besieger} has it cut until a report says that it was opened again or taken.",
     "siege": "{besieger} besieges it until a report says that the siege was lifted or broken, or that the place fell.",
 }
 """What would change an answer, by what it stands on."""
