@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.fuse.control import control_table
@@ -162,3 +164,44 @@ def test_most_of_the_city_is_of_the_city_and_not_of_a_part() -> None:
         places=[CITY], place_words=["the city"], at=200,
     )  # fmt: skip
     assert asked([*course(), most], "Ostrava", "2031-04-10").holder == "league"
+
+
+def test_what_is_handed_over_was_the_givers_and_is_the_takers() -> None:
+    given = told(
+        "politics.other",
+        "the Coast handed control of Lindow to the Crown government",
+        "2031-04-09",
+        actors=[COAST],
+        places=[TOWN],
+        at=200,
+    )
+    record = [*course(), given]
+    assert asked(record, "Lindow", "2031-04-08").holder == "coast"
+    assert asked(record, "Lindow", "2031-04-09").holder == "crown"
+    talk = told("politics.other", "the Coast handed a letter to the Crown", "2031-04-09", actors=[COAST], at=200)
+    assert effect_of(talk) is None
+
+
+def test_a_capture_that_is_only_named_is_its_takers_and_not_the_last_ones_named() -> None:
+    taken = told("control.capture", "the Crown army took Lindow", "2031-04-09", actors=[ARMY], places=[TOWN], at=200)
+    struck = told("control.entry", "the League entered Ostrava", "2031-04-09", actors=[LEAGUE], places=[CITY], at=240)
+    named = told(
+        "control.capture", "the capture of Lindow", "2031-04-09", places=[TOWN], said_by=[says(MONITOR)], at=300
+    )
+    assert asked([*course(), taken, struck, named], "Lindow", "2031-04-10").holder == "crown"
+
+
+def test_a_quarter_that_has_a_number_is_a_place_of_its_own() -> None:
+    quarter = replace(CITY, id=None, qualifier="neighbourhood 2 district", within=("v:ostrava", *CITY.within))
+    taken = told(
+        "control.capture",
+        "the League took the neighbourhood 2 district",
+        "2031-04-09",
+        actors=[LEAGUE],
+        places=[quarter],
+        place_words=["neighbourhood 2 district"],
+        at=200,
+    )
+    record = [*course(), taken]
+    assert asked(record, "neighbourhood 2", "2031-04-10").holder == "league"
+    assert asked(record, "Ostrava", "2031-04-10").holder is None

@@ -44,7 +44,9 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
         kept = [where for where in inner if not words.LOCATIVE.search(words_before(claim, where))]
         return kept or inner
     if effect == "loses" and words.POSTS.search(claim.claim.span.quote):
-        return [where for where in inner if not words.POST.search(where.qualifier or "") and where.id] or inner
+        # A post stands in a place; it is the place that is left.
+        told = [where for where, own in zip(claim.places, claim.place_words, strict=False) if own and where.id]
+        return [where for where in told or inner if not words.POST.search(where.qualifier or "") and where.id] or inner
     if effect == "loses":
         left = [where for where in inner if words.OUT_OF.search(words_before(claim, where))]
         return left or [where for where in inner if not _is_where_to(claim, where)]

@@ -186,6 +186,8 @@ class _Reader:
         """The sides from which a place is told to be taken."""
         named = words.FROM_WHOM.search(claim.claim.span.quote)
         told = self.side_words.read(named.group(1), claim.document) if named else None
+        if not told and words.HANDED_OVER.search(claim.claim.span.quote):
+            return self._of(claim, claim.actors)
         return (told,) if told else self._of(claim, claim.targets)
 
     def _sides(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
@@ -211,6 +213,8 @@ class _Reader:
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says:
             return (spoken,), "the party is not named; it is the speaker's side"
+        if effect == "takes" and words.NOMINAL.match(quote) and (same := self._named_takers(claim)):
+            return same, "the party is not named; it is whom the report has taking it"
         after = self._after_others(claim) if effect == "takes" else ((), "")
         return after if after[0] else self._side_before(claim, position)
 
@@ -242,6 +246,20 @@ class _Reader:
             if effect_of(other) == "takes" and keys & {place_key(settled(place)) for place in other.places}:
                 sides += self._sides(other, "takes", position)[0]
         return tuple(dict.fromkeys(sides))
+
+    def _named_takers(self, claim: ReadClaim) -> tuple[str, ...]:
+        """Whom another clause of the report names as taker of a place within days of one that this clause names."""
+        quote, day = claim.claim.span.quote, _known_day(claim)
+        for other in self.report:
+            same = other is not claim and effect_of(other) == "takes" and other.actors
+            when = _known_day(other) if same else None
+            if not day or not when or abs(days_between(day, when)) > SAME_STORY:
+                continue
+            names = [*(where.name for where in other.places), *(words for words in other.place_words if words)]
+            listed = [one for one, _ in places_named(other, "takes", self.known)]
+            if any(name in quote for name in (*names, *(where.name for where in listed))):
+                return self._of(other, other.actors)
+        return ()
 
     def _side_before(self, claim: ReadClaim, position: int) -> tuple[tuple[str, ...], str]:
         """The party of the clause around this one, or else of what was told last before it."""
@@ -363,6 +381,8 @@ def effect_of(claim: ReadClaim) -> Effect | None:
 def _effect_of_kind(claim: ReadClaim) -> Effect | None:
     """What a claim's kind says of control, with the words where the kind leaves it open."""
     kind, quote = claim.claim.kind, claim.claim.span.quote
+    if not kind.startswith("control.") and words.HANDED_OVER.search(quote):
+        return "loses"
     if kind in ("control.hold", "control.change") and words.SURROUNDED.search(quote):
         return "besieges"
     if kind == "control.hold" and words.BECAME.search(quote):

@@ -22,6 +22,8 @@ SITES = frozenset(
     "checkpoint garrison compound complex".split()
 )
 """Heads of words for what stands in a town and is held by itself."""
+NUMBERED = re.compile(r"\b(?:neighbou?rhood|district|block|sector|hill|quarter)\s+\d+\b", re.IGNORECASE)
+"""A quarter or a hill that has a number for a name."""
 TOWNS = frozenset({"settlement", "neighbourhood", "city-part"})
 _VERB = (
     r"(?:captur|recaptur|seiz|re-?seiz|liberat|retak|secur|occup|overr[au]n|storm|clear|regain|recover|reclaim)\w*|"
@@ -61,6 +63,9 @@ def _unlisted(where: Where) -> Where | None:
         return None
     if _is_site(where.name) and fold_name(qualifier) in fold_name(where.name):
         return replace(where, qualifier=None, precision="site")
+    numbered = NUMBERED.search(where.qualifier or "")
+    if numbered:
+        return replace(where, name=numbered.group(), qualifier=None, precision="neighbourhood")
     if _is_site(qualifier):
         name = f"{where.qualifier} of {where.name}"
         return replace(where, name=name, qualifier=None, precision="site")

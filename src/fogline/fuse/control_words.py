@@ -168,6 +168,17 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """Words right before a place to which somebody goes, rather than which they leave."""
+HANDED_OVER = re.compile(
+    r"\b(?:hand(?:ed|ing|s)|turn(?:ed|ing)|transferr(?:ed|ing)|ced(?:ed|ing)|g[ai]ve(?:n|s)?|yield(?:ed|ing))\s+(?:over\s+)?"
+    r"(?:full\s+)?(?:control|possession|authority) (?:of|over)\b.{1,120}?\bto\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A change of hands without fighting, which its kind does not tell."""
+NOMINAL = re.compile(
+    r"^(?:the\s+)?(?:full\s+|complete\s+)?(?:re)?(?:capture|seizure|liberation|fall|conquest|takeover|taking)\s+of\b",
+    re.IGNORECASE,
+)
+"""A change that is only named, by whoever confirms it."""
 RETREAT_TO = re.compile(
     r"\b(?:retreat|withdr[ae]w|pull|f[ae]ll|evacuat|flee|fled|regroup|redeploy)\w*\s+(?:\w+\s+){0,3}?(?:to|into|in)\s+(?:the\s+)?"
     r"(?:(?:nearby|neighbou?ring|eastern|western|northern|southern)\s+)?(?:(?:city|town|village|area)\s+(?:of\s+)?)?$",
