@@ -48,7 +48,7 @@ CREATE TABLE echo (
 """
 _INDEXES = """
 CREATE UNIQUE INDEX row_by_place ON row (kind, place);
-CREATE INDEX row_by_id ON row (id);
+CREATE INDEX row_by_id ON row (id, kind, published);
 CREATE INDEX row_by_recorded ON row (kind, recorded);
 CREATE INDEX row_by_document ON row (document);
 CREATE INDEX row_by_first ON row (kind, first, place, last);

@@ -41,13 +41,16 @@ class Asked:
     standing: Standing
     profile: Profile = "internal"
 
-    def page(self, kind: Kind, *, limit: int = ROWS, most: int = MOST_ROWS) -> tuple[list[Row], int, str | None]:
+    def page(
+        self, kind: Kind, *, limit: int = ROWS, most: int = MOST_ROWS, words: bool = True
+    ) -> tuple[list[Row], int, str | None]:
         """The rows of a kind that the address asks for, how many there are in all, and the token of the next page.
 
         Args:
             kind: of the rows.
             limit: rows at most, where the address does not say.
             most: rows at most, whatever it says.
+            words: whether the page shows the words of the claims that its rows rest on.
         """
         state, standing = self.state, self.standing
         order = state.order or "record"
@@ -56,7 +59,7 @@ class Asked:
             kind, state.wanted(), limit=min(state.limit or limit, most), after=after, order=order
         )
         token = place_in_list(page.after, order, standing.stamp) if page.after else None
-        return rows_of(kind, page.rows, standing, self.profile), page.total, token
+        return rows_of(kind, page.rows, standing, self.profile, words=words), page.total, token
 
     def one(self, kind: Kind, row_id: str) -> Row:
         """The row of an id.

@@ -66,7 +66,7 @@ def compare(request: Request) -> Response:
     changes = changes_between(before, after)
     wanted = replace(asked.state.wanted(), start=first, end=last, on="")
     page = asked.standing.shelf.page("event", wanted, limit=MOST_EVENTS, order="time")
-    events = rows_of("event", page.rows, asked.standing, asked.profile)
+    events = rows_of("event", page.rows, asked.standing, asked.profile, words=False)
     return show(
         asked,
         "compare.html",

@@ -26,7 +26,7 @@ def router() -> APIRouter:
 def events(request: Request) -> Response:
     """The list of events."""
     asked = ask(request, page=True)
-    rows, total, token = asked.page("event")
+    rows, total, token = asked.page("event", words=False)
     shelf, filters = asked.standing.shelf, replace(asked.state.wanted(), types=(), statuses=())
     facets: dict[str, Any] = {
         "families": [one for one in shelf.facets("event", "type", filters, limit=200) if "." not in one[0]],
@@ -38,7 +38,7 @@ def events(request: Request) -> Response:
 def control(request: Request) -> Response:
     """Who holds what, place by place through time, or on the day that the address tells."""
     asked = ask(request, page=True)
-    rows, total, token = asked.page("control")
+    rows, total, token = asked.page("control", words=False)
     colours = colours_of(asked.standing, [side for row in rows for side in sides_in(row)])
     for row in rows:
         dress(row, colours)

@@ -33,7 +33,7 @@ def router() -> APIRouter:
 def forecasts(request: Request) -> Response:
     """The board: a stack for every outcome, and the forecasters' scores."""
     asked = ask(request, page=True)
-    rows, total, token = asked.page("forecast", limit=SHOWN)
+    rows, total, token = asked.page("forecast", limit=SHOWN, words=False)
     board = [(title, [row for row in rows if row["outcome"] == outcome]) for outcome, title in OUTCOMES.items()]
     # A score is of all that somebody foretold, as far as the filters let it through, and never of one page of it.
     told = asked.standing.shelf.forecasters(asked.state.wanted())

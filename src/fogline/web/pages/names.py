@@ -66,7 +66,7 @@ def place(request: Request, row_id: str) -> Response:
     shelf = asked.standing.shelf
     around = (one for one in shelf.every("control", Wanted(places=(row_id,))))
     mine = [one for one in around if control_id(one).rpartition(":")[0] == f"control:{row_id}"]
-    spells = rows_of("control", mine, asked.standing, asked.profile)
+    spells = rows_of("control", mine, asked.standing, asked.profile, words=False)
     sides = [side for one in spells for side in (one["holder"], *one["holders"], one["besieged_by"]) if side]
     colours = colours_of(asked.standing, sides)
     for one in spells:
@@ -82,7 +82,7 @@ def place(request: Request, row_id: str) -> Response:
 
 def _events(asked: Asked, wanted: Wanted) -> tuple[list[Row], int]:
     page = asked.standing.shelf.page("event", wanted, limit=SHOWN, order="time")
-    return rows_of("event", page.rows, asked.standing, asked.profile), page.total
+    return rows_of("event", page.rows, asked.standing, asked.profile, words=False), page.total
 
 
 def _lines(rows: Sequence[Row]) -> list[tuple[float, float] | None]:

@@ -23,7 +23,7 @@ def router() -> APIRouter:
 def tolls(request: Request) -> Response:
     """All tolls of the view."""
     asked = ask(request, page=True)
-    rows, total, token = asked.page("toll", limit=300)
+    rows, total, token = asked.page("toll", limit=300, words=False)
     drawn = charts(rows)
     return show(
         asked,
