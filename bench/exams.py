@@ -168,6 +168,13 @@ def _cost(request: Request) -> Result:
     return run_cost(request.sample or SIZES[-1])
 
 
+def _web(request: Request) -> Result:
+    from bench.web import CLAIMS
+    from bench.web import run as run_web
+
+    return run_web(request.sample or CLAIMS)
+
+
 def _agreement(request: Request) -> Result:
     from bench.agreement import run as run_agreement
 
@@ -259,6 +266,11 @@ EXAMS: dict[str, Exam] = {
         what="what one more report costs in a record of so many claims, against building it from scratch",
         example="cost --sample 10000",
         run=_cost,
+    ),
+    "web": Exam(
+        what="how long the pages of a record of so many claims take, against the same questions in plain SQLite",
+        example="web --sample 50000",
+        run=_web,
     ),
     "speed": Exam(
         what="time of reading against the bare parser and the stock pipeline, and peak memory",
