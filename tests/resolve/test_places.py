@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.config import Scope
+from fogline.gazetteer import Place
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.resolve.place_context import PlaceContext, Seen
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.places import place_hints, resolve_places
 from support.invented import places
@@ -165,3 +167,24 @@ def test_names_are_found_in_mentions(mention: str, names: list[str]) -> None:
     known = {"Bosnia and Herzegovina"}.__contains__
 
     assert [phrase.name for phrase in read_phrases(mention, known)] == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "times", "meant"),
+    [
+        ("city", "XR", 1, "main"),
+        ("city", "XR", 3, "last"),
+        ("city", "XS", 3, "main"),
+        ("city", "XS", 9, "last"),
+    ],
+)
+def test_the_city_is_the_one_the_report_is_about_and_no_name_in_passing_or_abroad(
+    kind: str, country: str, times: int, meant: str
+) -> None:
+    main = Place(id="main", name="Hentzau", kind="city" if times > 1 else "village", country="XR")
+    last = Place(id="last", name="Zenda", kind=kind, country=country)
+    seen = tuple(Seen(start=at, end=at + 4, place=place) for at, place in ((0, main), (200, last)))
+    context = PlaceContext(country="XR", seen=seen, main=main, named={"main": 6, "last": times})
+    found = context.meant_by_short_form(300, "city town")
+    assert found is not None
+    assert found.place.id == meant

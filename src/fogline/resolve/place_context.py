@@ -107,14 +107,21 @@ class PlaceContext:
         return last
 
     def meant_by_short_form(self, position: int, kinds: str) -> Seen | None:
-        """The place "the city" stands for: the last one named, unless that was one of a list beside the main one."""
+        """The place "the city" stands for: the last one named, unless the main one is meant.
+
+        That is so where the last one was one of a list, is rare beside the main one, or is abroad. A report calls the
+        town that it is about a city as readily as a village.
+        """
         last = self.before(position, kinds)
         if last is None or self.main is None or last.place.id == self.main.id:
             return last
         beside = {s.place.id for s in self.among(last.start - 80, last.end) if s.place.group == last.place.group}
         main = [s for s in self.seen if s.place.id == self.main.id and s.start < position]
-        rare = self.named.get(last.place.id, 0) * 3 <= self.named.get(self.main.id, 0)
-        return main[-1] if main and self.main.kind in kinds and (len(beside) > 2 or rare) else last
+        times, most = self.named.get(last.place.id, 0), self.named.get(self.main.id, 0)
+        rare = times * 3 <= most
+        abroad = times <= most and last.place.country not in ("", self.main.country, self.country)
+        fits = self.main.kind in kinds or (rare and last.place.group == self.main.group)
+        return main[-1] if main and fits and (len(beside) > 2 or rare or abroad) else last
 
     def among(self, start: int, end: int) -> tuple[Seen, ...]:
         """The places named in a stretch of the text, speakers left out."""
