@@ -3,7 +3,9 @@
 The index holds the shipped packs and, where it is told, imported files (OCHA boundaries and neighbourhoods), as a
 user's project would. A place is right when it is put within 5 (20) km of its gold point; what is left open is wrong.
 Figures are by script and by how exactly the gold point is known. The trivial baseline takes any listed place of the
-very name.
+very name. The ceiling is an oracle's: some listed place that the words, whole or in pieces, may name lies near enough,
+by its spelling, sound or likeness; ``fallbacks`` is the share that is put where the place around it lies, or one
+piece of the words, and ``wrong20`` the share put more than 20 km off.
 
 Run: ``python -m bench places --data FILE [--gazetteer FOLDER]``, or ``python -m bench.places [--details]
 [--gazetteer=FOLDER] FILE`` for the errors.
@@ -18,7 +20,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,31 +30,36 @@ from fogline.gazetteer import PlaceIndex, build_index, load_pack
 from fogline.gazetteer.geometry import distance_m
 from fogline.resolve.place_answer import Answerer
 from fogline.resolve.place_context import PlaceContext
-from fogline.resolve.place_phrases import read_phrases
-from fogline.resolve.place_words import KIND_WORDS
+from fogline.resolve.place_lines import answer_line, pieces
 
 LIMITS_KM = (5, 20)
-IN_TOWN = ("site", "neighbourhood")
-"""Precisions of kinds that lie in a town."""
+MANY = 60
+"""Places of one name that the oracle looks at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One place string: whether it was answered, how far off, and how far off the baseline is; `None` for open."""
+    """One place string: how far off it is put, so the baseline and the oracle (`None`: open); whether by fallback."""
 
     accuracy: str
     off: float | None
     listed: float | None
+    oracle: float | None = None
+    fallback: bool = False
 
 
 def rates(verdicts: Sequence[Verdict]) -> dict[str, float]:
     """The share of places within each limit, and the share answered."""
     whole = max(1, len(verdicts))
     out = {"answered": sum(one.off is not None for one in verdicts) / whole}
+    out["fallbacks"] = sum(one.fallback for one in verdicts) / whole
+    out["wrong20"] = sum(one.off is not None and one.off > LIMITS_KM[-1] for one in verdicts) / whole
     for limit in LIMITS_KM:
         out[f"within{limit}"] = sum(one.off is not None and one.off <= limit for one in verdicts) / whole
         near = sum(one.listed is not None and one.listed <= limit for one in verdicts)
         out[f"baseline_within{limit}"] = near / whole
+        best = sum(one.oracle is not None and one.oracle <= limit for one in verdicts)
+        out[f"ceiling_within{limit}"] = best / whole
     return out
 
 
@@ -112,52 +119,33 @@ def _records(paths: list[Path]) -> Iterator[dict[str, Any]]:
 
 
 def verdict(answerer: Answerer, name: str, record: dict[str, Any]) -> Verdict:
-    """How far off a place string is put, and the baseline's guess."""
-    point = place(answerer, name, record.get("region") or record.get("governorate") or "")
+    """How far off a place string is put, the baseline's guess, and the best that the index could give."""
+    told = answer_line(answerer, name, record.get("region") or record.get("governorate") or "")
     gold = (record["lat"], record["lon"])
     listed = [c.place for c in answerer.index.lookup(name, fuzzy=False) if c.place.latitude is not None]
+    off = distance_m(told.latitude, told.longitude, *gold) / 1000 if told.latitude and told.longitude else None
     return Verdict(
         accuracy=re.sub(r"\W+", "_", str(record.get("geo_accuracy") or "unknown")).strip("_").lower(),
-        off=distance_m(*point, *gold) / 1000 if point else None,
+        off=off,
         listed=distance_m(listed[0].latitude or 0, listed[0].longitude or 0, *gold) / 1000 if listed else None,
+        oracle=min([*_offs(answerer.index, name, gold), *([] if off is None else [off])], default=None),
+        fallback=told.fallback,
     )
+
+
+def _offs(index: PlaceIndex, name: str, gold: tuple[float, float]) -> Iterator[float]:
+    """How far off every place lies that the words, whole or in pieces, may name."""
+    for piece in {name, *pieces(name)}:
+        for candidate in index.lookup(piece, country="SY", limit=MANY):
+            place = candidate.place
+            if place.latitude is not None and place.longitude is not None:
+                yield distance_m(place.latitude, place.longitude, *gold) / 1000
 
 
 def _error(one: Verdict, name: str, record: dict[str, Any]) -> list[str]:
     if one.off is not None and one.off <= LIMITS_KM[-1]:
         return []
     return [f"{'open' if one.off is None else 'far'} | {name} | {record.get('region')} | {record.get('geo_accuracy')}"]
-
-
-def place(answerer: Answerer, name: str, region: str) -> tuple[float, float] | None:
-    """The point of a place by its name and region; `None` when it stays open.
-
-    What has no point of its own is where the town or part lies that its own words put around it; a street or a
-    building told with the region alone lies in the region's town of that name.
-    """
-    phrases = read_phrases(re.sub(r"\s*[-–]\s+", ", ", name), answerer.known)
-    around: tuple[float, float] | None = None
-    for phrase in phrases:
-        answer = answerer.answer(replace(phrase, container=phrase.container or region), 0, definite=False)
-        if answer.where is None:
-            continue
-        point = _point(answer.where.latitude, answer.where.longitude)
-        if point:
-            return point
-        if phrase.container or (phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][1] in IN_TOWN):
-            around = around or _around(answerer, answer.where.within)
-    return around
-
-
-def _around(answerer: Answerer, within: tuple[str, ...]) -> tuple[float, float] | None:
-    """The point of the nearest container, where that is a town or finer."""
-    nearest = answerer.index.get(within[0]) if within else None
-    fine = nearest is not None and nearest.group in ("settlement", "part", "site")
-    return _point(nearest.latitude, nearest.longitude) if nearest is not None and fine else None
-
-
-def _point(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
-    return None if latitude is None or longitude is None else (latitude, longitude)
 
 
 def main(arguments: Iterator[str]) -> None:

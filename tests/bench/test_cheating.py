@@ -79,9 +79,17 @@ def test_dates_copies_whole_texts_repeats_and_constants() -> None:
 
 
 def test_places_count_open_and_far_as_wrong() -> None:
-    verdicts = [Verdict("town", 0.0, 3.0), Verdict("town", 12.0, None), Verdict("site", None, 400.0)]
+    verdicts = [
+        Verdict("town", 0.0, 3.0, oracle=0.0),
+        Verdict("town", 12.0, None, oracle=12.0, fallback=True),
+        Verdict("site", None, 400.0, oracle=4.0),
+    ]
     assert rates(verdicts) == {
         "answered": pytest.approx(2 / 3),
+        "fallbacks": pytest.approx(1 / 3),
+        "wrong20": 0.0,
+        "ceiling_within5": pytest.approx(2 / 3),
+        "ceiling_within20": pytest.approx(1.0),
         "within5": pytest.approx(1 / 3),
         "baseline_within5": pytest.approx(1 / 3),
         "within20": pytest.approx(2 / 3),

@@ -7,6 +7,7 @@ only places elsewhere bear stays open, with those places as rivals.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
@@ -88,10 +89,17 @@ def _candidates(
                 if candidate.place.country == context.country or not context.country:
                     found.setdefault(candidate.place.id, (candidate, step))
     elif container is not None and not any(_is_around(c.place, container, index) for c, _ in found.values()):
-        for step, name in enumerate(names):
-            for candidate in index.lookup(name, country=container.country, within=container.id, limit=8):
-                found.setdefault(candidate.place.id, (candidate, step))
+        for candidate, step in _alike_within(names, container, index):
+            found.setdefault(candidate.place.id, (candidate, step))
     return list(found.values())
+
+
+def _alike_within(names: tuple[str, ...], container: Place, index: PlaceIndex) -> Iterator[tuple[Candidate, int]]:
+    """What lies in the container, or in the province of its name, and is spelt alike."""
+    for step, name in enumerate(names):
+        for outer in (container.id, *_namesakes(container, index)):
+            for candidate in index.lookup(name, country=container.country, within=outer, limit=8):
+                yield candidate, step
 
 
 def _is_around(place: Place, container: Place, index: PlaceIndex) -> bool:
@@ -171,11 +179,16 @@ def _around(
 
 def _in_namesake(place: Place, container: Place, index: PlaceIndex) -> bool:
     """Whether it lies in the province that bears the name of the town the words say ("Qamishli, Hasakah")."""
+    return any(outer in place.parents for outer in _namesakes(container, index))
+
+
+def _namesakes(container: Place, index: PlaceIndex) -> list[str]:
+    """The province and district around a town that bear its name: who names the town may mean them."""
     if container.group != "settlement":
-        return False
+        return []
     above = [p for p in map(index.get, container.parents) if p is not None and p.group in ("admin1", "admin2")]
     first = fold_spelling(container.name).split()[:1]
-    return any(p.id in place.parents and set(first) <= set(fold_spelling(p.name).split()) for p in above)
+    return [p.id for p in above if set(first) <= set(fold_spelling(p.name).split())]
 
 
 def _metres(a: Place, b: Place) -> float | None:

@@ -17,6 +17,7 @@ from fogline.model import Claim, Document, Found, Mention, Resolution, Span, spa
 from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, container_after, read_context
 from fogline.resolve.place_inherit import inherit
+from fogline.resolve.place_lines import within_line
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.place_words import NAMES_A_PARTY
 from fogline.resolve.theatre import Theatre
@@ -148,6 +149,8 @@ def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> 
         if answer.place is None and phrase.container == container:
             # What follows a comma may be the next item of a list and contain nothing.
             answer = answerer.answer(replace(phrase, container=""), at, definite=definite)
+        if len(phrases) == 1:
+            answer = within_line(answerer, source.quote, answer)
         located = phrase.kind or LOCATED.search(document.text[max(0, at - 40) : source.start])
         if answerer.is_party(phrase):
             answer = Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
