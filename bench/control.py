@@ -6,7 +6,8 @@ alone, and `together.` those of one record of all reports; otherwise there is on
 two trivial answers: the commonest holder of all facts (`baseline_`), and whoever the last sentence with the place and
 a word of capture names first (`last_word_`).
 
-Figures are over the facts that have a holder; `no_holder_right` is over the others.
+`read.` are figures of the facts whose errors were read while the rules were made, `unseen.` of the others. Figures are
+over the facts that have a holder; `no_holder_right` is over the others.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.control_scores import Fact, Given, facts_in, figures_of, intervals_of, known_names, majority
+from bench.control_scores import Fact, Given, facts_in, figures_of, intervals_of, is_unseen, known_names, majority
 from bench.control_words import last_word
 from bench.errors import Absent, BenchError
 from bench.jsonlines import Row, rows, sampled, write_packed
@@ -120,15 +121,24 @@ def run(documents: Sequence[Path], data: Sequence[Path], sample: int | None = No
     if not asked or not told:
         raise BenchError("control needs reports with --documents and facts on them with --data")
     claims = read(told)
-    figures = measured(asked, claims, {row["name"]: row["text"] for row in told}, own=own)
+    figures = measured(asked, claims, {row["name"]: row["text"] for row in told}, own=own, halves=_are_ours(data))
     figures["data_sha256"] = hashlib.sha256(b"".join(path.read_bytes() for path in data)).hexdigest()
     figures["reports"] = len(told)
     seconds = round(time.perf_counter() - started, 1)
     return {"exam": "control", "data": [p.name for p in data], "n": len(asked), "figures": figures, "seconds": seconds}
 
 
+def _are_ours(data: Sequence[Path]) -> bool:
+    return [path.resolve() for path in data] == [FACTS.resolve()]
+
+
 def measured(
-    asked: Sequence[Fact], claims: Mapping[str, Sequence[ReadClaim]], texts: Mapping[str, str], *, own: bool
+    asked: Sequence[Fact],
+    claims: Mapping[str, Sequence[ReadClaim]],
+    texts: Mapping[str, str],
+    *,
+    own: bool,
+    halves: bool = False,
 ) -> dict[str, Any]:
     """Every figure of the exam.
 
@@ -137,6 +147,7 @@ def measured(
         claims: of the reports, by name.
         texts: the same.
         own: facts name their report, which is then a record of its own.
+        halves: the facts are our own, of which one half was read.
     """
     facts = facts_of(tools().packs)
     whole = Record.of([claim for name in sorted(claims) for claim in claims[name]], facts)
@@ -144,6 +155,10 @@ def measured(
     given = _each_alone(asked, claims, facts) if own else together
     figures = figures_of(asked, given)
     figures["interval"] = intervals_of(asked, given)
+    for name, unseen in (("read", False), ("unseen", True)):
+        kept = [(fact, one) for fact, one in zip(asked, given, strict=True) if is_unseen(fact) == unseen]
+        if halves and kept:
+            figures[name] = figures_of(*map(list, zip(*kept, strict=True)), detail=False)
     if own:
         figures["together"] = figures_of(asked, together, detail=False)
     figures["baseline_accuracy"] = majority(asked)

@@ -216,8 +216,8 @@ PAPERS: tuple[Paper, ...] = (
         "commonest holder, and whoever the last sentence with the place and a capture names (`last_word`), told "
         "the holders to choose from.",
         tuned="The facts were frozen before the first run (accuracy 0.362). Since then the errors on the facts whose "
-        "place has an even SHA-256 were read one by one, so this is a development set; on the others only figures were "
-        "looked at, and they came out 0.06 lower.",
+        "place has an even SHA-256 were read one by one (`read.`), so that half is a development set; of the others "
+        "(`unseen.`) only figures were looked at, and they are the honest ones.",
         documents=("data/wiki_battles/battles.jsonl.gz",),
     ),
     Paper(

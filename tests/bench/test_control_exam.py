@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 from bench.control import run
-from bench.control_scores import Fact, Given, facts_in, figures_of, is_right, known_names, majority, plain_names
+from bench.control_scores import (
+    Fact,
+    Given,
+    facts_in,
+    figures_of,
+    is_right,
+    is_unseen,
+    known_names,
+    majority,
+    plain_names,
+)
 from bench.control_words import last_word
 from bench.errors import BenchError
 
@@ -103,3 +113,12 @@ def test_a_run_over_reports_of_our_own(tmp_path: Path) -> None:
     assert result["figures"]["accuracy"] == 1.0
     assert result["figures"]["together"]["accuracy"] == 1.0
     assert result["figures"]["baseline_accuracy"] == 0.5
+
+
+def test_facts_of_our_own_are_told_in_two_halves_by_their_place() -> None:
+    rows = [
+        {"place": place, "day": "2031-05-09", "holder": "crown"} for place in ("Ostrava", "Lindow", "Kapell", "Vale")
+    ]
+    halves = {fact.place: is_unseen(fact) for fact in facts_in(rows)}
+    assert set(halves.values()) == {True, False}
+    assert halves == {fact.place: is_unseen(fact) for fact in facts_in([{**row, "day": "2030-01-01"} for row in rows])}
