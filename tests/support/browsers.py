@@ -98,10 +98,18 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
-def grave(page: Page) -> list[str]:
-    """What axe finds that is serious or worse."""
+def grave(page: Page, *, colours_alone: bool = False) -> list[str]:
+    """What axe finds that is serious or worse.
+
+    Args:
+        page: open in the browser.
+        colours_alone: only what hangs on colours, where the same page was looked at in the other colours before.
+    """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
-    found = axe.Axe().run(page).response["violations"]
+    options = (
+        {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}} if colours_alone else None
+    )
+    found = axe.Axe().run(page, options=options).response["violations"]
     return [
         f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:200]}"
         for one in found

@@ -10,6 +10,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
+from fogline.pipeline.project import Project
+from fogline.web.record import Record
 from support.browsers import a_browser, watched
 from support.projects import fogline
 from support.web import serving
@@ -25,6 +27,7 @@ def example(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     fogline("new", project)
     fogline("add", "-p", project, source / "dispatches", "--sidecar", source / "sources.csv")
     fogline("run", "-p", project)
+    Record(Project.find(project)).standing()  # the tables are made once and not by every test that copies this
     return project
 
 
@@ -48,9 +51,9 @@ def client(address: str) -> Iterator[httpx.Client]:
         yield made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real browser; the test skips where there is none."""
+    """A real browser, started once; each test has a session of its own in it, and skips where there is none."""
     with a_browser() as made:
         yield made
 
