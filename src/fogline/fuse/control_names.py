@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from fogline.fuse.sides import FORCE_WORDS, singular
 from fogline.model import Party, ReadClaim, When, Where, fold_name
@@ -85,6 +86,18 @@ MOST = 12
 """Places that one clause may add."""
 
 
+@lru_cache(maxsize=8)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    """Names folded, once for all reports: packs know thousands."""
+    return frozenset(map(fold_name, names))
+
+
+@lru_cache(maxsize=64)
+def _words(names: frozenset[str]) -> frozenset[str]:
+    """The words of names that are long enough to tell something, without a plural's s."""
+    return frozenset(singular(word) for name in names for word in name.split() if len(word) > 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The names of a record: its places by what they are called, and the words of its parties."""
@@ -95,7 +108,7 @@ class Known:
     words: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, claims: Iterable[ReadClaim], outside: Iterable[str] = ()) -> Known:
+    def of(cls, claims: Iterable[ReadClaim], outside: tuple[str, ...] = ()) -> Known:
         """Learns the names of claims.
 
         Args:
@@ -111,12 +124,13 @@ class Known:
                     called[fold_name(where.name)][where] += 2
                     called[fold_name(words)][where] += 1
         armed = [party for party in parties if party.side or not party.id.startswith("new:")]
-        names = {fold_name(party.name) for party in armed} | {fold_name(name) for name in outside}
+        own = frozenset(fold_name(party.name) for party in armed)
+        names = _folded(outside)
         return cls(
             places={name: uses.most_common(1)[0][0] for name, uses in called.items() if name},
             ids={where.id: where for uses in called.values() for where in uses if where.id},
-            parties=frozenset(names),
-            words=frozenset(singular(word) for name in names for word in name.split() if len(word) > 3) | FORCE_WORDS,
+            parties=own | names,
+            words=_words(own) | _words(names) | FORCE_WORDS,
         )
 
     def whole(self, where: Where) -> Where:
