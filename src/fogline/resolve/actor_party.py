@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
 from fogline.gazetteer.actor_common import is_common
@@ -29,6 +29,7 @@ from fogline.resolve.actor_words import (
     plural,
     singular,
 )
+from fogline.resolve.minted_names import is_of_a_body, one_form
 
 BASED = re.compile(r"^(?:the\s+)?[\w.]+(?: [A-Z]\w+)?-based\s+", re.IGNORECASE)
 """Where a body has its seat is no part of its name."""
@@ -304,13 +305,23 @@ class Namer:
 
     def _as_named(self, chosen: Choice, position: int) -> Named:
         rivals = tuple((self._party(match, position), score) for match, score in chosen.rivals)
+        shared = chosen.match.how in ("label", "surname") or chosen.match.actor.generic
         return Named(
-            party=self._party(chosen.match, position),
+            party=self._party(self._only_coalition(chosen.match), position),
             rule=f"pack {chosen.match.how}",
-            confidence=round(min(SHARED if chosen.match.how in ("label", "surname") else 0.97, chosen.score), 3),
+            confidence=round(min(SHARED if shared else 0.97, chosen.score), 3),
             rivals=rivals,
             reasons=chosen.reasons,
         )
+
+    def _only_coalition(self, match: ActorMatch) -> ActorMatch:
+        """The coalition itself, where words for any coalition of a war can mean one only on the day."""
+        if not match.actor.generic or match.actor.kind != "coalition":
+            return match
+        on = self.context.on
+        of = {tie.of for tie in match.actor.member_of if on is None or within(tie.start, tie.end, on)}
+        only = self.index.get(of.pop()) if len(of) == 1 else None
+        return match if only is None else replace(match, actor=only)
 
     def _party(self, match: ActorMatch, position: int) -> Party:
         actor = match.actor
@@ -430,7 +441,8 @@ class Namer:
         name = "terrorists" if name == "terrorist" else name  # the adjective of "terrorist attacks"
         here = self._of_here(name, position)
         name = here if here != name and not name[:1].isupper() else name
-        party = Party(id=f"new:{slug(here)}", name=name, side=side, kind="armed group", generic=True)
+        own = one_form(here) if here != here.lower() and is_of_a_body(here) else here
+        party = Party(id=f"new:{slug(own)}", name=name, side=side, kind="armed group", generic=True)
         return Named(party=party, rule="armed people by their own words", confidence=0.6)
 
     def _of_here(self, name: str, position: int) -> str:
@@ -443,7 +455,7 @@ class Namer:
         if singular(last) == last and last not in COLLECTIVE:
             return name
         country = self.context.theatre.country_at(position)
-        name = name.lower() if singular(first) in ARMED else name
+        name = name.lower() if singular(first) in ARMED and rest == rest.lower() else name
         if not country or name != name.lower() or any(map(self.index.states.code, name.split())):
             return name
         return f"{self.index.states.shown(country)[1]} {name}"
@@ -457,11 +469,12 @@ class Namer:
         capitals = [word for word in name.split() if word[:1].isupper()]
         if not capitals:
             kind = ""
-        elif ORGANISATION_WORDS & set(words):
+        elif ORGANISATION_WORDS & set(words) or is_of_a_body(name):
             kind = "organisation"
         else:
             kind = "person" if 2 <= len(words) <= 4 and len(capitals) >= 2 else ""
-        party = Party(id=f"new:{slug(name)}", name=name, kind=kind, generic=not capitals)
+        own = one_form(name) if capitals and kind != "person" else name
+        party = Party(id=f"new:{slug(own)}", name=name, kind=kind, generic=not capitals)
         return Named(party=party, rule="minted from the words", confidence=0.5)
 
 
