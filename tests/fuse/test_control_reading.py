@@ -205,3 +205,11 @@ def test_a_quarter_that_has_a_number_is_a_place_of_its_own() -> None:
     record = [*course(), taken]
     assert asked(record, "neighbourhood 2", "2031-04-10").holder == "league"
     assert asked(record, "Ostrava", "2031-04-10").holder is None
+
+
+def test_units_are_of_every_side_and_not_of_the_one_that_has_them_in_its_name() -> None:
+    guards = Party(id="vale:guards", name="Hill Guard Units", side="clans", kind="armed group")
+    fight = told("fighting.battle", "the Hill Guard Units fought", "2031-05-01", actors=[guards], at=1)
+    words = SideWords.of([fight], Facts())
+    assert words.read("Coast units", fight.document) is None
+    assert words.read("the Hill Guard Units", fight.document) == "clans"

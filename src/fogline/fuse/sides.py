@@ -42,7 +42,7 @@ SURE = 0.75
 """Share of a word's uses that must belong to one side for the word to mean it."""
 COMMON = frozenset(
     "the of and in for al el de new national united people s force troop army armed fighter combatant gunman "
-    "gunmen".split()
+    "gunmen unit member official officer commander command".split()
 )
 """Words, in the singular, that are of every side."""
 
