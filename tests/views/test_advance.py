@@ -16,7 +16,7 @@ from bench.world_ledger import append
 
 from fogline.ledger import Ledger
 from fogline.model import Claim, Entry, Link, Problem, Record, Resolution, Retraction, Review
-from fogline.views import Views, store, views
+from fogline.views import Views, store, surroundings, views
 from fogline.views.rows import ROW_TYPES
 from fogline.views.store import VIEWS_NAME
 from support.claims import day
@@ -94,6 +94,25 @@ def test_reports_that_come_one_by_one_in_any_order(
         if number % 8 == 7:
             is_same(ledger, tmp_path / "scratch")
     assert sum(steps) >= 36, "most reports are taken in without building from scratch"
+
+
+def test_where_surroundings_would_cost_more_all_of_the_record_is_worked_out(
+    ledger: Ledger, tmp_path: Path, steps: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = told(5, 72)
+    append(ledger, *reports[:66])
+    Views.file(ledger, FACTS, directory=ledger.directory)
+    monkeypatch.setattr(surroundings, "STATES", 1_000)
+    monkeypatch.setattr(surroundings.FuseAgain, "_is_sure", _never)
+    for report in reports[66:]:
+        append(ledger, report)
+        Views.file(ledger, FACTS, directory=ledger.directory)
+    is_same(ledger, tmp_path / "scratch")
+    assert all(steps[-6:])
+
+
+def _never(*_: object) -> bool:
+    raise AssertionError("no surroundings are tried")
 
 
 @pytest.mark.parametrize("seed", [8])

@@ -3,7 +3,8 @@
 The surroundings are worked out twice, as they were and as they are: where they end, both come out alike, cut off in
 the same way, and only what differs is a change. What must stay true: whatever is taken for changed stood in the tables
 just as working out the surroundings as they were has it. Where it did not, they were drawn too narrowly, and are drawn
-wider; in the end the tables are built from scratch.
+wider. Where that would cost more than working out all of the record once, all of it is worked out and held against
+what stands in the tables.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ from fogline.views.tally import Count, Tally, Told
 
 REACHES = (90, 420, 2_400, None)
 """Days on either side of a claim that its surroundings reach, tried one after the other; `None` for all days."""
+FOLLOWING = ("control", "toll", "dispute", "forecast")
+"""Kinds of rows that follow from claims and their events."""
+STATES = 2
+"""How often surroundings are worked out: as they were and as they are."""
 LASTING = 1
 """The reach with which what lasts begins: whose ground a place is called, and what is expected within a year."""
 AROUND = 20
@@ -95,20 +100,43 @@ class FuseAgain:
         """Writes what differs.
 
         Raises:
-            CannotAdvance: no surroundings but all of the record tell what does.
+            CannotAdvance: what stands in the tables cannot be taken out as it stands.
         """
         seeds = self._seeds()
         if not seeds:
             return
         lasts = any(looks_ahead(one) or HELD.search(one.claim.span.quote) for one in seeds)
+        left = self._reports()
         for reach in REACHES[LASTING if lasts else 0 :]:
             documents = self._documents(seeds, reach)
+            left -= STATES * len(documents)
+            if left < 0:
+                break
             before, after = self._state(documents, before=True), self._state(documents, before=False)
             changed = [key for key in {*before.texts, *after.texts} if before.texts.get(key) != after.texts.get(key)]
             if self._is_sure(before, after, changed):
                 self._write(before, after, sorted(changed))
                 return
-        raise CannotAdvance
+        self._work_out_all()
+
+    def _reports(self) -> int:
+        """How many reports the record has received."""
+        (received,) = self.connection.execute("SELECT value FROM meta WHERE name = 'received'").fetchone()
+        return int(received)
+
+    def _work_out_all(self) -> None:
+        """Works out what follows from all of the record, and writes what stands otherwise in the tables."""
+        told = self.connection.execute("SELECT DISTINCT document FROM row WHERE kind = 'claim'").fetchall()
+        before, after = self._standing(), self._state({str(one) for (one,) in told}, before=False)
+        changed = {key for key in {*before.texts, *after.texts} if before.texts.get(key) != after.texts.get(key)}
+        self._write(before, after, sorted(changed))
+
+    def _standing(self) -> _State:
+        """What follows from the record as the tables have it."""
+        rows: dict[Key, object] = {}
+        for kind in FOLLOWING:
+            rows |= {(kind, order_of(item)): item for item in self.rows.every(kind)}
+        return _State(rows=rows, texts={key: text_of(item) for key, item in rows.items()}, claims={})
 
     def _seeds(self) -> list[ReadClaim]:
         """The claims that are others now, are of another event, or are read with other words."""
@@ -157,7 +185,7 @@ class FuseAgain:
         return [row_of("control", payload) for (payload,) in rows]
 
     def _resting_on(self, claim: str) -> Iterator[object]:
-        for kind in ("control", "toll", "dispute", "forecast"):
+        for kind in FOLLOWING:
             for _, payload in self.connection.execute(_ON_CLAIM, (kind, claim)):
                 yield row_of(kind, payload)
 
@@ -226,12 +254,8 @@ class FuseAgain:
             {claim: event.id for event in events for claim in event.claims if claim in known},
         )
         rows: dict[Key, object] = {}
-        for kind, items in (
-            ("control", fused.control.rows),
-            ("toll", fused.tolls),
-            ("dispute", fused.disputes),
-            ("forecast", fused.forecasts),
-        ):
+        made = (fused.control.rows, fused.tolls, fused.disputes, fused.forecasts)
+        for kind, items in zip(FOLLOWING, made, strict=True):
             rows |= {(kind, order_of(item)): item for item in items}
         return _State(
             rows=rows,
