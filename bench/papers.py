@@ -116,6 +116,17 @@ PAPERS: tuple[Paper, ...] = (
         unseen=True,
     ),
     Paper(
+        name="claims-own-fresh",
+        exam="claims-own",
+        title="Claims: our own gold, reports marked last and kept",
+        about="A fifth of the reports that were marked in a second round, drawn by name before anything was learnt "
+        "from them; chosen for denials, plans, opinions and negations, with more commentary than news has.",
+        tuned="Nobody looked at its errors and nothing was trained on its labels; some of its texts were among those "
+        "that the encoder's first stage read without labels. Not among the floors.",
+        part="fresh",
+        unseen=True,
+    ),
+    Paper(
         name="agreement-own",
         exam="agreement",
         title="Claims: two readers of our own gold",

@@ -1,8 +1,8 @@
 """Our own gold, which holds no text: joins its offsets and labels with the texts they were marked in.
 
 `bench/gold/claims.jsonl` has labels over characters of texts named ``corpus:id``; `bench/gold/documents.json` says
-which stretch of each text was read, what the whole text hashes to, and whether it is of the part `dev` or of the
-kept `test`.
+which stretch of each text was read, what the whole text hashes to, and of which part it is: `dev` to learn from, the
+kept `test`, or `fresh`, kept too, of the reports that were marked later.
 What must stay true: a label is never laid over a text other than the one it was marked in – the hash decides.
 """
 
@@ -20,6 +20,10 @@ from bench.errors import Absent, BenchError
 from bench.jsonlines import Row, rows
 
 GOLD = Path(__file__).resolve().parent / "gold"
+LEARNT = "dev"
+KEPT = ("test", "fresh")
+"""Parts that nothing is learnt from and no rule is made after."""
+PARTS = (LEARNT, *KEPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ def join(part: str, data: Path, *, gold: Path = GOLD) -> Joined:
     """Joins one part of the gold with the texts below `data`.
 
     Args:
-        part: ``dev`` or ``test``.
+        part: one of `PARTS`.
         data: folder of the corpora.
         gold: folder of the gold.
 
@@ -89,7 +93,7 @@ def join(part: str, data: Path, *, gold: Path = GOLD) -> Joined:
     """
     told = [one for one in _told(gold) if one["part"] == part]
     if not told:
-        raise BenchError(f"our own gold has no part {part!r}; it has dev and test")
+        raise BenchError(f"our own gold has no part {part!r}; it has {', '.join(PARTS)}")
     return _joined(told, rows(gold / "claims.jsonl"), data)
 
 

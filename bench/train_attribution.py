@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from bench.attribution import Pair, gold_pairs, overlap, pipeline, stretches
 from bench.encoder_rows import SPEECH, is_held
 from bench.jsonlines import rows
-from bench.standoff import file_name, join
+from bench.standoff import KEPT, file_name, join
 from fogline.extract.attribution.accepting import is_outermost, weighed
 from fogline.extract.attribution.hearing import Hearing
 from fogline.extract.attribution.lexicon import cue_lexicon
@@ -44,7 +44,7 @@ Example = tuple[dict[str, float], float]
 
 def examples(data: Path) -> Iterator[Example]:
     """All forms of all drafts of the reports held back."""
-    kept = {one["name"] for one in join("test", data).documents}
+    kept = {one["name"] for part in KEPT for one in join(part, data).documents}
     parser = pipeline()
     for row in rows(data / SPEECH):
         if is_held(row["id"]) and file_name(f"polnear:{row['id']}") not in kept:

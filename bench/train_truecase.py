@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.jsonlines import Row, rows
-from bench.standoff import GOLD, join
+from bench.standoff import GOLD, PARTS, join
 from fogline.extract import truecase
 from fogline.extract.case_words import AROUND, BUCKETS, LOWER, TITLE, UPPER, Word, columns, second_columns, words_of
 from fogline.extract.parse import english
@@ -103,7 +103,7 @@ def overlaps(text: str, runs: set[int]) -> bool:
 
 def off_limits(data: Path) -> tuple[set[str], set[int]]:
     """Names and runs of words of the reports of the golds."""
-    texts = [row["text"] for part in ("dev", "test") for row in join(part, data).documents]
+    texts = [row["text"] for part in PARTS for row in join(part, data).documents]
     texts += [row["text"] for row in _optional(data.parent / "gold/news.documents.jsonl")]
     texts += [row["text"] for row in _optional(data.parent / "seeds/dated.jsonl")]
     names = {one["doc"].partition(":")[2] for one in json.loads((GOLD / "documents.json").read_text(encoding="utf-8"))}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from bench.errors import Absent, BenchError
-from bench.standoff import GOLD, _rows, digest_lines, join, join_second
+from bench.standoff import GOLD, KEPT, PARTS, _rows, digest_lines, join, join_second
 
 from fogline.model import FAMILIES
 
@@ -66,7 +66,7 @@ def test_a_missing_corpus_is_told_apart(tmp_path: Path, gold: Path) -> None:
 
 
 def test_an_unknown_part_and_an_unknown_corpus_are_refused(corpus: Path, gold: Path) -> None:
-    with pytest.raises(BenchError, match="dev and test"):
+    with pytest.raises(BenchError, match="dev, test, fresh"):
         join("train", corpus, gold=gold)
     write(gold, {"doc": "nowhere:7"})
     with pytest.raises(BenchError, match="no corpus is called 'nowhere'"):
@@ -116,8 +116,8 @@ def test_the_committed_documents_are_told_once_each_and_in_parts() -> None:
     documents = json.loads((GOLD / "documents.json").read_text(encoding="utf-8"))
     assert len({one["doc"] for one in documents}) == len(documents) >= 150
     parts = Counter(one["part"] for one in documents)
-    assert set(parts) == {"dev", "test"}
-    assert 0.15 <= parts["test"] / len(documents) <= 0.25
+    assert set(parts) == set(PARTS)
+    assert 0.15 <= sum(parts[one] for one in KEPT) / len(documents) <= 0.25
     assert {set(one) <= {"doc", "start", "end", "sha256", "part", "second"} for one in documents} == {True}
 
 
@@ -126,6 +126,6 @@ def test_the_committed_gold_fits_the_corpora(shared: Path) -> None:
     _rows.cache_clear()
     if not (shared / "data" / "fakes").is_dir():
         pytest.skip("needs the corpora of the private reference material")
-    for part in ("dev", "test"):
+    for part in PARTS:
         joined = join(part, shared / "data")
         assert all(claim["quote"] == claim["quote"].strip() != "" for claim in joined.claims)
