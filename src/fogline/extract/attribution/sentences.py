@@ -21,6 +21,10 @@ ADDING = frozenset(
 """Participles of these after a clause belong to who said the clause, not to its subject."""
 
 
+QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+"""Marks that open and close a quotation."""
+
+
 def shared_out(report: Report, found: Sequence[Draft]) -> list[Draft]:
     """Settles the drafts sentence by sentence; they stand in order of their cues."""
     groups: dict[int, list[Draft]] = defaultdict(list)
@@ -53,8 +57,27 @@ def _contrasted(report: Report, found: list[Draft]) -> list[Draft]:
             fresh = other.source is not None and not other.borrowed and other.shape == "clause"
             if fresh and report.words[opens] in ("while", "whereas") and draft.start < opens and draft.holds(other.cue):
                 parts = tuple((s, min(e, opens)) for s, e in parts if s < opens)
+        if draft.shape == "clause":
+            parts = tuple((s, _until_but(report, s, e)) for s, e in parts)
         result.append(replace(draft, content=parts) if parts else draft)
     return result
+
+
+def _until_but(report: Report, start: int, end: int) -> int:
+    """Where indirect words end at ", but" with a subject of its own and no "that": there the report goes on itself."""
+    for i in range(start + 1, end - 1):
+        if report.words[i] != "but" or _within_marks(report, start, i):
+            continue
+        first = report.parsed[i + 1]
+        for token in report.parsed[i + 1 : min(end, i + 12)]:
+            if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.left_edge.i == first.i and token.head.i > token.i:
+                return i
+    return end
+
+
+def _within_marks(report: Report, start: int, i: int) -> bool:
+    """Whether a quotation that opened since `start` is still open."""
+    return sum(report.words[k] in QUOTES for k in range(start, i)) % 2 == 1
 
 
 def _participles(report: Report, found: list[Draft]) -> list[Draft]:
