@@ -256,7 +256,9 @@ class Namer:
         for form in dict.fromkeys((words, plain, TRAILING.sub("", plain), THEIR_PEOPLE.sub("", plain))):
             matches = self.index.lookup(form, self.context.on)
             chosen = choose(matches, position, self.context, self.index)
-            if chosen is not None and not self._is_plainer(chosen, form) and not self._is_out_of_office(chosen, form):
+            if chosen is None or (form not in (words, plain) and _is_anybody(chosen.match.actor)):
+                continue
+            if not self._is_plainer(chosen, form) and not self._is_out_of_office(chosen, form):
                 return self._as_named(chosen, position)
         return self._outlet(plain, position)
 
@@ -476,6 +478,11 @@ class Namer:
         own = one_form(name) if capitals and kind != "person" else name
         party = Party(id=f"new:{slug(own)}", name=name, kind=kind, generic=not capitals)
         return Named(party=party, rule="minted from the words", confidence=0.5)
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether a listed actor is a sort of people: "official in the alliance" says more than "officials not named"."""
+    return actor.generic and actor.kind == "population"
 
 
 def _after_title(name: str) -> str:
