@@ -3,10 +3,11 @@
     python -m bench.encoder_rows --data ../shared/data --out LESSONS.pkl
 
 Claims: candidates of our own gold's dev part, labelled by the claims it holds, and of public texts without labels, on
-which the linear judge's chances are the target, so that the encoder starts from what its teacher knows. Certainty:
+which the shipped judge's chances (the linear model's and the present encoder's, mixed) are the target, so that the
+next encoder starts from what its teachers know ("noisy student", Xie et al. 2020). Certainty:
 predicates that many readers graded. Speech: cues of news with the words they attribute and whose words they are.
 
-No sentence of our gold's kept test part is among them, whatever collection it stands in. Some reports and sentences are
+No sentence of our gold's kept parts is among them, whatever collection it stands in. Some reports and sentences are
 held back (`is_held`) to fit what is weighed on top of the encoder.
 """
 
@@ -40,12 +41,12 @@ from bench.encoder_lessons import (
 )
 from bench.jsonlines import rows
 from bench.labelled import drafted, labelled_drafts, read_texts
-from bench.standoff import file_name, join
-from fogline.extract.encoder import Asked, pieces_of
+from bench.standoff import KEPT, PARTS, file_name, join
+from fogline.extract.encoder import Asked, chances, pieces_of
 from fogline.extract.encoder.heads import hints_of
 from fogline.extract.encoder.model import LONGEST
 from fogline.extract.encoder.wordpieces import Pieces
-from fogline.extract.judge import linear_chances
+from fogline.extract.judge import family_chances
 
 SMOOTH = 0.05
 """Share of a label's weight that is spread over all classes."""
@@ -103,8 +104,8 @@ def gold_rows(part: str, data: Path) -> Iterator[EncoderRow]:
 
 
 def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
-    """Candidates of texts without labels and in no gold, with the linear judge's chances."""
-    told = {one["name"] for part in ("dev", "test") for one in join(part, data).documents}
+    """Candidates of texts without labels and in no gold, with the chances that the shipped judge gives them."""
+    told = {one["name"] for part in PARTS for one in join(part, data).documents}
     texts = [
         {"name": f"{file.partition('/')[0]}:{row[key]}", "text": row["text"][:LONGEST_TEXT]}
         for file, key in UNLABELLED.items()
@@ -115,8 +116,9 @@ def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
     random.Random(seed).shuffle(texts)
     count = 0
     for document in read_texts(texts):
-        for draft, _, _ in drafted(document):
-            guessed = linear_chances(draft.features)
+        found = [draft for draft, _, _ in drafted(document)]
+        for draft, encoded in zip(found, chances([draft.asked for draft in found]), strict=True):
+            guessed = family_chances(draft.features, encoded)
             yield EncoderRow(document.name, draft.asked, np.array([guessed[name] for name in CLASSES], np.float32))
             count += 1
         if count >= most:
@@ -144,7 +146,7 @@ def claim_lessons(found: Iterable[EncoderRow]) -> Iterator[ClaimLesson]:
 
 def certainty_lessons(data: Path) -> Iterator[CertaintyLesson]:
     """Graded predicates in sentences that stand in no kept report."""
-    kept = "\n".join(_letters(one["text"]) for one in join("test", data).documents)
+    kept = "\n".join(_letters(one["text"]) for part in KEPT for one in join(part, data).documents)
     for file, news in GRADED.items():
         for row in rows(data / file):
             if _letters(row["text"]) in kept or is_held(row["text"]):
@@ -166,7 +168,7 @@ def _word_starts(text: str) -> list[PieceRange]:
 
 def speech_lessons(data: Path, seed: int) -> Iterator[SpeechLesson]:
     """Sentences of news with their cues, in reports that are neither kept nor held back."""
-    kept = {one["name"] for one in join("test", data).documents}
+    kept = {one["name"] for part in KEPT for one in join(part, data).documents}
     chance, parser = random.Random(seed), pipeline()
     for row in rows(data / SPEECH):
         if file_name(f"polnear:{row['id']}") in kept or is_held(row["id"]):

@@ -33,7 +33,7 @@ GOLD_STEP, OTHER_STEP = 16, 24
 """Sentences a step."""
 RATES = (1e-4, 8e-5)
 """Learning rate of both stages; the heads' is ten times as high."""
-GOLD_ROUNDS, NEWS_ROUNDS = 6, 2
+GOLD_ROUNDS, NEWS_ROUNDS = 5, 2
 """How often the second stage goes through our gold, and through the grades of newswire."""
 SPEECH, OTHER_GRADES = 8_000, 2_000
 """Sentences of speech, and of grades outside newswire, that the second stage goes through once."""
@@ -139,6 +139,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lessons", type=Path, required=True, help="what python -m bench.encoder_rows made")
     parser.add_argument("--out", type=Path, default=Path("src/fogline/extract/encoder"))
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2, help="processor threads; on a shared machine one is faster")
     parser.add_argument("--first", type=Path, help="keeps the first stage there, and starts from it where it is")
     parser.add_argument("--second", type=Path, help="keeps the second stage there in full precision")
     parser.add_argument("--folds", type=int, default=0, help="also train so many times without a part of the gold")
@@ -149,7 +150,7 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Trains both stages and writes the weights."""
     told = arguments()
-    torch.set_num_threads(2)
+    torch.set_num_threads(told.threads)
     torch.manual_seed(told.seed)
     random.seed(told.seed)
     lessons = load_lessons(told.lessons)
