@@ -51,6 +51,9 @@ UNLIKELY_OF = {"outlook": 0.6, "judgement": 0.6}
 """The same for families of which as many as four in ten are right up to there; of the others it is one in four."""
 LEXICON_TRUST = 3.0
 """How many times more a family counts that the lexicon names; 1.5 to 4 differ by 0.003 there."""
+TRUST_OF = {"control": 4.0}
+"""The same for families whose verbs are of two sorts, of which the lexicon tells one by what is acted on: who lost a
+hill lost control, who lost men suffered harm. There 3 to 6 differ by 0.0002."""
 
 CALIBRATION = (0.745, -0.212)
 """Slope and level on the scale of log odds, fitted by `bench/calibrate.py` on reports the readers had not seen."""
@@ -123,7 +126,7 @@ def judge_with(model: Weights, found: Sequence[str], hinted: Sequence[str], enco
     chances = _mixed(_chances(found, model), encoded.families if encoded else None, model.classes)
     none = model.classes.index("none")
     named = {kind.partition(".")[0] for kind in hinted}
-    trust = np.array([LEXICON_TRUST if name in named else 1.0 for name in model.classes])
+    trust = np.array([TRUST_OF.get(name, LEXICON_TRUST) if name in named else 1.0 for name in model.classes])
     best = max((i for i in range(len(model.classes)) if i != none), key=lambda i: float(chances[i] * trust[i]))
     least = UNLIKELY_OF.get(model.classes[best], UNLIKELY) if encoded else model.threshold
     if _denies_control(found, hinted):
