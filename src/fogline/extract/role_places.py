@@ -22,6 +22,10 @@ LEADING = QUALIFYING | {"out", "inside", "northeast", "northwest", "southeast", 
 """Words whose "of" leads to a place ("pulled out of the town", "ten miles north of it")."""
 WHERE_IT_WAS = frozenset({"site", "scene", "spot", "line"})
 """Words that say that it was where it was ("at the scene"), or no place at all ("in line with")."""
+PARTS = frozenset(
+    "district quarter neighborhood neighbourhood suburb area section sector zone camp street square crossing".split()
+)
+"""What a name may stand before while its town follows: "the Salihin district of Aleppo", but "the Idlib town of X"."""
 NOT_PLACES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december ramadan god twitter facebook youtube telegram english arabic dec nov oct "
@@ -99,7 +103,9 @@ def _is_of_parties(head: Token, lexicon: Lexicon) -> bool:
 
 def _named_inside(noun: Token, lexicon: Lexicon) -> list[Token]:
     """The names within "the towns of A and B" or "several villages near C"; empty where the noun is itself named."""
-    if noun.pos_ == "PROPN" or not lexicon.is_a(noun.lemma_.lower(), "place", "facility"):
+    first = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.lefts)
+    named = noun.pos_ == "PROPN" or (first and noun.lemma_.lower() in PARTS)
+    if named or not lexicon.is_a(noun.lemma_.lower(), "place", "facility"):
         return []
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "called", "like", "including"):
