@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from fogline.extract.lexicon import Lexicon
-from fogline.extract.names import Range, is_proper_adjective, name_range
+from fogline.extract.names import NOT_PLACES, Range, is_proper_adjective, name_range
 
 PLURAL = frozenset({"they", "them", "their", "we", "us"})
 SINGULAR_PERSON = frozenset({"he", "him", "his", "she", "her"})
@@ -59,6 +59,8 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     own = _own_subjects(token)
     earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
     fitting = [candidate for candidate in earlier if candidate.i not in own and _fits(word, candidate, lexicon)]
+    heads = {one.i for one in fitting}
+    fitting = [one for one in fitting if one.dep_ != "poss" or one.head.i not in heads]  # "Darmia's army … it"
     if not fitting:
         return None
     return name_range(_said_to_be(_many(token, fitting) if word in PLURAL else fitting[0]))
@@ -143,6 +145,22 @@ def earlier_place(token: Token) -> Range | None:
     for i in range(token.i - 1, -1, -1):
         other = parsed[i]
         if other.pos_ == "PROPN" and other.dep_ == "pobj" and _leads_place(other.head):
+            return name_range(other)
+    return None
+
+
+def place_of_it(token: Token) -> Range | None:
+    """The nearest earlier place that "it" stands for as what is taken, lost or held, in this sentence or the last.
+
+    What another predicate acts on by its name is one as well ("took Karsa and held it").
+    """
+    parsed: Doc = token.doc
+    before = max(0, token.sent.start - 1)
+    for i in range(token.i - 1, parsed[before].sent.start - 1, -1):
+        other = parsed[i]
+        if other.pos_ != "PROPN" or other.lower_ in NOT_PLACES:
+            continue
+        if other.dep_ == "dobj" or (other.dep_ == "pobj" and _leads_place(other.head)):
             return name_range(other)
     return None
 

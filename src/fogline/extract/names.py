@@ -69,6 +69,12 @@ MEANS = frozenset(
 PEOPLE_ENDINGS = ("ian", "ean", "ish", "ese", "can", "qi", "ni", "li", "ti", "ab", "led", "backed", "ch", "eek", "ghan")
 """How adjectives of peoples and countries end in English ("Syrian", "Kurdish", "Iraqi", "US-led")."""
 Range = tuple[int, int]
+NOT_PLACES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december ramadan god twitter facebook youtube telegram english arabic dec nov oct "
+    "sept sep aug jan feb".split()
+)
+"""Words that stand after a preposition of place and name none."""
 
 
 def name_range(token: Token) -> Range:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from fogline.extract.anaphora import earlier_place
 from fogline.extract.candidates import Candidate, event_noun
 from fogline.extract.lexicon import Lexicon
-from fogline.extract.names import Range, is_name, name_range, with_conjuncts
+from fogline.extract.names import NOT_PLACES, Range, is_name, name_range, with_conjuncts
 from fogline.extract.role_mention import RoleMention
 
 PLACE_PREPOSITIONS = frozenset(
@@ -26,12 +26,6 @@ PARTS = frozenset(
     "district quarter neighborhood neighbourhood suburb area section sector zone camp street square crossing".split()
 )
 """What a name may stand before while its town follows: "the Salihin district of Aleppo", but "the Idlib town of X"."""
-NOT_PLACES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december ramadan god twitter facebook youtube telegram english arabic dec nov oct "
-    "sept sep aug jan feb".split()
-)
-"""Words that stand after a preposition of place and name none."""
 
 
 def places_in(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[RoleMention]:
@@ -86,7 +80,8 @@ def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
     typed = lexicon.is_a(lemma, "place", "facility") or any(
         lexicon.is_a(child.lemma_.lower(), "place") and child.dep_ == "compound" for child in noun.lefts
     )
-    if lexicon.is_a(lemma, "person", "weapon", "aircraft", "vehicle", "force") and not typed:
+    single = lemma[:-1] if noun.tag_ == "NNPS" and lemma.endswith("s") else lemma  # "the Rapid Support Forces"
+    if lexicon.is_a(single, "person", "weapon", "aircraft", "vehicle", "force") and not typed:
         return False
     if preposition.lower_ in ("against", "upon") and not typed:
         return False

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from fogline.extract.anaphora import antecedent, earlier_place
+from fogline.extract.anaphora import antecedent, earlier_place, place_of_it
 from fogline.extract.candidates import LIGHT_VERBS, Candidate, event_noun
 from fogline.extract.hints import arguments, meant_by_relative
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import (
+    NOT_PLACES,
     is_placelike,
     name_range,
     party_in_phrase,
@@ -22,7 +23,7 @@ from fogline.extract.names import (
 )
 from fogline.extract.role_fit import fitting
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_places import NOT_PLACES, places_in
+from fogline.extract.role_places import places_in
 from fogline.extract.role_turns import VIOLENT, is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
 from fogline.model import Role
 
@@ -118,8 +119,19 @@ def _around_it(head: Token, event: Token, family: str, lexicon: Lexicon, *, told
             yield from _cause(subject, lexicon)
     if family in ("strike", "fighting", "control"):
         yield from _opponents(event, family, lexicon)
+    if family == "control":
+        yield from _it_changing_hands(event)
     if family == "strike":
         yield from (_mention("target", one, lexicon) for one in _struck(head, event, lexicon))
+
+
+def _it_changing_hands(event: Token) -> Iterator[RoleMention]:
+    """The place that "it" stands for as what is taken, held or lost ("seized the town and lost it")."""
+    for child in event.children:
+        if child.lower_ == "it" and child.dep_ in ("dobj", "nsubjpass"):
+            place = place_of_it(child)
+            if place is not None:
+                yield RoleMention(role="place", tokens=(child.i, child.i + 1), antecedent=place)
 
 
 def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token]) -> tuple[list[Token], list[Token]]:
