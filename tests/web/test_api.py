@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
 
-from fogline.web.api import TABLES, Table
+from fogline.web.api import TABLES, WHOLES, Table, Whole
 from fogline.web.record import KEPT_DAYS
 from fogline.web.shapes import ErrorShape, FeaturesShape, OneShape, PageShape, columns
 
@@ -84,6 +86,50 @@ def test_geojson_has_every_row_with_coordinates(client: httpx.Client, name: str)
 @pytest.mark.parametrize("name", NAMES)
 def test_twins_beside_the_page_are_the_api(client: httpx.Client, name: str) -> None:
     assert client.get(f"/{name}.json?limit=3").content == client.get(f"/api/v1/{name}?limit=3").content
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_a_row_has_its_twins_and_its_page_leads_to_them(client: httpx.Client, table: Table) -> None:
+    found = client.get(f"/{table.name}.json?limit=1").json()["rows"]
+    if not found:
+        assert table.name == "problems"
+        return
+    one = f"/{table.name}/{quote(found[0]['id'], safe=':')}"
+
+    (read,) = csv.DictReader(io.StringIO(client.get(f"{one}.csv").raise_for_status().text))
+    assert read["id"] == found[0]["id"]
+    assert list(read) == list(columns(table.shape))
+    forms = ["json", "csv", "geojson"] if table.placed else ["json", "csv"]
+    if table.placed:
+        body = client.get(f"{one}.geojson").raise_for_status().json()
+        FeaturesShape.model_validate(body)
+        assert len(body["features"]) + body["unplaced"] == body["total"] == 1
+    page = client.get(one).raise_for_status().text
+    assert [form for form in ("json", "csv", "geojson") if f'href="{one}.{form}"' in page] == forms
+    assert client.get(f"/api/v1/{table.name}/none.csv").status_code == 404
+
+
+@pytest.mark.parametrize("whole", WHOLES, ids=[one.name for one in WHOLES])
+def test_a_list_without_pages_has_its_twins(client: httpx.Client, whole: Whole) -> None:
+    body = client.get(f"/{whole.name}.json?q=aleppo").raise_for_status().json()
+    PageShape[whole.shape].model_validate(body)  # type: ignore[name-defined]
+    read = list(csv.DictReader(io.StringIO(client.get(f"/{whole.name}.csv?q=aleppo").raise_for_status().text)))
+
+    assert body["rows"]
+    assert len(read) == body["total"]
+    assert list(read[0]) == list(columns(whole.shape))
+    assert client.get(f"/{whole.name}.json?q=aleppo").content == client.get(f"/api/v1/{whole.name}?q=aleppo").content
+
+
+def test_forecasters_are_those_of_the_forecasts_that_the_filters_let_through(client: httpx.Client) -> None:
+    for query in ("", "?from=2024-01-01", "?status=open"):
+        told = client.get(f"/forecasts.json{query}").json()["rows"]
+        fared = {row["name"]: row for row in client.get(f"/forecasters.json{query}").json()["rows"]}
+        assert told
+        assert {name: row["made"] for name, row in fared.items()} == Counter(row["forecaster"] for row in told)
+        for name, row in fared.items():
+            assert row["judged"] == row["happened"] + row["failed"]
+            assert row["open"] == sum(one["forecaster"] == name and one["outcome"] == "open" for one in told)
 
 
 def test_filters_narrow_as_they_say(client: httpx.Client) -> None:

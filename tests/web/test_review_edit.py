@@ -112,6 +112,40 @@ def test_what_was_missed_is_added_by_selecting_its_words(desk: tuple[Page, Path,
     expect(page.locator(".said")).to_contain_text("victim Samir Example: age 34")
 
 
+def test_who_a_victim_was_is_still_seen_after_the_next_correction(desk: tuple[Page, Path, str]) -> None:
+    page, project, address = desk
+    report = next(row for row in rows(address, "/documents.json") if row["claims"])
+    page.goto(f"/documents/{report['id']}")
+    page.keyboard.press("n")
+    page.wait_for_url("**/review/add/document_*")
+    words = max((page.locator("#text").text_content() or "").splitlines(), key=len).split(". ")[0]
+    for stretch, key in ((words, "c"), (words.split()[-1], "v")):
+        select(page, stretch)
+        page.keyboard.press(key)
+    for label, told in (("name", "Amal Example"), ("age", "9"), ("status, as civilian", "civilian")):
+        page.get_by_label(label, exact=True).fill(told)
+    page.get_by_label("sex", exact=True).select_option("female")
+    page.get_by_role("button", name="Add").click()
+    page.wait_for_url("**/documents/*")
+    (mine,) = [one for one in tables(project) if one.reviewed == "add"]
+
+    page.goto(f"/documents/{report['id']}?sel={mine.id}")
+    known = "victim Amal Example: age 9, sex female, status civilian"
+    expect(page.locator(".sayings")).to_contain_text(known)
+    page.keyboard.press("e")
+    page.wait_for_url("**/review/edit/claim_*")
+    page.get_by_label("Told as").select_option("planned")
+    page.get_by_role("button", name="Correct").click()
+    page.wait_for_url("**/documents/*")
+
+    (mine,) = [one for one in tables(project) if one.reviewed == "correct"]
+    assert mine.claim.time == "planned"
+    assert [party.name for party in mine.victims] == ["Amal Example"]
+    for path in (f"/documents/{report['id']}?sel={mine.id}", f"/review/edit/{mine.id}"):
+        page.goto(path)
+        expect(page.locator(".sayings")).to_contain_text(known)
+
+
 def test_a_call_is_a_report_of_its_own_and_survives_the_next_run(desk: tuple[Page, Path, str]) -> None:
     page, project, _ = desk
     words = "The bridge at Deir Hafir was closed to lorries in the morning."

@@ -3,12 +3,13 @@
 GET /api/v1/events?type=strike&from=2016-11-01     a page of rows, with the token of the next one
 GET /api/v1/events.csv, /api/v1/events.geojson      the same rows in other shapes
 GET /api/v1/events/event_1234                       one row
+GET /api/v1/events/event_1234.csv                   the same row in another shape
 GET /events.json, /events.csv, /events.geojson      twins of the page /events, with the page's own address
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,11 +20,15 @@ from fogline.web import shapes
 from fogline.web.asking import ROWS, Asked, ask
 from fogline.web.disclosure import Kind
 from fogline.web.replies import CSV, GEOJSON, JSON, as_csv, as_json, features, reply
+from fogline.web.rows import Row
+from fogline.web.scores import forecaster_rows
 from fogline.web.search import search_rows
 from fogline.web.state import MOST_ROWS, openapi_parameters
 
 PREFIX = "/api/v1"
 Form = Literal["json", "csv", "geojson"]
+Helping = tuple[list[Row], int, str | None]
+"""Rows of a page, how many there are in all, and the token of the next page."""
 HELPING = 1000
 """Rows of JSON at once, since each carries much; CSV and GeoJSON take `MOST_ROWS`."""
 
@@ -61,6 +66,23 @@ TABLES: tuple[Table, ...] = (
 """Every table, in the order of the documentation."""
 BY_NAME = {table.name: table for table in TABLES}
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A list that is given whole, without pages and without an address for each row."""
+
+    name: str
+    shape: type[shapes.Shape]
+    what: str
+    rows: Callable[[Asked], list[Row]]
+
+
+WHOLES: tuple[Whole, ...] = (
+    Whole(name="search", shape=shapes.HitShape, what="Search in everything", rows=search_rows),
+    Whole(name="forecasters", shape=shapes.ForecasterShape, what="How forecasters fared", rows=forecaster_rows),
+)
+"""Every such list; `limit` is the number of hits of each kind in a search."""
+
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": shapes.ErrorShape, "description": what}
     for status, what in (
@@ -87,16 +109,8 @@ def api_router() -> APIRouter:
     router = APIRouter(prefix=PREFIX, responses={**_ERRORS, **_UNCHANGED})
     for table in TABLES:
         _add(router, table, documented=True)
-    router.add_api_route(
-        "/search",
-        search_endpoint,
-        methods=["GET"],
-        operation_id="search",
-        summary="Search in everything",
-        response_model=shapes.PageShape[shapes.HitShape],
-        openapi_extra={"parameters": openapi_parameters()},
-        tags=["search"],
-    )
+    for whole in WHOLES:
+        _add_whole(router, whole, documented=True)
     return router
 
 
@@ -105,13 +119,18 @@ def twin_router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
     for table in TABLES:
         _add(router, table, documented=False)
-    router.add_api_route("/search.json", search_endpoint, methods=["GET"])
+    for whole in WHOLES:
+        _add_whole(router, whole, documented=False)
     return router
 
 
+def forms_of(table: Table) -> tuple[Form, ...]:
+    """The shapes in which a table and each of its rows can be had."""
+    return ("json", "csv", "geojson") if table.placed else ("json", "csv")
+
+
 def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
-    forms: tuple[Form, ...] = ("json", "csv", "geojson") if table.placed else ("json", "csv")
-    for form in forms:
+    for form in forms_of(table):
         ending = "" if form == "json" and documented else f".{form}"
         router.add_api_route(
             f"/{table.name}{ending}",
@@ -120,13 +139,30 @@ def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
             operation_id=f"{table.name}_{form}",
             summary=table.what if form == "json" else f"{table.what}, as {form.upper()}",
             responses={200: _documented(table, form), **(_GEOJSON_ERRORS if form == "geojson" else {})},
-            response_class={"json": Response, "csv": _Csv, "geojson": _GeoJson}[form],
+            response_class=_CLASSES[form],
+            openapi_extra={"parameters": openapi_parameters()},
+            tags=[table.name],
+        )
+    _add_row(router, table, documented=documented)
+
+
+def _add_row(router: APIRouter, table: Table, *, documented: bool) -> None:
+    """The addresses of one row; those with an ending first, since an id may hold a dot."""
+    for form in forms_of(table)[1:]:
+        router.add_api_route(
+            f"/{table.name}/{{row_id}}.{form}",
+            _one_endpoint(table, form),
+            methods=["GET"],
+            operation_id=f"{table.name}_one_{form}",
+            summary=f"One row as {form.upper()}: {table.what[0].lower()}{table.what[1:]}",
+            responses={200: _documented(table, form), **(_GEOJSON_ERRORS if form == "geojson" else {})},
+            response_class=_CLASSES[form],
             openapi_extra={"parameters": openapi_parameters()},
             tags=[table.name],
         )
     router.add_api_route(
         f"/{table.name}/{{row_id}}{'' if documented else '.json'}",
-        _one_endpoint(table),
+        _one_endpoint(table, "json"),
         methods=["GET"],
         operation_id=f"{table.name}_one",
         summary=f"One row: {table.what[0].lower()}{table.what[1:]}",
@@ -134,6 +170,24 @@ def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
         openapi_extra={"parameters": openapi_parameters()},
         tags=[table.name],
     )
+
+
+def _add_whole(router: APIRouter, whole: Whole, *, documented: bool) -> None:
+    csv: dict[str, Any] = {"description": whole.what, "content": {"text/csv": {"schema": _columns(whole.shape)}}}
+    told: dict[str, Any] = {"description": whole.what, "model": shapes.PageShape[whole.shape]}  # type: ignore[name-defined]
+    forms: tuple[Form, ...] = ("json", "csv")
+    for form in forms:
+        router.add_api_route(
+            f"/{whole.name}{'' if form == 'json' and documented else f'.{form}'}",
+            _whole_endpoint(whole, form),
+            methods=["GET"],
+            operation_id=whole.name if form == "json" else f"{whole.name}_{form}",
+            summary=whole.what if form == "json" else f"{whole.what}, as {form.upper()}",
+            responses={200: told if form == "json" else csv},
+            response_class=_CLASSES[form],
+            openapi_extra={"parameters": openapi_parameters()},
+            tags=[whole.name],
+        )
 
 
 class _Csv(Response):
@@ -148,6 +202,14 @@ class _GeoJson(JSONResponse):
     media_type = GEOJSON
 
 
+_CLASSES: dict[Form, type[Response]] = {"json": Response, "csv": _Csv, "geojson": _GeoJson}
+
+
+def _columns(shape: type[shapes.Shape]) -> dict[str, Any]:
+    """The schema of a CSV."""
+    return {"type": "string", "description": f"Columns: {', '.join(shapes.columns(shape))}"}
+
+
 def _documented(table: Table, form: Form) -> dict[str, Any]:
     """What a page's answer is, for the documentation."""
     headers = {
@@ -156,9 +218,7 @@ def _documented(table: Table, form: Form) -> dict[str, Any]:
     }
     told: dict[str, Any] = {"description": table.what, "headers": headers}
     if form == "csv":
-        columns = ", ".join(shapes.columns(table.shape))
-        schema = {"type": "string", "description": f"Columns: {columns}"}
-        return {**told, "content": {"text/csv": {"schema": schema}}}
+        return {**told, "content": {"text/csv": {"schema": _columns(table.shape)}}}
     if form == "geojson":
         return {**told, "model": shapes.FeaturesShape}
     return {**told, "model": shapes.PageShape[table.shape]}  # type: ignore[name-defined]
@@ -171,11 +231,13 @@ def _page_endpoint(table: Table, form: Form) -> Callable[[Request], Response]:
     return endpoint
 
 
-def _one_endpoint(table: Table) -> Callable[[Request, str], Response]:
+def _one_endpoint(table: Table, form: Form) -> Callable[[Request, str], Response]:
     def endpoint(request: Request, row_id: str) -> Response:
         asked = ask(request)
-        body = {"ok": True, **_told(asked), "row": asked.one(table.kind, row_id)}
-        return reply(request, as_json(body), JSON)
+        row = asked.one(table.kind, row_id)
+        if form == "json":
+            return reply(request, as_json({"ok": True, **_told(asked), "row": row}), JSON)
+        return _shaped(asked, table, form, ([row], 1, None))
 
     return endpoint
 
@@ -188,23 +250,40 @@ def page_reply(asked: Asked, table: Table, form: Form) -> Response:
     headers = {"X-Total-Count": str(total)}
     if token:
         headers["Link"] = f'<{asked.state.url(asked.request.url.path, next=token)}>; rel="next"'
-    told = {**_told(asked), "total": total}
+    if form != "json":
+        return _shaped(asked, table, form, (rows, total, token), headers)
+    body = {"ok": True, **_told(asked), "total": total, "next": token, "rows": rows}
+    return reply(asked.request, as_json(body), JSON, headers)
+
+
+def _shaped(
+    asked: Asked, table: Table, form: Form, page: Helping, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Rows of a table as CSV or GeoJSON."""
+    rows, total, token = page
     if form == "csv":
-        headers["Content-Disposition"] = f'inline; filename="{table.name}.csv"'
-        return reply(asked.request, as_csv(rows, table.shape), CSV, headers)
-    if form == "geojson":
-        placed, unplaced = features(table.kind, rows)
-        body = {"type": "FeatureCollection", **told, "unplaced": unplaced, "next": token, "features": placed}
-        return reply(asked.request, as_json(body), GEOJSON, headers)
-    return reply(asked.request, as_json({"ok": True, **told, "next": token, "rows": rows}), JSON, headers)
+        return _as_csv(asked, rows, table, headers)
+    placed, unplaced = features(table.kind, rows)
+    told = {**_told(asked), "total": total, "unplaced": unplaced, "next": token}
+    body = {"type": "FeatureCollection", **told, "features": placed}
+    return reply(asked.request, as_json(body), GEOJSON, headers)
 
 
-def search_endpoint(request: Request) -> Response:
-    """Rows of every kind that have all the words of `q`, best first within each kind."""
-    asked = ask(request)
-    rows = search_rows(asked)
-    body = {"ok": True, **_told(asked), "total": len(rows), "next": None, "rows": rows}
-    return reply(request, as_json(body), JSON)
+def _as_csv(asked: Asked, rows: list[Row], of: Table | Whole, headers: Mapping[str, str] | None = None) -> Response:
+    named = {"Content-Disposition": f'inline; filename="{of.name}.csv"'}
+    return reply(asked.request, as_csv(rows, of.shape), CSV, {**(headers or {}), **named})
+
+
+def _whole_endpoint(whole: Whole, form: Form) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        asked = ask(request)
+        rows = whole.rows(asked)
+        if form == "csv":
+            return _as_csv(asked, rows, whole, {"X-Total-Count": str(len(rows))})
+        body = {"ok": True, **_told(asked), "total": len(rows), "next": None, "rows": rows}
+        return reply(request, as_json(body), JSON)
+
+    return endpoint
 
 
 def _told(asked: Asked) -> dict[str, Any]:

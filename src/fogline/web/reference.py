@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from fogline.web import shapes
-from fogline.web.api import PREFIX, TABLES
+from fogline.web.api import PREFIX, TABLES, WHOLES, forms_of
 from fogline.web.state import PARAMETERS
 
 ANSWERS: tuple[type[BaseModel], ...] = (shapes.PageShape, shapes.FeaturesShape, shapes.ErrorShape)
@@ -23,7 +23,6 @@ PARTS: tuple[type[BaseModel], ...] = (
     shapes.BoundShape,
     shapes.NameShape,
     shapes.RoleShape,
-    shapes.HitShape,
 )
 
 
@@ -31,10 +30,11 @@ def api_parts() -> Iterator[str]:
     """The parts of the page, as Markdown."""
     yield "## Addresses\n\n| address | what | also as |\n|---|---|---|"
     for table in TABLES:
-        forms = "`.csv`, `.geojson`" if table.placed else "`.csv`"
+        forms = ", ".join(f"`.{form}`" for form in forms_of(table)[1:])
         yield f"| `{PREFIX}/{table.name}` | {table.what} | {forms} |"
-        yield f"| `{PREFIX}/{table.name}/ID` | one row of it | |"
-    yield f"| `{PREFIX}/search?q=WORDS` | rows of every kind that have all the words | |"
+        yield f"| `{PREFIX}/{table.name}/ID` | one row of it | {forms} |"
+    yield f"| `{PREFIX}/search?q=WORDS` | rows of every kind that have all the words | `.csv` |"
+    yield f"| `{PREFIX}/forecasters` | how forecasters fared, over all that the filters let through | `.csv` |"
     yield f"| `{PREFIX}/openapi.json` | this, for programs | |\n"
     yield "## Parameters\n\n| parameter | value | meaning |\n|---|---|---|"
     for one in PARAMETERS.values():
@@ -45,6 +45,7 @@ def api_parts() -> Iterator[str]:
     yield "## Rows\n"
     for table in TABLES:
         yield _shape(table.shape, f"{table.name}: ")
+    yield from (_shape(whole.shape, f"{whole.name}: ") for whole in WHOLES)
     yield "## Parts of rows\n"
     for shape in PARTS:
         yield _shape(shape)

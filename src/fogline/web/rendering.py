@@ -57,6 +57,8 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry(name="problems", title="Problems", path="/problems", twins=("json", "csv")),
 )
 """Every page of the main navigation; those that no route serves are not shown."""
+SEARCH = Entry(name="search", title="Search", path="/search", twins=("json", "csv"))
+"""The page that the box above every page leads to."""
 
 
 def show(asked: Asked, template: str, *, here: str = "", status: int = 200, **values: Any) -> Response:
@@ -106,10 +108,13 @@ def _served(request: Request) -> list[Entry]:
 
 
 def _twins(asked: Asked, here: str) -> list[tuple[str, str]]:
-    entry = next((one for one in NAVIGATION if one.name == here), None)
+    entry = next((one for one in (*NAVIGATION, SEARCH) if one.name == here), None)
     if entry is None:
         return []
-    return [(ending, asked.state.url(f"{entry.path}.{ending}", theme=None)) for ending in entry.twins]
+    # The page of one row has that row as data, and not the list that it is from.
+    path = quote(asked.request.url.path, safe="/:")
+    path = path if path.startswith(f"{entry.path}/") else entry.path
+    return [(ending, asked.state.url(f"{path}.{ending}", theme=None)) for ending in entry.twins]
 
 
 @cache

@@ -213,6 +213,19 @@ class ForecastShape(Shape):
     quote: str | None
 
 
+class ForecasterShape(Shape):
+    """How the forecasts of one forecaster fared; `brier` is `null` where no probability can be judged."""
+
+    name: str
+    made: int
+    happened: int
+    failed: int
+    open: int
+    judged: int
+    chances: int
+    brier: float | None
+
+
 class DocumentShape(Shape):
     """A report: what it is, and the date used for it with the reason."""
 

@@ -14,6 +14,7 @@ from fogline.web.errors import Refusal
 from fogline.web.lighting import Mark, Piece, pieces
 from fogline.web.rendering import show
 from fogline.web.rows import Row, rows_of
+from fogline.web.sayings import said_of
 
 MOST_CLAIMS = 2000
 
@@ -61,6 +62,7 @@ def document(request: Request, row_id: str) -> Response:
         claims=claims,
         chosen=next((one for one in claims if one["id"] == asked.state.sel), None),
         others=_rows_on(asked, chosen),
+        sayings=said_of(asked, chosen.id) if chosen else [],
     )
 
 

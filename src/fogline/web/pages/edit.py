@@ -31,6 +31,7 @@ from fogline.web.pages.review import WRITING, Id, signer
 from fogline.web.people import Person
 from fogline.web.rendering import show
 from fogline.web.rows import Row
+from fogline.web.sayings import said_of
 
 FLAGS = ("time", "certainty", "polarity", "denial", "background", "opinion")
 Means = Literal["call", "video", "photograph", "visit", "other"]
@@ -81,7 +82,9 @@ def add(request: Request, row_id: str) -> Response:
 
 def _page(asked: Asked, text: str, document: Row, values: dict[str, Any], row: Row | None) -> Response:
     shown = disclose("text", {"text": text}, asked.profile)["text"]
-    return show(asked, "edit.html", here="review", text=shown, document=document, values=values, row=row, kinds=kinds())
+    sayings = said_of(asked, row["id"]) if row else []
+    told: dict[str, Any] = {"text": shown, "document": document, "values": values, "row": row, "sayings": sayings}
+    return show(asked, "edit.html", here="review", kinds=kinds(), **told)
 
 
 def _plain(claim: Claim) -> dict[str, Any]:

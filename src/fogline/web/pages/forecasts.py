@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from fogline.fuse.forecast_scores import Score
 from fogline.web.asking import ask
-from fogline.web.disclosure import disclose
 from fogline.web.rendering import show
-from fogline.web.rows import Row
+from fogline.web.scores import forecaster_rows
 
 OUTCOMES: Mapping[str, str] = {
     "happened": "Happened",
@@ -35,12 +32,5 @@ def forecasts(request: Request) -> Response:
     asked = ask(request, page=True)
     rows, total, token = asked.page("forecast", limit=SHOWN, words=False)
     board = [(title, [row for row in rows if row["outcome"] == outcome]) for outcome, title in OUTCOMES.items()]
-    # A score is of all that somebody foretold, as far as the filters let it through, and never of one page of it.
-    told = asked.standing.shelf.forecasters(asked.state.wanted())
-    fared = [disclose("forecaster", _plain(one), asked.profile) for one in told]
-    values: dict[str, Any] = {"rows": rows, "total": total, "token": token, "scores": fared}
+    values: dict[str, Any] = {"rows": rows, "total": total, "token": token, "scores": forecaster_rows(asked)}
     return show(asked, "forecasts.html", here="forecasts", board=board, **values)
-
-
-def _plain(score: Score) -> Row:
-    return {**asdict(score), "judged": score.judged, "brier": score.brier}
