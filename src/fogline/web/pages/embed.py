@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from fogline.export.rows import with_words
 from fogline.export.site import short
 from fogline.web.asking import Asked, record_of, sessions_of
 from fogline.web.disclosure import disclose
@@ -36,12 +37,15 @@ def router() -> APIRouter:
 def page(request: Request) -> Response:
     """The map of a day with its legend and its list."""
     frames = _frames(request)
-    told = read_state(request.query_params.multi_items(), lenient=True)
-    state = State(**{name: getattr(told, name) for name in SHOWN})
+    asked_for = read_state(request.query_params.multi_items(), lenient=True)
+    state = State(**{name: getattr(asked_for, name) for name in SHOWN})
     standing = record_of(request).standing(state.asof)
     asked = Asked(request=request, person=Person(name="frame", role="viewer"), state=state, standing=standing)
     scene = scene_of(asked)
-    events = [{**row, "quote": short(row["quotes"][0]) if row["quotes"] else ""} for row in scene.events[:LISTED]]
+    listed = scene.events[:LISTED]
+    quotes = standing.shelf.quotes([name for row in listed for name in row["claims"]])
+    told = [with_words(row, quotes) for row in listed]
+    events = [{**row, "quote": short(row["quotes"][0]) if row["quotes"] else ""} for row in told]
     body = (
         environment()
         .get_template("embed.html")
