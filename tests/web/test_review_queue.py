@@ -236,5 +236,6 @@ def test_the_sample_is_reviewed_like_the_queue_and_measured(desk: tuple[Page, Pa
     whole = json.loads(told.stdout)[-1]
     assert (whole["kind"], whole["right"], whole["reviewed"], whole["sample"]) == ("all", 2, 3, 6)
     assert whole["low"] < 2 / 3 < whole["high"]
+    assert fogline("evaluate", project, "--size", "6", "--seed", "2", "--json").stdout == told.stdout
     page.goto("/review/sample?size=6&seed=2")
     assert page.locator("[data-item]").count() == 3

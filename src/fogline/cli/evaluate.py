@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ import click
 from fogline.cli.help import Explained
 from fogline.cli.hints import nothing
 from fogline.cli.layout import Column, Columns
-from fogline.cli.options import form_options, project_option
+from fogline.cli.options import form_options
 from fogline.cli.output import Form, emit
 from fogline.cli.say import number, say
 from fogline.export.claims import claim_line
@@ -42,12 +43,22 @@ WAITING: Columns = (
 
 
 @click.command("evaluate", cls=Explained)
+@click.argument("place", metavar="[PROJECT]", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--size", default=100, show_default=True, type=click.IntRange(1, 10_000), help="Claims of the sample.")
 @click.option("--seed", default=1, show_default=True, type=int, help="Another one draws another sample.")
 @click.option("--waiting", is_flag=True, help="List the claims of the sample that wait for a review.")
-@project_option
+@click.option(
+    "--project",
+    "-p",
+    "told",
+    default=".",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    show_default="the folder you are in, or one above it",
+    help="The project's directory, as PROJECT.",
+)
 @form_options
-def evaluate_command(*, size: int, seed: int, waiting: bool, project: Project, form: Form | None) -> int:
+def evaluate_command(*, place: Path | None, told: Path, size: int, seed: int, waiting: bool, form: Form | None) -> int:
     """Draws a sample of claims, and prints by kind how many of those reviewed are right, with the interval.
 
     The sample is of what the machine read, drawn by seed from every family of kinds. A claim is right where people
@@ -55,9 +66,10 @@ def evaluate_command(*, size: int, seed: int, waiting: bool, project: Project, f
     the sample in the browser under /review/sample, with the same size and seed in its address.
 
     Examples:
-      fogline evaluate --size 200
+      fogline evaluate aleppo --size 200
       fogline evaluate --size 200 --waiting --jsonl
     """
+    project = Project.find(place or told)
     with project.ledger() as ledger:
         found = measured(ledger, size=size, seed=seed)
     if waiting:
