@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.browsers import PHONE, grave, overflow, watched
+from support.browsers import DESKTOP, PHONE, grave, overflow, watched
 
 pytestmark = pytest.mark.slow
 DAY = "2016-11-28"
@@ -200,3 +200,32 @@ def test_paper_has_the_list_and_no_controls(browser: Browser, address: str) -> N
         expect(page.locator("nav.main")).to_be_hidden()
         expect(page.locator("aside.side")).to_be_visible()
         assert page.locator("aside.side").evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
+
+
+def test_paper_has_the_whole_map_with_its_signs_and_the_whole_band(browser: Browser, address: str) -> None:
+    """A sheet is narrower than the window that the map was drawn in; nothing is cut off at its edge."""
+    with watched(browser, address) as seen:
+        for path in (f"/map?at={DAY}", "/compare?from=2016-11-25&to=2016-11-28"):
+            page = seen.page
+            page.emulate_media(media="screen")
+            page.set_viewport_size(DESKTOP)
+            page.goto(path)
+            page.wait_for_selector("[data-map] canvas")
+            page.wait_for_timeout(500)
+            page.emulate_media(media="print")
+            expect(page.locator("form:visible")).to_have_count(0)
+            # Paper has its own width, at which no script is told of a change: so here, at once and by style alone.
+            cut = page.evaluate(
+                """() => {
+                  document.body.style.inlineSize = "700px";
+                  return [...document.querySelectorAll("[data-map] canvas, .bandbox svg")].map((one) => {
+                    const own = one.getBoundingClientRect();
+                    const edge = one.parentElement.closest("section").getBoundingClientRect();
+                    const whole = one.getAttribute("width") / one.getAttribute("height");
+                    return [own.right - edge.right, own.bottom - edge.bottom, Math.abs(own.width / own.height - whole)];
+                  });
+                }"""
+            )
+            assert cut
+            assert all(right <= 1 and below <= 1 and bent < 0.05 for right, below, bent in cut), (path, cut)
+            expect(page.locator(".legend").first).to_be_visible()

@@ -4,6 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86400000;
 const ORDER = ["control", "fighting", "strike", "harm", "force", "civil", "politics", "outlook", "judgement"];
 const [STRIP, GAP, HIGH, AXIS] = [20, 6, 62, 16];
+const TALL = STRIP + GAP + HIGH + AXIS + 14;
 
 const number = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 const written = (at) => new Date(at * DAY).toISOString().slice(0, 10);
@@ -93,7 +94,7 @@ export function drawBand(host, data, go) {
   const [first, last] = [number(data.window[0]), number(data.window[1]) + 1];
   const day = number(data.day);
   const whole = [Math.min(span[0], first), Math.max(span[1] + 1, last)];
-  const svg = put(document.createDocumentFragment(), "svg", { height: STRIP + GAP + HIGH + AXIS + 14, width, role: "presentation" });
+  const svg = put(document.createDocumentFragment(), "svg", { height: TALL, width, viewBox: `0 0 ${width} ${TALL}`, role: "presentation" });
   const far = (at) => ((at - whole[0]) / (whole[1] - whole[0])) * width;
   const near = (at) => ((at - first) / (last - first)) * width;
   const back = (pixels) => Math.floor(first + (pixels / width) * (last - first));
