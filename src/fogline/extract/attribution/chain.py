@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from fogline.extract.attribution.antecedents import OWNERS, Names, stands_for
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import author, basis_of, core, parts
+from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
 from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, TIME_WORDS, can_speak, clipped, lemma
@@ -261,9 +262,6 @@ def _attribution(report: Report, draft: Draft, speakers: Sequence[SpeakerSpan]) 
         continued=draft.borrowed,
         within=draft.within,
     )
-
-
-MARKS = frozenset({'"', "“", "”", "``", "`", "''", "«", "»"})
 
 
 def _quoted(report: Report, draft: Draft) -> Quoted:

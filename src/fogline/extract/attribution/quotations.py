@@ -17,6 +17,7 @@ from fogline.extract.attribution.report import Range, Report
 OPENING = frozenset({"“", "„", "«", "``", "`"})
 CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "″", "＂", "''"})
+MARKS = OPENING | CLOSING | STRAIGHT
 FEWEST_WORDS = 4
 """Shorter quotations are titles, nicknames and scare quotes, unless a sentence mark ends them."""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.speakers import can_speak
 
@@ -19,10 +20,6 @@ ADDING = frozenset(
     "emphasise accuse vow describe tell suggest urge predict deny acknowledge admit declare announce".split()
 )
 """Participles of these after a clause belong to who said the clause, not to its subject."""
-
-
-QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
-"""Marks that open and close a quotation."""
 
 
 def shared_out(report: Report, found: Sequence[Draft]) -> list[Draft]:
@@ -77,7 +74,9 @@ def _until_but(report: Report, start: int, end: int) -> int:
 
 def _within_marks(report: Report, start: int, i: int) -> bool:
     """Whether a quotation that opened since `start` is still open."""
-    return sum(report.words[k] in QUOTES for k in range(start, i)) % 2 == 1
+    marks = [k for k in range(start, i) if report.words[k] in MARKS]
+    doubled = sum(report.words[k] == report.words[k - 1] == "`" for k in marks)  # ``one mark in two tokens''
+    return (len(marks) - doubled) % 2 == 1
 
 
 def _participles(report: Report, found: list[Draft]) -> list[Draft]:
