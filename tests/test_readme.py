@@ -27,6 +27,7 @@ SHOWN = (
     ("claims-own-test", "roles.when"),
     ("claims-own-test", "roles.places"),
     ("claims-own-test", "roles.actors"),
+    ("control-battles", "accuracy"),
     ("attribution-polnear", "content_source_f1"),
     ("casualties-gaza", "both_exact"),
     ("dates-aquaint", "value_f1"),
