@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fogline.fuse.forecast_scores import Foretold, scores
+from fogline.fuse.forecasts import Outcome
 
 
-def made(outcome: str, *chance: float, by: str = "Institute") -> Foretold:
+def made(outcome: Outcome, *chance: float, by: str = "Institute") -> Foretold:
     return Foretold(forecaster=by, outcome=outcome, probability=chance or None)
 
 

@@ -43,7 +43,7 @@ WAITING: Columns = (
 
 
 @click.command("evaluate", cls=Explained)
-@click.argument("place", metavar="[PROJECT]", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="[PROJECT]", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--size", default=100, show_default=True, type=click.IntRange(1, 10_000), help="Claims of the sample.")
 @click.option("--seed", default=1, show_default=True, type=int, help="Another one draws another sample.")
 @click.option("--waiting", is_flag=True, help="List the claims of the sample that wait for a review.")
@@ -58,7 +58,7 @@ WAITING: Columns = (
     help="The project's directory, as PROJECT.",
 )
 @form_options
-def evaluate_command(*, place: Path | None, told: Path, size: int, seed: int, waiting: bool, form: Form | None) -> int:
+def evaluate_command(*, folder: Path | None, told: Path, size: int, seed: int, waiting: bool, form: Form | None) -> int:
     """Draws a sample of claims, and prints by kind how many of those reviewed are right, with the interval.
 
     The sample is of what the machine read, drawn by seed from every family of kinds. A claim is right where people
@@ -69,7 +69,7 @@ def evaluate_command(*, place: Path | None, told: Path, size: int, seed: int, wa
       fogline evaluate aleppo --size 200
       fogline evaluate --size 200 --waiting --jsonl
     """
-    project = Project.find(place or told)
+    project = Project.find(folder or told)
     with project.ledger() as ledger:
         found = measured(ledger, size=size, seed=seed)
     if waiting:

@@ -19,8 +19,12 @@ SideName = Callable[[str | None], str]
 
 def with_quotes(row: dict[str, Any], claims: Mapping[str, ReadClaim]) -> dict[str, Any]:
     """Adds the words of the claims that a row rests on."""
-    names = [name for key in ("left", "right", "claims") for name in row.get(key, ())] + [row.get("claim", "")]
-    return with_words(row, {name: claims[name].claim.span.quote for name in names if name in claims})
+    return with_words(row, {name: claims[name].claim.span.quote for name in claim_names(row) if name in claims})
+
+
+def claim_names(row: Mapping[str, Any]) -> list[str]:
+    """The claims that a row rests on, by id."""
+    return [*(name for key in ("left", "right", "claims") for name in row.get(key, ())), row.get("claim", "")]
 
 
 def with_words(row: dict[str, Any], quotes: Mapping[str, str]) -> dict[str, Any]:

@@ -6,6 +6,8 @@ nearest earlier named place. Where nothing fits, the pronoun stays what it is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
 from fogline.extract.lexicon import Lexicon
@@ -141,12 +143,7 @@ def earlier_place(token: Token) -> Range | None:
     """For "the city" and the like: the nearest earlier proper name that stood as a place."""
     if token.lemma_.lower() not in SHORT_PLACES or not _is_definite(token):
         return None
-    parsed: Doc = token.doc
-    for i in range(token.i - 1, -1, -1):
-        other = parsed[i]
-        if other.pos_ == "PROPN" and other.dep_ == "pobj" and _leads_place(other.head):
-            return name_range(other)
-    return None
+    return _nearest(token, 0, _stands_as_place)
 
 
 def place_of_it(token: Token) -> Range | None:
@@ -154,15 +151,24 @@ def place_of_it(token: Token) -> Range | None:
 
     What another predicate acts on by its name is one as well ("took Karsa and held it").
     """
+    before = token.doc[max(0, token.sent.start - 1)]
+    return _nearest(
+        token,
+        before.sent.start,
+        lambda other: other.lower_ not in NOT_PLACES and (other.dep_ == "dobj" or _stands_as_place(other)),
+    )
+
+
+def _nearest(token: Token, floor: int, fits: Callable[[Token], bool]) -> Range | None:
+    """The nearest proper name before a token, no farther than a floor, that fits."""
     parsed: Doc = token.doc
-    before = max(0, token.sent.start - 1)
-    for i in range(token.i - 1, parsed[before].sent.start - 1, -1):
-        other = parsed[i]
-        if other.pos_ != "PROPN" or other.lower_ in NOT_PLACES:
-            continue
-        if other.dep_ == "dobj" or (other.dep_ == "pobj" and _leads_place(other.head)):
-            return name_range(other)
-    return None
+    before = (parsed[i] for i in range(token.i - 1, floor - 1, -1))
+    found = next((other for other in before if other.pos_ == "PROPN" and fits(other)), None)
+    return None if found is None else name_range(found)
+
+
+def _stands_as_place(name: Token) -> bool:
+    return name.dep_ == "pobj" and _leads_place(name.head)
 
 
 def _leads_place(preposition: Token) -> bool:

@@ -27,9 +27,17 @@ def words_before(claim: ReadClaim, where: Where) -> str:
     mention, span = mention_of(claim, where), claim.claim.span
     if mention is None and where.name in span.quote:
         return span.quote[: span.quote.index(where.name)]
-    if mention is None or not span.start <= mention.span.start <= span.end:
-        return ""
-    return span.quote[: mention.span.start - span.start]
+    return as_told(claim, where, mention)[0]
+
+
+def as_told(claim: ReadClaim, where: Where, mention: Mention | None) -> tuple[str, str, str]:
+    """The words before a place's mention, for it and after it in a clause; nothing around one that stands elsewhere."""
+    if mention is None:
+        return "", where.name, ""
+    span, own = claim.claim.span, mention.span
+    if not span.start <= own.start <= span.end:
+        return "", own.quote, ""
+    return span.quote[: own.start - span.start], own.quote, span.quote[own.end - span.start :]
 
 
 def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:

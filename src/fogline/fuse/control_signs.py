@@ -16,7 +16,7 @@ from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
-from fogline.fuse.control_places import goals_of, mention_of, places_of, words_before
+from fogline.fuse.control_places import as_told, goals_of, mention_of, places_of, words_before
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
@@ -138,7 +138,7 @@ class _Reader:
     ) -> Iterator[Sign]:
         mention = mention_of(claim, where)
         own = mention.span.quote if mention else ""
-        site = site_of(where, own if mention else "", words_before(claim, where), self.known.ids.values())
+        site = site_of(where, own, words_before(claim, where), self.known.ids.values())
         where = site or where
         if (where.qualifier or "").lower() in words.ALL_OF_IT:
             where = self.known.whole(where)
@@ -290,7 +290,7 @@ class _Reader:
     ) -> tuple[Where, bool]:
         """The place or the part of it that a clause is about."""
         quote = claim.claim.span.quote
-        before, own, after = _as_told(claim, told, mention)
+        before, own, after = as_told(claim, told, mention)
         if words.heads_a_list(own, after):
             return replace(told, qualifier=None), False
         where = settled(told)
@@ -346,16 +346,6 @@ class _Days:
     by: bool = False
     until: str | None = None
     seen: str | None = None
-
-
-def _as_told(claim: ReadClaim, where: Where, mention: Mention | None) -> tuple[str, str, str]:
-    """The words before a place, for it and after it in a clause."""
-    quote, start = claim.claim.span.quote, claim.claim.span.start
-    if mention is None:
-        return "", where.name, ""
-    if not start <= mention.span.start <= claim.claim.span.end:
-        return "", mention.span.quote, ""
-    return quote[: mention.span.start - start], mention.span.quote, quote[mention.span.end - start :]
 
 
 def effect_of(claim: ReadClaim) -> Effect | None:

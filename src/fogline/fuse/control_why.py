@@ -23,7 +23,6 @@ from fogline.model import Control, ReadClaim
 Bearing = Literal["for", "against", "siege", "aside"]
 RECENT = 30
 """Days before a spell within which a word for somebody else is worth telling as set aside."""
-__all__ = ["RULES", "WOULD_CHANGE", "ControlWhy", "Evidence", "why_control"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,15 +157,11 @@ class _Explainer:
 
     def _evidence(self, row: Row, day: str) -> Iterator[Evidence]:
         used: set[str] = set()
-        for sign in row.signs:
+        borne = [(sign, False) for sign in row.signs] + [(sign, True) for inner in row.inner for sign in inner.signs]
+        for sign, inside in borne:
             if sign.claim not in used and not _is_later(sign, day):
                 used.add(sign.claim)
-                yield self._piece(sign, self._bearing(sign, row.control))
-        for inner in row.inner:
-            for sign in inner.signs:
-                if sign.claim not in used and not _is_later(sign, day):
-                    used.add(sign.claim)
-                    yield replace(self._piece(sign, self._bearing(sign, row.control)), inner=True)
+                yield replace(self._piece(sign, self._bearing(sign, row.control)), inner=inside)
         for sign in self.record.signs.get(row.key, ()):
             reason = _set_aside(sign, row, day) if sign.claim not in used else ""
             if reason:

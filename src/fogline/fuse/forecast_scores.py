@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-HAPPENED, FAILED = "happened", "did not happen"
+from fogline.fuse.forecasts import Outcome
+
+HAPPENED: Outcome = "happened"
+FAILED: Outcome = "did not happen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +20,7 @@ class Foretold:
     """What a score needs of a forecast: who made it, what came of it, and the range of the probability it told."""
 
     forecaster: str
-    outcome: str
+    outcome: Outcome
     probability: tuple[float, ...] | None = None
 
 

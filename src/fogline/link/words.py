@@ -10,13 +10,11 @@ from functools import lru_cache
 
 from fogline.link.profile import STOP
 from fogline.model import fold_name
+from fogline.timex.lexicon import NUMBERS
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 AGE = re.compile(r"\b(\d{1,2}|[a-z]{3,6})[-‐ ]years?[-‐ ]old|\baged? (\d{1,2})\b|, (\d{1,2})(?=[,.;)])", re.IGNORECASE)
-SPELT = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+SPELT = {word: number for word, number in NUMBERS.items() if 1 <= number <= 12}
 JOINED = re.compile(r" | [^\W\d_]\.? ")
 """What may stand between two words of one full name: a blank, one initial."""
 CALENDAR = frozenset(

@@ -86,6 +86,11 @@ class _State:
     claims: Mapping[str, ReadClaim]
 
 
+def _differing(before: _State, after: _State) -> list[Key]:
+    """The rows that one state has otherwise than the other, in order."""
+    return sorted(key for key in {*before.texts, *after.texts} if before.texts.get(key) != after.texts.get(key))
+
+
 @dataclass(slots=True)
 class FuseAgain:
     """One change on its way into control, tolls, disputes and forecasts."""
@@ -113,9 +118,9 @@ class FuseAgain:
             if left < 0:
                 break
             before, after = self._state(documents, before=True), self._state(documents, before=False)
-            changed = [key for key in {*before.texts, *after.texts} if before.texts.get(key) != after.texts.get(key)]
+            changed = _differing(before, after)
             if self._is_sure(before, after, changed):
-                self._write(before, after, sorted(changed))
+                self._write(before, after, changed)
                 return
         self._work_out_all()
 
@@ -128,8 +133,7 @@ class FuseAgain:
         """Works out what follows from all of the record, and writes what stands otherwise in the tables."""
         told = self.connection.execute("SELECT DISTINCT document FROM row WHERE kind = 'claim'").fetchall()
         before, after = self._standing(), self._state({str(one) for (one,) in told}, before=False)
-        changed = {key for key in {*before.texts, *after.texts} if before.texts.get(key) != after.texts.get(key)}
-        self._write(before, after, sorted(changed))
+        self._write(before, after, _differing(before, after))
 
     def _standing(self) -> _State:
         """What follows from the record as the tables have it."""

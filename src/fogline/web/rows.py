@@ -10,6 +10,7 @@ from typing import Any
 
 from fogline.export.claims import claim_line, place_line
 from fogline.export.rows import (
+    claim_names,
     control_row,
     dispute_row,
     document_row,
@@ -23,7 +24,6 @@ from fogline.model import ReadClaim
 from fogline.views import Shelf, Wanted
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
 from fogline.views.claims import ReadDocument, StandingProblem
-from fogline.views.rows import claims_of
 from fogline.web.disclosure import Kind, Profile, disclose
 from fogline.web.record import Standing
 
@@ -47,16 +47,17 @@ def rows_of(kind: Kind, items: Sequence[Any], standing: Standing, profile: Profi
         words: whether the words are wanted; a map of a thousand marks shows none.
     """
     if kind in (*DERIVED, "control"):
-        plain = _with_words(kind, items, standing) if words else [_derived(kind, item, standing) for item in items]
+        plain = [_derived(kind, item, standing) for item in items]
+        plain = with_their_words(plain, standing.shelf) if words else plain
     else:
         plain = _plain(kind, items, standing)
     return [disclose(kind, row, profile) for row in plain]
 
 
-def _with_words(kind: str, items: Sequence[Any], standing: Standing) -> list[Row]:
-    ids = [name for item in items for name in claims_of(item)]
-    quotes = standing.shelf.quotes(ids)
-    return [with_words(_derived(kind, item, standing), quotes) for item in items]
+def with_their_words(rows: Sequence[Row], shelf: Shelf) -> list[Row]:
+    """Rows with the words of the claims that they rest on, for rows that were made without."""
+    quotes = shelf.quotes([name for row in rows for name in claim_names(row)])
+    return [with_words(row, quotes) for row in rows]
 
 
 def _derived(kind: str, item: Any, standing: Standing) -> Row:

@@ -36,8 +36,6 @@ WRAPPERS = frozenset(
     }
 )
 """Words whose owner or author is the speaker ("the ministry's statement", "reports from two clinics")."""
-
-
 GENERAL_BODIES = frozenset("staff secretariat assembly command directorate headquarters prosecutor council".split())
 """What "general" goes before in a body's name: there it is no rank ("the General Staff")."""
 
@@ -150,7 +148,8 @@ def _after_titles(report: Report, start: int, end: int) -> int:
     """Moves the start behind the last title that a name follows."""
     for i in range(end - 2, start - 1, -1):
         word = report.words[i].rstrip(".")
-        follows = is_name(report.parsed[i + 1]) and report.words[i + 1] not in report.lexicon.tails | GENERAL_BODIES
+        behind = report.words[i + 1]
+        follows = is_name(report.parsed[i + 1]) and behind not in report.lexicon.tails and behind not in GENERAL_BODIES
         if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
             return i + 1
     return start

@@ -21,10 +21,6 @@ TAKING = frozenset({"receive", "get", "hear", "face", "cite", "reject", "deny", 
 """Of these the subject is the listener, not the speaker."""
 
 
-DENYING = frozenset("reject deny dismiss refute rebut dispute repudiate disclaim".split())
-"""Verbs whose subject does not own the words that their object names, but denies them."""
-
-
 def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
     """Reads a cue noun with what follows it; its owner, author or the subject of a light verb is the speaker."""
     content = _content(report, token, cue)
@@ -48,7 +44,8 @@ def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
 def _denier(report: Report, token: Token) -> Subject | None:
     """Who rejects the words that the noun names ("the army dismissed claims that …"): what they hold is denied."""
     verb = token.head
-    if token.dep_ != "dobj" or lemma(verb) not in DENYING or is_negated(verb):
+    told = report.lexicon.verbs.get(verb.lower_)
+    if token.dep_ != "dobj" or told is None or told.hedge != "denying" or is_negated(verb):
         return None
     return subject_of(report, verb)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from fogline.export.rows import with_words
 from fogline.export.site import short
 from fogline.web.asking import Asked, record_of, sessions_of
 from fogline.web.disclosure import disclose
@@ -18,6 +17,7 @@ from fogline.web.pages.maps import border_lines
 from fogline.web.people import Person
 from fogline.web.rendering import HTML, environment
 from fogline.web.replies import GEOJSON, as_json, reply
+from fogline.web.rows import with_their_words
 from fogline.web.scene import scene_of, scene_rule
 from fogline.web.state import State, read_state
 
@@ -42,9 +42,7 @@ def page(request: Request) -> Response:
     standing = record_of(request).standing(state.asof)
     asked = Asked(request=request, person=Person(name="frame", role="viewer"), state=state, standing=standing)
     scene = scene_of(asked)
-    listed = scene.events[:LISTED]
-    quotes = standing.shelf.quotes([name for row in listed for name in row["claims"]])
-    told = [with_words(row, quotes) for row in listed]
+    told = with_their_words(scene.events[:LISTED], standing.shelf)
     events = [{**row, "quote": short(row["quotes"][0]) if row["quotes"] else ""} for row in told]
     body = (
         environment()
