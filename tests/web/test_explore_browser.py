@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from support.browsers import DESKTOP, PHONE, grave, overflow, watched
 
@@ -191,6 +191,24 @@ def test_playing_goes_from_change_to_change_and_stops(browser: Browser, address:
         day = page.locator("h1").inner_text()
         page.wait_for_timeout(2500)
         assert page.locator("h1").inner_text() == day
+
+
+def test_stopping_leaves_the_step_that_is_under_way(browser: Browser, address: str) -> None:
+    """However slow the server is: what was asked for before "Stop" does not come after it."""
+    with watched(browser, address) as seen:
+        page = ready(seen.page, "/map?at=2016-11-25")
+        page.keyboard.press("p")
+        expect(page.locator("h1")).to_contain_text("2016-11-27", timeout=15_000)
+        held: list[Route] = []
+        page.route("**/map?at=2016-11-28*", lambda route: held.append(route))
+        page.wait_for_url("**/map?at=2016-11-28*", wait_until="commit")
+        page.wait_for_timeout(3000)
+        assert len(held) == 1, "a step waits for the one before it"
+        page.get_by_role("button", name="Stop").click()
+        expect(page.get_by_role("button", name="Play")).to_be_visible()
+        page.wait_for_url("**/map?at=2016-11-27*", wait_until="commit")
+        page.wait_for_timeout(1500)
+        assert "2016-11-27" in page.locator("h1").inner_text()
 
 
 def test_paper_has_the_list_and_no_controls(browser: Browser, address: str) -> None:

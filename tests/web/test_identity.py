@@ -80,6 +80,7 @@ def test_a_party_is_merged_by_keys_and_everything_follows_and_comes_back(desk: D
     page.keyboard.press("f")
     page.keyboard.type("Syrian Arab Army")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/review/actors/*?find=*", timeout=SLOW * 1000)  # keys work once the whole page is there
     expect(page.locator(".choices li").first).to_contain_text("syria:army", timeout=SLOW * 1000)
     page.keyboard.press("1")
     expect(page.locator("p.lead")).to_contain_text("come to mean Syrian Arab Army", timeout=SLOW * 1000)

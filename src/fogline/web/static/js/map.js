@@ -3,7 +3,7 @@
 import { drawBand } from "./band.js";
 import { EMPTY, collection, feature, fill, fit, makeMap, point, ring, tried } from "./ground.js";
 import { DYES, LAYERS, SOURCES, layersOf } from "./marks.js";
-import { go, refresh, reveal } from "./parts.js";
+import { go, refresh, reveal, stay, underway } from "./parts.js";
 import { params, setState } from "./state.js";
 
 const host = document.querySelector("[data-map]");
@@ -94,12 +94,14 @@ function start() {
   }
 }
 
-/** Goes from one day of change to the next; days between are left out, and nothing moves between two days. */
+/** Goes from one day of change to the next; days between are left out, and nothing moves between two days. A step waits
+ * for the one before it, however slow the server, and none comes after "Stop". */
 function playing() {
   let timer = 0;
   const stop = () => {
     clearInterval(timer);
     timer = 0;
+    stay();
     show();
   };
   const show = () => {
@@ -110,6 +112,7 @@ function playing() {
     button.firstChild.textContent = timer ? "Stop " : "Play ";
   };
   const step = () => {
+    if (underway()) return;
     const next = document.querySelector('[data-key="]"]');
     if (next) next.click();
     else stop();

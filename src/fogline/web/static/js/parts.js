@@ -4,6 +4,7 @@ import { address, params } from "./state.js";
 
 const KEPT = ["lat", "lng", "z"];
 let asking = null;
+let going = null;
 
 /** The address of a link with the place of the map as it is now. */
 export function herewith(url) {
@@ -54,7 +55,23 @@ export async function refresh() {
 /** Goes to an address of this same page. */
 export async function follow(url) {
   history.pushState(null, "", url);
-  await refresh();
+  const mine = refresh();
+  going = mine;
+  await mine;
+  if (going === mine) going = null;
+}
+
+/** Whether an address was gone to that is not shown yet. */
+export function underway() {
+  return going !== null;
+}
+
+/** Stays: an address that was gone to and is not shown yet is left again. */
+export function stay() {
+  if (!going) return;
+  going = null;
+  asking.abort();
+  history.back();
 }
 
 /** Shows the card of what was selected: at the top of its column, or where the page is one column, of the window. */
