@@ -31,10 +31,10 @@ from fogline.resolve.time_inherit import (
 from fogline.resolve.time_words import worded
 from fogline.resolve.war_size import largest
 from fogline.timex import Direction, TimeExpression, normalise, recognise
-from fogline.timex.forms import Bound, Calendar, Era, Holiday, Portion, Range, Season
+from fogline.timex.forms import Bound, Calendar, Era, From, Holiday, OtherDate, Portion, Range, Season, Within
 
 RULE_INHERITED = "same telling"
-CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, Range, Bound)
+CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
 OF_THESE_DAYS = frozenset({"current", "currently", "now", "recent", "recently", "latest", "nowadays", "today's"})
 """Phrases that put a thing into the report's own days and no nearer."""

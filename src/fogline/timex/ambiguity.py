@@ -7,8 +7,12 @@ a number. A doubtful word that stands alone is taken at its word: whoever asks a
 from __future__ import annotations
 
 from fogline.timex.lexicon import DECADES
+from fogline.timex.other_calendars import ARABIC, LEVANT
 from fogline.timex.tokens import Rows
 
+_YEAR_NEEDED = frozenset("nisan tammuz tamouz ab adhar athar ayar azar mehr aban dey safar rajab bahman".split())
+_CALLED = frozenset("movement alliance bloc coalition brigade brigades battalion division street square bridge".split())
+"""What is called by a day ("the 23 March Movement") and says nothing of when."""
 _MODAL = frozenset({"may", "march"})
 _NAMES = frozenset({"april", "june", "august", "jan", "jun", "mar"})
 _SHORT_DAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "thurs", "tues"})
@@ -68,8 +72,34 @@ def _day_number(rows: Rows, index: int) -> bool:
     return rows.letter(index) in "NO" and isinstance(value, int) and 1 <= value <= 31
 
 
+def _foreign_month(rows: Rows, index: int) -> None:
+    """A month of the Levant, in Arabic script or of another calendar: with a day or a year beside it.
+
+    Names that another calendar shares, or that are words, need the year.
+    """
+    word = rows.words[index]
+    after = index + 2 if rows.letter(index + 1) == "2" else index + 1
+    dated = rows.letter(after) == "Y" or (_is_number(rows, after) and int(str(rows.values[after])) > 1000)
+    day_before = _is_number(rows, index - 1) or (rows.letter(index - 1) == "o" and rows.letter(index - 2) == "O")
+    beside = day_before or rows.letter(index - 1) == "O" or _is_number(rows, index + 1)
+    if dated or " " in word or (beside and word not in _YEAR_NEEDED):
+        return
+    rows.plain(index)
+
+
+def _is_number(rows: Rows, index: int) -> bool:
+    return rows.letter(index) == "N" and isinstance(rows.values[index], int) and rows.word(index).isdecimal()
+
+
 def _month(rows: Rows, index: int) -> None:
     word = rows.words[index]
+    if word in LEVANT or word in ARABIC:
+        _foreign_month(rows, index)
+        return
+    day_first = _day_number(rows, index - 1) and rows.word(index + 1) in _CALLED
+    if day_first or (_day_number(rows, index + 1) and rows.word(index + 2) in _CALLED):
+        rows.plain(index)
+        return
     if word not in _DOUBTFUL or _alone(rows):
         return
     if not (_month_neighbours(rows, index) or _month_by_itself(rows, index)):
@@ -194,6 +224,10 @@ def _decade(rows: Rows, index: int) -> None:
     """An age, not a decade: "in her thirties", "their twenties and mid-thirties"; else the twentieth century's."""
     value = rows.values[index]
     before = index - 1
+    if isinstance(value, tuple):
+        if rows.word(before) in _LABELS:
+            rows.plain(index)  # resolution 2016/17
+        return
     while rows.letter(before) in "0E":
         before -= 1
     aged = rows.letter(before) in "0789" and rows.word(before - 1) in DECADES and rows.letter(before - 1) == "x"
@@ -217,7 +251,7 @@ def _short_year(rows: Rows, index: int) -> None:
 
 
 def _zone(rows: Rows, index: int) -> None:
-    if not rows.raw(index).isupper():
+    if not rows.raw(index).isupper() and rows.words[index] != "local time":
         rows.plain(index)
 
 
@@ -231,6 +265,7 @@ def _spoken_year(rows: Rows, index: int) -> None:
 _JUDGES = {
     "N": _spoken_year,
     "M": _month,
+    "z": _foreign_month,
     "W": _weekday,
     "Y": _year,
     "S": _season,

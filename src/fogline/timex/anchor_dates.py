@@ -31,14 +31,28 @@ def anchor_calendar(form: Calendar, context: Context) -> Outcome:
         year = context.anchor.year + form.year_shift
     if form.month is None:
         if form.day is not None:
+            if form.shift is not None:
+                month = shift_months(context.anchor.replace(day=1), form.shift)
+                return outcome_of(day_extent(month.replace(day=form.day)), "day-of-month")
             return outcome_of(day_extent(_day_of_month(form.day, context)), "day-of-month")
         return outcome_of(year_extent(year or context.anchor.year), "year")
+    if form.swappable and year is not None:
+        return _either_order(date(year, form.month, form.day or 1), context)
     if form.day is not None:
         day = date(year, form.month, form.day) if year is not None else _nearest_day(form, context)
         return outcome_of(day_extent(day), "date" if year is not None else "day-and-month")
     if year is not None:
         return outcome_of(month_extent(year, form.month), "month-and-year")
     return outcome_of(month_extent(_year_of_month(form, context), form.month), "month")
+
+
+def _either_order(day: date, context: Context) -> Outcome:
+    """A date in digits that reads both ways: the one that is not yet to come, where only one is behind; else open."""
+    readings = sorted({day, date(day.year, day.day, day.month)})
+    behind = [one for one in readings if one <= context.anchor]
+    if context.direction != "future" and len(behind) == 1:
+        return outcome_of(day_extent(behind[0]), "date-by-what-is-past")
+    return Outcome(None, f"{day.year:04d}", "day-or-month-first")
 
 
 def _candidates(form: Calendar, context: Context) -> list[date]:
@@ -181,8 +195,9 @@ def _distance(extent: Extent, day: date) -> int:
 
 
 def anchor_era(form: Era, _context: Context) -> Outcome:
-    """Places a decade or century."""
-    return outcome_of(era_extent(form.first, form.years), "decade" if form.years == 10 else "century")
+    """Places a decade, a century or a run of years."""
+    rule = {10: "decade", 100: "century"}.get(form.years, "years")
+    return outcome_of(era_extent(form.first, form.years), rule)
 
 
 def anchor_holiday(form: Holiday, context: Context) -> Outcome:

@@ -7,6 +7,7 @@ from typing import Any
 
 from fogline.timex import anchor_dates as dates
 from fogline.timex import anchor_units as units
+from fogline.timex.anchor_other import anchor_other
 from fogline.timex.context import Context, Outcome
 from fogline.timex.forms import (
     Calendar,
@@ -15,6 +16,7 @@ from fogline.timex.forms import (
     Holiday,
     Length,
     Offset,
+    OtherDate,
     Period,
     Portion,
     Reference,
@@ -32,6 +34,7 @@ _ANCHORS: dict[type, Callable[[Any, Context], Outcome]] = {
     Portion: dates.anchor_portion,
     Era: dates.anchor_era,
     Holiday: dates.anchor_holiday,
+    OtherDate: anchor_other,
     Period: units.anchor_period,
     Offset: units.anchor_offset,
     Stretch: units.anchor_stretch,
@@ -43,5 +46,5 @@ _ANCHORS: dict[type, Callable[[Any, Context], Outcome]] = {
 
 
 def anchor_form(expression: TimeExpression, context: Context) -> Outcome:
-    """Anchors a simple expression by its form; ranges and bounds are the normaliser's own."""
+    """Anchors a simple expression by its form; those made of parts are the normaliser's own."""
     return _ANCHORS[type(expression.form)](expression.form, context)

@@ -33,6 +33,7 @@ Unit = Literal[
 ]
 Base = Literal["anchor", "previous"]
 Mod = Literal["early", "mid", "late", "start", "middle", "end", "earlier", "later", "week"]
+OtherCalendar = Literal["islamic", "iranian", "ethiopian"]
 Part = Literal["dawn", "morning", "midday", "afternoon", "evening", "night", "midnight", "day"]
 
 
@@ -53,6 +54,7 @@ class Calendar:
         weekday: the day of the week the words add, Monday 0; it helps to find the year.
         shift: "last April" is -1, "this April" 0, "next April" +1.
         year_shift: "August last year" is -1, "of this year" 0.
+        swappable: written in digits that can be read month first as well ("05/04/2016").
     """
 
     year: int | None = None
@@ -61,6 +63,7 @@ class Calendar:
     weekday: int | None = None
     shift: int | None = None
     year_shift: int | None = None
+    swappable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +142,10 @@ class Portion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Era:
-    """A decade or a century named by its first year ("the 1990s", "the 19th century")."""
+    """Whole years from a first one on: a decade, a century, or two years told as one ("the 1990s", "2016/17")."""
 
     first: int
-    years: Literal[10, 100]
+    years: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,53 @@ class Holiday:
     name: str
     year: int | None = None
     shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDate:
+    """A date of another calendar ("17 Ramadan 1434", "4 Hamle 2013"); without a day, the whole month.
+
+    Attributes:
+        calendar: whose months they are.
+        month: from 1 on.
+        day: day of the month.
+        year: the year as written; of an Islamic or Iranian month it may be one of ours ("Rajab 2013").
+    """
+
+    calendar: OtherCalendar
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class From:
+    """So long before or after a time that the words name ("two days after 4 April"); that time is the last of `parts`.
+
+    Attributes:
+        amount, unit, sign: how far, which way.
+        whole: the length itself is meant, not its far end: "the two days after" is `beside` it, "the week to" `with`
+            its day.
+    """
+
+    amount: Amount
+    unit: Unit
+    sign: Literal[-1, 1]
+    whole: Literal["beside", "with"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """A counted piece of a time that the words name ("the second week of April"); that time is the last of `parts`.
+
+    Attributes:
+        amount, unit: how long the piece is; a vague amount is some of the unit ("the first days").
+        index: which piece, from 1 on; -1 is the last.
+    """
+
+    amount: Amount
+    unit: Unit
+    index: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +249,9 @@ Form = (
     | Portion
     | Era
     | Holiday
+    | OtherDate
+    | From
+    | Within
     | Reference
     | DayPart
     | Repeat
@@ -220,7 +273,8 @@ class TimeExpression:
         clock: hour and minute the words add.
         mod: early, late, the end of, the week of … the form's time.
         approximate: the words hedge ("around", "about").
-        parts: the simple expressions a range or an open bound is made of; empty for a simple one.
+        parts: the simple expressions that a range, an open bound, a count from a time or a piece of one is made of;
+            empty for a simple one.
     """
 
     start: int

@@ -9,6 +9,7 @@ from fogline.timex.tokens import Rows
 def gather(rows: Rows) -> None:
     """Joins phrases, numerals and halves, in this order, in place."""
     _join_phrases(rows)
+    _join_twin_months(rows)
     _join_numbers(rows)
     _join_halves(rows)
 
@@ -22,6 +23,15 @@ def _join_phrases(rows: Rows) -> None:
             if tuple(rows.words[index : index + len(phrase)]) == phrase and _holds(rows, index, phrase):
                 rows.join(index, len(phrase), *PHRASES[phrase])
                 break
+
+
+def _join_twin_months(rows: Rows) -> None:
+    """Joins one month told under two names: *Nisan (April)*, *Ab/August*, and the same in Arabic script."""
+    for index in range(len(rows.words) - 3, -1, -1):
+        same = rows.letters[index] == rows.letters[index + 2] == "M" and rows.values[index] == rows.values[index + 2]
+        closed = rows.word(index + 3) == ")"
+        if same and (rows.word(index + 1) == "/" or (rows.word(index + 1) == "(" and closed)):
+            rows.join(index, 4 if rows.word(index + 1) == "(" else 3, "M", rows.values[index])
 
 
 def _holds(rows: Rows, index: int, phrase: tuple[str, ...]) -> bool:

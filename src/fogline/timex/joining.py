@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from fogline.timex.compound import compound
 from fogline.timex.forms import (
     Bound,
     Calendar,
@@ -17,6 +18,7 @@ from fogline.timex.forms import (
     Holiday,
     Length,
     Offset,
+    OtherDate,
     Period,
     Portion,
     Range,
@@ -30,7 +32,7 @@ from fogline.timex.tokens import Tokens
 
 _MODS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid"}
 _NOUN_MODS = {"start": "start", "beginning": "start", "outset": "start", "end": "end", "close": "end", "middle": "mid"}
-_WHOLE = (Calendar, Period, Season, Portion, Era, Holiday, Weekday, Reference)
+_WHOLE = (Calendar, Period, Season, Portion, Era, Holiday, OtherDate, Weekday, Reference)
 
 
 def join(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
@@ -44,6 +46,7 @@ def join(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     for draft in drafts:
         _extend_modifier(draft, tokens)
     drafts = _pairwise(drafts, tokens, _join_range)
+    drafts = compound(drafts, tokens)
     for draft in drafts:
         _extend_bound(draft, tokens)
     return drafts
@@ -130,7 +133,9 @@ def _drop_article(draft: Draft, tokens: Tokens) -> None:
 
 def _has_extent(draft: Draft) -> bool:
     form = draft.form
-    return not isinstance(form, Reference | Weekday) and not (isinstance(form, Calendar) and form.day is not None)
+    return not isinstance(form, Reference | Weekday) and not (
+        isinstance(form, Calendar | OtherDate) and form.day is not None
+    )
 
 
 def _is_day(draft: Draft) -> bool:
@@ -138,7 +143,7 @@ def _is_day(draft: Draft) -> bool:
     form = draft.form
     if draft.clock is not None or draft.part is not None:
         return False
-    if isinstance(form, Calendar):
+    if isinstance(form, Calendar | OtherDate):
         return form.day is not None
     return isinstance(form, Weekday) or (isinstance(form, Period) and form.unit == "day")
 
@@ -244,7 +249,7 @@ def _join_anniversary(left: Draft, right: Draft, tokens: Tokens) -> Draft | None
 
 
 _RANGE_WORDS = (("to",), ("through",), ("thru",), ("until",), ("till",), ("-",), ("up", "to"), ("up to",))
-_DATED = (Calendar, Weekday, Period, Season, Portion, Era, Holiday, Offset)
+_DATED = (Calendar, Weekday, Period, Season, Portion, Era, Holiday, Offset, OtherDate)
 
 
 def _join_range(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:

@@ -7,7 +7,8 @@ Classes: M month, W weekday, P weekdays (plural), U unit, V units, k weekend, D 
 G overnight, S season, H feast, R pointer word, K decade, Y year, y short year, N number, A a/an, O ordinal, T the,
 I numeric date, C clock, m am/pm, Z zone, l last, p past, v previous, n next, c coming, f following, t this, h that,
 i these, s same, e every, L recent, E early/mid/late, B start/end (noun), r earlier/later, a about, g ago, o of, j in,
-b on, q times/twice, Q per, F half, J fiscal, w more/full, x word, X capitalised word.
+b on, q times/twice, Q per, F half, J fiscal, w more/full, x word, X capitalised word,
+z month of another calendar.
 Marks: 0 tight hyphen, 1 loose dash, 2 comma, 3 full stop, 4 possessive, 5 other mark, 6 paragraph, 7 and, 8 to, 9 or.
 
 Multi-word entries may not hide a word the rules need; longest wins.
@@ -15,9 +16,11 @@ Multi-word entries may not hide a word the rules need; longest wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from fogline.timex.forms import Unit
+from fogline.timex.other_calendars import ARABIC, LEVANT, OTHER_MONTHS
 
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10}
@@ -165,6 +168,9 @@ _enter("H", {"christmas": "christmas", "xmas": "christmas", "easter": "easter", 
 _enter("H", {"nowruz": "nowruz", "newroz": "nowruz", "ashura": "ashura", "thanksgiving": "thanksgiving"})
 _enter("H", {"halloween": "halloween", "muharram": "muharram"})
 
+_enter("M", {name: month for name, month in (LEVANT | ARABIC).items() if name.isalpha()})
+_enter("z", {name: month for name, month in OTHER_MONTHS.items() if name.isalpha() and name not in WORDS})
+
 PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("more", "than"): ("a", "more"),
     ("less", "than"): ("a", "less"),
@@ -261,14 +267,33 @@ PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("six", "-", "day", "war"): ("x", None),
     ("prague", "spring"): ("x", None),
     ("per", "cent"): ("x", None),
+    ("local", "time"): ("Z", "local time"),
+    ("small", "hours"): ("D", "dawn"),
+    ("wee", "hours"): ("D", "dawn"),
+    ("wee", "small", "hours"): ("D", "dawn"),
+    ("mid", "-", "morning"): ("D", "morning"),
+    ("mid", "-", "afternoon"): ("D", "afternoon"),
     ("this", "time"): ("x", None),
     ("nine", "-", "eleven"): ("x", None),
 }
+_WORDS_OF_NAME = re.compile(r"[^\W\d_]+|-|['’]")
+
+
+def _enter_names(letter: str, names: Mapping[str, object]) -> None:
+    """Enters names of several words, with either apostrophe."""
+    for name, value in names.items():
+        if not name.isalpha():
+            for spelling in {name, name.replace("'", "’")}:
+                PHRASES[tuple(_WORDS_OF_NAME.findall(spelling))] = (letter, value)
+
+
+_enter_names("M", LEVANT | ARABIC)
+_enter_names("z", dict(OTHER_MONTHS))
 PHRASE_HEADS: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _phrase in sorted(PHRASES, key=len, reverse=True):
     PHRASE_HEADS[_phrase[0]] = (*PHRASE_HEADS.get(_phrase[0], ()), _phrase)
 
-TRIGGER_CLASSES = frozenset("MWPUVkDdGSHRK")
+TRIGGER_CLASSES = frozenset("MWPUVkDdGSHRKz")
 TRIGGERS = frozenset(word for word, (letter, _) in WORDS.items() if letter in TRIGGER_CLASSES) | {
     "past",
     "recent",
@@ -285,5 +310,7 @@ TRIGGERS = frozenset(word for word, (letter, _) in WORDS.items() if letter in TR
     "gmt",
     "utc",
     "o'clock",
+    "local",
+    *(name.split("'")[0].split()[0].split("-")[0] for name in LEVANT | ARABIC | OTHER_MONTHS if not name.isalpha()),
 }
 """A stretch of text with none of these, no year and no clock holds no time expression."""

@@ -39,12 +39,17 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
+_NAMED_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _TOKEN = re.compile(
     rf"""
-    (?P<I>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]) | \d{{4}}/\d\d?/\d\d?(?![\d/])
+    (?P<I>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+        | \d{{4}}/\d\d?/\d\d?(?![\d/]) | (?<![\d.])\d{{4}}\.\d\d\.\d\d(?!\.?\d)
+        | (?<![^\W_])[QH][1-4]\ ?(?:of\ )?(?:19|20)\d\d(?![\d-])
         | \d\d?[/.]\d\d?[/.](?:\d{{4}}|\d\d)(?![\d/]) | (?<![\d-])\d\d?-\d\d?-\d{{4}}(?![\d-])
         | (?<![\d/])9/11(?![\d/]))
-  | (?P<C>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]) | (?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))
+  | (?P<J>(?<![\d/–.,$€£-])(?:1[5-9]|20)\d\d[/–-]\d\d(?![\d/–-]|[.,:]\d|\s+{_NAMED_MONTH}))
+  | (?P<C>(?:[01]?\d|2[0-3])h[0-5]\d(?!\w) | (?:[01]\d|2[0-3])[0-5]\dZ(?!\w)
+        | (?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]) | (?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))
   | (?P<m>(?<![^\W_])[ap]\.?m\b\.?|(?<=\d)[ap]\.?m\b\.?)
   | (?P<K>(?:1[5-9]|20)\d0['’]?s\b|['’‘]?[2-9]0s\b)
   | (?P<O>\d{{1,2}}(?:st|nd|rd|th)\b)
@@ -108,9 +113,24 @@ def _decade(raw: str) -> int:
     return digits if digits > 99 else 1900 + digits
 
 
+_LONGEST_PAIR = 20
+
+
+def _years(raw: str) -> tuple[str, object]:
+    """2016/17 and 2013–15 are years on end, 2016-08 is a month; what is neither is no time."""
+    first, second = int(raw[:4]), int(raw[5:])
+    last = first - first % 100 + second
+    if last == first - 99:
+        last = first + 1  # 1999/00
+    if first < last <= first + _LONGEST_PAIR:
+        return "K", (first, last)
+    return ("I", raw) if raw[4] == "-" and 1 <= second <= 12 else ("x", None)
+
+
 _MARKS = {",": "2", ".": "3"}
 _READERS: dict[str, Callable[[str], tuple[str, str, object]]] = {
     "I": lambda raw: (raw.lower(), "I", raw),
+    "J": lambda raw: (raw, *_years(raw)),
     "C": lambda raw: (raw, "C", raw),
     "m": lambda raw: (raw.lower(), "m", raw[0].lower() + "m"),
     "K": lambda raw: (raw.lower(), "K", _decade(raw)),

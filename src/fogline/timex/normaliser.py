@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.model import When
+from fogline.timex.anchor_parts import anchor_from, anchor_within
 from fogline.timex.anchoring import anchor_form
 from fogline.timex.context import Context, Outcome
 from fogline.timex.forms import (
@@ -19,14 +20,16 @@ from fogline.timex.forms import (
     Calendar,
     DayPart,
     Direction,
+    From,
     Normal,
     Part,
     Range,
     TimeExpression,
     Weekday,
+    Within,
 )
 from fogline.timex.narrowing import narrow
-from fogline.timex.spans import Extent, days_extent
+from fogline.timex.spans import Extent, days_extent, shift
 
 _PART_CODES: dict[str, str] = {
     "dawn": "MO", "morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI",
@@ -63,7 +66,7 @@ def normalise(
 
 def _part(expression: TimeExpression) -> Part | None:
     """The part of the day; of a range or bound, only where all its ends share it."""
-    if not expression.parts:
+    if not isinstance(expression.form, Range | Bound):
         return expression.part
     parts = {_part(one) for one in expression.parts}
     return parts.pop() if len(parts) == 1 else None
@@ -75,7 +78,12 @@ def _outcome(expression: TimeExpression, context: Context) -> Outcome:
         return _range(expression, context)
     if isinstance(expression.form, Bound):
         return _bound(expression, expression.form, context)
-    outcome = anchor_form(expression, context)
+    if isinstance(expression.form, From):
+        outcome = _counted(expression, expression.form, context)
+    elif isinstance(expression.form, Within):
+        outcome = anchor_within(expression.form, _outcome(expression.parts[-1], context), context)
+    else:
+        outcome = anchor_form(expression, context)
     if outcome.extent is None:
         return replace(outcome, value=_timed(outcome, expression))
     extent = narrow(outcome.extent, expression.mod, context.anchor) if expression.mod else outcome.extent
@@ -84,6 +92,16 @@ def _outcome(expression: TimeExpression, context: Context) -> Outcome:
     if expression.mod == "week":
         outcome = replace(outcome, value=extent.value)
     return replace(outcome, extent=extent, value=_timed(outcome, expression))
+
+
+def _counted(expression: TimeExpression, form: From, context: Context) -> Outcome:
+    """What is told from a named time; a weekday that a past count starts from lies that long before the anchor."""
+    base = expression.parts[-1]
+    told_back = isinstance(base.form, Weekday) and form.sign > 0 and context.direction == "past"
+    if told_back and form.amount.value is not None and form.whole is None:
+        anchor = shift(context.anchor, -form.amount.value, form.unit)
+        return anchor_from(form, _outcome(base, replace(context, anchor=anchor)))
+    return anchor_from(form, _outcome(base, context))
 
 
 def _timed(outcome: Outcome, expression: TimeExpression) -> str:

@@ -11,6 +11,7 @@ from fogline.timex.forms import TimeExpression
 from fogline.timex.grammar import Draft, Grammar
 from fogline.timex.joining import join
 from fogline.timex.lexing import lex
+from fogline.timex.numeric_order import one_order
 from fogline.timex.rules_dates import DATE_RULES
 from fogline.timex.rules_units import UNIT_RULES
 from fogline.timex.tokens import Tokens
@@ -27,7 +28,7 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> list[TimeExp
         end: code point to stop before; the end of the text when not given.
 
     Returns:
-        Expressions in order of appearance, none overlapping; the parts of ranges and bounds are inside them.
+        Expressions in order of appearance, none overlapping; what they are made of is inside them.
     """
     limit = len(text) if end is None else min(end, len(text))
     expressions: list[TimeExpression] = []
@@ -35,7 +36,7 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> list[TimeExp
         drafts = _GRAMMAR.drafts(tokens)
         if drafts:
             expressions.extend(_finish(draft, tokens) for draft in join(drafts, tokens))
-    return expressions
+    return one_order(expressions)
 
 
 def _finish(draft: Draft, tokens: Tokens) -> TimeExpression:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import re
 
-from fogline.timex.forms import Calendar, Era, Holiday, Length, Portion, Range, Repeat, Season, Weekday
+from fogline.timex.forms import (
+    Calendar,
+    Era,
+    Holiday,
+    Length,
+    OtherDate,
+    Portion,
+    Range,
+    Repeat,
+    Season,
+    Weekday,
+)
 from fogline.timex.grammar import Draft, Match, Rule, rule
+from fogline.timex.other_calendars import OTHER_MONTHS
 
 _SHIFT = {"l": -1, "v": -1, "p": -1, "t": 0, "n": 1, "c": 1, "f": 1, "s": 0, "h": 0}
 _COUNTED = frozenset("people civilians rebels fighters troops soldiers men women children others families".split())
@@ -118,7 +130,13 @@ def _numeric(match: Match) -> Draft | None:
     raw = match.tokens.raw(match.first)
     if raw == "9/11":
         return match.draft("DATE", Calendar(year=2001, month=9, day=11))
+    if portion := re.fullmatch(r"([QH])(\d) ?(?:of )?(\d{4})", raw, re.IGNORECASE):
+        half, index = portion[1].upper() == "H", int(portion[2])
+        form = Portion(unit="half" if half else "quarter", index=index, year=int(portion[3]))
+        return match.draft("DATE", form) if index <= (2 if half else 4) else None
     numbers = [int(piece) for piece in re.findall(r"\d+", raw)[:3]]
+    if len(numbers) == 2:
+        return match.draft("DATE", Calendar(year=numbers[0], month=numbers[1]))
     if len(str(numbers[0])) == 4 or re.match(r"\d{4}", raw):
         readings = [(numbers[0], numbers[1], numbers[2])]
     else:
@@ -127,9 +145,10 @@ def _numeric(match: Match) -> Draft | None:
         if "." not in raw and numbers[0] != numbers[1]:
             readings.append((year, numbers[0], numbers[1]))
     valid = [one for one in readings if 1 <= one[1] <= 12 and _valid(one[1], one[2]) and 1500 <= one[0] <= 2199]
-    if len(valid) != 1:
+    if not valid:
         return None
-    draft = match.draft("DATE", Calendar(year=valid[0][0], month=valid[0][1], day=valid[0][2]))
+    year, month, day = valid[0]
+    draft = match.draft("DATE", Calendar(year=year, month=month, day=day, swappable=len(valid) == 2))
     if clock := re.search(r"T(\d\d):(\d\d)", raw):
         draft.kind, draft.clock = "TIME", (int(clock[1]), int(clock[2]))
     return draft
@@ -137,11 +156,69 @@ def _numeric(match: Match) -> Draft | None:
 
 def _day_of_month(match: Match) -> Draft | None:
     """On the 5th; only where nothing follows that it could count."""
-    if match.before() not in ("on", "by", "since", "until", "till") or match.letter_after() in "xXUVMWDH0":
+    if not match.word("day")[:1].isdecimal() or (match.integer("day") or 99) > 31:
         return None
-    if match.letter_after() == "o" or not match.word("day")[:1].isdecimal():
+    if match.has("unit"):
+        if match.value("unit") != "month":
+            return None
+        return match.draft("DATE", Calendar(day=match.integer("day"), shift=_shift(match, "shift")))
+    ranged = match.before() in ("to", "and", "until", "through") and match.letter_before(2) == "O"
+    if not ranged and match.before() not in ("on", "by", "since", "until", "till", "from"):
+        return None
+    if match.letter_after() in "xXUVMWDHo0z" and not (match.before() == "on" and match.after() in _THEN):
         return None
     return match.draft("DATE", Calendar(day=match.integer("day")))
+
+
+_THEN = frozenset("he she it they we when as and but after before while".split())
+
+
+def _day_list(match: Match) -> Draft | None:
+    """3, 4 and 5 May 2016; July 18, 19 and 20: days on end, from the first to the last."""
+    first, last, month = match.integer("one"), match.integer("two"), match.integer("month")
+    middle = [value for value in match.tokens.values[match.at("one") : match.at("two")] if isinstance(value, int)]
+    if first is None or last is None or not (_valid(month, first) and _valid(month, last)):
+        return None
+    if [*middle, last] != list(range(first, last + 1)):
+        return None
+    year, split = _year(match), match.at("to")
+    draft = match.draft("DATE", Range())
+    draft.parts = [
+        Draft(first=match.first, last=split, kind="DATE", form=Calendar(year=year, month=month, day=first)),
+        Draft(first=split + 1, last=match.last, kind="DATE", form=Calendar(year=year, month=month, day=last)),
+    ]
+    return draft
+
+
+_LABELLED = 31
+"""A number of this many or less beside a month is a day; a larger one is a year."""
+
+
+def _other_date(match: Match) -> Draft | None:
+    """17 Ramadan 1434; 4 Hamle 2013; 1 Muharram; Rajab 1435; Dhu al-Hijja."""
+    name = match.word("month")
+    calendar, month = OTHER_MONTHS.get(name.replace("’", "'"), ("", 0))
+    if not calendar:
+        named = match.value("month")
+        if not (isinstance(named, tuple) and len(named) == 2):
+            return None
+        calendar, month = named
+    day, year = match.integer("day"), match.integer("year")
+    if (match.has("day") and day is None) or (day is not None and not 1 <= day <= _LABELLED):
+        return None
+    if match.has("year") and (year is None or not _WRITTEN[0] <= year <= _WRITTEN[1]):
+        return None
+    if match.has("day") and match.word("day").isalpha() and match.tokens.letters[match.at("day")] == "N":
+        return None
+    if day is None and year is None and " " not in name:
+        return None
+    if day is None and match.tokens.letters[match.at("month")] == "H" and (year or 0) > _HIJRI_LAST:
+        return None  # Ramadan 2016 is a feast of that year
+    return match.draft("DATE", OtherDate(calendar=calendar, month=month, day=day, year=year))  # type: ignore[arg-type]
+
+
+_HIJRI_LAST = 1600
+_WRITTEN = (1200, 2100)
 
 
 def _weekday(match: Match) -> Draft | None:
@@ -169,7 +246,10 @@ def _weekdays(match: Match) -> Draft | None:
 
 
 def _decade(match: Match) -> Draft | None:
-    """The 1990s; the nineties."""
+    """The 1990s; the nineties; 2016/17, 2013–15."""
+    value = match.value("decade")
+    if isinstance(value, tuple):
+        return match.draft("DATE", Era(first=value[0], years=value[1] - value[0] + 1))
     value = match.integer("decade")
     return None if value is None else match.draft("DATE", Era(first=value, years=10))
 
@@ -184,8 +264,9 @@ def _century(match: Match) -> Draft | None:
 
 def _season(match: Match) -> Draft | None:
     """Spring 2011; last summer; the winter."""
-    name = str(match.value("season"))
-    form = Season(season=name, year=_year(match), shift=_shift(match, "shift"))  # type: ignore[arg-type]
+    name, pair = str(match.value("season")), match.value("pair")
+    year = pair[0] if isinstance(pair, tuple) else _year(match)
+    form = Season(season=name, year=year, shift=_shift(match, "shift"))  # type: ignore[arg-type]
     return match.draft("DATE", form)
 
 
@@ -240,7 +321,12 @@ DATE_RULES: tuple[Rule, ...] = (
     rule("year", "YTJU", r"(?:T? (?P<label>U|J|JU))? (?P<year>Y)", _year_alone),
     rule("short-year", "y", r"(?P<year>y)", _short_year),
     rule("numeric-date", "I", r"I", _numeric),
-    rule("day-of-month", "T", r"T (?P<day>O)", _day_of_month),
+    rule("day-of-month", "T", r"T (?P<day>O) (?:o (?:T|h|(?P<shift>[tln])) (?P<unit>U))?", _day_of_month),
+    rule("day-list", "N", rf"(?P<one>N) (?:2 N)+ 2? (?P<to>7) (?P<two>N) (?P<month>M) {_YEAR}?", _day_list),
+    rule("day-list", "M", rf"(?P<month>M) (?P<one>N) (?:2 N)+ 2? (?P<to>7) (?P<two>N) {_YEAR}?", _day_list),
+    rule("other-day", "TNO", r"T? (?P<day>[NO]) o? 0? (?P<month>[zH]) (?:2? (?P<year>[YN]))?", _other_date),
+    rule("other-month", "zH", r"(?P<month>[zH]) (?:T? (?P<day>[NO]) 2)? (?P<year>[YN])", _other_date),
+    rule("other-month", "zH", r"(?P<month>[zH]) (?:T? (?P<day>[NO]))?", _other_date),
     rule("weekday", "W", r"(?P<day>W) (?:o? (?P<week>[ltn]) U)?", _weekday),
     rule("weekday", "Tltncpvfhs", r"(?:T|t(?=[pc]))? (?P<shift>[ltncpvfhs]) (?P<day>W)", _weekday),
     rule("weekday-week", "W", r"(?P<day>W) 2? o? (?P<week>[lnt]) U", _weekday),
@@ -250,7 +336,7 @@ DATE_RULES: tuple[Rule, ...] = (
     rule(
         "season",
         "STlpcntvf",
-        r"(?:(?:T|t(?=[pc]))? (?P<shift>[lpcntvf])? | T)? (?P<season>S) (?:o? (?P<year>[Yy]))?",
+        r"(?:(?:T|t(?=[pc]))? (?P<shift>[lpcntvf])? | T)? (?P<season>S) (?:o? (?:(?P<year>[Yy])|(?P<pair>K)))?",
         _season,
     ),
     rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.timex.forms import (
     Amount,
     Bound,
@@ -63,6 +65,8 @@ def _period(match: Match) -> Draft | None:
     definite = match.has("the")
     if match.word("shift") == "very" or unit in _CLOCK_UNITS:
         return None
+    if unit == "quarter" and match.after() == "of" and match.letter_after(2) not in "YyKSltn":
+        return None  # the last quarter of the town
     if unit != "weekend" and (letter == "p" or (definite and letter == "l")):
         return match.draft("DURATION", Stretch(amount=Amount(value=1), unit=unit, side="past"))
     if definite and letter in "nc" and unit not in ("day", "weekend"):
@@ -172,6 +176,8 @@ def _length(match: Match) -> Draft | None:
     extra = None
     if match.has("half"):
         extra = (Amount(value=0.5), unit)
+    if match.word("ago") == "ago":
+        return match.draft("DATE", Offset(amount=Amount(value=1.5), unit=unit, sign=-1))
     form = Length(amount=match.amount("count"), unit=unit, extra=extra)
     return match.draft("DURATION", form)
 
@@ -347,11 +353,12 @@ def part_of_hour(hour: int) -> str:
 def _clock(match: Match) -> Draft | None:
     """3 pm; 14:30 GMT; 7:15 p.m.; 1430 GMT; 0718 hours; three o'clock."""
     raw, value = match.word("time"), match.value("time")
-    if match.has("hours") and match.word("hours") != "hours":
+    if match.has("hours") and match.word("hours") not in ("hours", "hrs"):
         return None
     marked = match.has("marker")
     if match.tokens.letters[match.at("time")] == "C":
-        pieces = raw.replace(".", ":").split(":")
+        raw = f"{raw[:2]}:{raw[2:4]}" if raw[:4].isdecimal() else raw
+        pieces = re.split(r"[.:hH]", raw)
         hour, minute = int(pieces[0]), int(pieces[1])
     elif isinstance(value, int) and (match.has("zone") or match.has("hours") or marked) and len(raw) == 4:
         hour, minute = divmod(value, 100) if raw.isdecimal() else (99, 0)
@@ -411,7 +418,7 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule("the-months", "T", r"T (?P<count>N) (?P<unit>V)", _span_of_lengths),
     rule("length", "NA", rf"(?P<count>[NA]) w? 0? {_U} (?: u | (?P<old>0 x))?", _length),
     rule("length-long", "NUV", rf"(?:(?P<count>N) 0)? {_U} 0 (?P<long>w)", _long),
-    rule("length-half", "A", r"(?P<count>A) (?P<unit>U) 7 (?P<half>N)", _length),
+    rule("length-half", "A", r"(?P<count>A) (?P<unit>U) 7 (?P<half>N) (?P<ago>g)?", _length),
     rule("lengths", "V", r"(?P<unit>V) (?:[79] V)?", _lengths),
     rule("lengths-to", "N", rf"N [0189] (?P<count>N) 0? {_U}", _span_of_lengths),
     rule("every", "e", r"e (?:(?P<count>[NO]) 0?)? (?P<what>[UVWMDSk])", _every),

@@ -139,7 +139,12 @@ def weekend_extent(day: date) -> Extent:
 
 
 def era_extent(first: int, years: int) -> Extent:
-    """A decade or a century from its first year on."""
+    """A decade, a century, or so many years, from the first on."""
+    if years not in (10, 100):
+        last = first + years - 1
+        name = f"{first:04d}/{last:04d}"
+        begin, end = date(first, 1, 1), date(last, 12, 31)
+        return Extent(first=begin, last=end, precision="years", edtf=name, value=name)
     name = f"{first:04d}"[: 3 if years == 10 else 2]
     start = max(first, 1)
     return Extent(

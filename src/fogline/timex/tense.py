@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from fogline.timex.forms import Direction, TimeExpression
+from fogline.timex.forms import Direction, From, TimeExpression
 
 _REACH = 160
 _STOP = re.compile(r"(?<=[a-z\d)\]\"”’][.!?;])\s+(?=[\"“'‘(]?[A-Z\d])|\n\s*\n|;\s")
@@ -62,7 +62,8 @@ def guess_direction(text: str, expression: TimeExpression) -> Direction:
     Returns:
         "future" after *will*, *plans to*, *scheduled* …; "past" after past tenses; "present" where nothing tells.
     """
-    before = text[max(0, expression.start - _REACH) : expression.start]
+    start = expression.parts[-1].start if isinstance(expression.form, From) else expression.start
+    before = text[max(0, start - _REACH) : start]
     before = _STOP.split(before)[-1]
     if expression.text[:4].lower() in ("unti", "till") and _PUT_OFF_HERE.search(before + expression.text[:5]):
         return "future"
