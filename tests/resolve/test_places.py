@@ -161,6 +161,7 @@ def test_any_text_can_be_read_as_a_mention(text: str) -> None:
         ("the port city of Karsk", ["Karsk"]),
         ("villages outside the city", [""]),
         ("oil-rich Karsk province", ["Karsk"]),
+        ("part of the **Upper Mill**", ["Upper Mill"]),
     ],
 )
 def test_names_are_found_in_mentions(mention: str, names: list[str]) -> None:

@@ -220,6 +220,7 @@ def test_step_by_step_is_the_same_as_at_once(order: list[Record], cuts: list[int
 
 def test_words_are_cleaned_for_a_name() -> None:
     assert clean_words("“the so-called\n council”") == "so-called council"
+    assert clean_words("**the Mill Houses**") == "Mill Houses"
     assert clean_words("the") == "the"
     assert minted("the Ōsaka  Guard,").id == "new:osaka-guard"
     assert minted("…").id == "new:unnamed"

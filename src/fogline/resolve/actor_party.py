@@ -130,7 +130,8 @@ class Namer:
 
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
         """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
-        words = BASED.sub("", self._unshouted(" ".join(words.split()).strip(" ,;:.\"“”'")))
+        words = " ".join(words.replace("*", "").split())  # marks of emphasis are no part of a name
+        words = BASED.sub("", self._unshouted(words.strip(" ,;:.\"“”'")))
         plain = QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
         if not plain or pronoun or fold_spelling(plain) in NOT_PARTIES:

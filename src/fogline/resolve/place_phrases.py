@@ -32,8 +32,8 @@ from fogline.resolve.place_words import (
 
 Known = Callable[[str], bool]
 WORD = re.compile(r"[^\s,،;؛()“”\"]+|[,،;؛()]")
-MARKS = str.maketrans("،؛", ",;", "\u200e\u200f\u202a\u202b\u202c")
-"""Arabic marks as Latin ones; marks of direction, which nobody sees, are gone."""
+MARKS = str.maketrans("،؛", ",;", "\u200e\u200f\u202a\u202b\u202c*`")
+"""Arabic marks as Latin ones; marks of direction, which nobody sees, and of emphasis (``**Mill**``) are gone."""
 OF_NAMES = frozenset({"upper", "lower", "greater", "inner", "outer", "new", "old", "middle", "great", "little"})
 """Descriptions that are part of a name when capitalised before one ("Lower Mill", "New Halfa")."""
 LARGE_KINDS = frozenset({"province", "governorate", "region", "country", "state", "oblast"})
