@@ -19,7 +19,7 @@ from fogline.export.cells import safe_cell
 from fogline.export.claims import FIELDS, claim_line
 from fogline.export.dataset import Dataset
 from fogline.export.formats import BY_NAME, FORMATS, file_name, write_export
-from fogline.model import Count
+from fogline.model import Count, Party, Person
 from support.claims import CLANS, COAST, LEAGUE, at_least, count_of
 from support.tables import CAPTURE, a_dataset, event_of, killing
 
@@ -257,3 +257,20 @@ def test_a_record_of_no_claims_still_has_the_columns_of_a_claim() -> None:
     assert empty.splitlines()[0] == plain_csv.claims_csv(a_dataset()).decode().splitlines()[0]
     told = {name for claim in a_dataset().claims for name in cells.flat(claim_line(claim))}
     assert told - {"when"} <= set(plain_csv.COLUMNS)
+
+
+def test_a_named_victim_is_a_row_of_their_own_and_a_person_for_ftm() -> None:
+    dataset = a_dataset()
+    who = Party(id="person:ada", name="Ada", kind="person", person=Person(age="9", sex="female", status="civilian"))
+    claim = replace(dataset.claims[0], victims=(who, Party(id="person:bo", name="Bo", kind="person")))
+    event = replace(dataset.events[0], targets=(who,))
+    named = replace(dataset, claims=(claim, *dataset.claims[1:]), events=(event,))
+
+    first, second = rows(BY_NAME["victims"].write(named))
+    assert (first["name"], first["age"], first["sex"], first["status"]) == ("Ada", "9", "female", "civilian")
+    assert (first["claim.id"], first["claim.quote"]) == (claim.id, CAPTURE)
+    assert (second["name"], second["age"]) == ("Bo", "")
+    assert rows(BY_NAME["csv"].write(named))[0]["victims"] == "Ada (9, female, civilian); Bo"
+    assert rows(BY_NAME["victims"].write(dataset)) == []
+    (person,) = [one for one in lines(BY_NAME["ftm"].write(named)) if one["schema"] == "Person"]
+    assert person["properties"] == {"name": ["Ada"], "gender": ["female"], "status": ["civilian"], "notes": ["age 9"]}

@@ -21,7 +21,7 @@ from support.projects import REPORTS, fogline, ids, write_reports
 
 CLAIM_FIELDS = {
     "id", "document", "start", "end", "quote", "kind", "status", "polarity", "actors", "targets", "places", "when",
-    "counts", "says", "basis", "extractor", "confidence",
+    "counts", "says", "basis", "extractor", "confidence", "victims",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def test_the_example_from_files_to_brief(tmp_path: Path, repository: Path) -> No
     assert {claim["document"]["name"] for claim in claims} == {one["name"] for one in documents} - replaced
     assert {json.loads(line)["holder"] for line in held.splitlines()} == {"government"}
     assert "map.svg" in {path.name for path in tmp_path.iterdir()}
-    assert len(list((tmp_path / "data").glob("*.lossy.json"))) == 10
+    assert len(list((tmp_path / "data").glob("*.lossy.json"))) == 11
     texts = {path.name: path.read_text(encoding="utf-8") for path in (example / "dispatches").glob("*.txt")}
     for claim in claims:
         text = texts.get(claim["document"]["name"])

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from fogline.model import Party, Resolution, Rival, When, Where, from_wire, to_wire
+from fogline.model import Party, Person, Resolution, Rival, When, Where, from_wire, to_wire
 
 ANSWERS: list[dict[str, Any]] = [
     {"party": Party(id="new:red-banner", name="Red Banner")},
     {"where": Where(name="Gao")},
     {"when": When(precision="open", edtf="..")},
+    {"people": (Party(id="person:ada-hill", name="Ada Hill", kind="person", person=Person(age="41")),)},
     {"inside": False},
     {"inside": True},
 ]
@@ -39,3 +40,22 @@ def test_another_answer_is_another_record_on_the_same_question() -> None:
     other = Resolution(subject="claim_1", matter="place", where=Where(name="Kidal"))
     assert one.id != other.id
     assert (one.subject, one.matter) == (other.subject, other.matter)
+
+
+def test_whom_words_mean_is_one_party_or_all_the_people_that_were_named() -> None:
+    one, two = (Party(id=f"person:{name}", name=name, kind="person") for name in ("ada", "bo"))
+    assert Resolution(subject="claim_1", matter="victim", party=one).parties == (one,)
+    assert Resolution(subject="claim_1", matter="victim", people=(one, two)).parties == (one, two)
+    assert Resolution(subject="claim_1", matter="victim").parties == ()
+
+
+def test_an_answer_of_before_persons_had_fields_keeps_its_id() -> None:
+    kept = Resolution(subject="claim_1", matter="victim", party=Party(id="person:ada", name="Ada", kind="person"))
+    wire = {
+        "subject": "claim_1",
+        "matter": "victim",
+        "party": {"id": "person:ada", "name": "Ada", "kind": "person", "generic": False},
+        "rule": "",
+    }
+    assert to_wire(kept) == wire
+    assert from_wire(Resolution, wire).id == kept.id

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,11 +15,13 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from fogline.web.api import TABLES, WHOLES, Table, Whole
 from fogline.web.record import KEPT_DAYS
 from fogline.web.shapes import ErrorShape, FeaturesShape, OneShape, PageShape, columns
+from fogline.web.tables import TABLES, Table
+from fogline.web.wholes import WHOLES, Whole
 
 NAMES = [table.name for table in TABLES]
+MEDIA = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
 PLACED = [table.name for table in TABLES if table.placed]
 
 
@@ -111,14 +115,91 @@ def test_a_row_has_its_twins_and_its_page_leads_to_them(client: httpx.Client, ta
 
 @pytest.mark.parametrize("whole", WHOLES, ids=[one.name for one in WHOLES])
 def test_a_list_without_pages_has_its_twins(client: httpx.Client, whole: Whole) -> None:
-    body = client.get(f"/{whole.name}.json?q=aleppo").raise_for_status().json()
+    query = "?q=aleppo" if whole.name == "search" else "?limit=1000"
+    body = client.get(f"/{whole.name}.json{query}").raise_for_status().json()
     PageShape[whole.shape].model_validate(body)  # type: ignore[name-defined]
-    read = list(csv.DictReader(io.StringIO(client.get(f"/{whole.name}.csv?q=aleppo").raise_for_status().text)))
+    answer = client.get(f"/{whole.name}.csv{query}").raise_for_status()
+    read = list(csv.DictReader(io.StringIO(answer.text)))
 
-    assert body["rows"]
-    assert len(read) == body["total"]
-    assert list(read[0]) == list(columns(whole.shape))
-    assert client.get(f"/{whole.name}.json?q=aleppo").content == client.get(f"/api/v1/{whole.name}?q=aleppo").content
+    assert body["rows"] or whole.name == "review/said"
+    assert len(read) == len(body["rows"])
+    assert answer.headers["x-total-count"] == str(body["total"])
+    assert answer.text.splitlines()[0].split(",") == list(columns(whole.shape))
+    plain = client.get(f"/{whole.name}.json{query}").content
+    assert plain == client.get(f"/api/v1/{whole.name}{query}").content
+    if whole.placed:
+        drawn = client.get(f"/{whole.name}.geojson{query}").raise_for_status().json()
+        FeaturesShape.model_validate(drawn)
+        assert drawn["features"]
+        assert len(drawn["features"]) + drawn["unplaced"] == len(body["rows"])
+
+
+@pytest.mark.parametrize("whole", [one for one in WHOLES if one.name != "forecasters"], ids=lambda one: one.name)
+def test_the_page_of_a_list_leads_to_its_twins(client: httpx.Client, whole: Whole) -> None:
+    query = {"search": "?q=aleppo", "review/sample": "?size=3&seed=7", "since": "?since=2020-01-01"}.get(whole.name, "")
+    page = client.get(f"/{whole.name}{query}").raise_for_status().text
+    links = re.findall(rf'href="(/{whole.name}\.(\w+)[^"]*)" rel="alternate"', page)
+
+    assert [form for _, form in links] == list(whole.forms)
+    for link, form in links:
+        assert client.get(unescape(link)).raise_for_status().headers["content-type"].startswith(MEDIA[form])
+        assert unescape(link).endswith(query)
+
+
+def test_pages_that_are_no_list_lead_to_no_twin(client: httpx.Client) -> None:
+    report = client.get("/documents.json?limit=1").json()["rows"][0]["id"]
+    for path in (f"/review/add/{report}", "/review/told", "/share"):
+        assert 'rel="alternate"' not in client.get(path).raise_for_status().text
+
+
+def test_the_map_as_data_is_what_the_map_shows(client: httpx.Client) -> None:
+    shown = client.get("/map.json?at=2016-11-28").json()["rows"]
+    held = client.get("/control.json?at=2016-11-28&limit=1000").json()["rows"]
+    hanano = next(row for row in shown if row["place"] and row["place"]["id"] == "syria:aleppo.hanano")
+    events = [row for row in shown if row["table"] == "event"]
+
+    assert {row["id"] for row in shown if row["table"] == "control"} == {row["id"] for row in held}
+    assert (hanano["day"], hanano["texture"] in ("held", "claimed"), hanano["drawn"]) == ("2016-11-28", True, True)
+    assert hanano["title"].endswith("Syrian government")
+    assert events
+    assert all(row["when"]["earliest"] <= "2016-11-28" <= row["when"]["latest"] for row in events if row["sure"])
+
+
+def test_two_days_as_data_tell_who_held_a_place_on_each(client: httpx.Client) -> None:
+    told = client.get("/compare.json?from=2016-11-25&to=2016-11-28").json()["rows"]
+    hanano = next(row for row in told if row["place"]["id"] == "syria:aleppo.hanano")
+
+    assert (hanano["before"]["day"], hanano["after"]["day"]) == ("2016-11-25", "2016-11-28")
+    assert hanano["after"]["holder"] == "government" != hanano["before"]["holder"]
+    assert set(hanano["after"]["claims"]) <= {row["id"] for row in rows(client, "/api/v1/claims")}
+
+
+def test_the_overview_counts_what_the_lists_have(client: httpx.Client) -> None:
+    told = {(row["of"], row["name"]): row["count"] for row in client.get("/overview.json?type=control").json()["rows"]}
+    for name in ("claims", "events", "tolls"):
+        assert told["table", name] == client.get(f"/{name}.json?type=control&limit=1").json()["total"]
+
+
+def test_nothing_is_new_since_tomorrow_and_everything_since_ever(client: httpx.Client) -> None:
+    assert client.get("/since.json?since=2100-01-01").json()["total"] == 0
+    told = client.get("/since.json").json()
+    reports = [row["id"] for row in told["rows"] if row["sort"] == "report"]
+    assert sorted(reports) == sorted(row["id"] for row in rows(client, "/api/v1/documents"))
+    assert all(row["stands"] for row in told["rows"])
+
+
+def test_the_queue_as_data_is_the_queue_of_the_page(client: httpx.Client) -> None:
+    told = client.get("/review.json?limit=7").json()
+    page = client.get("/review?limit=7").text
+
+    assert [row["id"] for row in told["rows"]] == re.findall(r'data-item="(claim_[0-9a-f]+)"', page)
+    assert [row["place"] for row in told["rows"]] == list(range(1, 8))
+    assert told["rows"][0]["claim"]["id"] == told["rows"][0]["id"]
+    drawn = client.get("/review/sample.json?size=5&seed=3").json()
+    assert len(drawn["rows"]) == drawn["total"] == 5
+    assert drawn["rows"] != client.get("/review/sample.json?size=5&seed=4").json()["rows"]
+    wrong = client.get("/review/sample.json?size=0&seed=3")
+    assert (wrong.status_code, wrong.json()["errors"][0]["where"]) == (400, "size")
 
 
 def test_forecasters_are_those_of_the_forecasts_that_the_filters_let_through(client: httpx.Client) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from fogline.pipeline.project import Project
 from fogline.views import Shelf, Wanted
-from fogline.web.pages.compare import changes_between
+from fogline.web.compared import changes_between
 from fogline.web.record import Record
 from fogline.web.scene import change_days, is_sure, span_of
 from fogline.web.tollchart import charts

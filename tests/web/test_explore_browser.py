@@ -200,7 +200,7 @@ def test_stopping_leaves_the_step_that_is_under_way(browser: Browser, address: s
         page.keyboard.press("p")
         expect(page.locator("h1")).to_contain_text("2016-11-27", timeout=15_000)
         held: list[Route] = []
-        page.route("**/map?at=2016-11-28*", lambda route: held.append(route))
+        page.route("**/map?at=2016-11-28*", held.append)
         page.wait_for_url("**/map?at=2016-11-28*", wait_until="commit")
         page.wait_for_timeout(3000)
         assert len(held) == 1, "a step waits for the one before it"

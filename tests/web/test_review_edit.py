@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fogline.model import ReadClaim
+from fogline.model import Person, ReadClaim
 from fogline.pipeline.project import Project
 from fogline.views import Views
 from support.browsers import PHONE, overflow, watched
@@ -108,8 +109,9 @@ def test_what_was_missed_is_added_by_selecting_its_words(desk: tuple[Page, Path,
     assert mine.when is not None
     assert mine.when.edtf == "2016-11-21"
     assert [party.name for party in mine.victims] == ["Samir Example"]
+    assert mine.victims[0].person == Person(age="34")
     page.goto("/review/said")
-    expect(page.locator(".said")).to_contain_text("victim Samir Example: age 34")
+    expect(page.locator(".said")).to_contain_text("named the victim Samir Example, age 34")
 
 
 def test_who_a_victim_was_is_still_seen_after_the_next_correction(desk: tuple[Page, Path, str]) -> None:
@@ -125,25 +127,72 @@ def test_who_a_victim_was_is_still_seen_after_the_next_correction(desk: tuple[Pa
     for label, told in (("name", "Amal Example"), ("age", "9"), ("status, as civilian", "civilian")):
         page.get_by_label(label, exact=True).fill(told)
     page.get_by_label("sex", exact=True).select_option("female")
+    page.get_by_role("button", name="Another person").click()
+    page.get_by_label("Victim 2").get_by_label("name", exact=True).fill("Omar Example")
     page.get_by_role("button", name="Add").click()
     page.wait_for_url("**/documents/*")
     (mine,) = [one for one in tables(project) if one.reviewed == "add"]
 
     page.goto(f"/documents/{report['id']}?sel={mine.id}")
-    known = "victim Amal Example: age 9, sex female, status civilian"
-    expect(page.locator(".sayings")).to_contain_text(known)
+    expect(page.locator(".margin dl")).to_contain_text("Amal Example (age 9, female, civilian); Omar Example")
     page.keyboard.press("e")
     page.wait_for_url("**/review/edit/claim_*")
+    expect(page.get_by_label("Victim 1").get_by_label("age", exact=True)).to_have_value("9")
     page.get_by_label("Told as").select_option("planned")
     page.get_by_role("button", name="Correct").click()
     page.wait_for_url("**/documents/*")
 
     (mine,) = [one for one in tables(project) if one.reviewed == "correct"]
     assert mine.claim.time == "planned"
-    assert [party.name for party in mine.victims] == ["Amal Example"]
+    assert [(party.name, party.person) for party in mine.victims] == [
+        ("Amal Example", Person(age="9", sex="female", status="civilian")),
+        ("Omar Example", Person()),
+    ]
     for path in (f"/documents/{report['id']}?sel={mine.id}", f"/review/edit/{mine.id}"):
         page.goto(path)
-        expect(page.locator(".sayings")).to_contain_text(known)
+        expect(page.locator(".sayings")).to_contain_text("named the victims Amal Example, age 9, female, civilian")
+    (row,) = [one for one in rows(address, "/claims.json?reviewed=correct") if one["id"] == mine.id]
+    assert [(one["name"], one["age"], one["sex"]) for one in row["victims"]] == [
+        ("Amal Example", "9", "female"),
+        ("Omar Example", None, None),
+    ]
+    assert "Amal Example (9, female, civilian)" in httpx.get(f"{address}/claims.csv?reviewed=correct", timeout=60).text
+    written = fogline("export", "-p", project, "--format", "victims").stdout.decode()
+    assert "Amal Example,person:amal-example,9,female,civilian" in written
+    page.get_by_role("button", name=re.compile("^Remove victim")).click()
+    page.get_by_role("button", name="Correct").click()
+    page.wait_for_url("**/documents/*")
+    (mine,) = [one for one in tables(project) if one.reviewed == "correct"]
+    assert mine.victims == ()
+
+
+def test_a_number_in_words_comes_with_its_bounds_and_the_person_may_change_them(desk: tuple[Page, Path, str]) -> None:
+    page, project, _ = desk
+    words = "At least two drivers were killed at the bridge in the morning, and dozens fled."
+    page.goto("/review/told")
+    page.get_by_label("What was told or seen").fill(words)
+    page.get_by_label("By whom").fill("A driver, by telephone")
+    page.get_by_label("What kind of thing").select_option("harm.killed")
+    page.get_by_role("button", name="Keep it").click()
+    page.wait_for_url("**/review/edit/claim_*")
+    for stretch in ("At least two", "dozens"):
+        page.get_by_label("Words, where they cannot be selected").fill(stretch)
+        page.get_by_role("button", name="Number n", exact=True).click()
+    least, most = page.get_by_label("at least", exact=True), page.get_by_label("at most", exact=True)
+    expect(least.nth(0)).to_have_value("2")
+    expect(most.nth(0)).to_have_value("")
+    expect(least.nth(1)).to_have_value("24")
+    expect(most.nth(1)).to_have_value("99")
+    page.get_by_label("of what").nth(1).fill("displaced")
+    least.nth(1).fill("30")
+    page.get_by_role("button", name="Correct").click()
+    page.wait_for_url("**/documents/*")
+
+    (mine,) = [one for one in tables(project) if one.source == "A driver, by telephone" and one.reviewed]
+    assert [(one.unit, one.low, one.best, one.high) for one in mine.counts] == [
+        ("killed", 2, 2, None),
+        ("displaced", 30, None, 99),
+    ]
 
 
 def test_a_call_is_a_report_of_its_own_and_survives_the_next_run(desk: tuple[Page, Path, str]) -> None:

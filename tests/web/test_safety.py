@@ -62,7 +62,7 @@ def test_nobody_reads_anything_without_logging_in(locked: str) -> None:
             answer = client.get(path)
             assert answer.status_code == 303
             assert answer.headers["location"] == f"/login?to={quote(path, safe='')}"
-        for path in ("/api/v1/events", "/events.json", "/claims.csv", "/places.geojson", "/api/v1/search"):
+        for path in ("/api/v1/events", "/events.json", "/claims.csv", "/map.geojson", "/since.json", "/api/v1/search"):
             answer = client.get(path)
             assert (answer.status_code, answer.json()["error"]) == (401, "login-needed")
 
@@ -73,6 +73,16 @@ def test_a_program_brings_its_token(locked: str) -> None:
 
     assert good.status_code == 200
     assert bad.status_code == 401
+
+
+def test_what_waits_for_a_reviewer_is_no_data_for_a_viewer(locked: str) -> None:
+    for path in ("/review.json", "/review.csv", "/review/sample.json", "/api/v1/review", "/review/number?words=two"):
+        codes = [
+            httpx.get(f"{locked}{path}", headers={"Authorization": f"Bearer {token}"}, timeout=60).status_code
+            for token in (VIEWER, REVIEWER)
+        ]
+        assert codes == [403, 200], path
+    assert httpx.get(f"{locked}/review/number?words=two").status_code == 401
 
 
 def test_a_person_logs_in_with_a_name_and_out_again(locked: str) -> None:

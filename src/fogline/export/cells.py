@@ -10,6 +10,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from fogline.export.claims import person_words
+
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 BETWEEN = "; "
 
@@ -39,6 +41,8 @@ def _word(item: Any) -> str:
     if isinstance(item, Mapping):
         if "unit" in item:
             return f"{_range(item)} {item['unit']}"
+        if "sex" in item:
+            return person_words(item)
         return str(item.get("name") or item.get("id") or item)
     return str(item)
 

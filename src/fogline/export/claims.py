@@ -1,16 +1,16 @@
 """The claim line: one claim as one JSON object, the shape that `fogline claims`, `fogline read` and every exam use.
 
 What must stay true: exactly these fields, in this order, whatever is known; what is not known is `null` or empty,
-never guessed. `targets` holds targets and victims; `places` leaves out a place that is only assumed from the course of
-the report, which events and the map still use.
+never guessed. `targets` holds targets and victims, `victims` the named persons among them with what is told of them;
+`places` leaves out a place that is only assumed from the course of the report, which events and the map still use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fogline.model import Count, Mention, Party, ReadClaim, Role, SpeakerName, When, Where, fold_name
+from fogline.model import Count, Mention, Party, Person, ReadClaim, Role, SpeakerName, When, Where, fold_name
 
 FIELDS = (
     "id",
@@ -30,6 +30,7 @@ FIELDS = (
     "basis",
     "extractor",
     "confidence",
+    "victims",
 )
 Line = dict[str, Any]
 
@@ -60,6 +61,7 @@ def claim_line(claim: ReadClaim) -> Line:
         "basis": claim.says[0].basis if claim.says else None,
         "extractor": claim.extractor,
         "confidence": claim.confidence,
+        "victims": [victim_line(party) for party in claim.victims if party.kind == "person"],
     }
 
 
@@ -90,6 +92,18 @@ def count_line(count: Count) -> Line:
 def party_line(party: Party, text: str | None = None) -> Line:
     """Gives a party as plain values."""
     return {"name": party.name, "text": text, "id": party.id, "side": party.side, "kind": party.kind or None}
+
+
+def victim_line(party: Party) -> Line:
+    """Gives a named person who suffered as plain values."""
+    told = party.person or Person()
+    return {"name": party.name, "id": party.id, "age": told.age, "sex": told.sex, "status": told.status}
+
+
+def person_words(line: Mapping[str, Any]) -> str:
+    """Names a victim in one phrase, with what is known of them: ``Amal Example (9, female, civilian)``."""
+    known = ", ".join(str(line[name]) for name in ("age", "sex", "status") if line[name])
+    return f"{line['name']} ({known})" if known else str(line["name"])
 
 
 def place_line(place: Where, text: str | None = None) -> Line:

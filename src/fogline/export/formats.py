@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fogline.export import acled, annotation, ftm, geo, hxl, native, parquet, plain_csv, plover, ucdp
+from fogline.export import acled, annotation, ftm, geo, hxl, native, parquet, plain_csv, plover, ucdp, victims
 from fogline.export.dataset import Dataset
 
 Write = Callable[[Dataset], bytes]
@@ -41,6 +41,14 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format(name="native", what="everything, JSON Lines", suffix=".jsonl", write=native.native_jsonl),
     Format(name="csv", what="claims, flat", suffix=".csv", write=plain_csv.claims_csv, dropped=plain_csv.DROPPED),
+    Format(
+        name="victims",
+        what="named victims with age, sex and status, a row each",
+        suffix=".csv",
+        write=victims.victims_csv,
+        dropped=victims.DROPPED,
+        counted=lambda dataset: {"claims": sum(not victims.names_a_victim(claim) for claim in dataset.claims)},
+    ),
     Format(
         name="acled-style",
         what="events in ACLED's 31 columns",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fogline.export.dataset import Dataset, best_place
-from fogline.model import Event, Party, Where
+from fogline.model import Event, Party, Person, Where
 from fogline.views.claims import ReadDocument
 
 DROPPED = (
@@ -70,7 +70,10 @@ def _article(card: ReadDocument) -> dict[str, Any]:
 
 
 def _party(party: Party) -> dict[str, Any]:
-    return _entity(party.id, SCHEMATA.get(party.kind, "Organization"), name=party.name)
+    told = party.person if party.person is not None and party.kind == "person" else Person()
+    notes = f"age {told.age}" if told.age else None
+    known = {"gender": told.sex, "status": told.status, "notes": notes}
+    return _entity(party.id, SCHEMATA.get(party.kind, "Organization"), name=party.name, **known)
 
 
 def _address(place: Where) -> dict[str, Any]:

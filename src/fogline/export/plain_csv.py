@@ -17,7 +17,7 @@ DROPPED = ("rivals of resolutions", "offsets of mentions", "identities of partie
 COLUMNS = (
     "id", "document.id", "document.name", "document.source", "document.published", "start", "end", "quote", "kind",
     "status", "polarity", "actors", "targets", "places", "when.edtf", "when.earliest", "when.latest", "when.precision",
-    "when.text", "counts", "says", "basis", "extractor", "confidence",
+    "when.text", "counts", "says", "basis", "extractor", "confidence", "victims",
 )  # fmt: skip
 """The columns of a claim, the same for every record, one of no claims included."""
 

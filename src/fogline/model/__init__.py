@@ -31,7 +31,7 @@ from fogline.model.folding import Folded, fold, fold_name
 from fogline.model.judgement import Link, Problem, Retraction, Review, Visit
 from fogline.model.resolution import ASSUMED, Matter, Resolution, Rival
 from fogline.model.span import Span, span_of
-from fogline.model.values import Count, DatePrecision, Party, PlacePrecision, When, Where
+from fogline.model.values import Count, DatePrecision, Party, Person, PlacePrecision, Sex, When, Where
 
 __all__ = [
     "ASSUMED",
@@ -56,6 +56,7 @@ __all__ = [
     "Mention",
     "Origin",
     "Party",
+    "Person",
     "PlacePrecision",
     "Polarity",
     "Problem",
@@ -67,6 +68,7 @@ __all__ = [
     "Review",
     "Rival",
     "Role",
+    "Sex",
     "Span",
     "Speaker",
     "SpeakerName",

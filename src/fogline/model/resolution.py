@@ -34,6 +34,7 @@ class Resolution(Identified):
         matter: what is resolved. `time` is the claim's whole time; `place` without a span is inherited from context.
         span: the words resolved; `None` where the context gives the answer.
         party, where, when: the answer; all `None` means: looked, and it stays open.
+        people: for `victim`: the persons whom the words mean, all of them, where somebody named them.
         inside: for `scope`: whether the subject lies inside the project's scope.
         rule: short name of the rule or model that decided.
         rivals: other readings, best first.
@@ -47,6 +48,7 @@ class Resolution(Identified):
     party: Party | None = None
     where: Where | None = None
     when: When | None = None
+    people: tuple[Party, ...] = ()
     inside: bool | None = None
     rule: str = ""
     rivals: tuple[Rival, ...] = ()
@@ -54,4 +56,10 @@ class Resolution(Identified):
     @property
     def is_open(self) -> bool:
         """Whether the question was looked at and left open."""
-        return self.party is None and self.where is None and self.when is None and self.inside is None
+        told = (self.party, self.where, self.when, self.inside)
+        return not self.people and all(one is None for one in told)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody whom the words mean, by the one answer or by the list of people."""
+        return (self.party,) if self.party is not None else self.people

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 DatePrecision = Literal["part-of-day", "day", "days", "week", "month", "season", "year", "years", "open"]
+Sex = Literal["female", "male", "other"]
 PlacePrecision = Literal["site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague"]
 
 
@@ -62,6 +63,21 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What is told of one person beside their name; `None` is not known, never a guess.
+
+    Attributes:
+        age: as told: ``34``, ``about 40``, ``infant``.
+        sex: as told.
+        status: what they were when it happened, as told: ``civilian``, ``combatant``, ``journalist``.
+    """
+
+    age: str | None = None
+    sex: Sex | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """An actor as resolved: a named one of a pack, or one minted from the report's own words.
 
@@ -71,6 +87,7 @@ class Party:
         side: the side it is on at the claim's time, by the pack's dated entries; `None` when not known.
         kind: state, armed group, person, population, media …
         generic: the words name a side ("the rebels") and no single party.
+        person: of a named person, what else is told of them at the claim's time.
     """
 
     id: str
@@ -78,6 +95,7 @@ class Party:
     side: str | None = None
     kind: str = ""
     generic: bool = False
+    person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

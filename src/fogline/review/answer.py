@@ -140,11 +140,12 @@ def _kept(entry: Entry, record: Review | Link, own: Sequence[Entry]) -> Iterator
     """Answers that a person gave inside a word that gives way and that their new word does not take back."""
     if not isinstance(record, Review) or record.verdict == "reject":
         return
-    matter = record.resolution.matter if record.resolution else ""
+    about = (record.resolution.matter, record.resolution.span) if record.resolution else None
     for item in own:
         former = item.record
-        if isinstance(former, Review) and former.resolution and former.resolution.matter != matter:
-            again = Review(verdict="add", resolution=former.resolution, note=f"kept from {former.id}")
+        told = former.resolution if isinstance(former, Review) else None
+        if told is not None and (told.matter, told.span) != about:
+            again = Review(verdict="add", resolution=told, note=f"kept from {former.id}")
             yield Entry(record=again, by=entry.by, at=entry.at, basis=(former.id,))
 
 

@@ -192,8 +192,7 @@ def _values(told: Sequence[Answer], span: Span | None, other: Span | None) -> It
         place = key_of(record.where) if record.where else None
         latest[record.span, place] = one
     for _, record in latest.values():
-        value = record.party or record.where
-        if value is not None:
+        for value in record.parties or ((record.where,) if record.where else ()):
             yield record.span, value
 
 
@@ -209,8 +208,22 @@ def _unanswered(matter: Matter, span: Span) -> tuple[tuple[Span | None, Value], 
 
 def _restated(use: Use, told: Told) -> Iterator[Resolution]:
     """All that a mention means, with one meaning changed: people's answers hide what the machine says of it."""
+    people = [(span, value) for span, value in use.values if isinstance(value, Party) and value.person is not None]
+    for span in dict.fromkeys(span for span, _ in people):
+        named = tuple(_as_told(value, use, told) for at, value in people if at == span)
+        yield Resolution(subject=use.claim.id, matter=use.matter, span=span, people=named, rule=BY_PERSON)
     for span, value in use.values:
+        if (span, value) in people:
+            continue
         kept = told.into(use.claim) if key_of(value) == told.what else value
         party, where = (kept, None) if isinstance(kept, Party) else (None, kept)
         made = Resolution(subject=use.claim.id, matter=use.matter, span=span, party=party, where=where, rule=BY_PERSON)
         yield replace(made, span=use.span) if span is None and use.span is not None else made
+
+
+def _as_told(person: Party, use: Use, told: Told) -> Party:
+    """One of several named persons; what is told of them stays with them under another name."""
+    if person.id != told.what:
+        return person
+    meaning = told.into(use.claim)
+    return replace(meaning, person=person.person) if isinstance(meaning, Party) else person

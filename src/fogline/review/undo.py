@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from fogline.errors import UsageError
 from fogline.ledger import Ledger, StoredEntry
-from fogline.model import Entry, Link, Retraction, Review
+from fogline.model import Entry, Link, Party, Person, Resolution, Retraction, Review
 from fogline.review.answer import human
 
 
@@ -65,10 +65,7 @@ def in_words(entry: Entry) -> str:
         case Review(verdict="reject"):
             return "rejected it"
         case Review(claim=None, resolution=resolution) if resolution is not None:
-            told = resolution.when.edtf if resolution.when else ""
-            told = told or (resolution.where.name if resolution.where else "")
-            told = told or (resolution.party.name if resolution.party else "not known")
-            return f"set its {resolution.matter} to {told}"
+            return _answer_in_words(resolution)
         case Review(claim=claim) if claim is not None:
             return f"read it as {claim.kind}: “{claim.span.quote[:120]}”"
         case Link(verdict=verdict):
@@ -79,6 +76,24 @@ def in_words(entry: Entry) -> str:
             return "took back what they had said of it"
         case _:
             return "said something of it"
+
+
+def _answer_in_words(resolution: Resolution) -> str:
+    if resolution.people:
+        return f"named the victim{'s' if len(resolution.people) > 1 else ''} " + "; ".join(
+            person_in_words(one) for one in resolution.people
+        )
+    told = resolution.when.edtf if resolution.when else ""
+    told = told or (resolution.where.name if resolution.where else "")
+    told = told or (resolution.party.name if resolution.party else "not known")
+    return f"set its {resolution.matter} to {told}"
+
+
+def person_in_words(party: Party) -> str:
+    """A named person in a phrase, with what is told of them."""
+    told = party.person or Person()
+    known = ((f"age {told.age}" if told.age else ""), told.sex, told.status)
+    return ", ".join((party.name, *(one for one in known if one)))
 
 
 def _about(ledger: Ledger, claim: str) -> Iterator[StoredEntry]:

@@ -38,7 +38,7 @@ Answer = tuple[Line, Resolution]
 ROLES: tuple[Role, ...] = ("actor", "target", "victim")
 FINENESS = ("site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague")
 DETERMINERS = re.compile(r"^(?:(?:the|a|an|some|its|their|his|her|our|these|those|this|that)\s+)+", re.IGNORECASE)
-MARKS = " \t\n\r\"'“”‘’«»,;:.()[]"
+MARKS = " \t\n\r\"'“”‘’«»,;:.()[]*`"
 REPEATED = 0.8
 """Shared part of two spans of one kind from which two readers' claims are the same; the newer one is kept."""
 
@@ -388,9 +388,9 @@ def _parties(claim: Claim, role: Role, found: _Answers) -> Iterator[Party]:
     given: set[str] = set()
     resolved: list[Party] = []
     for mention in claim.in_role(role):
-        parties = [one.party for one in found.about((role,), mention.span, mention.antecedent) if one.party]
+        parties = [party for one in found.about((role,), mention.span, mention.antecedent) for party in one.parties]
         resolved += parties or ([] if mention.named.quote.lower() in NOBODY else [minted(mention.named.quote)])
-    resolved += [one.party for one in found.inherited(role) if one.party]
+    resolved += [party for one in found.inherited(role) for party in one.parties]
     for party in resolved:
         if party.id not in given:
             given.add(party.id)

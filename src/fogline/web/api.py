@@ -10,78 +10,25 @@ GET /events.json, /events.csv, /events.geojson      twins of the page /events, w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
 from fogline.web import shapes
 from fogline.web.asking import ROWS, Asked, ask
-from fogline.web.disclosure import Kind
 from fogline.web.replies import CSV, GEOJSON, JSON, as_csv, as_json, features, reply
 from fogline.web.rows import Row
-from fogline.web.scores import forecaster_rows
-from fogline.web.search import search_rows
 from fogline.web.state import MOST_ROWS, openapi_parameters
+from fogline.web.tables import TABLES, Form, Table
+from fogline.web.wholes import WHOLES, Whole
 
 PREFIX = "/api/v1"
-Form = Literal["json", "csv", "geojson"]
 Helping = tuple[list[Row], int, str | None]
 """Rows of a page, how many there are in all, and the token of the next page."""
 HELPING = 1000
 """Rows of JSON at once, since each carries much; CSV and GeoJSON take `MOST_ROWS`."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """One table of the API.
-
-    Attributes:
-        name: in addresses.
-        kind: of its rows.
-        placed: whether its rows have places, so that it has a GeoJSON twin.
-    """
-
-    name: str
-    kind: Kind
-    shape: type[shapes.Shape]
-    what: str
-    placed: bool = False
-
-
-TABLES: tuple[Table, ...] = (
-    Table(name="claims", kind="claim", shape=shapes.ClaimShape, what="Who says what, in which words", placed=True),
-    Table(name="events", kind="event", shape=shapes.EventShape, what="Claims about the same thing, fused", placed=True),
-    Table(name="control", kind="control", shape=shapes.ControlShape, what="Who holds what, and when", placed=True),
-    Table(name="tolls", kind="toll", shape=shapes.TollShape, what="Ranges of casualties and damage", placed=True),
-    Table(name="disputes", kind="dispute", shape=shapes.DisputeShape, what="Claims that cannot all be true"),
-    Table(name="forecasts", kind="forecast", shape=shapes.ForecastShape, what="Who expected what by when"),
-    Table(name="documents", kind="document", shape=shapes.DocumentShape, what="The reports"),
-    Table(name="actors", kind="actor", shape=shapes.ActorShape, what="The parties that claims name"),
-    Table(name="places", kind="place", shape=shapes.PlaceCardShape, what="The places that claims name", placed=True),
-    Table(name="sources", kind="source", shape=shapes.SourceShape, what="The outlets of the reports"),
-    Table(name="problems", kind="problem", shape=shapes.ProblemShape, what="What could not be read, and why"),
-)  # fmt: skip
-"""Every table, in the order of the documentation."""
-BY_NAME = {table.name: table for table in TABLES}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
-    """A list that is given whole, without pages and without an address for each row."""
-
-    name: str
-    shape: type[shapes.Shape]
-    what: str
-    rows: Callable[[Asked], list[Row]]
-
-
-WHOLES: tuple[Whole, ...] = (
-    Whole(name="search", shape=shapes.HitShape, what="Search in everything", rows=search_rows),
-    Whole(name="forecasters", shape=shapes.ForecasterShape, what="How forecasters fared", rows=forecaster_rows),
-)
-"""Every such list; `limit` is the number of hits of each kind in a search."""
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": shapes.ErrorShape, "description": what}
@@ -124,13 +71,8 @@ def twin_router() -> APIRouter:
     return router
 
 
-def forms_of(table: Table) -> tuple[Form, ...]:
-    """The shapes in which a table and each of its rows can be had."""
-    return ("json", "csv", "geojson") if table.placed else ("json", "csv")
-
-
 def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
-    for form in forms_of(table):
+    for form in table.forms:
         ending = "" if form == "json" and documented else f".{form}"
         router.add_api_route(
             f"/{table.name}{ending}",
@@ -148,7 +90,7 @@ def _add(router: APIRouter, table: Table, *, documented: bool) -> None:
 
 def _add_row(router: APIRouter, table: Table, *, documented: bool) -> None:
     """The addresses of one row; those with an ending first, since an id may hold a dot."""
-    for form in forms_of(table)[1:]:
+    for form in table.forms[1:]:
         router.add_api_route(
             f"/{table.name}/{{row_id}}.{form}",
             _one_endpoint(table, form),
@@ -173,20 +115,18 @@ def _add_row(router: APIRouter, table: Table, *, documented: bool) -> None:
 
 
 def _add_whole(router: APIRouter, whole: Whole, *, documented: bool) -> None:
-    csv: dict[str, Any] = {"description": whole.what, "content": {"text/csv": {"schema": _columns(whole.shape)}}}
-    told: dict[str, Any] = {"description": whole.what, "model": shapes.PageShape[whole.shape]}  # type: ignore[name-defined]
-    forms: tuple[Form, ...] = ("json", "csv")
-    for form in forms:
+    own = [{"name": name, "in": "query", "required": False, "schema": dict(one)} for name, one in whole.more.items()]
+    for form in whole.forms:
         router.add_api_route(
             f"/{whole.name}{'' if form == 'json' and documented else f'.{form}'}",
             _whole_endpoint(whole, form),
             methods=["GET"],
-            operation_id=whole.name if form == "json" else f"{whole.name}_{form}",
+            operation_id=whole.own if form == "json" else f"{whole.own}_{form}",
             summary=whole.what if form == "json" else f"{whole.what}, as {form.upper()}",
-            responses={200: told if form == "json" else csv},
+            responses={200: _documented(whole, form), **(_GEOJSON_ERRORS if form == "geojson" else {})},
             response_class=_CLASSES[form],
-            openapi_extra={"parameters": openapi_parameters()},
-            tags=[whole.name],
+            openapi_extra={"parameters": [*openapi_parameters(), *own]},
+            tags=[whole.own],
         )
 
 
@@ -210,7 +150,7 @@ def _columns(shape: type[shapes.Shape]) -> dict[str, Any]:
     return {"type": "string", "description": f"Columns: {', '.join(shapes.columns(shape))}"}
 
 
-def _documented(table: Table, form: Form) -> dict[str, Any]:
+def _documented(table: Table | Whole, form: Form) -> dict[str, Any]:
     """What a page's answer is, for the documentation."""
     headers = {
         "ETag": {"description": "Names this answer; send it as If-None-Match.", "schema": {"type": "string"}},
@@ -257,31 +197,33 @@ def page_reply(asked: Asked, table: Table, form: Form) -> Response:
 
 
 def _shaped(
-    asked: Asked, table: Table, form: Form, page: Helping, headers: Mapping[str, str] | None = None
+    asked: Asked, table: Table | Whole, form: Form, page: Helping, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Rows of a table as CSV or GeoJSON."""
     rows, total, token = page
     if form == "csv":
         return _as_csv(asked, rows, table, headers)
-    placed, unplaced = features(table.kind, rows)
+    placed, unplaced = features(table.kind if isinstance(table, Table) else "", rows)
     told = {**_told(asked), "total": total, "unplaced": unplaced, "next": token}
     body = {"type": "FeatureCollection", **told, "features": placed}
     return reply(asked.request, as_json(body), GEOJSON, headers)
 
 
 def _as_csv(asked: Asked, rows: list[Row], of: Table | Whole, headers: Mapping[str, str] | None = None) -> Response:
-    named = {"Content-Disposition": f'inline; filename="{of.name}.csv"'}
+    name = of.own if isinstance(of, Whole) else of.name
+    named = {"Content-Disposition": f'inline; filename="{name}.csv"'}
     return reply(asked.request, as_csv(rows, of.shape), CSV, {**(headers or {}), **named})
 
 
 def _whole_endpoint(whole: Whole, form: Form) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
-        asked = ask(request)
-        rows = whole.rows(asked)
-        if form == "csv":
-            return _as_csv(asked, rows, whole, {"X-Total-Count": str(len(rows))})
-        body = {"ok": True, **_told(asked), "total": len(rows), "next": None, "rows": rows}
-        return reply(request, as_json(body), JSON)
+        asked = ask(request, role=whole.role, more=whole.more)
+        rows, total = whole.rows(asked)
+        headers = {"X-Total-Count": str(total)}
+        if form != "json":
+            return _shaped(asked, whole, form, (rows, total, None), headers)
+        body = {"ok": True, **_told(asked), "total": total, "next": None, "rows": rows}
+        return reply(request, as_json(body), JSON, headers)
 
     return endpoint
 

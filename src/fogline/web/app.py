@@ -28,6 +28,7 @@ from fogline.web.guard import Guard
 from fogline.web.pages import page_routers
 from fogline.web.people import Access, Sessions
 from fogline.web.record import Record
+from fogline.web.remedies import remedy_for
 from fogline.web.rendering import HTML, environment
 from fogline.web.state import Fault
 
@@ -121,6 +122,15 @@ def _told(request: Request, status: int, code: str, message: str, faults: tuple[
     page = (
         environment()
         .get_template("error.html")
-        .render(status=status, code=code, message=message, faults=faults, record="", theme="", lone=True)
+        .render(
+            status=status,
+            code=code,
+            message=message,
+            faults=faults,
+            remedy=remedy_for(request.url.path, status),
+            record="",
+            theme="",
+            lone=True,
+        )
     )
     return Response(page, status, media_type=HTML)

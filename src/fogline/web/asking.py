@@ -7,8 +7,9 @@ asked = ask(request, role="reviewer", form=token)   # something that changes the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -20,7 +21,7 @@ from fogline.web.errors import Refusal
 from fogline.web.people import Person, Sessions
 from fogline.web.record import Record, Standing
 from fogline.web.rows import Row, rows_of
-from fogline.web.state import MOST_ROWS, State, StateRefused, read_state
+from fogline.web.state import MOST_ROWS, State, StateRefused, read_numbers, read_state
 from fogline.web.tokens import place_in_list, read_place
 
 ROWS = 100
@@ -33,13 +34,18 @@ class LoginNeeded(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One request, understood."""
+    """One request, understood.
+
+    Attributes:
+        more: what the address says beside the state that all pages share.
+    """
 
     request: Request
     person: Person
     state: State
     standing: Standing
     profile: Profile = "internal"
+    more: Mapping[str, int] = field(default_factory=dict)
 
     def page(
         self, kind: Kind, *, limit: int = ROWS, most: int = MOST_ROWS, words: bool = True
@@ -87,7 +93,14 @@ def sessions_of(request: Request) -> Sessions:
     return cast(Sessions, request.app.state.sessions)
 
 
-def ask(request: Request, *, page: bool = False, role: Role = "viewer", form: str | None = None) -> Asked:
+def ask(
+    request: Request,
+    *,
+    page: bool = False,
+    role: Role = "viewer",
+    form: str | None = None,
+    more: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Asked:
     """Understands a request.
 
     Args:
@@ -95,6 +108,7 @@ def ask(request: Request, *, page: bool = False, role: Role = "viewer", form: st
         page: whether people open it: they are led to the login, and an address with foreign parameters still opens.
         role: what one must be.
         form: the token of the form that was sent; needed for everything that changes something.
+        more: whole numbers that the address may say beside the state, by name, with their schemas.
 
     Raises:
         Refusal: who asks may not, or the address is wrong.
@@ -106,11 +120,12 @@ def ask(request: Request, *, page: bool = False, role: Role = "viewer", form: st
     if form is not None:
         check_change(request, person, form)
     try:
-        state = read_state(request.query_params.multi_items(), lenient=page)
+        own, rest = read_numbers(request.query_params.multi_items(), more or {})
+        state = read_state(rest, lenient=page)
     except StateRefused as error:
         raise Refusal(400, "parameter-wrong", "the address cannot be read", error.faults) from error
     standing = record_of(request).standing(state.asof)
-    return Asked(request=request, person=person, state=state, standing=standing)
+    return Asked(request=request, person=person, state=state, standing=standing, more=own)
 
 
 def person_of(request: Request, *, page: bool = False) -> Person:

@@ -5,6 +5,7 @@ What must stay true: offsets are code points of the report's frozen text; what i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -12,11 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.errors import QuoteError
 from fogline.ledger import Ledger
-from fogline.model import Claim, Count, Document, Mention, Party, Quantity, Resolution, Review, Span, fold_name
+from fogline.model import Claim, Count, Document, Mention, Party, Person, Quantity, Resolution, Review, Span, fold_name
 from fogline.model.claim import Basis, Polarity, Role, Time
 from fogline.model.claim import Speaker as SpeakerLink
 from fogline.model.span import span_of
 from fogline.review.correct import BY_PERSON, Correction, date_of
+from fogline.review.history import people_named
 from fogline.web.errors import Refusal
 
 Offset = Annotated[int, Field(ge=0, le=50_000_000)]
@@ -32,14 +34,21 @@ class Stretch(BaseModel):
     end: Offset
 
 
+class Named(BaseModel):
+    """A person whom the words of a victim mean; what is not known is not sent, or empty."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Short
+    age: Annotated[str, Field(max_length=60)] = ""
+    sex: Literal["", "female", "male", "other"] = ""
+    status: Annotated[str, Field(max_length=100)] = ""
+
+
 class Filled(Stretch):
-    """Words in a role; for a victim, who it is."""
+    """Words in a role; for a victim, who they are: an empty list takes back what was said of it before."""
 
     role: Role
-    name: Short = ""
-    age: Short = ""
-    sex: Literal["", "not known", "female", "male", "other"] = ""
-    status: Short = ""
+    people: Annotated[list[Named], Field(max_length=100)] = []
 
 
 class Numbered(Stretch):
@@ -120,9 +129,8 @@ def correction_of(ledger: Ledger, claim: Claim, subject: str, change: Change, *,
     except (QuoteError, ValueError) as error:
         raise Refusal(400, "change-wrong", str(error)) from error
     answers = [date_of(subject, change.date)] if change.date is not None else []
-    named, details = victims_of(subject, text, change)
-    told = "; ".join(part for part in (note, *details) if part)
-    return Correction(claim=changed, answers=(*answers, *named), note=told)
+    answers += victims_of(subject, text, change, people_named(ledger, subject))
+    return Correction(claim=changed, answers=tuple(answers), note=note)
 
 
 def changed_claim(claim: Claim, text: str, change: Change) -> Claim:
@@ -169,22 +177,34 @@ def _speaker(claim: Claim, text: str, spoken: Spoken) -> SpeakerLink:
     return known or SpeakerLink(span=span, basis=spoken.basis)
 
 
-def victims_of(subject: str, text: str, change: Change) -> tuple[list[Resolution], list[str]]:
-    """Who the named victims are, and what is told of each in words.
+def victims_of(
+    subject: str, text: str, change: Change, known: Mapping[Span, tuple[Party, ...]] | None = None
+) -> list[Resolution]:
+    """Who the named victims are, as answers about the words that mean them.
+
+    Args:
+        subject: id of the claim.
+        text: of its report.
+        change: what is said.
+        known: whom people named before; what is only said again is no new answer.
 
     Raises:
         QuoteError: a stretch does not stand in the text.
     """
     found: list[Resolution] = []
-    details: list[str] = []
     for one in change.mentions or ():
-        if one.role != "victim" or not one.name.strip():
-            continue
-        name = " ".join(one.name.split())
-        party = Party(id=f"person:{'-'.join(fold_name(name).split()) or 'unnamed'}", name=name, kind="person")
         span = _span(text, one)
-        found.append(Resolution(subject=subject, matter="victim", span=span, party=party, rule=BY_PERSON))
-        told = (("age", one.age), ("sex", one.sex), ("status", one.status))
-        known = ", ".join(f"{what} {value}" for what, value in told if value and value != "not known")
-        details.append(f"victim {name}: {known or 'nothing more known'}")
-    return found, details
+        people = tuple(_person(each) for each in one.people if each.name.strip())
+        if one.role == "victim" and people != (known or {}).get(span, ()):
+            found.append(Resolution(subject=subject, matter="victim", span=span, people=people, rule=BY_PERSON))
+    return found
+
+
+def _person(named: Named) -> Party:
+    name = " ".join(named.name.split())
+    told = Person(age=_words(named.age), sex=named.sex or None, status=_words(named.status))
+    return Party(id=f"person:{'-'.join(fold_name(name).split()) or 'unnamed'}", name=name, kind="person", person=told)
+
+
+def _words(told: str) -> str | None:
+    return " ".join(told.split()) or None

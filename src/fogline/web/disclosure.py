@@ -12,10 +12,10 @@ from typing import Any, Literal
 Profile = Literal["internal"]
 Kind = Literal[
     "claim", "event", "control", "toll", "dispute", "forecast", "document", "text", "problem", "actor", "place",
-    "source", "history", "forecaster",
+    "source", "history", "forecaster", "count", "news",
 ]  # fmt: skip
 """What can leave; `text` is the words of a report, `history` the entries about a record, `forecaster` how
-somebody's forecasts fared."""
+somebody's forecasts fared, `count` how much there is of something, `news` what changed since a time."""
 
 
 def disclose(kind: Kind, row: Mapping[str, Any], profile: Profile) -> dict[str, Any]:

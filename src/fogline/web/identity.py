@@ -16,19 +16,23 @@ from fogline.errors import UsageError
 from fogline.gazetteer import ActorIndex
 from fogline.ledger import Ledger, StoredEntry
 from fogline.model import Entry, Link, ReadClaim, Retraction, Review, fold_name
-from fogline.review.identity import Act, Sort, Told, Use, Value, code_in, key_of, meant
+from fogline.review.identity import Act, Sort, Told, Use, Value, code_in, key_of, meant, standing_of
 from fogline.review.named import Meaning, Named, known_in, new_one, party_named, place_named
 from fogline.review.undo import in_words
 from fogline.views import Shelf, Wanted
 from fogline.views.standing import Standing
+from fogline.views.touched import standing_about, touched_by
 from fogline.web.asking import Asked, record_of
 from fogline.web.disclosure import disclose
 from fogline.web.errors import Refusal
+from fogline.web.record import Standing as Shown
 from fogline.web.rows import Row, rows_of
 from fogline.web.state import Fault
 
 CANDIDATES = 12
 NEAR_DAYS = 10
+MOST_SINCE = 2000
+"""Entries since a page was made, from which on all of the ledger is read at once and not what each of them touches."""
 LISTED = 60
 """Claims of a preview that are shown with their words; the rest are counted."""
 
@@ -58,6 +62,33 @@ def reports_naming(shelf: Shelf, chosen: Chosen) -> frozenset[str]:
     found = {claim.document for claim in naming(shelf, chosen.sort, chosen.what)}
     other = naming(shelf, chosen.sort, chosen.into.strip())
     return frozenset(found | {claim.document for claim in islice(other, 1)})
+
+
+def now_and_then(shown: Shown, ledger: Ledger, chosen: Chosen, seen: int) -> tuple[Standing, Standing]:
+    """What stands of what a choice is about, and what stood of it when a page was made; the same where nothing came in.
+
+    The tables tell which reports name it; another may have changed just what they tell by, so the reports that
+    anything touched since are read as well.
+
+    Args:
+        shown: the tables, as of an entry that need not be the last.
+        ledger: open, with whatever came in since.
+        chosen: what is about to be said.
+        seen: number of the last entry that the page showed.
+    """
+    last, since = ledger.head().sequence, min(seen, shown.sequence)
+    if last - since > MOST_SINCE:
+        return standing_of(ledger), _as_seen(ledger, seen)
+    reports = reports_naming(shown.shelf, chosen) | touched_by(ledger, ledger.entries(since=since)).documents
+    now = standing_about(ledger, reports)
+    return (now, now) if last == seen else (now, standing_about(ledger, reports, until=seen))
+
+
+def _as_seen(ledger: Ledger, sequence: int) -> Standing:
+    """What stood when a page was made."""
+    standing = Standing()
+    standing.take((one.sequence, one.entry) for one in ledger.entries(until_sequence=sequence))
+    return standing
 
 
 def told_of(chosen: Chosen, standing: Standing, named: Named, reason: str) -> Told:

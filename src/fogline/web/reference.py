@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from fogline.web import shapes
-from fogline.web.api import PREFIX, TABLES, WHOLES, forms_of
+from fogline.web import list_shapes, shapes
+from fogline.web.api import PREFIX
 from fogline.web.state import PARAMETERS
+from fogline.web.tables import TABLES
+from fogline.web.wholes import WHOLES
 
 ANSWERS: tuple[type[BaseModel], ...] = (shapes.PageShape, shapes.FeaturesShape, shapes.ErrorShape)
 PARTS: tuple[type[BaseModel], ...] = (
@@ -18,11 +20,14 @@ PARTS: tuple[type[BaseModel], ...] = (
     shapes.PartyShape,
     shapes.SpeakerShape,
     shapes.CountShape,
+    shapes.VictimShape,
     shapes.ReportShape,
     shapes.OriginShape,
     shapes.BoundShape,
     shapes.NameShape,
     shapes.RoleShape,
+    list_shapes.StandShape,
+    list_shapes.NearShape,
 )
 
 
@@ -30,11 +35,16 @@ def api_parts() -> Iterator[str]:
     """The parts of the page, as Markdown."""
     yield "## Addresses\n\n| address | what | also as |\n|---|---|---|"
     for table in TABLES:
-        forms = ", ".join(f"`.{form}`" for form in forms_of(table)[1:])
+        forms = ", ".join(f"`.{form}`" for form in table.forms[1:])
         yield f"| `{PREFIX}/{table.name}` | {table.what} | {forms} |"
         yield f"| `{PREFIX}/{table.name}/ID` | one row of it | {forms} |"
-    yield f"| `{PREFIX}/search?q=WORDS` | rows of every kind that have all the words | `.csv` |"
-    yield f"| `{PREFIX}/forecasters` | how forecasters fared, over all that the filters let through | `.csv` |"
+    for whole in WHOLES:
+        asks = (
+            "?q=WORDS" if whole.name == "search" else "".join(f"&{name}=…" for name in whole.more).replace("&", "?", 1)
+        )
+        needs = f"; for a {whole.role}" if whole.role != "viewer" else ""
+        forms = ", ".join(f"`.{form}`" for form in whole.forms[1:])
+        yield f"| `{PREFIX}/{whole.name}{asks}` | {whole.what}{needs} | {forms} |"
     yield f"| `{PREFIX}/openapi.json` | this, for programs | |\n"
     yield "## Parameters\n\n| parameter | value | meaning |\n|---|---|---|"
     for one in PARAMETERS.values():
@@ -72,4 +82,10 @@ def _shape(shape: type[BaseModel], before: str = "") -> str:
 
 def _type(annotation: object) -> str:
     told = annotation.__name__ if isinstance(annotation, type) and "[" not in str(annotation) else str(annotation)
-    return told.replace("fogline.web.shapes.", "").replace("typing.", "").replace("|", "\\|").replace("~", "")
+    return (
+        told.replace("fogline.web.shapes.", "")
+        .replace("fogline.web.list_shapes.", "")
+        .replace("typing.", "")
+        .replace("|", "\\|")
+        .replace("~", "")
+    )

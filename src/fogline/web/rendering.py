@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
-from urllib.parse import quote
+from typing import Any, Literal
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fogline.web.asking import Asked, sessions_of
+from fogline.views import Wanted
+from fogline.web.asking import Asked, record_of, sessions_of
 from fogline.web.replies import reply
 from fogline.web.search import ADDRESSES, address_of
 from fogline.web.wording import count_words, place_words, status_words, when_words
@@ -28,18 +30,24 @@ THEME_COOKIE = "fogline_theme"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of the navigation; `twins` are the endings of its data twins."""
+    """One entry of the navigation.
+
+    Attributes:
+        twins: the endings of its data twins.
+        rows: whether the pages below it are each of one row, with twins of that row.
+    """
 
     name: str
     title: str
     path: str
     twins: tuple[str, ...] = ()
     role: str = "viewer"
+    rows: bool = True
 
 
 NAVIGATION: tuple[Entry, ...] = (
-    Entry(name="map", title="Map", path="/map"),
-    Entry(name="overview", title="Overview", path="/overview"),
+    Entry(name="map", title="Map", path="/map", twins=("json", "csv", "geojson")),
+    Entry(name="overview", title="Overview", path="/overview", twins=("json", "csv")),
     Entry(name="events", title="Events", path="/events", twins=("json", "csv", "geojson")),
     Entry(name="control", title="Control", path="/control", twins=("json", "csv", "geojson")),
     Entry(name="tolls", title="Tolls", path="/tolls", twins=("json", "csv", "geojson")),
@@ -50,9 +58,9 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry(name="actors", title="Actors", path="/actors", twins=("json", "csv")),
     Entry(name="places", title="Places", path="/places", twins=("json", "csv", "geojson")),
     Entry(name="sources", title="Sources", path="/sources", twins=("json", "csv")),
-    Entry(name="compare", title="Compare", path="/compare"),
-    Entry(name="review", title="Review", path="/review", role="reviewer"),
-    Entry(name="since", title="New", path="/since"),
+    Entry(name="compare", title="Compare", path="/compare", twins=("json", "csv", "geojson")),
+    Entry(name="review", title="Review", path="/review", role="reviewer", twins=("json", "csv"), rows=False),
+    Entry(name="since", title="New", path="/since", twins=("json", "csv")),
     Entry(name="share", title="Share", path="/share", role="publisher"),
     Entry(name="problems", title="Problems", path="/problems", twins=("json", "csv")),
 )
@@ -61,7 +69,21 @@ SEARCH = Entry(name="search", title="Search", path="/search", twins=("json", "cs
 """The page that the box above every page leads to."""
 
 
-def show(asked: Asked, template: str, *, here: str = "", status: int = 200, **values: Any) -> Response:
+BELOW_REVIEW = ("/review/sample", "/review/said")
+"""Pages below another that have twins of their own."""
+OWN = ("size", "seed")
+"""What the address of a sample says beside the state that all pages share."""
+
+
+def show(
+    asked: Asked,
+    template: str,
+    *,
+    here: str = "",
+    status: int = 200,
+    twin: Mapping[str, Any] | None = None,
+    **values: Any,
+) -> Response:
     """Answers with a page.
 
     Args:
@@ -69,6 +91,7 @@ def show(asked: Asked, template: str, *, here: str = "", status: int = 200, **va
         template: file name in ``templates/``.
         here: name of the page in the navigation.
         status: of the answer.
+        twin: what the twins' addresses say otherwise than the page's, so that they tell the same.
         values: for the template; rows must have come out of `Asked`.
     """
     request, sessions = asked.request, sessions_of(asked.request)
@@ -84,16 +107,32 @@ def show(asked: Asked, template: str, *, here: str = "", status: int = 200, **va
             standing=asked.standing,
             navigation=_served(request),
             here=here,
-            twins=_twins(asked, here),
+            twins=_twins(asked, here, twin or {}),
             theme=asked.state.theme or _theme_of(request),
             path=request.url.path,
             basemap=request.app.state.basemap,
+            waits=what_waits(asked),
+            directory=_directory(asked),
             **values,
         )
     )
     answer = reply(request, body.encode(), HTML) if status == 200 else Response(body, status, media_type=HTML)
     sessions.keep(answer, asked.person, secure=request.url.scheme == "https")
     return answer
+
+
+def what_waits(asked: Asked) -> Literal["", "reports", "reading"]:
+    """What a record without a single report waits for: reports, or their reading; nothing in any other record."""
+    if asked.state.asof or asked.standing.shelf.count("document", Wanted()):
+        return ""
+    with record_of(asked.request).ledger() as ledger:
+        return "reading" if next(ledger.entries(types=("capture",)), None) else "reports"
+
+
+def _directory(asked: Asked) -> str:
+    """The project as a command wants it; who comes from elsewhere is not told where on the machine it is."""
+    directory = record_of(asked.request).project.directory
+    return str(directory) if sessions_of(asked.request).access.is_open else directory.name
 
 
 def _theme_of(request: Request) -> str:
@@ -107,14 +146,22 @@ def _served(request: Request) -> list[Entry]:
     return [entry for entry in NAVIGATION if entry.path in paths]
 
 
-def _twins(asked: Asked, here: str) -> list[tuple[str, str]]:
+def _twins(asked: Asked, here: str, changes: Mapping[str, Any]) -> list[tuple[str, str]]:
     entry = next((one for one in (*NAVIGATION, SEARCH) if one.name == here), None)
-    if entry is None:
-        return []
-    # The page of one row has that row as data, and not the list that it is from.
     path = quote(asked.request.url.path, safe="/:")
-    path = path if path.startswith(f"{entry.path}/") else entry.path
-    return [(ending, asked.state.url(f"{path}.{ending}", theme=None)) for ending in entry.twins]
+    # The page of one row has that row as data, and not the list that it is from.
+    below = entry is not None and path.startswith(f"{entry.path}/")
+    if entry is None or (below and not entry.rows and path not in BELOW_REVIEW):
+        return []
+    path = path if below else entry.path
+    own = {name: value for name, value in asked.request.query_params.items() if name in OWN}
+    url = (asked.state.url(f"{path}.{ending}", theme=None, **changes) for ending in entry.twins)
+    more = f"{urlencode(own)}" if own and path in BELOW_REVIEW else ""
+    return [(ending, _joined(one, more)) for ending, one in zip(entry.twins, url, strict=True)]
+
+
+def _joined(url: str, more: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{more}" if more else url
 
 
 @cache

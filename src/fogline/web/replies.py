@@ -53,12 +53,11 @@ def features(kind: str, rows: Sequence[Row]) -> tuple[list[Row], int]:
     """Rows as GeoJSON features, and how many have no coordinates."""
     found: list[Row] = []
     for row in rows:
-        place = place_of(kind, row)
+        place = place_of(row)
         if place is not None:
             point = {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
             at = {"place": place["name"], "place_id": place["id"]}
             at |= {"precision": place["precision"], "radius_m": place["radius_m"]}
-            found.append(
-                {"type": "Feature", "id": row["id"], "geometry": point, "properties": {"table": kind, **row, **at}}
-            )
+            own = {"table": kind} if kind else {}
+            found.append({"type": "Feature", "id": row["id"], "geometry": point, "properties": {**own, **row, **at}})
     return found, len(rows) - len(found)

@@ -130,7 +130,7 @@ def _problem(found: StandingProblem) -> Row:
     return {**{name: getattr(problem, name) for name in names}, "by": found.by, "recorded": found.recorded}
 
 
-def place_of(kind: str, row: Row) -> Row | None:
+def place_of(row: Row) -> Row | None:
     """The place of a row that has coordinates, finest first; `None` where there is none."""
-    places = [row["place"]] if kind in ("control", "place") else row.get("places", [])
-    return next((place for place in places if place["lat"] is not None), None)
+    places = [row["place"]] if "place" in row and "places" not in row else row.get("places", [])
+    return next((place for place in places if place is not None and place["lat"] is not None), None)

@@ -261,9 +261,15 @@ def _mark(row: Row) -> Row:
     }
 
 
+def is_drawn(row: Row) -> bool:
+    """Whether an event has a place that the map can have."""
+    place = place_of(row)
+    return place is not None and (place["radius_m"] or 0) <= TOO_WIDE_M and place["precision"] not in OUTSIDE
+
+
 def _point(row: Row) -> Row | None:
-    place = place_of("event", row)
-    if place is None or (place["radius_m"] or 0) > TOO_WIDE_M or place["precision"] in OUTSIDE:
+    place = place_of(row)
+    if place is None or not is_drawn(row):
         return None
     return {
         "id": row["id"],

@@ -9,6 +9,12 @@ from fogline.web.rows import Row
 COUNTS = ("name", "made", "happened", "failed", "open", "judged", "chances", "brier")
 
 
+def forecaster_page(asked: Asked) -> tuple[list[Row], int]:
+    """The forecasters as rows for the twins of their board."""
+    rows = forecaster_rows(asked)
+    return rows, len(rows)
+
+
 def forecaster_rows(asked: Asked) -> list[Row]:
     """The forecasters of all that the filters let through, and never of one page of it; most judged first."""
     told = asked.standing.shelf.forecasters(asked.state.wanted())

@@ -33,6 +33,12 @@ def address_of(kind: str, row_id: str) -> str:
     return f"/{ADDRESSES[kind]}/{quote(row_id, safe=':')}"
 
 
+def search_page(asked: Asked) -> tuple[list[Row], int]:
+    """What a search finds, as rows for the twins of its page."""
+    rows = search_rows(asked)
+    return rows, len(rows)
+
+
 def search_rows(asked: Asked) -> list[Row]:
     """What a search finds; `type` narrows it to kinds of rows."""
     state, standing = asked.state, asked.standing

@@ -68,6 +68,16 @@ class CountShape(Shape):
     cumulative: bool
 
 
+class VictimShape(Shape):
+    """A named person who suffered; `null` is not known."""
+
+    name: str
+    id: str
+    age: str | None
+    sex: Literal["female", "male", "other"] | None
+    status: str | None
+
+
 class ReportShape(Shape):
     """The report that a claim stands in."""
 
@@ -97,6 +107,7 @@ class ClaimShape(Shape):
     basis: str | None
     extractor: str
     confidence: float
+    victims: list[VictimShape]
     certainty: int
     inside: bool | None
     reviewed: str | None
@@ -213,19 +224,6 @@ class ForecastShape(Shape):
     quote: str | None
 
 
-class ForecasterShape(Shape):
-    """How the forecasts of one forecaster fared; `brier` is `null` where no probability can be judged."""
-
-    name: str
-    made: int
-    happened: int
-    failed: int
-    open: int
-    judged: int
-    chances: int
-    brier: float | None
-
-
 class DocumentShape(Shape):
     """A report: what it is, and the date used for it with the reason."""
 
@@ -315,16 +313,6 @@ class ProblemShape(Shape):
     end: int | None
     by: str
     recorded: str
-
-
-class HitShape(Shape):
-    """What a search found: a row of a kind, with words to know it by."""
-
-    kind: str
-    id: str
-    title: str
-    words: str
-    url: str
 
 
 Row = TypeVar("Row", bound=Shape)

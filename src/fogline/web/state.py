@@ -173,6 +173,34 @@ def read_state(pairs: Iterable[tuple[str, str]], *, lenient: bool = False) -> St
     return State(**values)
 
 
+def read_numbers(
+    pairs: Iterable[tuple[str, str]], schemas: Mapping[str, Mapping[str, Any]]
+) -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """Takes whole numbers of some names out of the parameters of an address; gives them, and what is left.
+
+    Args:
+        pairs: names and values, as they stand in the address.
+        schemas: by name, each with its bounds.
+
+    Raises:
+        StateRefused: one is no whole number within its bounds, or stands twice.
+    """
+    found, rest, faults = dict[str, int](), list[tuple[str, str]](), list[Fault]()
+    for name, text in pairs:
+        schema = schemas.get(name)
+        if schema is None:
+            rest.append((name, text))
+            continue
+        low, high = schema["minimum"], schema["maximum"]
+        if name in found or not re.fullmatch(r"-?[0-9]{1,12}", text) or not low <= int(text) <= high:
+            faults.append(Fault(where=name, message=f"one whole number between {low} and {high} is wanted"))
+        else:
+            found[name] = int(text)
+    if faults:
+        raise StateRefused(tuple(faults))
+    return found, rest
+
+
 def _take(values: dict[str, Any], name: str, parameter: Parameter | None, text: str) -> None:
     if parameter is None:
         raise ValueError(f"unknown parameter; known are {', '.join(PARAMETERS)}")

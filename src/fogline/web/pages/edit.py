@@ -7,23 +7,27 @@ as a report of its own, in the words of who entered it, and says so.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Annotated, Any, Literal, get_args
 
-from fastapi import APIRouter, Body, Form, Request, Response
+from fastapi import APIRouter, Body, Form, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, RedirectResponse
 
 from fogline.errors import QuoteError
+from fogline.export.claims import victim_line
 from fogline.ledger import Ledger
-from fogline.model import Capture, Claim, Document, Entry, Review, Span
+from fogline.model import Capture, Claim, Document, Entry, Party, Review, Span
 from fogline.model.span import span_of
 from fogline.read import read
 from fogline.review.answer import human
 from fogline.review.correct import answer_entry, date_of
+from fogline.review.history import people_named
+from fogline.review.numbers import number_in
 from fogline.web import clock
-from fogline.web.asking import Asked, ask, record_of
+from fogline.web.asking import Asked, ask, person_of, record_of
 from fogline.web.changes import Change, changed_claim, claim_of, text_of, victims_of
 from fogline.web.disclosure import disclose
 from fogline.web.errors import Refusal
@@ -53,6 +57,7 @@ def router() -> APIRouter:
     made.add_api_route("/review/edit/{row_id}", edit, methods=["GET"])
     made.add_api_route("/review/add/{row_id}", add, methods=["GET"])
     made.add_api_route("/review/add", added, methods=["POST"])
+    made.add_api_route("/review/number", number, methods=["GET"])
     made.add_api_route("/review/told", tell, methods=["GET"])
     made.add_api_route("/review/told", told, methods=["POST"])
     return made
@@ -64,10 +69,10 @@ def edit(request: Request, row_id: str) -> Response:
     row = asked.one("claim", row_id)
     with record_of(request).ledger() as ledger:
         claim = claim_of(ledger, row_id)
-        text = text_of(ledger, claim.document)
-    return _page(
-        asked, text, row["document"], {**_plain(claim), "date": row["when"]["edtf"] if row["when"] else ""}, row
-    )
+        text, named = text_of(ledger, claim.document), people_named(ledger, row_id)
+    people = {span: [_named(asked, one) for one in found] for span, found in named.items()}
+    values = {**_plain(claim, people), "date": row["when"]["edtf"] if row["when"] else ""}
+    return _page(asked, text, row["document"], values, row)
 
 
 def add(request: Request, row_id: str) -> Response:
@@ -77,7 +82,7 @@ def add(request: Request, row_id: str) -> Response:
     with record_of(request).ledger() as ledger:
         text = text_of(ledger, row_id)
     blank = Claim(document=row_id, kind="fighting.battle", span=span_of(text, 0, 1))
-    return _page(asked, text, row, {**_plain(blank), "span": None, "date": "", "id": ""}, None)
+    return _page(asked, text, row, {**_plain(blank, {}), "span": None, "date": "", "id": ""}, None)
 
 
 def _page(asked: Asked, text: str, document: Row, values: dict[str, Any], row: Row | None) -> Response:
@@ -87,13 +92,17 @@ def _page(asked: Asked, text: str, document: Row, values: dict[str, Any], row: R
     return show(asked, "edit.html", here="review", kinds=kinds(), **told)
 
 
-def _plain(claim: Claim) -> dict[str, Any]:
-    """A claim as the editor works on it."""
+def _plain(claim: Claim, people: Mapping[Span, Sequence[Row]]) -> dict[str, Any]:
+    """A claim as the editor works on it, with the persons whom people named by the words that mean them."""
     return {
         "id": claim.id,
         "kind": claim.kind,
         "span": {"start": claim.span.start, "end": claim.span.end},
-        "mentions": [{"role": one.role, "start": one.span.start, "end": one.span.end} for one in claim.mentions],
+        "mentions": [
+            {"role": one.role, "start": one.span.start, "end": one.span.end}
+            | ({"people": list(people.get(one.span, ()))} if one.role == "victim" else {})
+            for one in claim.mentions
+        ],
         "quantities": [
             {"start": one.span.start, "end": one.span.end, "unit": one.count.unit}
             | {"low": one.count.low, "best": one.count.best, "high": one.count.high}
@@ -102,6 +111,22 @@ def _plain(claim: Claim) -> dict[str, Any]:
         "speakers": [{"start": one.span.start, "end": one.span.end, "basis": one.basis} for one in claim.speakers],
         **{name: getattr(claim, name) for name in FLAGS},
     }
+
+
+def _named(asked: Asked, person: Party) -> Row:
+    """A person as the editor has fields for."""
+    line = disclose("claim", victim_line(person), asked.profile)
+    return {name: line[name] or "" for name in ("name", "age", "sex", "status")}
+
+
+def number(request: Request, words: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
+    """The bounds of a number as its words have them, for the editor; `null` where they tell none."""
+    person = person_of(request)
+    if not person.may("reviewer"):
+        raise Refusal(403, "not-allowed", f"this needs a reviewer; you are a {person.role}")
+    found = number_in(words)
+    told = {"low": found.low, "best": found.best, "high": found.high} if found else None
+    return JSONResponse({"ok": True, "number": told})
 
 
 @cache
@@ -137,8 +162,8 @@ def addition(ledger: Ledger, claim: Claim, change: Change, *, person: Person, at
     """
     if ledger.has(claim.id) and claim.id not in ledger.retracted():
         raise Refusal(409, "claim-known", "the record has this claim already, word for word")
-    named, details = victims_of(claim.id, text_of(ledger, claim.document), change)
-    record = Review(verdict="add", claim=claim, note="; ".join(details))
+    named = victims_of(claim.id, text_of(ledger, claim.document), change)
+    record = Review(verdict="add", claim=claim)
     entries = [Entry(record=record, by=human(person.name), at=at, basis=(claim.document,))]
     answers = [*([date_of(claim.id, change.date)] if change.date else []), *named]
     return entries + [answer_entry(one, person=person.name, at=at) for one in answers]

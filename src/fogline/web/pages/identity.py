@@ -14,13 +14,11 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse
 
-from fogline.ledger import Ledger
 from fogline.model import Entry
 from fogline.review.happening import Pair, code_of_pairs, one_event, pair_entries, two_events
-from fogline.review.identity import Act, Sort, acts_in, code_of, entries_of, meant, standing_of, undone
+from fogline.review.identity import Act, Sort, acts_in, code_of, entries_of, meant, undone
 from fogline.review.undo import said_since
 from fogline.views import Wanted
-from fogline.views.standing import Standing
 from fogline.views.touched import standing_about
 from fogline.web import clock
 from fogline.web.asking import Asked, ask, record_of
@@ -34,6 +32,7 @@ from fogline.web.identity import (
     named_by,
     naming,
     near_events,
+    now_and_then,
     others,
     preview,
     reports_naming,
@@ -148,7 +147,7 @@ def _names_said(sort: Sort) -> Callable[..., Response]:
         person = asked.person.name
         with WRITING, record_of(request).ledger(write=True) as ledger:
             sequence = ledger.head().sequence
-            now, then = _now_and_then(asked, ledger, chosen, said.seen)
+            now, then = now_and_then(asked.standing, ledger, chosen, said.seen)
             told = told_of(chosen, then, named, said.why)
             before = {use.claim.id for use in meant(then, told)}
             after = before if then is now else {use.claim.id for use in meant(now, told)}
@@ -160,25 +159,6 @@ def _names_said(sort: Sort) -> Callable[..., Response]:
         return RedirectResponse(f"/review/acts/{code_of(told, person, at)}", status_code=303)
 
     return page
-
-
-def _now_and_then(asked: Asked, ledger: Ledger, chosen: Chosen, seen: int) -> tuple[Standing, Standing]:
-    """What stands, and what stood when a page was made; one and the same where nothing came in since.
-
-    Then the tables tell which reports matter; else another may have changed just what they would tell by, and all of
-    the ledger is read.
-    """
-    if ledger.head().sequence == seen == asked.standing.sequence:
-        standing = standing_about(ledger, reports_naming(asked.standing.shelf, chosen))
-        return standing, standing
-    return standing_of(ledger), _as_seen(ledger, seen)
-
-
-def _as_seen(ledger: Ledger, sequence: int) -> Standing:
-    """What stood when a page was made."""
-    standing = Standing()
-    standing.take((one.sequence, one.entry) for one in ledger.entries() if one.sequence <= sequence)
-    return standing
 
 
 def _more(before: set[str], after: set[str]) -> tuple[Fault, ...]:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 
-from fogline.web.api import TABLES, Table
 from fogline.web.asking import ask
 from fogline.web.rendering import NAVIGATION, show
+from fogline.web.tables import TABLES, Table
 
 TITLES = {entry.name: entry.title for entry in NAVIGATION}
 

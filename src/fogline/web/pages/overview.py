@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from fogline.views import Wanted
-from fogline.web.api import TABLES
 from fogline.web.asking import Asked, ask
+from fogline.web.glance import glance
 from fogline.web.rendering import show
 from fogline.web.rows import Row, rows_of
 
@@ -21,18 +20,16 @@ def router() -> APIRouter:
 def overview(request: Request) -> Response:
     """What the record holds at a glance."""
     asked = ask(request, page=True)
-    shelf, wanted = asked.standing.shelf, asked.state.wanted()
-    counts = {table.name: shelf.count(table.kind, wanted) for table in TABLES}
-    families = [(name, many) for name, many in shelf.facets("claim", "type", wanted, limit=100) if "." not in name]
+    told = glance(asked)
     return show(
         asked,
         "overview.html",
         here="overview",
-        counts=counts,
-        days=shelf.days("event", wanted),
-        families=families,
-        most=max((many for _, many in families), default=1),
-        unreviewed=shelf.count("claim", Wanted(reviewed=("unreviewed",))),
+        counts=told.counts,
+        days=told.days,
+        families=told.families,
+        most=max((many for _, many in told.families), default=1),
+        unreviewed=told.unreviewed,
         latest=_latest(asked),
         disputes=_first(asked, "dispute", 6),
         tolls=_first(asked, "toll", 6),

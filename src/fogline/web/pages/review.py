@@ -16,23 +16,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
 from fogline.ledger import Ledger, StoredEntry
-from fogline.model import Claim, Entry, Link, Review
+from fogline.model import Entry, Link, Review
 from fogline.review.answer import answer, link_entries, link_of, links_of, reviews_of
 from fogline.review.correct import correction_entries
-from fogline.review.identity import code_in
 from fogline.review.undo import in_words, said_since, undo_entries
 from fogline.web import clock
 from fogline.web.asking import ask, check_change, person_of, record_of
 from fogline.web.changes import Change, claim_of, correction_of
-from fogline.web.disclosure import disclose
 from fogline.web.errors import Refusal, error_body
 from fogline.web.people import Person
 from fogline.web.rendering import show
-from fogline.web.rows import Row
+from fogline.web.sayings import SAID, said_lately
 from fogline.web.state import Fault
 
-SHOWN = 200
-"""Words of people on the page of what was said of late."""
 AT_ONCE = 200
 """Claims that one answer is about at most."""
 WRITING = threading.Lock()
@@ -177,45 +173,4 @@ def _linked(ledger: Ledger, told: Said, *, person: str, at: str) -> tuple[Entry,
 def said(request: Request) -> Response:
     """What people have said of late, newest first; one can take back one's own."""
     asked = ask(request, page=True)
-    with record_of(request).ledger() as ledger:
-        gone = ledger.retracted()
-        found = _last_words(ledger)
-        rows = [disclose("history", _told(ledger, one, gone), asked.profile) for one in found]
-    return show(asked, "said.html", here="review", rows=rows, most=SHOWN)
-
-
-def _last_words(ledger: Ledger) -> list[StoredEntry]:
-    """The last words of people, newest first; what one merge or split wrote is one word."""
-    found: dict[str, StoredEntry] = {}
-    for one in reversed(list(ledger.entries(types=("review", "link")))):
-        if len(found) == SHOWN:
-            break
-        found.setdefault(code_in(one.entry) or one.id, one)
-    return list(found.values())
-
-
-def _told(ledger: Ledger, stored: StoredEntry, gone: set[str]) -> Row:
-    entry, record = stored.entry, stored.entry.record
-    subject = record.left if isinstance(record, Link) else ""
-    if isinstance(record, Review):
-        subject = record.subject or (record.claim.id if record.claim else "")
-        subject = subject or (record.resolution.subject if record.resolution else "")
-    claim = _claim(ledger, subject)
-    return {
-        "id": stored.id,
-        "by": entry.by.removeprefix("human:"),
-        "at": entry.at,
-        "words": in_words(entry),
-        "note": record.note if isinstance(record, Link | Review) else "",
-        "claim": claim.id if claim else "",
-        "quote": claim.span.quote if claim else "",
-        "withdrawn": stored.id in gone,
-        "act": code_in(entry),
-    }
-
-
-def _claim(ledger: Ledger, claim: str) -> Claim | None:
-    try:
-        return claim_of(ledger, claim) if claim.startswith("claim_") else None
-    except Refusal:
-        return None
+    return show(asked, "said.html", here="review", rows=said_lately(asked), most=SAID)

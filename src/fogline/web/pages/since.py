@@ -18,6 +18,7 @@ from fogline.views import Wanted
 from fogline.views.diff import Change, Diff
 from fogline.web import clock
 from fogline.web.asking import Asked, ask, check_change, person_of, record_of
+from fogline.web.news import changed_row, news
 from fogline.web.rendering import show
 from fogline.web.rows import rows_of
 
@@ -39,7 +40,7 @@ def page(request: Request) -> Response:
     """What is new since a time of the address, or since one last looked; asked for neither, it asks for a day."""
     asked = ask(request, page=True)
     since = asked.state.since or _last_look(request)
-    told = record_of(request).diff(since) if since else None
+    told = news(asked, since) if since else None
     return show(
         asked,
         "since.html",
@@ -50,6 +51,7 @@ def page(request: Request) -> Response:
         groups=_groups(asked, told),
         claims=asked.standing.shelf.count("claim", Wanted(since=since)) if since else 0,
         until=clock.now(),
+        twin={"since": since or None},
     )
 
 
@@ -92,6 +94,4 @@ def _groups(asked: Asked, told: Diff | None) -> list[dict[str, Any]]:
 
 
 def _row(asked: Asked, change: Change) -> dict[str, Any]:
-    """A row as it is, or as it was where it is gone."""
-    row = rows_of(change.sort, (change.after or change.before,), asked.standing, asked.profile)[0]
-    return {"row": row, "stands": change.after is not None}
+    return {"row": changed_row(asked, change), "stands": change.after is not None}

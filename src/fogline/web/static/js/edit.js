@@ -13,6 +13,8 @@ const letters = [...JSON.parse(editor.dataset.text)];   // code points, as the l
 const before = JSON.parse(editor.dataset.values);
 const NAMES = { claim: "the claim", actor: "who", target: "to whom", victim: "victim", place: "where", time: "when", quantity: "number", speaker: "who says so" };
 const BASES = ["statement", "footage", "geolocated-footage", "witness", "official", "document", "media", "unnamed", "unspecified"];
+const fields = new WeakMap();   // of a mark, its inputs by name
+let reading = Promise.resolve();   // until every marked number has been read
 let marks = marksOf(before);
 const untouched = JSON.stringify(plain(marks));
 
@@ -40,9 +42,8 @@ function plain(all) {
   return {
     span: of("claim").map((one) => cut(one))[0] ?? null,
     mentions: all.filter((one) => ["actor", "target", "victim", "place", "time"].includes(one.role)).map((one) => {
-      const told = cut(one, { role: one.role });
-      for (const name of ["name", "age", "sex", "status"]) if (one[name]) told[name] = one[name];
-      return told;
+      const named = (one.people || []).filter((each) => each.name?.trim());
+      return cut(one, { role: one.role }, named.length ? { people: named } : {});
     }),
     quantities: of("quantity").map((one) => cut(one, { unit: one.unit, low: one.low, best: one.best, high: one.high })),
     speakers: of("speaker").map((one) => cut(one, { basis: one.basis })),
@@ -82,13 +83,37 @@ function mark(role) {
   if (!place) { tell("Select words in the text first, or type words that stand in it."); return; }
   if (role === "claim") marks = marks.filter((one) => one.role !== "claim");
   const words = letters.slice(place.start, place.end).join("");
-  const number = Number(words.replaceAll(/[,\s]/g, ""));
-  const more = { quantity: { unit: "killed", low: null, best: Number.isInteger(number) ? number : null, high: null }, speaker: { basis: "statement" } };
-  marks.push({ role, ...place, ...more[role] });
+  const more = { quantity: { unit: unit(), low: null, best: null, high: null }, speaker: { basis: "statement" }, victim: { people: [] } };
+  const made = { role, ...place, ...more[role] };
+  marks.push(made);
+  if (role === "quantity") reading = Promise.all([reading, number(made, words)]);
   typed.value = "";
   getSelection().removeAllRanges();
   draw();
   tell(`“${words}” is ${NAMES[role]} now.`);
+}
+
+/** What a new number counts: what the others of this claim count, or what its kind tells of. */
+function unit() {
+  const other = marks.find((one) => one.role === "quantity");
+  const [family, type] = form.elements.kind.value.split(".");
+  return other ? other.unit : family === "harm" && type && type !== "other" ? type : "killed";
+}
+
+/** Fills the bounds of a number that was just marked as its words have them; what was typed meanwhile stays. */
+async function number(one, words) {
+  let told = null;
+  try {
+    const answer = await fetch(`/review/number?${new URLSearchParams({ words: words.slice(0, 200) })}`, { headers: { Accept: "application/json" } });
+    if (answer.ok) told = (await answer.json()).number;
+  } catch { return; }
+  const untouched = one.low === null && one.best === null && one.high === null;
+  if (!told || !untouched || !marks.includes(one)) return;
+  Object.assign(one, told);
+  for (const name of ["low", "best", "high"]) {
+    const input = fields.get(one)?.[name];
+    if (input) input.value = one[name] ?? "";
+  }
 }
 
 function draw() {
@@ -117,7 +142,7 @@ function entry(one) {
   item.append(role, quote);
   if (one.role === "quantity") item.append(field(one, "unit", "of what"), field(one, "low", "at least", true), field(one, "best", "best", true), field(one, "high", "at most", true));
   if (one.role === "speaker") item.append(choice(one, "basis", "resting on", BASES));
-  if (one.role === "victim") item.append(field(one, "name", "name"), field(one, "age", "age"), choice(one, "sex", "sex", ["not known", "female", "male", "other"]), field(one, "status", "status, as civilian"));
+  if (one.role === "victim") item.append(people(one));
   if (one.role !== "claim") {
     const remove = document.createElement("button");
     remove.type = "button";
@@ -129,6 +154,41 @@ function entry(one) {
   return item;
 }
 
+/** Who the words of a victim mean: a line a person, and one more as soon as they are asked for. */
+function people(one) {
+  one.people ??= [];
+  if (!one.people.length) one.people.push({});
+  const group = document.createElement("div");
+  group.className = "people";
+  group.append(...one.people.map((person, index) => {
+    const line = document.createElement("div");
+    line.className = "row";
+    line.setAttribute("role", "group");
+    line.setAttribute("aria-label", `Victim ${index + 1}`);
+    line.append(field(person, "name", "name"), field(person, "age", "age"), sexes(person), field(person, "status", "status, as civilian"));
+    return line;
+  }));
+  const more = document.createElement("button");
+  more.type = "button";
+  more.textContent = "Another person";
+  more.addEventListener("click", () => {
+    one.people.push({});
+    const fresh = people(one);
+    group.replaceWith(fresh);
+    fresh.querySelector(".row:last-of-type input").focus();
+  });
+  group.append(more);
+  return group;
+}
+
+function sexes(person) {
+  const select = document.createElement("select");
+  select.setAttribute("aria-label", "sex");
+  select.append(...["", "female", "male", "other"].map((word) => new Option(word || "sex not known", word, false, word === (person.sex || ""))));
+  select.addEventListener("change", () => { person.sex = select.value; });
+  return select;
+}
+
 function field(one, name, label, number = false) {
   const input = document.createElement("input");
   input.setAttribute("aria-label", label);
@@ -136,9 +196,11 @@ function field(one, name, label, number = false) {
   input.maxLength = 200;
   if (number) input.inputMode = "numeric";
   input.value = one[name] ?? "";
+  fields.set(one, { ...fields.get(one), [name]: input });
   input.addEventListener("input", () => {
     const value = input.value.trim();
-    one[name] = number ? (value === "" ? null : Number(value)) : value;
+    one[name] = number ? (value === "" ? null : Number(value.replaceAll(/[,\s]/g, ""))) : value;
+    if (number) input.setCustomValidity(one[name] === null || Number.isSafeInteger(one[name]) && one[name] >= 0 ? "" : "a whole number, or nothing where it is open");
   });
   return input;
 }
@@ -165,7 +227,8 @@ function changes() {
   return told;
 }
 
-function save() {
+async function save() {
+  await reading;
   const change = changes();
   if (!marks.some((one) => one.role === "claim")) { tell("Mark the words that say it first."); return; }
   if (!Object.keys(change).length) { tell("Nothing is changed yet."); return; }
