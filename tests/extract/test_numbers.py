@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.extract.numbers import quantities_of
+import pytest
+
+from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import stretches
 from support.extracting import candidate_in, document_of
 
@@ -37,3 +39,18 @@ def test_no_number_is_no_zero() -> None:
     (stretch,) = stretches(document_of(text))
     found = quantities_of(text, stretch, candidate_in(stretch, "killed"))
     assert [(one.count.low, one.count.best, one.count.high) for one in found] == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "kind"),
+    [
+        ("Gunmen fled, leaving 15 soldiers dead and 20 wounded.", "leaving", "harm.killed"),
+        ("Doctors treated 30 of the 45 wounded.", "treated", "harm.injured"),
+        ("The town had a hard winter.", "had", "harm.other"),
+    ],
+)
+def test_harm_that_no_verb_names_is_of_the_type_that_it_counts(text: str, verb: str, kind: str) -> None:
+    (stretch,) = stretches(document_of(text))
+    counts = quantities_of(text, stretch, candidate_in(stretch, verb))
+    assert kind_of_counts("harm.other", counts) == kind
+    assert kind_of_counts("strike.shelling", counts) == "strike.shelling"

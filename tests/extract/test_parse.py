@@ -71,3 +71,18 @@ def test_a_parenthesis_between_dashes_leaves_its_sentence_whole() -> None:
     launched = next(token for token in parsed if token.text == "launched")
     assert launched.dep_ == "ROOT"
     assert {"forces", "attack", "On"} <= {child.text for child in launched.children}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "object_"),
+    [
+        ("Residents told the radio that rebels still controlled parts of Bama.", "rebels", "controlled", "parts"),
+        ("Villagers told the paper that insurgents still controlled parts of it.", "insurgents", "controlled", "parts"),
+    ],
+)
+def test_a_past_tense_read_as_an_adjective_is_a_verb_again(text: str, subject: str, verb: str, object_: str) -> None:
+    words = {token.text: token for token in stretch_of(text).parsed}
+    assert (words[verb].pos_, words[verb].tag_) == ("VERB", "VBD")
+    assert (words[subject].head.text, words[subject].dep_) == (verb, "nsubj")
+    assert (words[object_].head.text, words[object_].dep_) == (verb, "dobj")
+    assert len({word for word in words.values() if word.head == word}) == 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.errors import ModelMissing
 from fogline.extract.truecase import NOTHING, English, Evidence, evidence_of, is_common, recased
@@ -71,7 +71,53 @@ def _mended(parsed: Doc) -> Doc:
         if token.pos_ == "VERB" and token.lower_ in IRREGULAR:
             token.lemma_ = IRREGULAR[token.lower_]
             token.tag_ = "VBD" if token.tag_ == "VBP" else token.tag_
+        if (token.pos_ in ("NOUN", "PROPN") or _plural_read_as_verb(token)) and (found := _lost_verb(token)):
+            _hang_on(*found, token)
     return parsed
+
+
+def _plural_read_as_verb(token: Token) -> bool:
+    """Tells whether a verb may be the plural after "that": what somebody says begins there, and "that" does nothing."""
+    return bool(token.tag_ == "VBZ" and token.dep_ == "ccomp" and token.i and token.nbor(-1).lower_ == "that")
+
+
+def _lost_verb(noun: Token) -> tuple[Token, Token] | None:
+    """Finds the verb, and its object, that the parse lost: "said that rebels still controlled parts of it".
+
+    The model takes a past tense that could be a participle for an adjective of the object, and lets the noun before
+    it have that object; no noun has one.
+    """
+    for below in noun.rights:
+        if below.dep_ != "dobj":
+            continue
+        for verb in below.lefts:
+            between = noun.doc[noun.i + 1 : verb.i]
+            if (
+                verb.tag_ in ("VBN", "VBD")
+                and verb.i > noun.i
+                and all(word.tag_ in ("RB", "MD", "VBD") for word in between)
+            ):
+                return verb, below
+    return None
+
+
+def _hang_on(verb: Token, object_: Token, noun: Token) -> None:
+    """Makes a noun and an object those of a verb, which takes the noun's place in the tree."""
+    verb.head = verb if noun.head == noun else noun.head
+    verb.dep_, verb.pos_, verb.tag_ = noun.dep_, "VERB", "VBD"
+    for below in list(noun.children):
+        if below.dep_ not in _OWN_OF_NOUN and below is not verb:
+            below.head = verb
+            if below.lower_ == "that":
+                below.dep_ = "mark"
+    noun.head, noun.dep_ = verb, "nsubj"
+    if noun.pos_ == "VERB":
+        noun.pos_, noun.tag_ = "NOUN", "NNS"
+    object_.head = verb
+
+
+_OWN_OF_NOUN = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"))
+"""What stays with a noun that turns out to be a subject."""
 
 
 _ARTICLE = re.compile(

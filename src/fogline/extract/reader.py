@@ -26,7 +26,7 @@ from fogline.extract.gaps import Part, parts
 from fogline.extract.judge import Verdict, judge, weights
 from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
-from fogline.extract.numbers import quantities_of
+from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import Stretch, stretches
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.roles import roles
@@ -152,12 +152,13 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     speakers = chain(text, report.spoken, start, end)
     time = _time(family, kind, sure, ahead=_is_ahead(stretch.parsed[candidate.head], cue))
     told_as_fact = sure.polarity == "negative" and time not in ("planned", "forecast")
+    counts = quantities_of(text, stretch, candidate)
     claim = Claim(
         document=document.id,
-        kind=kind,
+        kind=kind_of_counts(kind, counts),
         span=span_of(text, start, end),
         mentions=mentions,
-        quantities=quantities_of(text, stretch, candidate),
+        quantities=counts,
         speakers=speakers,
         time=time,
         certainty=sure.value,

@@ -37,21 +37,30 @@ def to_wire(value: Any) -> Any:
     Raises:
         TypeError: for anything else; records hold nothing that JSON cannot say exactly.
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {name: to_wire(item) for name, item in pairs if item is not None and item != ()}
+    if value is None or isinstance(value, PLAIN):
+        return value
     if isinstance(value, tuple | list):
         return [to_wire(item) for item in value]
+    if names := _names(cast(type, type(value))):
+        pairs = ((name, getattr(value, name)) for name in names)
+        return {name: to_wire(item) for name, item in pairs if item is not None and item != ()}
     if isinstance(value, Mapping):
         return {str(key): to_wire(item) for key, item in value.items()}
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
     raise TypeError(f"{type(value).__name__} has no wire form")
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    """The fields of a record's class; none for what is no record."""
+    return tuple(field.name for field in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else ()
 
 
 def canonical_json(value: Any) -> str:
     """Gives the one canonical JSON text of a record or wire value."""
-    return json.dumps(to_wire(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(to_wire(value))
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def tagged_hash(tag: str, value: Any) -> str:

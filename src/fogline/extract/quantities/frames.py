@@ -11,65 +11,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fogline.extract.quantities.found import Harm
-from fogline.extract.quantities.heads import Counted
-from fogline.extract.quantities.lexicon import HarmForm, Lexicon, match
+from fogline.extract.quantities.harmed import BE, FINITE, HAVE, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
+from fogline.extract.quantities.lexicon import Lexicon, match
 from fogline.extract.quantities.numerals import word_set
-from fogline.extract.quantities.phrases import Phrase
 from fogline.extract.quantities.words import NOUN_TAGS, Words
 
-_BE = word_set("was were been being be is are 's got get gets")
 _BETWEEN = word_set(
     "have has had having all also reportedly allegedly confirmed reported feared believed presumed already later "
     "instantly immediately either still then to said known thought now there tragically each themselves - – — "
     "severely seriously critically badly lightly slightly moderately gravely fatally mortally left found "
     "may might could since far so managed forced able compelled began started trying"
 )
-_JOINS = word_set(", and or & plus as well along with / also ; a an the")
-_PARTS = word_set("including include includes included among amongst whom them comprising namely ( : – — -")
-_LISTS = _JOINS | _PARTS | word_set("of most mostly at least more than were was are")
 _SOLE_VERBS = word_set(
     "claim claims claimed claiming cost costs costing take takes took taking taken lose loses "
     "lost losing loss save end ended"
 )
-_PEOPLE_ONLY: frozenset[Harm] = frozenset(("detained", "evacuated", "trapped", "displaced", "missing"))
 _PLACING = word_set("from in by with to for at near on into under")
 """A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
-_SHOOT = word_set("shot shoot shoots shooting gunned left leaving leaves leave beaten stabbed")
-_LEAVE = frozenset(("left", "leave", "leaves", "leaving"))
-_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "boy")
-"""Endings of nouns for persons."""
-_INCLUDING = word_set("including includes include included among amongst comprising namely")
 _SUSTAIN = word_set("sustained suffered received sustaining suffering")
 _TOGETHER = word_set("with alongside besides plus accompanied")
 _RELATIVE = word_set("who whom whose which that where when")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_MAX_GAP = 26
-"""Words between a total and its parts: "22 members of the family were killed, including seven children"."""
 _MAX_ACROSS = 32
 """Words between a subject and the verb that harms it, appositions and relative clauses included."""
-_HAVE = frozenset(("have", "has", "had", "having"))
 _MAX_LEFT = 14
 """Words between "left" and the state that people were left in."""
-_MAX_BETWEEN = 7
-"""Words of adverbs and auxiliaries between a number and its predicate."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A number phrase with what it counts."""
-
-    phrase: Phrase
-    counted: Counted
-
-    @property
-    def start(self) -> int:
-        """First word."""
-        return self.phrase.start
-
-    @property
-    def end(self) -> int:
-        """Word after the noun phrase."""
-        return max(self.counted.end, self.phrase.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +52,6 @@ class Frame:
     predicate: int
     total: int | None = None
     toll: bool = False
-
-
-def are_listed(words: Words, before: Item, item: Item) -> bool:
-    """Tells whether two numbers stand in one list: "five hospitals, a clinic and a school"."""
-    between = words.lower[before.end : item.start]
-    return 0 < len(between) <= 3 and all(word in _JOINS for word in between)
 
 
 def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Frame]:
@@ -142,40 +101,8 @@ def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Finder:
+class _Finder(Harmed):
     """Looks for predicates in one sentence."""
-
-    words: Words
-    items: list[Item]
-    lexicon: Lexicon
-
-    def forms(self, index: int) -> dict[HarmForm, Harm]:
-        """The readings of the word at `index` as a word of harm."""
-        return {word.form: word.harm for word in self.lexicon.harm.get(self.words.at(index), ())}
-
-    def may_be_harmed(self, position: int, harm: Harm) -> bool:
-        """Tells whether what the item counts can suffer this harm."""
-        counted, phrase = self.items[position].counted, self.items[position].phrase
-        if counted.sort == "people":
-            return True
-        if counted.sort != "other" or phrase.shape in ("ordinal", "share"):
-            return False
-        if counted.head is None:
-            return phrase.shape != "article" and self.words.at(phrase.end - 1) != "no"
-        people = self.words.tag(counted.head) == "NNPS"
-        return (people or harm not in _PEOPLE_ONLY) and self._may_be_person(
-            counted.head, single=phrase.shape == "article"
-        )
-
-    def _may_be_person(self, head: int, *, single: bool) -> bool:
-        """Judges a noun the lexicon does not know: peoples and trades are open classes ("Kurds", "miners")."""
-        noun = self.words.lower[head]
-        if noun in self.lexicon.sorts:
-            return False
-        capital = self.words.parsed[head].text[:1].isupper()
-        if self.words.tag(head) in ("NNS", "NNPS"):
-            return True
-        return noun.endswith(_TRADES) if single else self.words.tag(head) == "NNP" and capital
 
     def own(self, position: int, used: set[int]) -> Frame | None:
         """Finds the item's own predicate."""
@@ -245,11 +172,11 @@ class _Finder:
             return None
         if self.words.at(index) == "of":
             return self._noun_of(index)
-        if self.words.at(index) in _LEAVE:
+        if self.words.at(index) in LEAVE:
             return self._left(item)
         forms = self.forms(index) or self.forms(self._joined_verb(index))
         harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
-        if "state" in forms and self.words.at(index - 1) in _SHOOT:  # "shot dead three men"
+        if "state" in forms and self.words.at(index - 1) in SHOOT:  # "shot dead three men"
             return Frame(harm=forms["state"], predicate=index)
         if not harm or self._passive(index):
             return None
@@ -267,9 +194,9 @@ class _Finder:
         """Reads "left 312 fighters and villagers dead": the state stands after all that were left in it."""
         for index in range(item.end, min(item.end + _MAX_LEFT, len(self.words))):
             state = self.forms(index).get("state") or self.forms(index).get("past")
-            if state and self.words.at(index) not in _LEAVE:
+            if state and self.words.at(index) not in LEAVE:
                 return Frame(harm=state, predicate=index)
-            if self.words.at(index) in (".", ";") or self.words.tag(index) in _FINITE:
+            if self.words.at(index) in (".", ";") or self.words.tag(index) in FINITE:
                 return None
         return None
 
@@ -277,10 +204,10 @@ class _Finder:
         """In "were killed 20 kilometres away" and "were killed two days ago" the number is no object."""
         back = index - 1
         while back >= 0 and (self.words.tag(back) == "RB" or self.words.lower[back] in _BETWEEN):
-            if self.words.lower[back] in _HAVE:  # "are believed to have killed": what they are is another verb's
+            if self.words.lower[back] in HAVE:  # "are believed to have killed": what they are is another verb's
                 return False
             back -= 1
-        return back >= 0 and self.words.lower[back] in _BE
+        return back >= 0 and self.words.lower[back] in BE
 
     def _noun_of(self, of: int) -> Frame | None:
         index = of - 1
@@ -298,7 +225,7 @@ class _Finder:
         if index is None or (self.words.at(item.start - 1) in _PLACING and index != item.end):
             return None
         forms = self.forms(index)
-        passive = any(word in _BE for word in self.words.lower[item.end : index])
+        passive = any(word in BE for word in self.words.lower[item.end : index])
         if "intransitive" in forms:
             return Frame(harm=forms["intransitive"], predicate=index)
         if "past" in forms and (passive or not self._takes_object(index)):
@@ -310,11 +237,14 @@ class _Finder:
     def _predicate_index(self, start: int) -> int | None:
         """Passes adverbs and auxiliaries after a noun phrase, and one "from the same family"."""
         index = self._past_phrase(start)
-        for _ in range(_MAX_BETWEEN):
+        for _ in range(MAX_BETWEEN):
             word = self.words.at(index)
-            if word in self.lexicon.harm and word not in _LEAVE:
+            if (word in self.lexicon.harm and word not in LEAVE) or self.deadly(index):
                 return index
-            if word not in _BE and word not in _BETWEEN and self.words.tag(index) not in ("RB", "MD", "RBR"):
+            if self.words.at(index + 1) == "and" and self.words.tag(index).startswith("VB"):
+                joined = index + 2  # "were shot and killed"
+                return joined if self.forms(joined) and self.words.at(joined) not in LEAVE else None
+            if word not in BE and word not in _BETWEEN and self.words.tag(index) not in ("RB", "MD", "RBR"):
                 return None
             index += 1
         return None
@@ -339,11 +269,11 @@ class _Finder:
             self.words.tag(ahead) in NOUN_TAGS | {"DT", "JJ", "PRP$", "CD", "POS", "IN", "HYPH"}
         ):
             ahead += 1
-        return ahead if self.words.at(ahead) in _BE or self.words.at(ahead) in ("have", "had", "has", "died") else index
+        return ahead if self.words.at(ahead) in BE or self.words.at(ahead) in ("have", "had", "has", "died") else index
 
     def _takes_object(self, index: int) -> bool:
         """Tells whether a bare "killed" has an object after it, so that what stands before it did the killing."""
-        following = index + 1
+        following = index + 1 + self.deadly(index)
         while self.words.tag(following) == "RB" and not self._item_at(following):
             following += 1
         other = self._item_at(following)
@@ -450,7 +380,7 @@ class _Finder:
                 relative = True
             elif word == ",":
                 relative = False
-            elif self.words.tags[index] in _FINITE and not relative:
+            elif self.words.tags[index] in FINITE and not relative:
                 return self._finite(index)
             index += 1
         return None
@@ -462,7 +392,7 @@ class _Finder:
             return Frame(harm=forms["intransitive"], predicate=index)
         found = (
             self._predicate_index(index)
-            if self.words.lower[index] in _BE or self.words.at(index + 1) == "been"
+            if self.words.lower[index] in BE or self.words.at(index + 1) == "been"
             else None
         )
         if found is None or found == index:
@@ -488,30 +418,3 @@ class _Finder:
             harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
             return Frame(harm=harm, predicate=verb.i) if harm else None
         return None
-
-    def link(self, position: int) -> str:
-        """Says how an item hangs on the one before it: ``join``, ``part`` or not at all."""
-        item, before = self.items[position], self.items[position - 1]
-        gap = item.start - before.end
-        if item.counted.partitive and gap < 12:
-            return "part"
-        if not self.may_be_harmed(position, "killed") or gap > _MAX_GAP:
-            return ""
-        between = self.words.lower[before.end : item.start]
-        if self._names_parts(before.end, item.start):
-            return "part"
-        if gap > 8 or any(w not in _LISTS and self.words.tag(before.end + n) != "RB" for n, w in enumerate(between)):
-            return ""
-        if any(word in _PARTS for word in between):
-            return "part"
-        return "join" if between else ""
-
-    def _names_parts(self, start: int, end: int) -> bool:
-        """Tells whether "including" or "among them" stands between, with only list words after it."""
-        for index in range(end - 1, max(start, end - 6) - 1, -1):
-            word = self.words.lower[index]
-            if word in _INCLUDING:
-                return True
-            if word not in _LISTS and self.words.tag(index) not in ("RB", "DT", "PRP$"):
-                return False
-        return False

@@ -161,7 +161,8 @@ def _noun(words: Words, start: int, lexicon: Lexicon) -> tuple[int | None, int]:
     index = start
     while index < min(len(words), start + _MAX_REACH):
         tag, word = words.tags[index], words.lower[index]
-        if (tag not in _MODIFIER_TAGS and word not in lexicon.sorts) or word in _STOPS:
+        glued = words.at(index - 1) in HYPHENS and words.at(index + 1) in HYPHENS  # "surface-to-air missiles"
+        if ((tag not in _MODIFIER_TAGS and word not in lexicon.sorts) or word in _STOPS) and not glued:
             break
         if head is not None and (_closes(words, head, index, lexicon) or tag == "CD"):
             break
@@ -186,7 +187,7 @@ def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
     if "POS" in words.tags[head + 1 : index + 1]:  # "nearly 7,000 victims' names" counts names
         return index > head + 2
     if index > head + 1 and words.lower[head + 1] not in HYPHENS:
-        return True
+        return words.at(head - 1) not in HYPHENS or words.tags[head + 1] != "JJ"  # "anti-ship ballistic missiles"
     if lexicon.harm.get(words.lower[index]) and words.lower[head] in lexicon.categories:
         return words.tags[index] != "NNS"
     plural = words.tags[head] in ("NNS", "NNPS") or words.lower[head] in ("people", "police")

@@ -13,9 +13,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
-from fogline.extract.quantities.frames import Frame, Item, are_listed, frames_of
+from fogline.extract.quantities.frames import Frame, frames_of
+from fogline.extract.quantities.harmed import Item, are_listed
 from fogline.extract.quantities.heads import counted
 from fogline.extract.quantities.lexicon import Lexicon, inflected, lexicon, match
+from fogline.extract.quantities.numerals import HYPHENS
 from fogline.extract.quantities.phrases import read_phrases
 from fogline.extract.quantities.words import Words, words_of
 from fogline.model import Count
@@ -115,7 +117,31 @@ def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int
             items.append(Item(phrase=phrase, counted=counted(words, phrase, known)))
             position += 1
         if items:
-            yield items, start, end
+            yield _of_wholes(words, items, known), start, end
+
+
+def _of_wholes(words: Words, items: list[Item], known: Lexicon) -> list[Item]:
+    """Reads "three of the five hostages" as three hostages: what is told of three is not told of five.
+
+    Where the whole has its own word of harm ("two of the 14 killed were children") both stay.
+    """
+    read: list[Item] = []
+    for item in items:
+        part = read[-1].phrase if read else None
+        if (
+            part is not None and not _own_harm(words, item, known) and part.shape in ("number", "vague", "none")
+            and item.phrase.shape in ("number", "vague") and words.lower[part.end : item.start] == ["of"]
+        ):  # fmt: skip
+            read[-1] = Item(phrase=part, counted=item.counted)
+        else:
+            read.append(item)
+    return read
+
+
+def _own_harm(words: Words, item: Item, known: Lexicon) -> bool:
+    after = {word.form for word in known.harm.get(words.at(item.end), ())}
+    noun = {word.harm for word in known.harm.get(words.at(item.end - 1), ())}
+    return ("past" in after and "intransitive" not in after) or bool(noun & {"killed", "injured"})
 
 
 def _cumulative_words(words: Words, start: int, end: int, known: Lexicon) -> list[int]:
@@ -239,15 +265,23 @@ def unit_of(parsed: Doc, found: FoundQuantity) -> str:
     if found.head is None:
         return found.sort
     first = found.head
-    while (
-        first > 0 and parsed[first - 1].pos_ in _NAMING and parsed[first - 1].idx >= found.end - _reach(parsed, found)
-    ):
+    while first > 0 and _names(parsed[first - 1]) and parsed[first - 1].idx >= found.end - _reach(parsed, found):
         first -= 1
-    words = [token.lower_ for token in parsed[first : found.head]]
-    return " ".join([*words, _plural(parsed[found.head])])
+    words = parsed.text[parsed[first].idx : parsed[found.head].idx].lower()
+    return (
+        " ".join([*words.split(), _plural(parsed[found.head])])
+        if words.endswith(" ")
+        else words + _plural(parsed[found.head])
+    )
 
 
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
+
+
+def _names(token: Token) -> bool:
+    """Tells whether a word may belong to the name of what is counted; "anti-tank" and "surface-to-air" do."""
+    glued = token.lower_ in HYPHENS or (token.i + 1 < len(token.doc) and token.nbor().lower_ in HYPHENS)
+    return token.pos_ in _NAMING or glued
 
 
 def _reach(parsed: Doc, found: FoundQuantity) -> int:
