@@ -161,6 +161,12 @@ def _world(request: Request) -> Result:
     return run_world(request.sample or CLAIMS)
 
 
+def _ties(request: Request) -> Result:
+    from bench.ties import PAIRS
+
+    return _on_files("ties", replace(request, data=request.data or (PAIRS,)))
+
+
 def _cost(request: Request) -> Result:
     from bench.cost import SIZES
     from bench.cost import run as run_cost
@@ -246,6 +252,11 @@ EXAMS: dict[str, Exam] = {
         what="one number from several reports, one range from a narrative of many sources",
         example="ranges --data incidents_with_docs.jsonl.gz --sample 100",
         run=_plain("ranges"),
+    ),
+    "ties": Exam(
+        what="which event is part of which, and which follows from which, on pairs of our own",
+        example="ties --data bench/gold/ties.jsonl",
+        run=_ties,
     ),
     "grades": Exam(
         what="how well founded an incident is and who is blamed, from the list of its sources",

@@ -292,6 +292,17 @@ PAPERS: tuple[Paper, ...] = (
         data=("data/airwars_gaza/incidents.jsonl.gz",),
     ),
     Paper(
+        name="ties",
+        exam="ties",
+        title="Ties between events",
+        about="110 pairs of events in our own words (`bench/gold/ties.jsonl`), told after reports of several wars: 33 "
+        "are a part and its whole, 31 an event and what it follows, 46 look alike and are neither. The claims are "
+        "given as a perfect reader would read them. `baseline_` is what place and days alone say.",
+        tuned="The pairs were written before the first run, by the author of the rules, which flatters: precision and "
+        "recall were 1.000 and 0.879 of parts, 0.968 and 0.968 of what follows. Pairs with an even checksum were then "
+        "used to mend the rules, `unseen_` ones were not looked at. Claims as the machine reads them give less.",
+    ),
+    Paper(
         name="grades-syria",
         exam="grades",
         title="Grades from lists of sources: incidents in Syria",

@@ -150,6 +150,9 @@ def act(ledger: Ledger, chance: Random) -> None:
         ),
         "same": lambda: Link(left=one.id, right=other.id, verdict="same", note=str(chance.random())),
         "different": lambda: Link(left=one.id, right=other.id, verdict="different", note=str(chance.random())),
+        "part": lambda: Link(left=one.id, right=other.id, verdict="part-of", note=str(chance.random())),
+        "follows": lambda: Link(left=one.id, right=other.id, verdict="follows", note=str(chance.random())),
+        "no tie": lambda: Link(left=one.id, right=other.id, verdict="no-tie", note=str(chance.random())),
         "problem": lambda: Problem(code="report-odd", message=f"odd {chance.random()}", subject=claim.document),
         "withdraw": lambda: Retraction(subject=one.id, reason=f"not found {chance.random()}"),
         "scope": lambda: Review(verdict="add", resolution=Resolution(subject=one.id, matter="scope", inside=False)),
@@ -176,3 +179,17 @@ def test_what_people_do_to_the_record(ledger: Ledger, tmp_path: Path, steps: lis
         if number % 5 == 4:
             is_same(ledger, tmp_path / "scratch")
     assert sum(steps) >= 30
+
+
+def test_a_claim_that_leaves_the_scope_leaves_what_a_person_joined_it_with(
+    ledger: Ledger, tmp_path: Path, steps: list[bool]
+) -> None:
+    append(ledger, *told(6, 66))
+    claims = [one for one in ledger.entries(types=("claim",)) if isinstance(one.entry.record, Claim)]
+    left, right = sorted((claims[0].id, claims[-1].id))
+    ledger.append([by_ida(Link(left=left, right=right, verdict="same"), basis=(left, right))])
+    Views.file(ledger, FACTS, directory=ledger.directory)
+    ledger.append([by_ida(Review(verdict="add", resolution=Resolution(subject=left, matter="scope", inside=False)))])
+    Views.file(ledger, FACTS, directory=ledger.directory)
+    is_same(ledger, tmp_path / "scratch")
+    assert steps[-1]

@@ -261,3 +261,20 @@ def test_a_holder_without_a_first_day_is_not_carried_back_for_years(client: http
         pytest.skip("the example has no such row today")
 
     assert {texture(client, "2016-11-28", row["place"]["name"]) for row in late} <= {"old", "not there"}
+
+
+def test_an_event_shows_what_it_is_tied_to_on_its_card_and_in_its_twins(client: httpx.Client) -> None:
+    rows = client.get("/events.json?limit=1000").json()["rows"]
+    tied = next(row for row in rows if row["ties"])
+    tie = tied["ties"][0]
+    other = next(row for row in rows if row["id"] == tie["event"])
+    back = {"part of": "has part", "has part": "part of", "follows": "followed by", "followed by": "follows"}
+    mine = [one for one in other["ties"] if one["event"] == tied["id"]]
+    assert back[tie["sort"]] in {one["sort"] for one in mine}, "a tie shows at both of its ends"
+    assert other["title"] == tie["title"]
+
+    page = told(client, f"/events/{tied['id']}")
+    assert " ".join(tie["title"].split()) in page
+    assert tie["why"] in page
+    assert client.get(f"/api/v1/events/{tied['id']}").json()["row"]["ties"] == tied["ties"]
+    assert tie["event"] in client.get(f"/events/{tied['id']}.csv").text

@@ -14,7 +14,7 @@ from fogline.cli.record import dataset_of
 from fogline.errors import UsageError
 from fogline.export.claims import claim_line
 from fogline.export.dataset import Dataset
-from fogline.export.rows import dispute_row, event_row, forecast_row, toll_row
+from fogline.export.rows import dispute_row, event_row, forecast_row, tie_lines, toll_row
 from fogline.ledger import Ledger, StoredEntry
 from fogline.model import RECORD_TYPES, Claim, Document, to_wire
 from fogline.pipeline.project import Project
@@ -100,8 +100,9 @@ def _history(ledger: Ledger, record_id: str) -> Iterator[dict[str, Any]]:
 
 
 def _derived(dataset: Dataset, prefix: str) -> dict[str, Any]:
+    ties = tie_lines(dataset.ties, {event.id: event.title for event in dataset.events})
     rows: list[dict[str, Any]] = [
-        *(event_row(one) for one in dataset.events),
+        *(event_row(one, ties.get(one.id, ())) for one in dataset.events),
         *(toll_row(one) for one in dataset.tolls),
         *(dispute_row(one) for one in dataset.disputes),
         *(forecast_row(one) for one in dataset.forecasts),

@@ -16,7 +16,7 @@ from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import dataset_of
 from fogline.cli.why import explain_control
 from fogline.export.placed import Placed
-from fogline.export.rows import control_row, dispute_row, event_row, forecast_row, toll_row, with_quotes
+from fogline.export.rows import control_row, dispute_row, event_row, forecast_row, tie_lines, toll_row, with_quotes
 from fogline.model import Event
 from fogline.pipeline.project import Project
 
@@ -73,8 +73,9 @@ def events_command(
     dataset = dataset_of(project, days["as_of"])
     placed = Placed(dataset, places)
     claims = dataset.by_id()
+    ties = tie_lines(dataset.ties, {event.id: event.title for event in dataset.events})
     rows = [
-        with_quotes(event_row(event), claims)
+        with_quotes(event_row(event, ties.get(event.id, ())), claims)
         for event in dataset.events
         if (not kinds or any(is_kind(event.kind, kind) for kind in kinds))
         and placed.has(*event.places)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fogline.model import Control, Count, Dispute, Event, Forecast, Party, ReadClaim, Toll, When, Where
+from fogline.model import Control, Count, Dispute, Event, Forecast, Party, ReadClaim, Tie, Toll, When, Where
 from fogline.views.claims import ReadDocument
 
 
@@ -47,6 +47,7 @@ class Dataset:
     tolls: tuple[Toll, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
+    ties: tuple[Tie, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     sides: Mapping[str, SideCard] = field(default_factory=dict)
     place_names: Mapping[str, str] = field(default_factory=dict)

@@ -64,6 +64,7 @@ def named_dataset(tables: Tables, *, name: str, made: str, sides: Mapping[str, S
         tolls=tables.tolls,
         disputes=tables.disputes,
         forecasts=tables.forecasts,
+        ties=tables.ties,
         texts=tables.reading.texts,
         sides=sides,
         place_names=place_names((where for claim in tables.claims for where in claim.places), index),

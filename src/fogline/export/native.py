@@ -32,6 +32,7 @@ def _lines(dataset: Dataset) -> Iterator[dict[str, Any]]:
         ("toll", dataset.tolls),
         ("dispute", dataset.disputes),
         ("forecast", dataset.forecasts),
+        ("tie", dataset.ties),
     )
     for name, rows in tables:
         yield from ({"type": name, **to_wire(row)} for row in rows)

@@ -5,11 +5,12 @@ What must stay true: every row names the claims it rests on; what is not known i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from fogline.export.claims import count_line, party_line, place_line, when_line
-from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Toll, TollBound
+from fogline.model import Control, Dispute, Event, Forecast, ReadClaim, Tie, Toll, TollBound
 from fogline.views.cards import NameUse
 from fogline.views.claims import ReadDocument
 from fogline.views.filing import control_id
@@ -40,8 +41,36 @@ def with_words(row: dict[str, Any], quotes: Mapping[str, str]) -> dict[str, Any]
     return {**row, "quotes": words("claims")}
 
 
-def event_row(event: Event) -> dict[str, Any]:
-    """An event as plain values."""
+TURNED = {"part of": "has part", "follows": "followed by"}
+"""What a tie is from the other end."""
+
+
+def tie_lines(ties: Iterable[Tie], titles: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
+    """The ties of events as plain values, by event id, each told from that event's end.
+
+    Args:
+        ties: between events.
+        titles: of the events, by id.
+    """
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for tie in ties:
+        more = {"rule": tie.rule, "probability": tie.probability, "why": tie.why}
+        for own, other, sort in ((tie.event, tie.of, tie.sort), (tie.of, tie.event, TURNED[tie.sort])):
+            found[own].append({"sort": sort, "event": other, "title": titles.get(other, ""), **more})
+    return {name: sorted(lines, key=_tie_order) for name, lines in found.items()}
+
+
+def _tie_order(line: Mapping[str, Any]) -> tuple[int, str, str]:
+    return ("part of", "has part", "follows", "followed by").index(line["sort"]), line["title"], line["event"]
+
+
+def event_row(event: Event, ties: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """An event as plain values.
+
+    Args:
+        event: the event.
+        ties: to other events, as `tie_lines` gives them.
+    """
     return {
         "id": event.id,
         "kind": event.kind,
@@ -58,6 +87,7 @@ def event_row(event: Event) -> dict[str, Any]:
             {"name": one.name, "independent": one.independent, "why": one.why, "claims": list(one.claims)}
             for one in event.origins
         ],
+        "ties": list(ties),
         "claims": list(event.claims),
     }
 

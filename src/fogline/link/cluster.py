@@ -29,6 +29,8 @@ SWEEP = 40
 """How many followers in order of days each claim of a block is compared with."""
 MOST_PAIRS = 400
 """Pairs looked at when two large clusters are compared."""
+SAID = {"same": "same"} | dict.fromkeys(("different", "part-of", "has-part", "follows", "followed-by"), "different")
+"""What people's words on pairs say of their being one; the others say nothing of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +123,11 @@ def rarity(profiles: Iterable[Profile]) -> dict[str, float]:
 
 
 def told_of(links: Sequence[Link], profiles: Mapping[str, Profile]) -> dict[tuple[str, str], str]:
-    """People's words on pairs of claims that tell of something."""
+    """People's words on pairs of claims that tell of something; what is part of another, or follows it, is another."""
     return {
-        (link.left, link.right): link.verdict
+        (link.left, link.right): SAID[link.verdict]
         for link in links
-        if link.verdict != "unsure" and link.left in profiles and link.right in profiles
+        if link.verdict in SAID and link.left in profiles and link.right in profiles
     }
 
 

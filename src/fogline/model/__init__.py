@@ -22,13 +22,14 @@ from fogline.model.derived import (
     Origin,
     ReadClaim,
     SpeakerName,
+    Tie,
     Toll,
     TollBound,
 )
 from fogline.model.document import CLAIM_ZONES, Capture, Document, StatedDate, Zone, ZoneKind
 from fogline.model.entry import RECORD_TYPES, Entry, Found, Record, record_type
 from fogline.model.folding import Folded, fold, fold_name
-from fogline.model.judgement import Link, Problem, Retraction, Review, Visit
+from fogline.model.judgement import Link, PairVerdict, Problem, Retraction, Review, Visit
 from fogline.model.resolution import ASSUMED, Matter, Resolution, Rival
 from fogline.model.span import Span, span_of
 from fogline.model.values import Count, DatePrecision, Party, Person, PlacePrecision, Sex, When, Where
@@ -55,6 +56,7 @@ __all__ = [
     "Matter",
     "Mention",
     "Origin",
+    "PairVerdict",
     "Party",
     "Person",
     "PlacePrecision",
@@ -74,6 +76,7 @@ __all__ = [
     "SpeakerName",
     "StatedDate",
     "Status",
+    "Tie",
     "Time",
     "Toll",
     "TollBound",

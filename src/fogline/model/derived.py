@@ -109,6 +109,31 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What joins two events that are not the same: one is part of the other, or follows from it.
+
+    Attributes:
+        sort: what joins them.
+        event: id of the part, or of what follows.
+        of: id of the whole, or of what it follows.
+        rule: how it was found: ``within`` (kind, place, days and parties), ``said`` (in the words of a report),
+            ``aftermath`` (a sort of event that something goes before) or ``person``.
+        probability: 0 … 1.
+        why: the reasons with their weights in log-odds, for people.
+        claims: the first claim of each, or those that a person tied.
+    """
+
+    id: str
+    sort: Literal["part of", "follows"]
+    event: str
+    of: str
+    rule: Literal["within", "said", "aftermath", "person"]
+    probability: float
+    why: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """Who holds a place from one day to another, as whose claim.
 

@@ -9,16 +9,25 @@ from fogline.model.claim import Claim
 from fogline.model.identity import Identified
 from fogline.model.resolution import Resolution
 
+PairVerdict = Literal["same", "different", "unsure", "part-of", "has-part", "follows", "followed-by", "no-tie"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Identified):
-    """A person's word on whether two claims are about the same thing. `left` < `right` always."""
+    """A person's word on what two claims have to do with each other. `left` < `right` always.
+
+    Attributes:
+        left, right: the claims.
+        verdict: ``same``, ``different`` or ``unsure`` whether they are one thing; of two things, the left one is
+            ``part-of`` the right one or ``has-part`` it, ``follows`` it or is ``followed-by`` it, or has ``no-tie``.
+        note: the reason.
+    """
 
     TAG: ClassVar[str] = "link"
 
     left: str
     right: str
-    verdict: Literal["same", "different", "unsure"]
+    verdict: PairVerdict
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -8,13 +8,12 @@ true: of what one person said of one thing, only the last stands; nobody's word 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from fogline.errors import UsageError
 from fogline.ledger import Ledger
-from fogline.model import Entry, Link, Retraction, Review
+from fogline.model import Entry, Link, PairVerdict, Retraction, Review
 
 _PERSON = re.compile(r"[^\s:@]+")
 
@@ -56,16 +55,26 @@ def link_entries(
     return _stated(Entry(record=link, by=human(person), at=at, basis=(link.left, link.right)), earlier, retracted)
 
 
-def link_of(one: str, other: str, verdict: Literal["same", "different", "unsure"], note: str = "") -> Link:
-    """The link of two claims given in any order.
+TURNED: Mapping[PairVerdict, PairVerdict] = {
+    "part-of": "has-part",
+    "has-part": "part-of",
+    "follows": "followed-by",
+    "followed-by": "follows",
+}
+"""What a word on a pair says from the other end."""
+
+
+def link_of(one: str, other: str, verdict: PairVerdict, note: str = "") -> Link:
+    """The link of two claims given in any order: what the first one is to the other.
 
     Raises:
         UsageError: it is one claim twice.
     """
     if one == other:
         raise UsageError(f"a link is between two claims, and {one} is one")
-    left, right = sorted((one, other))
-    return Link(left=left, right=right, verdict=verdict, note=note)
+    if other < one:
+        return Link(left=other, right=one, verdict=TURNED.get(verdict, verdict), note=note)
+    return Link(left=one, right=other, verdict=verdict, note=note)
 
 
 def withdrawal(subject: str, reason: str, *, person: str, at: str, successor: str | None = None) -> Entry:

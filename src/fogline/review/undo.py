@@ -14,6 +14,17 @@ from fogline.ledger import Ledger, StoredEntry
 from fogline.model import Entry, Link, Party, Person, Resolution, Retraction, Review
 from fogline.review.answer import human
 
+ON_PAIRS = {
+    "same": "said it is the same as another",
+    "different": "said it differs from another",
+    "part-of": "said one of two is part of the other",
+    "has-part": "said one of two is part of the other",
+    "follows": "said one of two follows the other",
+    "followed-by": "said one of two follows the other",
+    "no-tie": "said it has nothing to do with another",
+}
+"""What a word on a pair of claims says, in a phrase that fits both."""
+
 
 def undo_entries(ledger: Ledger, records: Sequence[str], *, person: str, at: str) -> tuple[Entry, ...]:
     """What taking back an act adds to the ledger.
@@ -69,9 +80,7 @@ def in_words(entry: Entry) -> str:
         case Review(claim=claim) if claim is not None:
             return f"read it as {claim.kind}: “{claim.span.quote[:120]}”"
         case Link(verdict=verdict):
-            return {"same": "said it is the same as another", "different": "said it differs from another"}.get(
-                verdict, "said it is unsure whether it is the same as another"
-            )
+            return ON_PAIRS.get(verdict, "said it is unsure whether it is the same as another")
         case Retraction():
             return "took back what they had said of it"
         case _:

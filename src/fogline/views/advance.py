@@ -24,6 +24,7 @@ from fogline.views.claims import ReadDocument, Reading
 from fogline.views.echoes import Echoes
 from fogline.views.order import GAP
 from fogline.views.relink import Change, KeptUses, Relink
+from fogline.views.retie import Retie
 from fogline.views.rows import Rows
 from fogline.views.surroundings import CannotAdvance, FuseAgain, Moved
 from fogline.views.tally import (
@@ -76,6 +77,7 @@ class Advance:
         self._put_rows(reread, touched)
         change = self._count(reread)
         events = self._events(reread, spread)
+        self._tie(events, reread)
         change.update(self._count_events(events, reread))
         moved = Moved(
             claims_before=reread.before.claims,
@@ -219,6 +221,19 @@ class Advance:
         for event in now:
             if event.id not in same:
                 self._rows.put("event", event, claims)
+
+    def _tie(self, events: tuple[list[Event], list[Event]], reread: _Reread) -> None:
+        was, now = events
+        again = Retie(
+            connection=self._connection,
+            rows=self._rows,
+            facts=self._facts,
+            was=was,
+            now=now,
+            links=(reread.before.links, reread.links),
+        )
+        if not again.run():
+            raise CannotAdvance
 
     def _count_events(self, events: tuple[list[Event], list[Event]], reread: _Reread) -> Counter[Count]:
         was, now = events

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fogline.model import Control, Dispute, Event, Forecast, Party, ReadClaim, Toll, When, Where, fold_name
+from fogline.fuse.tie_sides import home_key, home_of
+from fogline.model import Control, Dispute, Event, Forecast, Party, ReadClaim, Tie, Toll, When, Where, fold_name
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard, place_key, source_key
 from fogline.views.claims import ReadDocument, StandingProblem
 
@@ -27,8 +28,8 @@ class Filed:
     Attributes:
         first, last: the days between which it may have been.
         latitude, longitude: of its finest place that has them.
-        tags: ``type``, ``status``, ``actor``, ``place``, ``src``, ``document``, ``reviewed`` and ``claim`` (one that
-            the row rests on), each with its value.
+        tags: ``type``, ``status``, ``actor``, ``place``, ``src``, ``document``, ``reviewed``, ``claim`` (one that
+            the row rests on), ``home`` (where an event was) and ``event`` (one that is tied), each with its value.
         words: what a search goes through.
     """
 
@@ -62,6 +63,8 @@ class Filing:
             return self._dispute(item)
         if isinstance(item, Forecast):
             return self._forecast(item)
+        if isinstance(item, Tie):
+            return _tie(item)
         return self._other(item)
 
     def _event(self, event: Event) -> Filed:
@@ -69,6 +72,8 @@ class Filing:
         latitude, longitude = _spot(event.places)
         tags = {*_kind_tags(event.kind), ("status", event.status), ("grade", event.grade), *self._behind(event.claims)}
         tags |= {*_party_tags((*event.actors, *event.targets)), *_place_tags(event.places)}
+        home = home_of(event)
+        tags |= {("home", home_key(home))} if home else set()
         names = (party.name for party in (*event.actors, *event.targets))
         words = " ".join((event.title, *names, *(place.name for place in event.places)))
         return Filed(
@@ -165,6 +170,11 @@ class Filing:
 def control_id(row: Control) -> str:
     """What a spell of control is known by: its place and its first day."""
     return f"control:{place_key(row.place)}:{row.start or '..'}"
+
+
+def _tie(tie: Tie) -> Filed:
+    tags = {("type", tie.sort), ("status", tie.rule), ("event", tie.event), ("event", tie.of)}
+    return Filed(id=tie.id, tags=frozenset(tags | {("claim", name) for name in tie.claims}))
 
 
 def _card(item: Any) -> Filed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from fogline.fuse.control_sign import place_key
-from fogline.model import Control, Dispute, Event, Forecast, Link, ReadClaim, Toll
+from fogline.model import Control, Dispute, Event, Forecast, Link, ReadClaim, Tie, Toll
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
 from fogline.views.claims import ReadDocument, StandingProblem
 
@@ -41,6 +41,8 @@ def _parts(item: Any) -> tuple[str, ...]:
         return ("" if item.hard else "soft", item.sort, item.about, item.id)
     if isinstance(item, Forecast):
         return (item.made or "9999", item.forecaster, item.id)
+    if isinstance(item, Tie):
+        return (item.sort, item.event, item.of)
     return _of_reading(item)
 
 

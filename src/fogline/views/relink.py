@@ -95,7 +95,7 @@ class Relink:
         """A joiner over some claims, as all of the record would weigh them."""
         self._load(names)
         profiles = {name: profile(self._claims[name]) for name in sorted(names) if name in self._claims}
-        profiles = {name: one for name, one in profiles.items() if tells_event(self._claims[name])}
+        profiles = {name: one for name, one in profiles.items() if _counts(self._claims[name])}
         rarity = rarity_of(profiles.values(), self.spread)
         return Joiner(profiles=profiles, rarity=rarity, told=told_of(self.change.links, profiles))
 
@@ -273,6 +273,11 @@ class Relink:
     def _edges(self, names: Iterable[str], within: int) -> list[Pair]:
         query = "SELECT claim, other FROM edge WHERE claim = ? AND within = ? AND claim < other"
         return [pair for name in sorted(names) for pair in self.connection.execute(query, (name, within)).fetchall()]
+
+
+def _counts(claim: ReadClaim) -> bool:
+    """Whether a claim is linked at all; a person may have tied it to another before it was put outside the scope."""
+    return claim.inside is not False and tells_event(claim)
 
 
 def _swept_apart(before: Sequence[str], after: Sequence[str]) -> tuple[set[Pair], set[Pair]]:

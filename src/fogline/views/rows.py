@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from fogline.model import Control, Dispute, Event, Forecast, Link, ReadClaim, Toll, from_wire
+from fogline.model import Control, Dispute, Event, Forecast, Link, ReadClaim, Tie, Toll, from_wire
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
 from fogline.views.claims import ReadDocument, StandingProblem
 from fogline.views.filing import Filing
@@ -27,6 +27,7 @@ KINDS: dict[str, type[Any]] = {
     "toll": Toll,
     "dispute": Dispute,
     "forecast": Forecast,
+    "tie": Tie,
 }
 ROW_TYPES: dict[str, type[Any]] = {**KINDS, "actor": ActorCard, "place": PlaceCard, "source": SourceCard}
 """Every kind of row in the file; the last three are gathered from the others and kept for those who page."""
@@ -146,14 +147,14 @@ def text_of(item: Any) -> str:
     return json.dumps(asdict(item), ensure_ascii=False, separators=(",", ":"))
 
 
-def claims_of(item: Event | Control | Toll | Dispute | Forecast) -> tuple[str, ...]:
+def claims_of(item: Event | Control | Toll | Dispute | Forecast | Tie) -> tuple[str, ...]:
     """The claims that a derived value rests on."""
     if isinstance(item, Dispute):
         return (*item.left, *item.right)
     return (item.claim,) if isinstance(item, Forecast) else item.claims
 
 
-def all_claims_of(item: Event | Control | Toll | Dispute | Forecast) -> tuple[str, ...]:
+def all_claims_of(item: Event | Control | Toll | Dispute | Forecast | Tie) -> tuple[str, ...]:
     """The claims that a derived value rests on, and those that tell what came of it."""
     return (*claims_of(item), *item.outcome_claims) if isinstance(item, Forecast) else claims_of(item)
 
@@ -166,6 +167,6 @@ def _told(item: Any, claims: Mapping[str, ReadClaim]) -> tuple[str | None, str |
         return item.id, item.recorded, item.published
     if isinstance(item, StandingProblem):
         return None, item.recorded, None
-    if isinstance(item, Event | Control | Toll | Dispute | Forecast):
+    if isinstance(item, Event | Control | Toll | Dispute | Forecast | Tie):
         return None, min((claims[name].recorded for name in claims_of(item) if name in claims), default=None), None
     return None, None, None

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from fogline.fuse.forecast_scores import Foretold, Score, scores
+from fogline.model import Tie
 from fogline.views.rows import MANY, marks, row_of
 from fogline.views.schema import reading
 
@@ -37,6 +38,7 @@ class Wanted:
         documents: ids or names.
         reviewed: verdicts, or ``unreviewed``.
         claims: ids of claims that it rests on.
+        events: ids of events that are tied.
         start, end: not wholly before or after these days.
         on: that may be on this day.
         box: west, south, east, north; west is greater than east where it crosses the date line.
@@ -53,6 +55,7 @@ class Wanted:
     documents: tuple[str, ...] = ()
     reviewed: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
     on: str = ""
@@ -181,6 +184,14 @@ class Shelf:
                 found |= {one: row_of(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
         return tuple(found[one] for one in wanted if one in found)
 
+    def ties(self, events: Sequence[str]) -> tuple[Tie, ...]:
+        """The ties that some events have, at either end."""
+        found: dict[str, Tie] = {}
+        for begin in range(0, len(events), MANY):
+            some = tuple(events[begin : begin + MANY])
+            found |= {tie.id: tie for tie in self.every("tie", Wanted(events=some))}
+        return tuple(found.values())
+
     def quotes(self, ids: Sequence[str]) -> dict[str, str]:
         """The words of claims, without reading anything else of them."""
         return self._told_of_claims(_QUOTES, ids)
@@ -294,6 +305,7 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, list[Any]]:
         "document": wanted.documents,
         "reviewed": wanted.reviewed,
         "claim": wanted.claims,
+        "event": wanted.events,
     }
     for name, told in tags.items():
         if told:

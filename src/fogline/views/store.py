@@ -126,6 +126,7 @@ def load(directory: Path, key: str, texts: Mapping[str, str], *, name: str = VIE
         tolls=read["toll"],
         disputes=read["dispute"],
         forecasts=read["forecast"],
+        ties=read["tie"],
     )
 
 
@@ -198,6 +199,7 @@ def _tables(tables: Tables, outlets: Mapping[str, str]) -> dict[str, Iterable[An
         "toll": tables.tolls,
         "dispute": tables.disputes,
         "forecast": tables.forecasts,
+        "tie": tables.ties,
         "actor": actor_cards(told.claims),
         "place": place_cards(told.claims),
         "source": source_cards(told.documents, told.claims, tables.events, dict(outlets)),

@@ -16,11 +16,12 @@ from fogline.fuse.facts import Facts
 from fogline.fuse.forecasts import forecasts
 from fogline.fuse.independence import Independence
 from fogline.fuse.sides import SideWords
+from fogline.fuse.ties import ties
 from fogline.fuse.tolls import tolls
 from fogline.link.cluster import Joiner, joined
 from fogline.link.reports import spread_of
 from fogline.link.spread import Spread
-from fogline.model import Dispute, Event, Forecast, ReadClaim, Toll
+from fogline.model import Dispute, Event, Forecast, ReadClaim, Tie, Toll
 from fogline.views.claims import Reading
 
 
@@ -31,6 +32,7 @@ class Tables:
     Attributes:
         reading: claims, reports, people's links and problems, as they stand.
         control: who holds what, with the question it answers.
+        ties: which event is part of which, and which follows from which.
     """
 
     reading: Reading = field(default_factory=Reading)
@@ -39,6 +41,7 @@ class Tables:
     tolls: tuple[Toll, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
     @property
     def claims(self) -> tuple[ReadClaim, ...]:
@@ -105,6 +108,7 @@ def worked_out(reading: Reading, facts: Facts | None = None) -> tuple[Tables, Wo
         tolls=fused.tolls,
         disputes=fused.disputes,
         forecasts=fused.forecasts,
+        ties=ties(happenings, inside, reading.texts, known, reading.links),
     )
     return tables, Work(spread=spread, joiner=joiner, independence=independence)
 

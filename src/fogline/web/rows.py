@@ -17,6 +17,7 @@ from fogline.export.rows import (
     event_row,
     forecast_row,
     names_rows,
+    tie_lines,
     toll_row,
     with_words,
 )
@@ -48,10 +49,20 @@ def rows_of(kind: Kind, items: Sequence[Any], standing: Standing, profile: Profi
     """
     if kind in (*DERIVED, "control"):
         plain = [_derived(kind, item, standing) for item in items]
+        if kind == "event" and words:
+            plain = _with_ties(plain, standing.shelf)
         plain = with_their_words(plain, standing.shelf) if words else plain
     else:
         plain = _plain(kind, items, standing)
     return [disclose(kind, row, profile) for row in plain]
+
+
+def _with_ties(rows: Sequence[Row], shelf: Shelf) -> list[Row]:
+    """Events with what they are part of and what follows from them."""
+    ties = shelf.ties([row["id"] for row in rows])
+    others = shelf.of("event", sorted({name for tie in ties for name in (tie.event, tie.of)}))
+    lines = tie_lines(ties, {other.id: other.title for other in others})
+    return [{**row, "ties": lines.get(row["id"], [])} for row in rows]
 
 
 def with_their_words(rows: Sequence[Row], shelf: Shelf) -> list[Row]:

@@ -124,6 +124,17 @@ class OriginShape(Shape):
     claims: list[str]
 
 
+class TieShape(Shape):
+    """What an event has to do with another one: it is part of it or has it as a part, follows it or is followed."""
+
+    sort: Literal["part of", "has part", "follows", "followed by"]
+    event: str
+    title: str
+    rule: Literal["within", "said", "aftermath", "person"]
+    probability: float
+    why: str
+
+
 class EventShape(Shape):
     """Claims about the same thing, fused."""
 
@@ -139,6 +150,7 @@ class EventShape(Shape):
     grade: str
     grade_why: str
     origins: list[OriginShape]
+    ties: list[TieShape]
     claims: list[str]
     quotes: list[str]
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
 from fogline.ledger import Ledger, StoredEntry
-from fogline.model import Entry, Link, Review
+from fogline.model import Entry, Link, PairVerdict, Review
 from fogline.review.answer import answer, link_entries, link_of, links_of, reviews_of
 from fogline.review.correct import correction_entries
 from fogline.review.undo import in_words, said_since, undo_entries
@@ -35,7 +35,8 @@ WRITING = threading.Lock()
 """Looking for what others said and writing are one step, whoever else answers on this server."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z]+_[0-9a-f]+$", max_length=90)]
-Verdict = Literal["accept", "reject", "correct", "same", "different", "unsure"]
+ON_PAIRS = ("same", "different", "unsure", "part-of", "has-part", "follows", "followed-by", "no-tie")
+Verdict = Literal["accept", "reject", "correct"] | PairVerdict
 
 
 class Said(BaseModel):
@@ -44,7 +45,7 @@ class Said(BaseModel):
     Attributes:
         claims: what it is about; several only for accept and reject.
         verdict: what is said.
-        other: the claim that it is the same as, or differs from.
+        other: the claim that it is the same as, differs from, is part of or follows.
         seen: number of the last entry that the page showed.
         mine: what this page has recorded itself since.
         grade: how credible it is, from 1 (confirmed) to 5 (improbable).
@@ -131,7 +132,7 @@ def _clash(between: Sequence[StoredEntry], sequence: int) -> Response:
 
 def _entries(ledger: Ledger, told: Said, *, person: str, at: str) -> tuple[Entry, ...]:
     """What an answer adds to the ledger."""
-    if told.verdict in ("same", "different", "unsure"):
+    if told.verdict in ON_PAIRS:
         return _linked(ledger, told, person=person, at=at)
     if told.verdict == "correct":
         return _corrected(ledger, told, person=person, at=at)
