@@ -98,3 +98,75 @@ def test_a_piece_of_a_longer_name_names_nobody(actors: ActorIndex, places: Place
     theatre = read_theatre(Document(capture="x", name="x", text=text, language="en"), [], actors, places)
 
     assert [piece.words for piece in theatre.scan.pieces] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "day", "party"),
+    [
+        ("Sergei Lavrov rang his Ukrainian counterpart at noon.", "his Ukrainian counterpart", "2021-06-01", "kuleba"),
+        ("Volodymyr Zelensky rang his Russian counterpart.", "his Russian counterpart", "2021-06-01", "putin"),
+    ],
+)
+def test_a_counterpart_holds_the_same_office_of_the_other_country(
+    text: str, mention: str, day: str, party: str, actors: ActorIndex, places: PlaceIndex
+) -> None:
+    assert [one.partition(":")[2] for one in meant(text, mention, day, actors, places)] == [party]
+
+
+def test_a_counterpart_of_nobody_in_office_is_nobody(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "The baker rang his Ukrainian counterpart at noon."
+
+    assert meant(text, "his Ukrainian counterpart", "2021-06-01", actors, places) == ("new:ukrainian-counterpart",)
+
+
+def test_a_body_is_of_the_country_of_the_place_right_after_it(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Syria is at war. Kyiv was quiet. The Ukrainian mission left. The president in Kyiv spoke."
+
+    assert meant(text, "The president", "2021-06-01", actors, places) == ("world:zelensky",)
+    assert meant(text.replace("president in Kyiv", "president in Damascus"), "The president", "2021-06-01", actors,
+                 places) == ("syria:bashar_al_assad",)  # fmt: skip
+
+
+def test_an_envoy_of_another_country_is_not_that_of_the_united_nations(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Syria: in Damascus the Norwegian envoy spoke. The envoy left."
+
+    assert "syria:de_mistura" not in meant(text, "the Norwegian envoy", "2016-05-01", actors, places)
+    assert meant(text, "The envoy", "2016-05-01", actors, places) == ("syria:de_mistura",)
+
+
+def test_who_serves_a_body_names_it(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Nasrallah spoke in Beirut of Syria; the Resistance would stay, he added."
+
+    assert meant(text, "the Resistance", "2013-05-25", actors, places) == ("syria:hezbollah",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "party"),
+    [
+        ("In San Salvador the FMLN attacked.", "FMLN", "world:fmln"),
+        ("In Belfast the Irish Republican Army claimed it.", "Irish Republican Army", "world:ira"),
+        ("In Bogota the Colombian Red Cross spoke.", "Colombian Red Cross", "world:red_cross_co"),
+        ("In Addis Ababa the Ethiopian army spoke.", "the Ethiopian army", "world:ethiopia_military"),
+    ],
+)
+def test_parties_of_wars_without_a_pack(
+    text: str, mention: str, party: str, actors: ActorIndex, places: PlaceIndex
+) -> None:
+    assert meant(text, mention, "1989-11-12", actors, places) == (party,)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "day"),
+    [
+        ("In Sagaing the rebels burned a lorry; Myanmar mourned.", "the rebels", "2022-03-14"),
+        ("In Bogota the opposition spoke of the dead.", "the opposition", "2021-05-03"),
+        ("In Mekelle the militants hid their guns; Ethiopia waited.", "the militants", "2021-06-29"),
+        ("At Stalingrad the regime counted its dead.", "the regime", "1943-02-02"),
+    ],
+)
+def test_a_war_without_a_pack_gets_no_party_of_another(
+    text: str, mention: str, day: str, actors: ActorIndex, places: PlaceIndex
+) -> None:
+    packs = tuple(one.partition(":")[0] for one in meant(text, mention, day, actors, places))
+
+    assert not {"syria", "iraq", "ukraine"}.intersection(packs)

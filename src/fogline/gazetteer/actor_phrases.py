@@ -29,7 +29,8 @@ OFFICES = {
 }
 AGAINST_THE_STATE = frozenset(
     "opposition rebel rebels insurgent insurgents separatist separatists dissident jihadist jihadi guerrilla "
-    "guerrillas secessionist revolutionary mutinous breakaway".split()
+    "guerrillas secessionist revolutionary mutinous breakaway republican liberation resistance salvation freedom free "
+    "independence exile".split()
 )
 """Words after a country's adjective that make its "forces" those of somebody else than its state."""
 BODIES = frozenset({"government", "state", "armed group", "coalition", "militia", "political body"})
@@ -86,7 +87,7 @@ def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> li
     code = index.states.code
     country = code(owner) or (code(words[0]) or code(words[-1]) if words else "")
     branch = branch_of(head)
-    if not country or not branch or AGAINST_THE_STATE.intersection(words):
+    if not country or not branch or ("guard" not in words and AGAINST_THE_STATE.intersection(words)):
         return []
     if branch in OFFICES:
         body = index.states.branch(country, "government", on)
@@ -114,6 +115,8 @@ def _of_party(index: ActorIndex, owner: str, head: str, on: date | None) -> list
     if head not in heads()["members"] and head not in heads()["army"] | heads()["air"] | heads()["government"]:
         return []
     found = [m for m in index.lookup(owner, on) if m.how in ("name", "label", "country", "sound")]
+    if not found and owner.endswith("s"):  # a possessive that lost its apostrophe
+        found = [m for m in index.lookup(owner[:-1], on) if m.how in ("name", "country")]
     return [
         ActorMatch(
             actor=_branch_of_owner(index, match.actor, head, on),

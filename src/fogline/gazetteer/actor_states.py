@@ -27,7 +27,7 @@ BRANCH_NAMES = (
     ("intelligence", re.compile(r"intelligence|secret service|security service")),
     ("parliament", re.compile(r"parliament|congress|senate|knesset|duma")),
     ("media", re.compile(r"state (tv|television|media)|news agency")),
-    ("army", re.compile(r"\barmy\b|armed forces|\bmilitary\b|defen[cs]e forces|self defen[cs]e force")),
+    ("army", re.compile(r"\barmy\b|armed forces|\bmilitary\b|defen[cs]e forces?")),
     ("government", re.compile(r"government|authorities|administration|regime|republic|kingdom")),
 )
 KINDS_OF_STATE = {"state", "government", "military", "media", "police", "intelligence"}

@@ -61,6 +61,8 @@ BEFORE_NAMES = frozenset(re.findall(r"[a-z]+", DETERMINERS.pattern + TITLES.patt
 """Words that may stand before a listed name and are taken off it."""
 PERSON_KINDS = ("person",)
 OF_STATE = ("government", "military", "state")
+LIKE, LIKE_ALONE = 0.6, 0.72
+"""Likeness of spelling that a name which sounds like a listed one needs; a single word needs more."""
 UNKNOWN_BEFORE = 8
 """Years before a person's first office in which a name like theirs is more likely somebody else's."""
 
@@ -180,7 +182,7 @@ class ActorIndex:
             kept = replace(bearing, ambiguous=folded in ambiguous)
             self._named[folded].append(kept)
             key = skeleton(folded)
-            if len(key) > 3:
+            if len(key) > 3 and actor.kind != "population":
                 self._sounds[key].append(kept)
         if actor.kind in PERSON_KINDS:
             surname = fold_spelling(actor.name).split()[-1]
@@ -220,7 +222,7 @@ class ActorIndex:
 
         for bearing in self._sounds.get(skeleton(folded), ()):
             likeness = fuzz.ratio(folded, _trimmed(fold_spelling(bearing.name))) / 100
-            if likeness >= 0.6:
+            if likeness >= (LIKE if " " in folded else LIKE_ALONE):
                 yield replace(_match(bearing, on, worth * (0.6 + 0.3 * likeness), "sound"), bound=True)
 
     def _surnamed(self, folded: str, on: date | None, worth: float) -> Iterator[ActorMatch]:

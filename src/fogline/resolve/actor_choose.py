@@ -51,6 +51,9 @@ def _weigh(match: ActorMatch, position: int, context: ActorContext, index: Actor
     if context.named(match.actor.id, position):
         score += 0.35
         reasons.append("named before in the report")
+    elif context.officer(match.actor.id):
+        score += 0.2
+        reasons.append("somebody who leads or serves it is named in the report")
     elif context.named(match.actor.id):
         score += 0.1
         reasons.append("named in the report")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
+from fogline.gazetteer.actor_states import within
 from fogline.resolve.actor_scan import Introduced
 from fogline.resolve.theatre import Theatre
 
@@ -48,6 +49,15 @@ class ActorContext:
         """Whether the report names the party (before a position) by a name of its own."""
         return any(k.actor.id == actor_id and (before is None or k.start < before) for k in self.known)
 
+    def officer(self, actor_id: str) -> bool:
+        """Whether the report names a person who holds an office of the party on the day."""
+        return any(
+            office.of == actor_id and within(office.start, office.end, self.on)
+            for known in self.known
+            if known.actor.kind == "person"
+            for office in known.actor.roles
+        )
+
 
 def read_actor_context(theatre: Theatre, index: ActorIndex, on: date | None) -> ActorContext:
     """Reads who is in a report, its day known."""
@@ -56,7 +66,8 @@ def read_actor_context(theatre: Theatre, index: ActorIndex, on: date | None) -> 
         matches = [m for m in index.lookup(piece.words, on) if m.how == "name" and not m.generic and m.score >= NAMED]
         weighed = [(_standing(match, piece.start, theatre, index), match) for match in matches]
         for standing, match in sorted(weighed, key=lambda one: -(one[0] or 0.0)):
-            if standing is None or not match.bound or standing >= PRESENT:
+            alone = len(matches) == 1 and not theatre.is_told and " " not in piece.words and piece.words.isupper()
+            if standing is None or not match.bound or standing >= PRESENT or alone:
                 known.append(Known(start=piece.start, actor=match.actor, words=piece.words))
                 break
     return ActorContext(theatre=theatre, known=tuple(known), introduced=theatre.scan.introduced, on=on)

@@ -14,6 +14,8 @@ from fogline.gazetteer import Actor, ActorIndex
 from fogline.gazetteer.actor_offices import ENVOYS, SPOKES, OfficePhrase, is_office, read_office
 from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.pack_types import Office
+from fogline.gazetteer.spelling import fold_spelling
+from fogline.resolve.actor_beside import counterpart_of, country_beside
 from fogline.resolve.actor_context import PRESENT, ActorContext
 
 STATE_BODIES = ("state", "government", "army", "defence_ministry", "foreign_ministry", "interior_ministry")
@@ -43,20 +45,55 @@ def office_holder(
     phrase = read_office(words)
     if phrase is None or not phrase.definite or context.on is None:
         return None
-    if phrase.office in ENVOYS and phrase.owner != "its":
+    if phrase.office in ENVOYS and phrase.owner != "its" and not _sends(phrase.owner, index, context):
         return _one(_holders(phrase, "", index, context), 0.7, "envoy to the war spoken of")
     if phrase.owner and phrase.owner != "its":
         owner = owner_of(phrase.owner)
         return _one(_holders(phrase, owner, index, context), 0.85, "office by the words") if owner else None
-    for owner in _named_before(position, context):
+    for owner in _named_before(position, context) if not _is_placed(words, phrase, position, context) else ():
         found = _one(_holders(phrase, owner, index, context), 0.7, "office of a body named before")
         if found is not None:
             return found
-    country = _country(position, context) if phrase.is_of_a_state else ""
+    beside = country_beside(context.theatre, _end(words, position, context))
+    country = (beside or _country(position, context)) if phrase.is_of_a_state else ""
     if not country:
         return None
     state = index.states.branch(country, "state", context.on)
     return _one(_holders(phrase, state.id, index, context), 0.7, "office of the country spoken of")
+
+
+def _end(words: str, position: int, context: ActorContext) -> int:
+    """Where a mention ends, whether its determiner is its own or stands before it."""
+    own = context.theatre.scan.text[position : position + len(words)].lower() == words.lower()
+    return position + len(words if own else words.partition(" ")[2])
+
+
+def _is_placed(words: str, phrase: OfficePhrase, position: int, context: ActorContext) -> bool:
+    """Whether a state's office is followed by the place where it is ("the prime minister in Tripoli")."""
+    return phrase.is_of_a_state and bool(country_beside(context.theatre, _end(words, position, context)))
+
+
+def _sends(owner: str, index: ActorIndex, context: ActorContext) -> bool:
+    """Whether an envoy's owner is a country that sends one, not the one whose war it is about."""
+    country = index.states.code(fold_spelling(owner)) if owner else ""
+    return bool(country) and not any(country in war.countries for war in context.theatre.wars)
+
+
+def counterpart_office(words: str, position: int, index: ActorIndex, context: ActorContext) -> str:
+    """What "his Ruritanian counterpart" says in full: the office of the officer named before, of the other country.
+
+    Returns:
+        Words such as "the Ruritanian foreign minister"; empty where nobody with an office of a state is named before.
+    """
+    country = counterpart_of(words)
+    if not country or not index.states.code(fold_spelling(country)) or context.on is None:
+        return ""
+    for known in reversed([one for one in context.known if one.start < position and one.actor.kind == "person"]):
+        for office in known.actor.roles:
+            phrase = read_office(f"the {office.role.replace('-', ' ')}")
+            if phrase and phrase.is_of_a_state and within(office.start, office.end, context.on):
+                return f"the {country} {phrase.office}"
+    return ""
 
 
 def _named_before(position: int, context: ActorContext) -> Iterator[str]:

@@ -12,9 +12,11 @@ from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.countries import adjectives, country_names, heads
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
+from fogline.resolve.actor_beside import country_beside, loyal_to, numbered_name, people_of
 from fogline.resolve.actor_choose import Choice, choose
 from fogline.resolve.actor_context import PRESENT, ActorContext
-from fogline.resolve.actor_office import office_holder
+from fogline.resolve.actor_office import counterpart_office, office_holder
+from fogline.resolve.actor_persons import PERSON_TITLES, after_title
 from fogline.resolve.actor_words import (
     AIRCRAFT,
     ARMED,
@@ -40,23 +42,6 @@ OWN_WORDS = re.compile(
     r"spokes\w+|figures|media office|press office)$"
 )
 """Somebody's own words; the party is whose they are."""
-PERSON_TITLES = re.compile(
-    r"^(?:(?:Dr|Doctor|Mr|Mrs|Ms|Prof|Professor|President|General|Gen|Colonel|Col|Captain|Capt|Major|Maj|Lieutenant|Lt|"
-    r"Sergeant|Sgt|Brigadier|Brig|Admiral|Sheikh|Commander|Minister|Senator|Ambassador|Governor|Mayor|Father|Sister|"
-    r"(?:media |rights |local |opposition |political )*(?:activist|spokesman|spokeswoman|analyst|director|doctor|"
-    r"commander|resident|journalist|official|head|chief|minister|president|lawyer|expert|envoy))\.?\s+)+"
-)
-"""What a person is, told before the name."""
-OFFICES = frozenset(
-    "director minister secretary superintendent president vice-president chief commander governor spokesman chairman "
-    "spokeswoman spokesperson general colonel mayor ambassador envoy chairwoman head leader representative reporter "
-    "correspondent inspector commissioner coordinator deputy analyst adviser advisor attorney judge prosecutor".split()
-)
-"""Words of an office that stand right before its holder's name, or before "of" and the body."""
-OF_OFFICES = frozenset({"State", "Defense", "Defence", "Staff", "Interior", "Rights", "Affairs", "Justice", "Nations"})
-"""Last words of bodies after "of" that are no words of bodies by themselves."""
-LONGEST_PERSON = 4
-"""Words in the longest name of a person that an office introduces."""
 BRANCHES = (
     "government", "army", "air", "navy", "police", "intelligence", "parliament", "media", "president", "prime_minister",
     "foreign_minister", "defence_minister", "foreign_ministry", "defence_ministry", "interior_ministry",
@@ -76,8 +61,10 @@ SHORTENED = frozenset(
     "commission institute organisation organization society mission league alliance".split()
 )
 """Words that alone are a short form of a fuller name told before."""
-OF_A_STATE = frozenset({"government", "regime", "army", "state", "national", "military"})
+OF_A_STATE = frozenset({"government", "regime", "army", "state", "national", "military", "federal"})
 """Words that make forces, troops or officials those of a state."""
+UNMISTAKABLE = frozenset({"armed forces", "air force", "air forces"})
+"""Words that are a state's without saying so."""
 ANYBODYS = frozenset(
     {"rebel", "fighter", "militant", "source", "official", "force", "unit", "governor", "lawmaker", "diplomat", "side"}
     | {"delegation", "negotiator", "ambassador", "embassy", "envoy", "spokesman", "spokeswoman", "spokesperson"}
@@ -132,14 +119,16 @@ class Namer:
         """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
         words = " ".join(words.replace("*", "").split())  # marks of emphasis are no part of a name
         words = BASED.sub("", self._unshouted(words.strip(" ,;:.\"“”'")))
-        plain = QUANTITY.sub("", words) or words
+        plain = numbered_name(words) or QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
         if not plain or pronoun or fold_spelling(plain) in NOT_PARTIES:
             return None
         return (
             self._counted(words, plain, position)
             or self._office(words, position)
+            or self._loyal(words, plain, position)
             or self._named_in_full(words, plain, position)
+            or self._people_of(words, position)
             or self._known(words, plain, position)
             or self._short(plain, position)
             or self._of_country(plain, position)
@@ -193,12 +182,33 @@ class Namer:
     def _office(self, words: str, position: int) -> Named | None:
         """The person who held the office that the words name on the report's day."""
         told = f"{self._determiner(position)}{words}"
+        told = counterpart_office(told, position, self.index, self.context) or told
         found = office_holder(told, position, self.index, self.context, lambda owner: self._owner(owner, position))
         if found is None:
             return None
         actor, sure, why = found
         match = ActorMatch(actor=actor, score=sure, how="office", name=actor.name)
         return Named(party=self._party(match, position), rule=why, confidence=sure, reasons=(why,))
+
+    def _loyal(self, words: str, plain: str, position: int) -> Named | None:
+        """Armed people by whom the words right after say that they are loyal to."""
+        whose = loyal_to(self.context.theatre.scan.text, position + len(words))
+        if not whose or singular(plain.rsplit(maxsplit=1)[-1]) not in ARMED or plain.lower() != plain:
+            return None
+        form = f"{whose}'s forces"
+        named = self._known(form, form, position)
+        if named is None or named.party.kind == "person":
+            return None
+        return replace(named, rule="loyal to", confidence=min(SHARED, named.confidence))
+
+    def _people_of(self, words: str, position: int) -> Named | None:
+        """People told by the body they are of: the body, where it is listed or its name shows that it is one."""
+        body = people_of(words)
+        named = self._known(body, body, position) if body and not self.is_known(words) else None
+        if named is None:
+            return self._minted(body) if body and is_of_a_body(body) and not self.is_known(words) else None
+        armed = named.party.kind in ("armed group", "military", "militia", "coalition")
+        return replace(named, rule="people of the body", confidence=min(SHARED, named.confidence)) if armed else None
 
     def _determiner(self, position: int) -> str:
         """The determiner right before a position: mentions of claims often leave it out."""
@@ -223,7 +233,9 @@ class Namer:
                     return Named(
                         party=named.party, rule="short form in the report", confidence=min(0.75, named.confidence)
                     )
-        for known in reversed([one for one in self.context.known if one.start < position]):
+        known_here = self.context.known
+        before = [one for one in known_here if one.start < position]
+        for known in (*reversed(before), *(one for one in known_here if one.start > position)):
             names = (known.actor.name, *(name.name for name in known.actor.names))
             if known.actor.kind != "person" and any(head in fold_spelling(name).split() for name in names):
                 match = ActorMatch(actor=known.actor, score=0.75, how="surname", name=known.words)
@@ -247,7 +259,11 @@ class Namer:
                 form = " ".join(words[start:end])
                 matches = tuple(m for m in self.index.lookup(form, self.context.on) if m.how in ("name", "label"))
                 chosen = choose(matches, position, self.context, self.index) if not form.islower() else None
-                if chosen is not None and all(singular(word) in ARMED for word in words[end:]):
+                if chosen is None or _is_anybody(chosen.match.actor):
+                    continue
+                if chosen.match.how == "label" and words[start - 1 : start] and words[start - 1][:1].isupper():
+                    continue  # "Army" of another's Republican Army
+                if all(singular(word) in ARMED for word in words[end:]):
                     named = self._as_named(chosen, position)
                     return Named(party=named.party, rule="listed name within the words", confidence=0.6)
         return None
@@ -258,6 +274,8 @@ class Namer:
             matches = self.index.lookup(form, self.context.on)
             chosen = choose(matches, position, self.context, self.index)
             if chosen is None or (form not in (words, plain) and _is_anybody(chosen.match.actor)):
+                continue
+            if _is_common_word(chosen, form):
                 continue
             if not self._is_plainer(chosen, form) and not self._is_out_of_office(chosen, form):
                 return self._as_named(chosen, position)
@@ -356,6 +374,8 @@ class Namer:
             return None
         if bare in adjectives() or bare in country_names():
             return None
+        if " " not in bare and any(start == position for start, _, _ in self.context.theatre.listed):
+            return None  # the town in a report on its cartel
         for known in reversed([k for k in self.context.known if k.start < position]):
             if _is_short_for(bare, known.words) or _is_short_for(bare, known.actor.name):
                 match = ActorMatch(actor=known.actor, score=0.8, how="surname", name=known.words)
@@ -368,12 +388,12 @@ class Namer:
 
     def _of_country(self, plain: str, position: int) -> Named | None:
         """The branch of the country spoken of that bare words mean ("the president", "the army")."""
-        country = self._at_war(position)
+        country = self._placed(plain, position) or self._at_war(position)
         plain = plain[:1].lower() + plain[1:]
         if any(c.isupper() for c in plain) or not country:
             return None
         words = plain.split()
-        own = words[0] in OF_A_STATE and len(words) > 1
+        own = plain in UNMISTAKABLE or (words[0] in OF_A_STATE and len(words) > 1)
         named = [name for name in BRANCHES if {fold_spelling(words[-1]), fold_spelling(plain)} & heads()[name]]
         offices = any(fold_spelling(plain) in heads()[name] for name in named)
         if not named or (singular(words[-1]) in ANYBODYS and not own) or (len(words) > 1 and not (own or offices)):
@@ -386,6 +406,13 @@ class Namer:
         found = self._as_named(chosen, position)
         reasons = (f"{country} is spoken of here", *found.reasons)
         return Named(party=found.party, rule="branch of the report's country", confidence=0.7, reasons=reasons)
+
+    def _placed(self, plain: str, position: int) -> str:
+        """The country of the place right after a definite body or office ("the army in Tripoli")."""
+        text = self.context.theatre.scan.text
+        start = text.find(plain, position, position + len(plain) + 8)
+        definite = DEFINITE.match(text[position:]) or self._determiner(position).startswith("the")
+        return country_beside(self.context.theatre, start + len(plain)) if definite and start >= 0 else ""
 
     def _at_war(self, position: int) -> str:
         """The country spoken of; where that is beside a war that is spoken of too, the country of the war."""
@@ -466,7 +493,7 @@ class Namer:
     def _minted(self, plain: str) -> Named:
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
         name = re.sub(r"['’]s$", "", name) or plain
-        untitled = _after_title(PERSON_TITLES.sub("", name))
+        untitled = after_title(PERSON_TITLES.sub("", name))
         name = untitled if len(untitled.split()) > 1 and untitled[:1].isupper() else name
         words = [word.lower().strip(".,") for word in name.split()]
         capitals = [word for word in name.split() if word[:1].isupper()]
@@ -481,26 +508,16 @@ class Namer:
         return Named(party=party, rule="minted from the words", confidence=0.5)
 
 
+def _is_common_word(chosen: Choice, form: str) -> bool:
+    """Whether a label of one word with a capital ("Dawn") is written without one, and so is the common word."""
+    label = chosen.match.name.removeprefix("the ").removeprefix("The ")
+    proper = " " not in label and not label.islower() and not chosen.match.actor.generic
+    return chosen.match.how == "label" and form.islower() and proper
+
+
 def _is_anybody(actor: Actor) -> bool:
     """Whether a listed actor is a sort of people: "official in the alliance" says more than "officials not named"."""
     return actor.generic and actor.kind == "population"
-
-
-def _after_title(name: str) -> str:
-    """The person whom an office introduces ("Harbour Police superintendent Ada Holm" → "Ada Holm"); else the words.
-
-    After "of" the office's body comes first and ends with a word of bodies ("director of the Relief Network Ada Holm").
-    """
-    words = name.split()
-    at = max((i for i, word in enumerate(words[:-2]) if word.lower().strip(",") in OFFICES), default=None)
-    if at is None:
-        return name
-    rest = words[at + 1 :]
-    if rest[0].lower() in ("of", "for"):
-        ends = [i for i, word in enumerate(rest) if word.lower() in ORGANISATION_WORDS or word in OF_OFFICES]
-        rest = rest[ends[-1] + 1 :] if ends else []
-    person = [word for word in rest if word[:1].isupper()]
-    return " ".join(rest) if 2 <= len(rest) <= LONGEST_PERSON and len(person) >= len(rest) - 1 and person else name
 
 
 def _population(name: str, kind: str) -> Named:

@@ -1,0 +1,71 @@
+"""What stands in or right after a mention and says whose people or which country's office is meant.
+
+"Forces *loyal to President Vale*", "the prime minister *in Tripoli*", "wounded men *of the Red Banner*", "his
+Ruritanian *counterpart*", "*the Two* Springs room": words that a plain reading of the mention would lose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fogline.resolve.theatre import Theatre
+
+LOYAL = re.compile(
+    r"\s+(?:that\s+(?:are|were)\s+)?(?:loyal|allied|answering|faithful|reporting)\s+to\s+(?:the\s+)?"
+    r"(?P<whose>(?:[a-z]+\s+){0,2}[A-Z][\w'’-]*(?:\s+(?:al-|bin\s+|de\s+)?[A-Z][\w'’-]*){0,4})"
+)
+BESIDE = re.compile(r"\s+(?:in|at|of)\s+(?=[A-Z])")
+PEOPLE_OF = re.compile(
+    r"^(?:(?:the|some|several|many|few|\w+ed|\d+|two|three|four|five|six|dozens of|hundreds of)\s+){0,3}"
+    r"(?:men|women|fighters|gunmen|militants|members|elements|soldiers|troops|units|commanders|leaders|remnants|"
+    r"supporters|recruits|forces|(?:military\s+)?sources?)\s+(?:of|from|with|at|in|within|belonging\s+to)\s+"
+    r"(?:the\s+)?(?P<body>[A-Z].*)$"
+)
+COUNTERPART = re.compile(r"^(?:his|her|their|the)\s+(?P<country>[A-Z][\w .-]*?)\s+counterparts?$")
+NUMBERED = re.compile(r"^[Tt]he\s+(?P<name>(?:Two|Three|Four|Five|Six|Seven|Nine|Ten|Twelve)\s+[A-Z].*)$")
+FAR = 60
+"""Characters after a mention in which what stands right after it is looked for."""
+
+
+def loyal_to(text: str, end: int) -> str:
+    """Whom the armed people before `end` are said to be loyal to; empty where nobody is told."""
+    found = LOYAL.match(text[end : end + FAR])
+    return found["whose"] if found else ""
+
+
+def people_of(words: str) -> str:
+    """The body whose people the words name ("wounded men of the Red Banner"); empty for other words."""
+    found = PEOPLE_OF.match(words)
+    return found["body"] if found else ""
+
+
+def counterpart_of(words: str) -> str:
+    """The country whose officer a "counterpart" is, as written; empty for other words."""
+    found = COUNTERPART.match(words)
+    return found["country"] if found else ""
+
+
+def numbered_name(words: str) -> str:
+    """A name that begins with a number ("the Two Springs room"); empty where the number counts."""
+    found = NUMBERED.match(words)
+    return found["name"] if found else ""
+
+
+def country_beside(theatre: Theatre, end: int) -> str:
+    """The country of the place right after a mention ("the prime minister in Tripoli"); empty where none is told."""
+    led = BESIDE.match(theatre.scan.text[end : end + FAR])
+    if led is None:
+        return ""
+    start = end + led.end()
+    codes = [one.place.country for at, _, candidates in theatre.listed if at == start for one in candidates]
+    return _most_present(codes, theatre)
+
+
+def _most_present(codes: Sequence[str], theatre: Theatre) -> str:
+    """The only country, or the one of them that the report speaks of more than of any other."""
+    ranked = sorted(set(filter(None, codes)), key=lambda code: (-theatre.shares.get(code, 0.0), code))
+    if not ranked:
+        return ""
+    clear = len(ranked) == 1 or theatre.shares.get(ranked[0], 0.0) > theatre.shares.get(ranked[1], 0.0)
+    return ranked[0] if clear else ""
