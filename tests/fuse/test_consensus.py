@@ -123,3 +123,54 @@ def test_one_death_of_its_own_is_no_total_beside_counts_by_others() -> None:
 def test_a_campaign_is_no_happening() -> None:
     whole = cited(MONITOR, count_of("killed", 40_000))
     assert gathered([whole, killed("digest", at_least("killed", 3))], "killed") == (3, 3)
+
+
+def digest(at: int, *counts: Count, said: bool = False) -> ReadClaim:
+    """What a digest tells at a place of its text, itself or by somebody it cites."""
+    report = Report(name="digest", published="2031-05-10")
+    return read_claim(
+        "harm.killed", "people died", places=[CITY], when=day("2031-05-08"), counts=counts, report=report, at=at,
+        said_by=[says(MONITOR)] if said else (),
+    )  # fmt: skip
+
+
+def test_what_a_digest_tells_first_is_its_summary() -> None:
+    first, later = digest(0, count_of("killed", 16)), digest(900, count_of("killed", 65))
+    assert gathered([later, first], "killed") == (16, 16)
+    cited_first, own = digest(0, at_least("killed", 14), said=True), digest(600, count_of("killed", 4))
+    assert gathered([cited_first, own], "killed") == (14, 14), "an opening sums up, whomever it cites"
+    late = digest(600, at_least("killed", 14), said=True)
+    assert gathered([late, own], "killed") == (4, 4)
+
+
+def test_at_least_and_up_to_in_one_sentence_are_one_range() -> None:
+    up_to = Count(unit="killed", low=None, best=None, high=15)
+    assert gathered([digest(0, at_least("killed", 11), up_to)], "killed") == (11, 15)
+
+
+def test_some_of_the_dead_are_no_summary_beside_all_of_them() -> None:
+    some, every = digest(0, count_of("children killed", 5)), digest(80, count_of("killed", 13))
+    assert gathered([some, every], "killed") == (13, 13)
+    assert gathered([some], "killed") == (5, 5)
+
+
+def test_an_open_end_is_filled_by_what_is_near_enough() -> None:
+    up_to = digest(0, Count(unit="killed", low=None, best=None, high=20))
+    near, far = digest(300, count_of("killed", 11), said=True), digest(400, count_of("killed", 2), said=True)
+    assert gathered([up_to, near, far], "killed") == (11, 20)
+    assert gathered([up_to, far], "killed") == (20, 20)
+    lower = digest(0, at_least("killed", 5))
+    many, beyond = digest(300, count_of("killed", 14), said=True), digest(400, count_of("killed", 90), said=True)
+    assert gathered([lower, many, beyond], "killed") == (5, 14)
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 60), st.booleans(), st.booleans()), max_size=7))
+def test_both_ends_of_a_range_are_told(told: list[tuple[int, int, bool, bool]]) -> None:
+    claims = [
+        digest(at, at_least("killed", number) if least else count_of("killed", number), said=said)
+        for at, number, least, said in told
+    ]
+    low, high = gathered(claims, "killed")
+    numbers = {number for _, number, _, _ in told}
+    assert (low is None) == (high is None) == (not told)
+    assert low is None or high is None or ({low, high} <= numbers and low <= high)

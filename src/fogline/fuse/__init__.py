@@ -12,12 +12,13 @@ Public functions:
     gathered(claims, harm, facts) -> (low, high)                 of a report that gathers what others say
 """
 
-from fogline.fuse.consensus import agreed, gathered, told_by_reports
+from fogline.fuse.consensus import agreed, told_by_reports
 from fogline.fuse.control import ControlAnswer, ControlTable, control_table
 from fogline.fuse.disputes import disputes
 from fogline.fuse.events import Addition, events, what_each_adds
 from fogline.fuse.facts import Alliance, Facts, Term
 from fogline.fuse.forecasts import forecasts, overdue
+from fogline.fuse.gathering import gathered
 from fogline.fuse.independence import Independence
 from fogline.fuse.tolls import tolls
 

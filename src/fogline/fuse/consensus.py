@@ -5,10 +5,6 @@ copy an earlier one have no vote of their own. Of the numbers told, the one with
 report counts for more than an earlier one, since a toll rises as the wounded die and the missing are found. What
 must stay true: the number is one that a report tells; nothing is added up; where nobody counts but somebody is said to
 have been harmed it is at least one, and else unknown. Wounds that are told where people died may be those they died of.
-
-A report that gathers what others say gives a range instead: its own total, which it told with all of them before it,
-stands, and they only fill in the end that it leaves open. What one of them says against it is often early, or of some
-of the dead, and lowers nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.facts import Facts
@@ -24,9 +20,6 @@ from fogline.fuse.sides import SideWords
 from fogline.fuse.toll_items import Figure, figures, tells_harm
 from fogline.model import ReadClaim
 
-Range = tuple[int | None, int | None]
-CAMPAIGN = 1000
-"""People from which on a figure is taken for one of a whole campaign, not of one happening."""
 COPY = 0.25
 """Vote of a report whose text is a copy."""
 LIMBS = (
@@ -134,40 +127,3 @@ def agreed(told: Sequence[Told], copies: Collection[str] = ()) -> Told | None:
     # Of equals the lower: recorders would rather raise a toll than take one back.
     best = max(votes, key=lambda bounds: (round(votes[bounds], 6), -(bounds[0] or bounds[1] or 0), newest[bounds]))
     return told[newest[best]]
-
-
-def gathered(claims: Sequence[ReadClaim], harm: str, facts: Facts | None = None) -> Range:
-    """The range that a report supports which gathers what others say of one happening; unknown ends are `None`.
-
-    Args:
-        claims: those of the report.
-        harm: ``killed``, ``injured`` …
-        facts: sides, where packs know them.
-    """
-    own = next(iter(_of_happening(told_by_reports([one for one in claims if not one.says], harm, facts))), None)
-    cited = _of_happening(told_by_reports(_by_speaker(claims), harm, facts))
-    most = max((one.high if one.high is not None else one.number for one in cited), default=None)
-    # One death of its own beside counts by others is somebody named, not all.
-    if own is None or (own.low == own.high == 1 and most is not None):
-        return _of_cited(cited, most)
-    low, high = own.low, own.high
-    if low is None:
-        return min([own.number, *(one.number for one in cited)]), high
-    return low, high if high is not None else max(low, most or 0)
-
-
-def _of_happening(told: Sequence[Told]) -> list[Told]:
-    """What is told without a campaign's figures."""
-    return [one for one in told if max(one.low or 0, one.high or 0) < CAMPAIGN]
-
-
-def _of_cited(cited: Sequence[Told], most: int | None) -> Range:
-    """From the least to the most that speakers tell; less than half of the most is of some of them only."""
-    if most is None:
-        return None, None
-    return min((one.number for one in cited if 2 * one.number >= most), default=most), most
-
-
-def _by_speaker(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
-    """What a report cites, as if each first speaker had reported by itself."""
-    return [replace(one, document=f"{one.document} {one.says[0].party.id}") for one in claims if one.says]
