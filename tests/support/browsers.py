@@ -117,6 +117,33 @@ def grave(page: Page, *, colours_alone: bool = False) -> list[str]:
     ]
 
 
+def faults(page: Page, path: str) -> dict[str, object]:
+    """What is wrong with a page for those who see or hold it otherwise: one visit, light, dark and as wide as a phone.
+
+    Args:
+        page: at desktop size.
+        path: to open.
+    """
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+    page.goto(path)
+    if page.locator("[data-map]").count():
+        page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
+    found: dict[str, object] = {path: grave(page)}
+    light = _background(page)
+    page.emulate_media(color_scheme="dark")
+    found[f"{path} has no dark colours"] = _background(page) == light
+    found[f"{path} in the dark"] = grave(page, colours_alone=True)
+    page.set_viewport_size(PHONE)
+    found[f"{path} on a phone"] = max(0, overflow(page))
+    return {name: one for name, one in found.items() if one}
+
+
+def _background(page: Page) -> str:
+    told: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return told
+
+
 def pictured(page: Page, folder: Path, name: str) -> Path:
     """Keeps a picture of a page."""
     path = folder / f"{name}.png"

@@ -17,7 +17,7 @@ from fogline.pipeline.project import Project
 from fogline.review.answer import answer, link_entries, link_of, reviews_of
 from fogline.review.correct import Correction, correction_entries, date_of
 from fogline.views import Views
-from support.browsers import watched
+from support.browsers import grave, watched
 from support.projects import fogline
 from support.web import serving
 
@@ -222,6 +222,42 @@ def test_the_second_of_two_reviewers_sees_what_the_first_said(browser: Browser, 
         page.get_by_role("button", name="Say mine all the same").click()
         idle(page)
         assert reviewed(own_example) == [claim]
+
+
+def test_an_answer_that_does_not_arrive_is_told_and_its_claim_comes_back(browser: Browser, own_example: Path) -> None:
+    with serving(own_example) as address, watched(browser, address) as seen:
+        page = seen.page
+        page.goto("/review?limit=2")
+        claim = first(page)
+        page.route("**/review/say", lambda route: route.abort())
+        page.keyboard.press("a")
+        expect(page.locator("#progress")).to_contain_text("Not recorded: the server does not answer")
+        assert "ERR_FAILED" in seen.errors.pop()
+        page.unroute("**/review/say")
+        page.keyboard.press("s")
+        assert first(page) == claim
+        page.keyboard.press("a")
+        idle(page)
+
+        assert reviewed(own_example) == [claim]
+        expect(page.locator("#finished")).to_be_visible()
+
+
+def test_the_keys_of_a_page_are_told_by_a_key(desk: tuple[Page, Path]) -> None:
+    page, project = desk
+    page.goto("/review?limit=2")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys of this page")
+    expect(keys).to_contain_text("Accept")
+    expect(keys).to_contain_text("leave it")
+    assert grave(page) == []
+    page.keyboard.press("a")
+    page.keyboard.press("?")
+    expect(keys).to_have_count(0)
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+    assert reviewed(project) == [], "a key pressed while the list is open decides nothing"
 
 
 def test_the_sample_is_reviewed_like_the_queue_and_measured(desk: tuple[Page, Path]) -> None:

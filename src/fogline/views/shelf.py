@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -120,6 +121,12 @@ _AFTER: dict[Order, str] = {
 }
 
 
+@lru_cache(maxsize=8192)
+def _read_once(kind: str, payload: str) -> Any:
+    """A row as it was written; rows are frozen, and a page asks for the same ones from several sides."""
+    return row_of(kind, payload)
+
+
 class Shelf:
     """One file of tables, open for questions; safe to share between threads, since each question has its connection."""
 
@@ -155,7 +162,7 @@ class Shelf:
         shown = rows[:limit]
         more = len(rows) > limit
         return Page(
-            rows=tuple(row_of(kind, payload) for *_, payload in shown),
+            rows=tuple(_read_once(kind, payload) for *_, payload in shown),
             total=total,
             after=_token(order, shown[-1]) if more and shown else None,
         )
@@ -181,7 +188,7 @@ class Shelf:
             for begin in range(0, len(wanted), MANY):
                 some = wanted[begin : begin + MANY]
                 query = _OF.format(ids=marks(some))
-                found |= {one: row_of(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
+                found |= {one: _read_once(kind, payload) for one, payload in connection.execute(query, (kind, *some))}
         return tuple(found[one] for one in wanted if one in found)
 
     def ties(self, events: Sequence[str]) -> tuple[Tie, ...]:

@@ -11,6 +11,7 @@ import threading
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
@@ -24,6 +25,7 @@ from fogline.export.map_picture import Picture, control_map
 from fogline.export.naming import named_dataset
 from fogline.export.placed import Placed
 from fogline.export.site import View, site_files
+from fogline.views import Wanted
 from fogline.web import clock
 from fogline.web.asking import Asked, ask, record_of, sessions_of
 from fogline.web.errors import Refusal
@@ -66,7 +68,9 @@ def page(request: Request) -> Response:
     asked = ask(request, page=True, role="publisher")
     framed = bool(sessions_of(request).access.frames)
     base = str(request.base_url).rstrip("/")
-    return show(asked, "share.html", here="share", pdf=chromium() is not None, framed=framed, base=base)
+    drawable = asked.standing.shelf.count("control", Wanted(places=asked.state.wanted().places)) > 0
+    told: dict[str, Any] = {"pdf": chromium() is not None, "framed": framed, "base": base, "drawable": drawable}
+    return show(asked, "share.html", here="share", **told)
 
 
 def _download(shape: str, make: Callable[[Shared], tuple[bytes, str]]) -> Callable[[Request], Response]:

@@ -18,7 +18,16 @@ export function settled() {
 }
 
 async function post(path, body) {
-  const answer = await fetch(path, {
+  const answer = await asked(path, body);
+  if (!answer) return { ok: false, status: 0, body: { message: "the server does not answer" } };
+  let told = {};
+  try { told = await answer.json(); } catch { told = { message: answer.statusText }; }
+  return { ok: answer.ok, status: answer.status, body: told };
+}
+
+/** The answer, or null where none came. */
+function asked(path, body) {
+  return fetch(path, {
     method: "POST",
     headers: {
       Accept: "application/json",
@@ -26,10 +35,7 @@ async function post(path, body) {
       "X-CSRF-Token": document.body.dataset.formToken,
     },
     body: JSON.stringify(body),
-  });
-  let told = {};
-  try { told = await answer.json(); } catch { told = { message: answer.statusText }; }
-  return { ok: answer.ok, status: answer.status, body: told };
+  }).catch(() => null);
 }
 
 /** An error in words. */

@@ -68,7 +68,8 @@ function ticks(parent, from, to, x, y) {
 }
 
 /** A handle that is a slider: `at` is its day, `moved` is told where it goes. */
-function slider(handle, name, label, at, [least, most], moved) {
+function slider(handle, name, label, shown, [least, most], moved) {
+  let at = shown;
   handle.dataset.handle = name;
   for (const [key, value] of Object.entries({
     tabindex: 0, role: "slider", "aria-label": label, "aria-valuemin": least, "aria-valuemax": most, "aria-valuenow": at, "aria-valuetext": written(at),
@@ -82,12 +83,15 @@ function slider(handle, name, label, at, [least, most], moved) {
     if (goes === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    moved(written(Math.min(most, Math.max(least, goes))));
+    // The next key goes on from here, also where it comes before the answer.
+    at = Math.min(most, Math.max(least, goes));
+    moved(written(at));
   });
 }
 
 /** Draws the band into `host`; `go` takes changes of the address. */
 export function drawBand(host, data, go) {
+  if (host.dataset.pulled) return;   // what is being pulled is not drawn anew under the hand
   const focused = host.contains(document.activeElement) ? document.activeElement.dataset.handle : null;
   const width = Math.max(240, host.clientWidth);
   const span = [number(data.span[0]), number(data.span[1])];
@@ -147,7 +151,7 @@ export function drawBand(host, data, go) {
     put(head, "text", { x: left + 7, y: top + 7.5 }, data.day);
     slider(head, "day", "Day shown on the map", day, span, (moved) => go({ at: moved }));
   }
-  pulled(svg, field, back, show, (a, b, dragged) => {
+  pulled(host, svg, field, back, show, (a, b, dragged) => {
     if (dragged) go({ from: written(a), to: written(b), at: written(Math.min(b, Math.max(a, day))) });
     else go({ at: written(a) });
   });
@@ -156,11 +160,12 @@ export function drawBand(host, data, go) {
 }
 
 /** Pulling over the field chooses a period, a click a day. */
-function pulled(svg, field, back, show, chosen) {
+function pulled(host, svg, field, back, show, chosen) {
   let begun = null;
   const at = (event) => back(event.clientX - svg.getBoundingClientRect().left);
   field.addEventListener("pointerdown", (event) => {
     begun = { day: at(event), x: event.clientX };
+    host.dataset.pulled = "true";
     field.setPointerCapture(event.pointerId);
   });
   field.addEventListener("pointermove", (event) => {
@@ -171,7 +176,12 @@ function pulled(svg, field, back, show, chosen) {
     const dragged = Math.abs(event.clientX - begun.x) > 4;
     const [a, b] = [begun.day, at(event)].sort((one, other) => one - other);
     begun = null;
+    delete host.dataset.pulled;
     chosen(a, b, dragged);
   });
-  field.addEventListener("pointercancel", () => { begun = null; });
+  field.addEventListener("pointercancel", () => {
+    begun = null;
+    delete host.dataset.pulled;
+    window.dispatchEvent(new CustomEvent("fogline:parts"));
+  });
 }

@@ -39,6 +39,7 @@ let first = "";
 let timer = 0;
 document.addEventListener("keydown", (event) => {
   if (typing(event) || event.defaultPrevented) return;
+  if (document.querySelector("dialog[open]") && event.key !== "?") return;   // what lies below it takes no keys
   // A key that begins no pair, such as a blank that ticks a box, does not swallow the next one.
   const find = (wanted) => document.querySelector(`[data-key="${CSS.escape(wanted)}"]`);
   const target = (first && find(`${first} ${event.key}`)) || find(event.key);
@@ -53,6 +54,60 @@ document.addEventListener("keydown", (event) => {
     timer = setTimeout(() => { first = ""; }, 900);
   }
 });
+
+// The keys of this page, as it is now.
+const asks = document.querySelector("[data-keys]");
+if (asks) {
+  asks.hidden = false;
+  asks.addEventListener("click", () => { if (!closeKeys()) showKeys(); });
+}
+
+function closeKeys() {
+  const open = document.querySelector("dialog.keys");
+  open?.close();
+  return Boolean(open);
+}
+
+/** What a key does, in the words of what it presses. */
+function meaning(target) {
+  const label = target.getAttribute("aria-label") || target.labels?.[0]?.textContent || target.title;
+  if (label) return label.trim();
+  const copy = target.cloneNode(true);
+  for (const key of copy.querySelectorAll("kbd")) key.remove();
+  return copy.textContent.trim();
+}
+
+function showKeys() {
+  const known = new Map();
+  for (const target of document.querySelectorAll("[data-key]")) {
+    if (!known.has(target.dataset.key) && !target.disabled && target !== asks) known.set(target.dataset.key, meaning(target));
+  }
+  const own = document.querySelector("[data-keyhelp]");
+  const more = [...(own ? JSON.parse(own.dataset.keyhelp) : []), ["Tab", "the next link, field or button"], ["?", "close this list"]];
+  const dialog = document.createElement("dialog");
+  dialog.className = "keys card";
+  dialog.setAttribute("aria-label", "Keys of this page");
+  const list = document.createElement("dl");
+  for (const [key, words] of [...known, ...more]) {
+    const [name, told] = [document.createElement("dt"), document.createElement("dd")];
+    const cap = document.createElement("kbd");
+    cap.textContent = key === "Escape" ? "Esc" : key;
+    name.append(cap);
+    told.textContent = words;
+    told.dir = "auto";
+    list.append(name, told);
+  }
+  const title = document.createElement("h2");
+  title.textContent = "Keys of this page";
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(title, list, close);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
 
 for (const link of document.querySelectorAll("[data-copy]")) {
   link.addEventListener("click", async (event) => {

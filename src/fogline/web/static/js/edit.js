@@ -21,6 +21,7 @@ const untouched = JSON.stringify(plain(marks));
 draw();
 board.querySelector(".claim")?.scrollIntoView({ block: "center" });
 for (const button of document.querySelectorAll("[data-role]")) button.addEventListener("click", () => mark(button.dataset.role));
+form.querySelector("button[disabled]").disabled = false;   // before this nothing would take what is sent
 form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
 for (const button of document.querySelectorAll("[data-verdict]")) {
   button.addEventListener("click", () => deliver("/review/say", { claims: [before.id], seen: seen(), verdict: button.dataset.verdict, note: form.elements.note.value }));
@@ -237,8 +238,11 @@ async function save() {
 }
 
 async function deliver(path, body) {
+  if (form.dataset.busy) return;
+  form.dataset.busy = "true";
   const answer = await send(path, body);
   if (!answer.ok) {
+    delete form.dataset.busy;
     tell(wrong(answer.body) + (answer.status === 409 && answer.body.sequence ? ". Send it again to say yours all the same." : ""));
     if (answer.body.sequence) editor.dataset.sequence = String(answer.body.sequence);
     return;

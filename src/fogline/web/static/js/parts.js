@@ -5,6 +5,7 @@ import { address, params } from "./state.js";
 const KEPT = ["lat", "lng", "z"];
 let asking = null;
 let going = null;
+let latest = Promise.resolve();   // until the newest address is shown
 
 /** The address of a link with the place of the map as it is now. */
 export function herewith(url) {
@@ -17,8 +18,14 @@ export function herewith(url) {
   return made.pathname + made.search.replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%2F", "/");
 }
 
-/** Exchanges the parts of the page for those of its address; tells "fogline:parts". */
-export async function refresh() {
+/** Exchanges the parts of the page for those of its address; tells "fogline:parts". It is done when the newest address
+ *  that was asked for is shown, whichever answer comes first. */
+export function refresh() {
+  latest = exchanged();
+  return latest;
+}
+
+async function exchanged() {
   asking?.abort();
   asking = new AbortController();
   const mine = asking;
@@ -31,10 +38,13 @@ export async function refresh() {
     }
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch (error) {
-    if (error.name === "AbortError") return;
-    throw error;
+    if (mine !== asking || error.name === "AbortError") return mine === asking ? undefined : latest;
+    asking = null;
+    lost(true);
+    return;
   }
-  if (mine !== asking) return;
+  if (mine !== asking) return latest;
+  lost(false);
   const focus = document.activeElement?.closest("[data-part] [data-pick], [data-part] [data-key], [data-part] [name]");
   const again = focus && ["pick", "key"].map((name) => focus.dataset[name] && `[data-${name}="${CSS.escape(focus.dataset[name])}"]`).find(Boolean);
   const named = focus?.name && `[name="${CSS.escape(focus.name)}"]`;
@@ -49,7 +59,20 @@ export async function refresh() {
   }
   document.title = page.title;
   if (again || named) document.querySelector(again || named)?.focus();
+  asking = null;
   window.dispatchEvent(new CustomEvent("fogline:parts"));
+}
+
+/** Tells that the server did not answer, so that nobody takes what is shown for what was asked; or takes it back. */
+function lost(on) {
+  document.querySelector("[data-lost]")?.remove();
+  if (!on) return;
+  const told = document.createElement("p");
+  told.className = "warn card";
+  told.dataset.lost = "";
+  told.setAttribute("role", "alert");
+  told.textContent = "The server does not answer. What is shown is not of this address; try it again.";
+  document.querySelector("main").prepend(told);
 }
 
 /** Goes to an address of this same page. */
@@ -63,14 +86,16 @@ export async function follow(url) {
 
 /** Whether an address was gone to that is not shown yet. */
 export function underway() {
-  return going !== null;
+  return going !== null || asking !== null;
 }
 
 /** Stays: an address that was gone to and is not shown yet is left again. */
 export function stay() {
   if (!going) return;
   going = null;
-  asking.abort();
+  latest = Promise.resolve();
+  asking?.abort();
+  asking = null;
   history.back();
 }
 
@@ -92,6 +117,12 @@ document.addEventListener("click", (event) => {
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (new URL(link.href).pathname !== location.pathname) return;
   event.preventDefault();
+  // A key pressed again before its step is shown goes on from there, and not once more to the same place.
+  if (link.dataset.key && underway()) {
+    const { key } = link.dataset;
+    latest.then(() => document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click());
+    return;
+  }
   follow(herewith(link.href)).then(() => {
     if (link.dataset.pick) reveal();
   });

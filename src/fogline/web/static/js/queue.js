@@ -23,7 +23,7 @@ function begin() {
   part("spanning").querySelector("[data-save]").addEventListener("click", saveSpan);
   part("spanning").querySelector("[data-cancel]").addEventListener("click", leaveSpan);
   part("clash").querySelector("[data-again]").addEventListener("click", sayAgain);
-  part("clash").querySelector("[data-leave]").addEventListener("click", () => { part("clash").hidden = true; clashing = null; });
+  part("clash").querySelector("[data-leave]").addEventListener("click", leaveTheirs);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
   window.addEventListener("beforeunload", (event) => { if (desk.dataset.busy !== "0") event.preventDefault(); });
   desk.dataset.busy = "0";
@@ -73,8 +73,6 @@ async function deliver(path, body, answered) {
     const answer = await send(path, body);
     if (answer.ok) mine.push(...answer.body.records);
     answered(answer);
-  } catch {
-    tell("Not recorded: the server does not answer");
   } finally {
     busy(-1);
   }
@@ -106,7 +104,9 @@ function refused(answer, body) {
   for (const [index, act] of done) if (act && act.body === body) done.delete(index);
   const lost = acts.findIndex((act) => act.body === body);
   if (lost >= 0) acts.splice(lost, 1);
+  document.querySelector('[data-do="undo"]').disabled = acts.length === 0;
   if (answer.status !== 409) {
+    if (at >= items.length) onward();
     tell(wrong(answer.body));
     return;
   }
@@ -136,6 +136,14 @@ function sayAgain() {
   if (indices.includes(at)) onward();
 }
 
+/** What another said holds; the claim is not asked again here. */
+function leaveTheirs() {
+  part("clash").hidden = true;
+  for (const [index, item] of items.entries()) if (clashing.body.claims.includes(item.dataset.item)) done.set(index, null);
+  clashing = null;
+  if (done.has(at)) onward();
+}
+
 function undo() {
   const act = acts.pop();
   if (!act) return;
@@ -149,10 +157,12 @@ function undo() {
   });
 }
 
+/** Shows the next one that is open: those that follow first, then one that came back because it was not recorded. */
 function onward() {
   let next = at;
   while (next < items.length && done.has(next)) next += 1;
-  show(next);
+  const back = items.findIndex((_, index) => !done.has(index));
+  show(next < items.length || back < 0 ? next : back);
 }
 
 function show(index) {
@@ -203,6 +213,7 @@ function openNear(item) {
 function prepareNear(form) {
   const item = form.closest("[data-item]");
   const other = () => new FormData(form).get("other");
+  form.querySelector("button.first").disabled = false;   // before this Enter would only open the page anew
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     say(item, { verdict: "same", other: other() });
