@@ -13,6 +13,7 @@ from fogline.gazetteer import Place
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.place_context import PlaceContext, Seen
 from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_words import NO_PLACE
 from fogline.resolve.places import place_hints, resolve_places
 from support.invented import places
 
@@ -110,6 +111,38 @@ def test_words_that_are_no_place_stay_open() -> None:
     odd = claim(document, "The commander stayed loyal to Flavia", "force.backing", place="Flavia")
 
     assert answers(document, odd)[0][0].where is None
+
+
+def test_what_is_captured_is_a_place_though_no_list_has_it() -> None:
+    document = report("The army captured Marlow in Ruritania.")
+    taken = claim(document, "The army captured Marlow", "control.capture", place="Marlow")
+
+    assert [r.where.name for r in answers(document, taken)[0] if r.where] == ["Marlow"]
+
+
+def test_talk_is_not_put_into_what_lies_around_words_without_a_name() -> None:
+    document = report("Planes bombed Hentzau on Monday. The war has ruined whole areas, a minister said.")
+    talk = claim(document, "The war has ruined whole areas", "judgement.assessment", place="whole areas")
+    found = answers(document, talk)[0]
+
+    assert [(r.where, r.rule) for r in found] == [(None, NO_PLACE)]
+
+
+def test_a_clause_shows_the_place_it_takes_as_the_report_spells_it() -> None:
+    document = report("Planes bombed Hentzaw on Monday, killing six people.")
+    strike = claim(document, "Planes bombed Hentzaw", "strike.air", place="Hentzaw")
+    harm = claim(document, "killing six people")
+
+    assert [(r.where.id, r.where.name) for r in answers(document, strike, harm)[1] if r.where] == [
+        ("ruritania:strelsau.hentzau", "Hentzaw")
+    ]
+
+
+def test_the_building_of_the_title_is_meant_by_its_kind() -> None:
+    document = replace(report("Rebels in Strelsau held the airport for a week."), title="Battle of Marlow Airport")
+    held = claim(document, "Rebels in Strelsau held the airport", "control.hold", place="the airport")
+
+    assert [r.where.name for r in answers(document, held)[0] if r.where] == ["Marlow Airport"]
 
 
 def test_the_scope_hints_at_the_country() -> None:

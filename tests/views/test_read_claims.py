@@ -9,6 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.export.claims import claim_line
 from fogline.model import (
     Claim,
     Document,
@@ -26,6 +27,7 @@ from fogline.model import (
     Zone,
     span_of,
 )
+from fogline.resolve.place_words import NO_PLACE
 from fogline.views.claims import Reading, clean_words, fold_entries, minted, read_standing
 from fogline.views.standing import Standing
 from support.claims import CITY, HERALD, LEAGUE, MILL, day, days
@@ -94,6 +96,21 @@ def test_a_pronoun_that_nothing_resolves_is_no_party() -> None:
     they = Mention(role="actor", span=Span(start=0, end=4, quote="they"))
     (claim,) = folded(DOCUMENT, replace(CLAIM, mentions=(they, *CLAIM.in_role("actor")))).claims
     assert [one.name for one in claim.actors] == ["League"]
+
+
+def test_words_that_nothing_says_are_a_place_are_not_shown_as_one() -> None:
+    unsaid = replace(PLACE, where=None, rule=NO_PLACE)
+    unlisted = replace(PLACE, where=None, rule="place without a name")
+
+    assert folded(DOCUMENT, CLAIM, unsaid).claims[0].places == ()
+    assert folded(DOCUMENT, CLAIM, unlisted).claims[0].places == (Where(name="Mill quarter and the tannery"),)
+
+
+def test_a_place_is_exported_with_the_words_it_was_read_from() -> None:
+    told = replace(PLACE, span=span("tannery"), where=CITY)
+    (claim,) = folded(DOCUMENT, CLAIM, PLACE, told).claims
+
+    assert [one["text"] for one in claim_line(claim)["places"]] == ["Mill quarter and the tannery"] * len(claim.places)
 
 
 def test_a_mention_may_be_several_places_the_finest_first() -> None:

@@ -130,10 +130,11 @@ def _places(claim: ReadClaim) -> list[Line]:
     """The places, finest first; each with the words it was named by, where the claim has words for it."""
     mentions = claim.claim.in_role("place")
     assumed = (*claim.place_assumed, *(False for _ in claim.places[len(claim.place_assumed) :]))
-    told = [place for place, guess in zip(claim.places, assumed, strict=True) if not guess]
+    words = (*claim.place_words, *("" for _ in claim.places[len(claim.place_words) :]))
+    told = [(place, read) for place, read, guess in zip(claim.places, words, assumed, strict=True) if not guess]
     if len(mentions) == len(told) == 1:
-        return [place_line(told[0], mentions[0].span.quote)]
-    return [place_line(place, _naming(place, mentions)) for place in told]
+        return [place_line(told[0][0], mentions[0].span.quote)]
+    return [place_line(place, read or _naming(place, mentions)) for place, read in told]
 
 
 def _naming(place: Where, mentions: Sequence[Mention]) -> str | None:

@@ -24,6 +24,7 @@ from fogline.resolve.place_words import (
     NUMBER_WORDS,
     PART_WORDS,
     SHOWN_AFTER,
+    singular,
 )
 
 DEEPEST = 3
@@ -31,6 +32,8 @@ DEEPEST = 3
 NEAR_CHARACTERS = 400
 """How far back a place may be named and still be around what has no name."""
 RIVALS = 4
+UNNAMED_PART = "part without a name"
+"""Rule of words that name nothing and are put into what the report puts around them."""
 PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
 """Kinds of parties whose name is no place."""
 GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
@@ -40,6 +43,10 @@ WIDE_KINDS = frozenset({"region", "continent", "world"})
 ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
 """What a town seldom has two of, so that "the airport" is that of the town told of."""
 SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
+UNSHOWN_KINDS = frozenset(
+    {"stronghold", "capital", "area", "territory", "territories", "position", "ground", "place", "republic", "kingdom"}
+)
+"""Kind words that say whose or what a place is and are no part of its name."""
 """Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
 
 
@@ -113,6 +120,9 @@ class Answerer:
         own = self._of_its_town(phrase, container) if definite and not phrase.plural else None
         if own is not None:
             return own
+        site = self._site_before(phrase, position) if definite and told is None else None
+        if site is not None:
+            return site
         wide = definite and phrase.kind in WIDE_KINDS and not phrase.plural
         around = told or self._around(position + len(phrase.words), wide=wide)
         return self._unnamed(phrase, around, told=told is not None)
@@ -210,12 +220,28 @@ class Answerer:
                 return replace(found, rule="the only one of its town", confidence=0.7)
         return None
 
+    def _site_before(self, phrase: PlacePhrase, position: int) -> Answer | None:
+        """What no list has and the report has named: "the hospital" is the Mill Street Hospital told before."""
+        name = "" if phrase.plural else self.context.site_before(position, phrase.kind)
+        if not name or len(phrase.words.split()) > len(["the", "hospital"]):
+            return None
+        around = self._around(position)
+        where = Where(
+            name=name,
+            kind=phrase.kind,
+            precision="site",
+            within=_within(around.place if around else None),
+            country=(around.place.country or None) if around and around.place else self.context.country or None,
+        )
+        reasons = (f"{phrase.words!r} stands for {name}",)
+        return Answer(where=where, rule="short form of the site named before", confidence=0.6, reasons=reasons)
+
     def _apposed(self, phrase: PlacePhrase, position: int) -> Answer | None:
         """The place named right before, when the words only describe it ("Rastan, a town near …")."""
         seen = self.context.before(position)
         if seen is None or position - seen.end > 5 or not _fits(phrase.kind, seen.place):
             return None
-        where = shaped(seen.place, replace(phrase, name=seen.place.name, kind="", relation=""))
+        where = shaped(seen.place, replace(phrase, name=self.context.spelling(seen.place), kind="", relation=""))
         return Answer(where=where, rule="described right after its name", confidence=0.8, place=seen.place)
 
     def _earlier(self, phrase: PlacePhrase, position: int) -> Answer | None:
@@ -236,12 +262,13 @@ class Answerer:
         if place is None:
             return None
         near = seen is not None and position - seen.end < 600
-        meant = replace(phrase, name=place.name, kind="", qualifier=phrase.qualifier if phrase.relation else "")
+        shown = self.context.spelling(place)
+        meant = replace(phrase, name=shown, kind="", qualifier=phrase.qualifier if phrase.relation else "")
         return Answer(
             where=shaped(place, meant),
             rule=rule,
             confidence=0.75 if near else 0.6,
-            reasons=(f"{phrase.words!r} stands for {place.name}",),
+            reasons=(f"{phrase.words!r} stands for {shown}",),
             place=place,
         )
 
@@ -259,7 +286,8 @@ class Answerer:
         if wide:
             above = [p for p in map(self.index.get, place.parents) if p is not None and p.group == "country"]
             place = above[0] if above and place.group != "country" else place
-        return Answer(where=plain_where(place), rule="context", confidence=0.5, place=place)
+        where = replace(plain_where(place), name=self.context.spelling(place))
+        return Answer(where=where, rule="context", confidence=0.5, place=place)
 
     def _widened(self, place: Place) -> Place:
         """Beside a district, other districts lie in what is around it: what the report names, or its town."""
@@ -288,7 +316,7 @@ class Answerer:
             country=(container.country or None) if container else self.context.country or None,
             qualifier=_bare(phrase) if not site else phrase.qualifier or None,
         )
-        rule = "site without a name" if site else "part of the place told" if told else "part without a name"
+        rule = "site without a name" if site else "part of the place told" if told else UNNAMED_PART
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
 
 
@@ -370,9 +398,9 @@ def _qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:
 
 
 def _shows_kind(phrase: PlacePhrase) -> bool:
-    if not phrase.kind or phrase.name.lower().endswith(phrase.kind):
+    if not phrase.kind or singular(phrase.name.split()[-1]) == phrase.kind:
         return False
-    return KIND_WORDS[phrase.kind][1] in SHOWN_KINDS and phrase.kind not in ("stronghold", "capital", "area")
+    return KIND_WORDS[phrase.kind][1] in SHOWN_KINDS and phrase.kind not in UNSHOWN_KINDS
 
 
 def _precision_of(phrase: PlacePhrase, otherwise: PlacePrecision) -> PlacePrecision:
@@ -384,7 +412,8 @@ def _precision_of(phrase: PlacePhrase, otherwise: PlacePrecision) -> PlacePrecis
 
 
 def _plural(word: str) -> str:
-    if word in ("outskirt", "edge", "suburb") or (word in KIND_WORDS and not word.endswith("s")):
+    """How a part is shown after a name: "X suburbs", but "X countryside"."""
+    if word in ("outskirt", "edge", "suburb"):
         return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
     return word
 

@@ -18,7 +18,7 @@ from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Document
 from fogline.resolve.place_judge import Spotted, spot_places
 from fogline.resolve.place_senses import Chances, Name, settle
-from fogline.resolve.place_words import STATES
+from fogline.resolve.place_words import KIND_WORDS, STATES
 
 AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})")
 """A capitalised name after a comma."""
@@ -32,6 +32,16 @@ LOCATIVE = re.compile(
     r"(?:city|town|village|district|province|area) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
 )
 """A word of place before a name, at most two words (an adjective, a kind word) between."""
+ANYWHERE = frozenset({"building", "site", "field", "road", "street", "highway", "route", "square", "checkpoint"})
+"""Kinds of sites of which a report may tell several, so that "the road" need not be the one named before."""
+NAMED_SITE = re.compile(
+    r"\b((?:[A-Z][\w'’-]*[ \t]+(?:al[ -]|de[ ])?){1,4})((?i:"
+    + "|".join(kind for kind, (_, precision) in KIND_WORDS.items() if precision == "site" and kind not in ANYWHERE)
+    + r"))\b"
+)
+"""Capitalised words that end in the kind of a building."""
+ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "the"})
+"""Articles that a report may leave out of a name."""
 COMMON = frozenset(
     "a an as at but by for from he her his i in is it its my no not of on one or our she so some such that the their "
     "then there these they this those to two three four we what when where which while who why with you and if after "
@@ -55,11 +65,13 @@ class Seen:
         headline: it stands in the headline.
         speaks: a verb of saying follows; it stands for a government.
         located: a word of place stands before it ("in", "near").
+        words: the very words.
     """
 
     start: int
     end: int
     place: Place
+    words: str = ""
     headline: bool = False
     speaks: bool = False
     located: bool = False
@@ -77,6 +89,7 @@ class PlaceContext:
         named: how often each place, or a place within it, is named.
         trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
         senses: the chance of each place that a listed name may mean, by the folded name and the place's id.
+        sites: buildings and the like that the report names, listed or not: where, their kind and their name.
     """
 
     country: str = ""
@@ -86,6 +99,7 @@ class PlaceContext:
     named: dict[str, int] = field(default_factory=dict)
     trusted: frozenset[str] | None = None
     senses: Chances = field(default_factory=dict)
+    sites: tuple[tuple[int, str, str], ...] = ()
 
     def chance(self, name: str, place: Place) -> float:
         """The chance that a name of the report means a place; 0 where nothing is known of it."""
@@ -94,6 +108,15 @@ class PlaceContext:
     def trusts(self, place: Place) -> bool:
         """Whether a pack of a war that the report is about names the place."""
         return bool(place.pack) and (self.trusted is None or place.pack in self.trusted)
+
+    def spelling(self, place: Place) -> str:
+        """How the report itself spells a place, most often and first; the listed name where it names it in capitals."""
+        spelt = Counter(s.words for s in self.seen if s.place.id == place.id and _is_spelling(s.words, place))
+        return spelt.most_common(1)[0][0] if spelt else place.name
+
+    def site_before(self, position: int, kind: str) -> str:
+        """The name of the building of a kind that was named last before a position; empty where none was."""
+        return next((name for start, told, name in reversed(self.sites) if start < position and told == kind), "")
 
     def before(self, position: int, kinds: str = "") -> Seen | None:
         """The last place named before a position, of one of the kinds (all when empty); speakers do not count."""
@@ -128,6 +151,16 @@ class PlaceContext:
         return tuple(seen for seen in self.seen if seen.start >= start and seen.end <= end and not seen.speaks)
 
 
+def _is_spelling(words: str, place: Place) -> bool:
+    """Whether words name a place as one would show it: not in capitals, no people, no short form, no possessive."""
+    possessive = words.lower() == f"{place.name.lower()}s" or words.endswith(("'s", "’s", "'", "’"))
+    left_out = set(re.split(r"[\s-]", place.name.lower())) - set(re.split(r"[\s-]", words.lower()))
+    shortened = words.lower() in place.name.lower() and bool(left_out - ARTICLES)
+    return bool(words) and not (
+        words.isupper() or words.islower() or possessive or shortened or place.kind == "country"
+    )
+
+
 def read_context(
     document: Document,
     index: PlaceIndex,
@@ -156,6 +189,7 @@ def read_context(
             start=start,
             end=end,
             place=best,
+            words=" ".join(document.text[start:end].split()),
             headline=document.zone_at(start) == "headline",
             speaks=_speaks(document.text, start, end),
             located=LOCATIVE.search(document.text[max(0, start - 48) : start]) is not None,
@@ -164,7 +198,23 @@ def read_context(
         if (best := likeliest(document.text[start:end], candidates, draft)) is not None
     )
     named = Counter(id_ for s in seen for id_ in (s.place.id, *s.place.parents))
-    return replace(draft, seen=seen, main=_main(seen), named=dict(named))
+    return replace(draft, seen=seen, main=_main(seen), named=dict(named), sites=_sites(document))
+
+
+def _sites(document: Document) -> tuple[tuple[int, str, str], ...]:
+    """What the title and the text name of buildings, in order; the title stands before all."""
+    title = ((-1, kind, name) for _, kind, name in _named_sites(document.title or ""))
+    return (*title, *_named_sites(document.text))
+
+
+def _named_sites(text: str) -> Iterator[tuple[int, str, str]]:
+    """Buildings that have a name of their own: capitalised words before or with their kind ("Mill Street Hospital")."""
+    for found in NAMED_SITE.finditer(text):
+        words = found.group(1).split()
+        while words and fold_spelling(words[0]) in COMMON:
+            words = words[1:]
+        if words and not found.group().isupper():
+            yield found.start(), found.group(2).lower(), " ".join([*words, found.group(2)])
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

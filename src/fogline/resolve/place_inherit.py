@@ -11,7 +11,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
@@ -55,6 +57,11 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
             yield Found(record=resolution, basis=(claim.id,), confidence=confidence, reasons=(rule,))
 
 
+def _told(place: Place, context: PlaceContext) -> Where:
+    """A place as the report spells it."""
+    return replace(plain_where(place), name=context.spelling(place))
+
+
 def _sentence(ends: list[int], position: int) -> tuple[int, int]:
     for start, end in itertools.pairwise(ends):
         if start <= position < end:
@@ -71,7 +78,7 @@ def _from_sentence(
     """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
     own = [s for s in context.among(claim.span.start, claim.span.end) if s.place.group not in LARGE]
     if own:
-        return plain_where(own[0].place), "named in the claim's own words", 0.6
+        return _told(own[0].place, context), "named in the claim's own words", 0.6
     nearby = [
         (abs(other.span.start - claim.span.start), answers)
         for other, answers in placed
@@ -85,7 +92,7 @@ def _from_sentence(
     told_of_dates = [other.span for other, _ in placed if dates_only(other)]
     named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]
     best = _nearest(named, claim)
-    return (plain_where(best.place), "inherited from a place named in the sentence", 0.5) if best else None
+    return (_told(best.place, context), "inherited from a place named in the sentence", 0.5) if best else None
 
 
 def dates_only(claim: Claim) -> bool:
@@ -143,7 +150,7 @@ def _widened(where: Where, context: PlaceContext) -> Where | None:
         return where
     named = {seen.place.id: seen.place for seen in context.seen}
     around = [named[id_] for id_ in where.within if id_ in named and named[id_].group not in LARGE]
-    return plain_where(around[0]) if around else None
+    return _told(around[0], context) if around else None
 
 
 def _from_report(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext) -> Lent | None:

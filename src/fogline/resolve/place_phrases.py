@@ -289,6 +289,8 @@ def _contained(words: list[_Word], known: Known) -> tuple[list[_Word], str]:
 def _head(words: list[_Word], known: Known) -> PlacePhrase:
     """Reads the phrase itself: part of something, kind of a name, name with a kind, or no name at all."""
     while len(words) > 1 and words[0].lower in FILLERS and (words[0].text != "The" or not known(_joined(words))):
+        if words[1].lower == "of" and singular(words[0].text) in PART_WORDS:
+            break  # "parts of X" is a part of X
         words = words[1:]
     for i, word in enumerate(words):
         if word.lower in ("like", "including") and 0 < i < len(words) - 1 and _kind(words[i - 1]):

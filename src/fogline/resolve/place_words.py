@@ -188,6 +188,8 @@ DIRECTION_ADJECTIVES = (
 )
 NAMES_A_PARTY = "names a party, no place"
 """Rule of a place mention whose words are somebody's name: what is read from it is no place, not an unknown one."""
+NO_PLACE = "no place by its words"
+"""Rule of words that nothing says are a place: no list has them, and no word of place stands before them."""
 CONDITION_SUFFIXES = tuple(
     f"-{word}" for word in ("held", "controlled", "run", "occupied", "besieged", "dominated", "administered", "backed")
 )
@@ -260,7 +262,7 @@ STATES = {
     "wis": "Wisconsin", "wyo": "Wyoming", "ont": "Ontario", "que": "Quebec", "alta": "Alberta",
 }  # fmt: skip
 """States as news style shortens them after a town's name ("Alexandria, La."); names only there."""
-HERE = frozenset({"there", "here", "elsewhere", "it", "them", "this", "that", "where", "which", "home", "away"})
+HERE = frozenset({"there", "here", "elsewhere", "it", "them", "this", "that", "where", "which", "away"})
 """Words that stand for a place without being one."""
 
 

@@ -14,12 +14,12 @@ from dataclasses import replace
 from fogline.config import Scope
 from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
-from fogline.resolve.place_answer import Answer, Answerer
+from fogline.resolve.place_answer import UNNAMED_PART, Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, container_after, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_lines import within_line
-from fogline.resolve.place_phrases import read_phrases
-from fogline.resolve.place_words import NAMES_A_PARTY
+from fogline.resolve.place_phrases import PlacePhrase, read_phrases
+from fogline.resolve.place_words import KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
 from fogline.resolve.theatre import Theatre
 
 PRESENT = 0.34
@@ -36,11 +36,23 @@ LEAD = re.compile(
 )
 """Words right before a mention that belong to the place."""
 LOCATED = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$"
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
 )
 """A word of place before a name that no gazetteer has; without one it may be anything."""
+TALK = frozenset({"politics", "judgement", "outlook"})
+"""Families of what is said, which happens nowhere one can point to."""
 UNSURE = frozenset({"name not listed", "gazetteer fuzzy"})
 """How a name was read that is believed only after a word of place: alikeness is mostly chance."""
+HOUR_OR_DAY = re.compile(
+    r"^\W*(?:\d{3,4}\b|\d\d?[:.]\d\d)|\b(?:[AaPp]\.?[Mm]\.?|GMT|EST)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s?\d"
+)
+"""An hour or a day, after "at" or "on" the same to look at as a place."""
+STANDS_THERE = frozenset(
+    {"home", "house", "centre", "center", "axis", "line", "office", "farm", "post", "shop", "yard"}
+)
+"""What a name may end in without a capital and be a place, besides the kinds of places."""
 DEFINITE_BEFORE = re.compile(r"\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """A determiner that stands before the span, with at most two words between."""
 
@@ -69,7 +81,7 @@ def resolve_places(
     placed: list[tuple[Claim, list[Answer]]] = []
     for claim in claims:
         mentions = place_mentions(claim, answerer)
-        told = [pair for mention in mentions for pair in answer_mention(document, mention, answerer)]
+        told = [pair for mention in mentions for pair in answer_mention(document, mention, answerer, claim.family)]
         told = _with_their_container(told)
         yield from (_found(claim, span, answer) for span, answer in told)
         placed.append((claim, [answer for _, answer in told]))
@@ -90,10 +102,10 @@ Told = list[tuple[Span, Answer]]
 
 def _with_their_container(told: Told) -> Told:
     """An unnamed part beside a named place of the same claim is a part of that place ("areas … near Damascus")."""
-    named = [(span, a) for span, a in told if a.where is not None and a.rule != "part without a name"]
+    named = [(span, a) for span, a in told if a.where is not None and a.rule != UNNAMED_PART]
     out: Told = []
     for span, answer in told:
-        if answer.rule != "part without a name" or not named or answer.where is None:
+        if answer.rule != UNNAMED_PART or not named or answer.where is None:
             out.append((span, answer))
             continue
         other = min(named, key=lambda pair: abs(pair[0].start - span.start))[1]
@@ -130,8 +142,18 @@ def place_hints(index: PlaceIndex, scope: Scope | None) -> tuple[str, ...]:
     return tuple(hints)
 
 
-def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> Iterator[tuple[Span, Answer]]:
-    """Answers a mention, phrase by phrase; a list's items have spans of their own."""
+def answer_mention(
+    document: Document, mention: Mention, answerer: Answerer, family: str = ""
+) -> Iterator[tuple[Span, Answer]]:
+    """Answers a mention, phrase by phrase; a list's items have spans of their own.
+
+    Args:
+        document: the report.
+        mention: the words.
+        answerer: answers phrases of this report.
+        family: the claim's. What is taken or lost may be a place that no list has; talk ("the war left areas in
+            ruins") is not placed by what lies somewhere unsaid.
+    """
     own = read_phrases(mention.span.quote, answerer.known)
     tells = any(phrase.name or (phrase.kind and not phrase.plural) for phrase in own)
     fuller = mention.antecedent if mention.antecedent and not tells else None
@@ -151,13 +173,34 @@ def answer_mention(document: Document, mention: Mention, answerer: Answerer) -> 
             answer = answerer.answer(replace(phrase, container=""), at, definite=definite)
         if len(phrases) == 1:
             answer = within_line(answerer, source.quote, answer)
-        located = phrase.kind or LOCATED.search(document.text[max(0, at - 40) : source.start])
-        if answerer.is_party(phrase):
-            answer = Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
-        elif answer.rule in UNSURE and not located:
-            answer = Answer(where=None, rule="no place by its words", confidence=0.5, rivals=answer.rivals)
+        led = LOCATED.search(document.text[max(0, at - 40) : source.start]) is not None
+        answer = _doubted(answerer, phrase, answer, document.text[at : start + phrase.end], family, led=led)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer
+
+
+def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str, family: str, *, led: bool) -> Answer:
+    """The answer, or that the words are no place: a party's name, a thing, an hour, or ground nothing leads to.
+
+    Args:
+        answerer: answers phrases of this report.
+        phrase: what was read.
+        answer: what it came to.
+        words: the phrase's own.
+        family: the claim's.
+        led: a word of place stands before it.
+    """
+    if answerer.is_party(phrase):
+        return Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
+    if answer.rule == UNNAMED_PART and family in TALK and not led:
+        return Answer(where=None, rule=NO_PLACE, confidence=0.5)
+    last = words.rsplit(maxsplit=1)[-1].strip(",.;:”\"'’)") if words.split() else ""
+    built = singular(last) in STANDS_THERE
+    thing = last.islower() and "-" not in last and not built and singular(last) not in KIND_WORDS
+    located = led or phrase.kind or built or family == "control"
+    if answer.rule in UNSURE and (not located or thing or HOUR_OR_DAY.search(words)):
+        return Answer(where=None, rule=NO_PLACE, confidence=0.5, rivals=answer.rivals)
+    return answer
 
 
 def _lead(text: str, start: int) -> str:

@@ -31,7 +31,7 @@ from fogline.model import (
     fold_name,
     published_status,
 )
-from fogline.resolve.place_words import NAMES_A_PARTY
+from fogline.resolve.place_words import NAMES_A_PARTY, NO_PLACE
 from fogline.views.standing import Line, Standing
 
 Answer = tuple[Line, Resolution]
@@ -413,7 +413,7 @@ def _places(claim: Claim, found: _Answers) -> Iterator[tuple[Where, str, bool]]:
 def _wheres(mention: Mention, found: _Answers) -> list[Where]:
     answers = found.about(("place",), mention.span, mention.antecedent)
     known = [one.where for one in answers if one.where]
-    if not known and any(one.rule == NAMES_A_PARTY for one in answers):
+    if not known and any(one.rule in (NAMES_A_PARTY, NO_PLACE) for one in answers):
         return []
     return known or [Where(name=clean_words(mention.named.quote))]
 
