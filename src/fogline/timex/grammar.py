@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from fogline.timex.forms import Amount, Form, Kind, Mod, Part, Unit
 from fogline.timex.tokens import Tokens
 
+QUARTER_CENTURY = "quarter-century"
+
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
@@ -88,10 +90,11 @@ class Match:
 
     def amount(self, group: str) -> Amount:
         """The group's number as an amount; no number is one unit."""
+        times = 25 if QUARTER_CENTURY in self.tokens.values[self.first : self.last] else 1
         if not self.has(group):
-            return Amount(value=1)
+            return Amount(value=times)
         value = self.value(group)
-        return Amount(value=float(value)) if isinstance(value, int | float) else Amount()
+        return Amount(value=float(value) * times) if isinstance(value, int | float) else Amount()
 
     def draft(self, kind: Kind, form: Form) -> Draft:
         """A draft over the whole match."""
@@ -156,5 +159,5 @@ class Grammar:
 
 
 def unit_of(value: object) -> Unit:
-    """A unit as the lexicon has it."""
-    return value  # type: ignore[return-value]  # the lexicon's values for classes U and V are units
+    """A unit as the lexicon has it; a quarter century is told in years."""
+    return "year" if value == QUARTER_CENTURY else value  # type: ignore[return-value]  # the lexicon's values for classes U and V are units

@@ -165,6 +165,9 @@ def _day_of_month(match: Match) -> Draft | None:
     ranged = match.before() in ("to", "and", "until", "through") and match.letter_before(2) == "O"
     if not ranged and match.before() not in ("on", "by", "since", "until", "till", "from"):
         return None
+    following = match.tokens.letters[match.last : match.last + 4].replace("T", "")
+    if following[:1] in tuple("0178") and following[1:2] == "O" and following[2:3] in tuple("UVMz"):
+        return None  # from the 17th through the 19th centuries
     if match.letter_after() in "xXUVMWDHo0z" and not (match.before() == "on" and match.after() in _THEN):
         return None
     return match.draft("DATE", Calendar(day=match.integer("day")))
