@@ -158,6 +158,14 @@ def test_a_condemnation_of_something_else_follows_nothing() -> None:
     assert pairs(told(strike, one, other, text=text), strike, one, other) == {("follows", 1, 0)}
 
 
+def test_an_arrest_follows_what_it_is_over_and_not_what_happened_beside_it() -> None:
+    text = "A bomb killed two in the Mill quarter. Police arrested a man over the bombing. Guards arrested a thief."
+    bomb = at(text, "A bomb killed two in the Mill quarter", "strike.bombing", places=[MILL], when=day("2031-05-09"))
+    over = at(text, "Police arrested a man", "harm.detained", places=[MILL], when=day("2031-05-10"))
+    beside = at(text, "Guards arrested a thief", "harm.detained", places=[MILL], when=day("2031-05-10"))
+    assert pairs(told(bomb, over, beside, text=text), bomb, over, beside) == {("follows", 1, 0)}
+
+
 def link_of(one: ReadClaim, other: ReadClaim, verdict: Any, turned: Any) -> Link:
     if one.id < other.id:
         return Link(left=one.id, right=other.id, verdict=verdict)

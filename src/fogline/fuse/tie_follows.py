@@ -25,6 +25,7 @@ from fogline.fuse.tie_words import (
     OWN_NOUN,
     PROTESTED,
     RESCUED,
+    SUSPECTED,
     TREATED,
 )
 
@@ -96,7 +97,9 @@ AFTERMATHS = (
         named=True,
     ),
     Aftermath(name="treatment of the hurt", kinds=("civil",), words=TREATED, causes=INCIDENT, days=10),
-    Aftermath(name="an arrest over it", kinds=("harm.detained",), causes=INCIDENT, days=30, named=True),
+    Aftermath(
+        name="an arrest over it", kinds=("harm.detained",), words=SUSPECTED, causes=INCIDENT, days=30, named=True
+    ),
     Aftermath(name="a protest", kinds=("civil.protest",), words=PROTESTED, causes=ATTACKS, days=14, named=True),
     Aftermath(name="flight", kinds=("harm.displaced", "civil.evacuation"), causes=FOUGHT, days=30),
 )

@@ -113,6 +113,9 @@ CONDEMNED = _any(
     r"outrage\w*",
     r"express\w+ (?:shock|grief|sorrow)",
 )
+SUSPECTED = _any(
+    r"over", r"in connection with", r"suspect\w*", r"suspicion", r"charged", r"accused", r"responsible", r"linked to"
+)
 INQUIRY = _any(r"investigat\w+", r"inquir(?:y|ies)", r"enquir(?:y|ies)", r"inquest", r"probe", r"autops(?:y|ies)")
 TREATED = _any(r"treat(?:ed|ing|ment)", r"hospitals?", r"transferred", r"evacuated", r"surgery")
 PROTESTED = _any(r"protest\w*", r"demonstrat\w+", r"march(?:ed)?", r"strike")
