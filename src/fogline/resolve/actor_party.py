@@ -31,7 +31,7 @@ from fogline.resolve.actor_words import (
     plural,
     singular,
 )
-from fogline.resolve.minted_names import is_of_a_body, one_form
+from fogline.resolve.minted_names import INITIALS, is_of_a_body, one_form
 
 BASED = re.compile(r"^(?:the\s+)?[\w.]+(?: [A-Z]\w+)?-based\s+", re.IGNORECASE)
 """Where a body has its seat is no part of its name."""
@@ -492,7 +492,7 @@ class Namer:
 
     def _minted(self, plain: str) -> Named:
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
-        name = re.sub(r"['’]s$", "", name) or plain
+        name = INITIALS.sub("", re.sub(r"['’]s$", "", name)) or plain
         untitled = after_title(PERSON_TITLES.sub("", name))
         name = untitled if len(untitled.split()) > 1 and untitled[:1].isupper() else name
         words = [word.lower().strip(".,") for word in name.split()]

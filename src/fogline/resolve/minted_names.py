@@ -16,17 +16,22 @@ HEADS = {
     "regiment": "regiment", "division": "division", "company": "company", "army": "army", "room": "room",
     "lions": "lions", "hawks": "hawks", "falcons": "falcons", "eagles": "eagles", "martyrs": "martyrs",
     "knights": "knights", "soldiers": "soldiers", "sons": "sons", "shield": "shield", "militia": "militia",
+    "front": "front", "movement": "movement", "council": "council", "union": "union", "gathering": "gathering",
+    "squadron": "squadron", "squadrons": "squadron", "league": "league", "corps": "corps",
 }  # fmt: skip
 """Head nouns of armed bodies, as one of them stands for its plural."""
 TRANSLATED = {
     "liwa": "brigade", "katiba": "battalion", "katibat": "battalion", "kataib": "battalion", "jaysh": "army",
     "jaish": "army", "firqat": "division", "fawj": "regiment", "sariyat": "company", "usud": "lions", "usoud": "lions",
     "suqur": "falcons", "suqour": "falcons", "nusur": "eagles", "shuhada": "martyrs", "fursan": "knights",
-    "junud": "soldiers", "abna": "sons", "dir": "shield",
+    "junud": "soldiers", "abna": "sons", "dir": "shield", "jabhat": "front", "harakat": "movement",
+    "majlis": "council", "ittihad": "union", "tajammu": "gathering", "faylaq": "corps", "rabitat": "league",
 }  # fmt: skip
 """Arabic head nouns in Latin letters, by what reports translate them with; they open the name."""
 EMPTY = frozenset({"collective", "group", "outfit", "organisation", "organization"})
 """Last words that say no more than that the name is somebody's."""
+INITIALS = re.compile(r"(?<=\w)\s*\((?:the\s+)?[A-Z][\w.-]*\)?\s*$")
+"""A short form in brackets after the name."""
 OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
 
 
@@ -36,6 +41,7 @@ def one_form(name: str) -> str:
     Args:
         name: a name of its own; common nouns are not for this.
     """
+    name = INITIALS.sub("", name)
     folded = fold_spelling(name).removeprefix("the ").replace("operations room", "room")
     words = _turned(folded).split()
     if words[-1:] and words[-1] in EMPTY and len(words) > 2:
