@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from fogline.extract.quantities.found import Harm
-from fogline.extract.quantities.harmed import BE, FINITE, HAVE, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
+from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
 from fogline.extract.quantities.lexicon import Lexicon, match
 from fogline.extract.quantities.numerals import word_set
 from fogline.extract.quantities.words import NOUN_TAGS, Words
@@ -74,7 +76,15 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
             frames[position] = frame
             used.add(frame.predicate)
     _share(finder, frames)
-    return frames
+    return {position: frame for position, frame in frames.items() if not _is_outdated(finder, position, frames)}
+
+
+def _is_outdated(finder: _Finder, position: int, frames: dict[int, Frame]) -> bool:
+    """Of "rose from 64 to 87" only the last is the toll; "rose by 12 to 87" tells how much it rose."""
+    frame = frames[position]
+    if not frame.toll or finder.words.at(finder.items[position].start - 1) not in ("from", "by"):
+        return False
+    return any(other.predicate == frame.predicate for at, other in frames.items() if at != position)
 
 
 def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
@@ -100,6 +110,16 @@ def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
                 frames[position + 1] = Frame(harm=after.harm, predicate=after.predicate, total=position)
 
 
+def _first_of_list(token: Token, start: int) -> Token:
+    """The noun that a verb takes where others are joined to it: "killed the mayor, two of his guards and a driver"."""
+    of = token.head
+    if token.dep_ == "pobj" and of.lower_ == "of" and of.head.i >= start:
+        token = of.head
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        token = token.head
+    return token
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finder(Harmed):
     """Looks for predicates in one sentence."""
@@ -113,8 +133,8 @@ class _Finder(Harmed):
         if noun and not self._state_of_whole(position, noun):
             return replace(noun, toll=self._toll(item) is not None)
         for frame in (
-            self._before(item, used), self._after(position), self._toll(item), self._among(item), self._with(item),
-            self._by_adjective(item), self._sustained(item), self._by_parse(item), self._across(item),
+            self._before(item, used), self._after(position), self._toll(item), self._among(item), self._named(item),
+            self._with(item), self._by_adjective(item), self._sustained(item), self._by_parse(item), self._across(item),
         ):  # fmt: skip
             if frame and self.may_be_harmed(position, frame.harm):
                 return self._both(frame, item)
@@ -155,7 +175,8 @@ class _Finder(Harmed):
         if noun.harm not in ("displaced", "detained", "trapped", "injured"):
             return False
         after = self._after(position)
-        return self._before(self.items[position], set()) is not None or (after is not None and after.harm == "killed")
+        harmed = after is not None and after.harm in ("killed", "injured") and after.harm != noun.harm
+        return self._before(self.items[position], set()) is not None or harmed
 
     def _lives_lost(self, index: int) -> bool:
         nearby = self.words.lower[max(0, index - 7) : index + 5]
@@ -329,6 +350,17 @@ class _Finder(Harmed):
                 return Frame(harm="killed" if harm == "casualties" else harm, predicate=index)
         return None
 
+    def _named(self, item: Item) -> Frame | None:
+        """Reads "the dead were four brothers", "those killed included a judge", "among the dead were 11 soldiers"."""
+        verb = item.start - 1
+        while self.words.tag(verb) == "RB":
+            verb -= 1
+        if self.words.at(verb) not in BE | INCLUDING or self.words.at(verb - 2) not in ("the", "those", "all"):
+            return None
+        forms = self.forms(verb - 1)
+        harm = forms.get("counted") or forms.get("state") or forms.get("past")
+        return Frame(harm=harm, predicate=verb - 1) if harm in ("killed", "injured") else None
+
     def _with(self, item: Item) -> Frame | None:
         """Reads "was killed along with his three children"."""
         index = item.start - 1
@@ -376,6 +408,8 @@ class _Finder(Harmed):
         index, relative = item.end, False
         while index < min(end, item.end + _MAX_ACROSS):
             word = self.words.lower[index]
+            if word == ";":
+                return None
             if word in _RELATIVE:
                 relative = True
             elif word == ",":
@@ -405,7 +439,7 @@ class _Finder(Harmed):
         head = item.counted.head if item.counted.head is not None else item.phrase.core
         if item.counted.partitive or head >= len(self.words):
             return None
-        token = self.words.parsed[head]
+        token = _first_of_list(self.words.parsed[head], item.start)
         verb = token.head
         forms = self.forms(verb.i)
         if not forms or verb.i == head:

@@ -31,7 +31,7 @@ _DEADLY = {("dead", word) for word in SHOOT - LEAVE} | {("alive", word) for word
 _FORM_OF_TAG: dict[str, HarmForm] = {"VBN": "past", "VBD": "past", "VBG": "gerund", "VB": "base", "VBZ": "present"}
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "boy")
 """Endings of nouns for persons."""
-_INCLUDING = word_set("including includes include included among amongst comprising namely")
+INCLUDING = word_set("including includes include included among amongst comprising namely")
 _MAX_GAP = 26
 """Words between a total and its parts: "22 members of the family were killed, including seven children"."""
 
@@ -143,7 +143,7 @@ class Harmed:
         """Tells whether "including" or "among them" stands between, with only list words after it."""
         for index in range(end - 1, max(start, end - 6) - 1, -1):
             word = self.words.lower[index]
-            if word in _INCLUDING:
+            if word in INCLUDING:
                 return True
             if word not in _LISTS and self.words.tag(index) not in ("RB", "DT", "PRP$"):
                 return False

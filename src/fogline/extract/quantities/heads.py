@@ -23,6 +23,7 @@ _DATE_PREPOSITIONS = word_set("in since of by until till before after during fro
 _STOPS = word_set(
     "near in on at by from to after before during when while as and or including following amid around outside across"
 )
+_PARENTS = word_set("father mother parent parents grandfather grandmother")
 _MAX_BACK = 24
 """Words back from a number in which "the number of …" may stand."""
 _MAX_REACH = 9
@@ -92,8 +93,8 @@ def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
     small = phrase.high is not None and phrase.high <= 31
     if phrase.shape in ("number", "ordinal") and small and _month_beside(words, phrase, lexicon):
         return "date"
-    if phrase.shape == "ordinal":
-        return "ordinal"
+    if phrase.shape == "ordinal" or (before == "of" and words.at(phrase.core - 2) in _PARENTS):
+        return "ordinal"  # "a father of three" tells whose father he is
     if phrase.shape == "number" and (after in lexicon.clock and after != "hours"):
         return "date"
     if (phrase.shape == "number" and before in ("aged", "age")) or _age_beside(words, phrase):
@@ -171,6 +172,8 @@ def _noun(words: Words, start: int, lexicon: Lexicon) -> tuple[int | None, int]:
         elif _is_state(words, index, lexicon) and not _leads_to_noun(words, index):
             return (index, index + 1) if head is None else (head, head + 1)
         index += 1
+    if head is not None and words.at(head + 1) in HYPHENS and words.at(head + 2) == "by":  # "a passer-by"
+        return head, head + 3
     return (None, start) if head is None else (head, head + 1)
 
 

@@ -17,6 +17,10 @@ Shape = Literal["number", "vague", "unknown", "article", "share", "ordinal", "no
 DASHES = HYPHENS | {"—"}
 _NUMBER_STARTERS = frozenset(UNITS) | frozenset(TENS) | DOZEN.keys() | {"a", "an", "half"}
 _NOBODY = {"nobody": 1, "none": 1}
+_DENIED = {"not", "n't", "n’t", "never", "without"}
+_MAX_DENIED = 5
+"""Words between "not" and the "a single" that it denies: "did not wound or kill a single soldier"."""
+_NOT_ONE = (("a", "single"), ("one", "single"), ("one",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ def _phrase_at(words: list[str], position: int, lexicon: Lexicon) -> Phrase | No
         or word in _NUMBER_STARTERS
         or word[0] in "0123456789~≈><±"
         or word in _NOBODY
-        or word in ("no", "another", "between", "from", "several", "few", "some")
+        or word in ("no", "another", "between", "from", "several", "few", "some", "not")
     ):
         return None
     start, bound = _skip_bounds(words, position, lexicon)
@@ -95,7 +99,7 @@ def _core_at(words: list[str], position: int, lexicon: Lexicon) -> Phrase | None
         _attached(words, position)
         or _between(words, position, lexicon)
         or _vague(words, position, lexicon)
-        or _numbers(words, position)
+        or _numbers(words, position, lexicon)
         or _unknown(words, position, lexicon)
         or _nobody(words, position)
     )
@@ -124,7 +128,7 @@ def _attached(words: list[str], position: int) -> Phrase | None:
 
 def _between(words: list[str], position: int, lexicon: Lexicon) -> Phrase | None:
     """Reads "between 20 and 30" and "from 20 to 30"."""
-    if words[position] not in ("between", "from") or position + 3 >= len(words):
+    if words[position] not in ("between", "from") or position + 3 >= len(words) or _moved(words, position, lexicon):
         return None
     first = read_numeral(words, _skip_bounds(words, position + 1, lexicon)[0])
     if not first or first.ordinal or first.share:
@@ -139,7 +143,13 @@ def _between(words: list[str], position: int, lexicon: Lexicon) -> Phrase | None
     return _range(position, joint + 1 + second.length, low, second.value)
 
 
-def _numbers(words: list[str], position: int) -> Phrase | None:
+def _moved(words: list[str], position: int, lexicon: Lexicon) -> bool:
+    """In "rose from 64 to 87" and "rose by 12 to 87" two figures are told, and no range."""
+    before = words[max(0, position - 3) : position]
+    return words[position] in ("from", "by") and any(word in lexicon.movers for word in before)
+
+
+def _numbers(words: list[str], position: int, lexicon: Lexicon) -> Phrase | None:
     """Reads a numeral, or the range that two of them make: "20-30", "20 to 25", "two or three"."""
     first = read_numeral(words, position)
     if first is None:
@@ -148,7 +158,8 @@ def _numbers(words: list[str], position: int) -> Phrase | None:
         shape: Shape = "share" if first.share else "ordinal"
         return replace(_exact(position, first), shape=shape)
     joint = position + first.length
-    if joint + 1 < len(words) and words[joint] in ("to", "or", *DASHES):
+    moved = position > 0 and _moved(words, position - 1, lexicon)
+    if joint + 1 < len(words) and words[joint] in ("to", "or", *DASHES) and not moved:
         second = read_numeral(words, joint + 1)
         coded = position > 0 and words[position - 1] in DASHES and words[joint] in DASHES  # 2024-11-30
         if second and not coded and _makes_range(first, second, words[joint], words, joint + 1 + second.length):
@@ -208,10 +219,17 @@ def _unknown(words: list[str], position: int, lexicon: Lexicon) -> Phrase | None
 def _nobody(words: list[str], position: int) -> Phrase | None:
     """Reads "no one", "nobody", "none", "no civilians": zero, by the words."""
     length = _NOBODY.get(words[position], 0)
+    if words[position] == "not":
+        length = next(
+            (len(more) + 1 for more in _NOT_ONE if tuple(words[position + 1 : position + 1 + len(more)]) == more), 0
+        )
+        return _zero(position, length) if length else None
     if words[position] == "no":
         length = 2 if words[position + 1 : position + 2] == ["one"] else 1
-    if not length:
-        return None
+    return _zero(position, length) if length else None
+
+
+def _zero(position: int, length: int) -> Phrase:
     return Phrase(start=position, end=position + length, core=position, low=0, best=0, high=0, shape="none")
 
 
@@ -219,6 +237,10 @@ def _article(words: list[str], position: int) -> Phrase | None:
     """Reads "a", "an" and "another", which count one only where a casualty frame says so."""
     if words[position] not in ("a", "an", "another"):
         return None
+    if words[position + 1 : position + 2] == ["single"] and _DENIED & set(
+        words[max(0, position - _MAX_DENIED) : position]
+    ):
+        return _zero(position, 2)
     return Phrase(start=position, end=position + 1, core=position, low=1, best=1, high=1, shape="article")
 
 
