@@ -2,8 +2,9 @@
 
 A candidate is a string in a role; all places where the report says it count together, because the keys name entities
 and not places. Where a string begins and ends is kept open: every stretch of words that the network does not rule out
-is a candidate, so are its own ends ("the mayor of Arlen, Ana Moreno": "Ana Moreno"), and so is every string that often
-filled the role in the reports learnt from. Which of them is right is for the trees.
+is a candidate, so are its own ends ("the mayor of Arlen, Ana Moreno": "Ana Moreno"), so is every phrase of the parse
+with a word that may be of the role, and every string that often filled the role in the reports learnt from. Which of
+them is right is for the trees.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.muc_gold import ROLES, normal
+from bench.muc_grammar import Grammar, grammar
 
 Numbers = NDArray[np.float32]
 FAINT = 0.01
@@ -34,6 +36,8 @@ OFTEN = 2
 """Reports in which a string filled a role, from which it is a candidate wherever it is said."""
 MOSTLY = 0.1
 """Share of the reports that say it in which it does."""
+WARM = 0.1
+"""Chance that a word is of a role, from which the phrases it stands in are candidates."""
 KNOWN_WORDS = 6
 """Words of such a string."""
 _HEAD_ENDS = re.compile(
@@ -69,6 +73,16 @@ class Said:
         """For each word the number of its sentence."""
         ends = np.array([match.end() for match in _ENDS.finditer(self.text)], dtype=np.int64)
         return np.searchsorted(ends, np.array([start for start, _ in self.words], dtype=np.int64), side="right")
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Its parse."""
+        return grammar(self.text, self.words)
+
+    @cached_property
+    def warm(self) -> Numbers:
+        """For each word and role the chance that it is of the role, as a beginning or further on."""
+        return np.asarray(self.chances[:, :, 1:].sum(axis=2), dtype=np.float32)
 
     @cached_property
     def lowered(self) -> list[str]:
@@ -181,6 +195,7 @@ def candidates(said: Said, lexicon: Lexicon) -> list[Candidate]:
         clear = [place for place, one in spans.items() if one.chance >= CLEAR]
         more = [place for first, last in clear for place in _ends(said, first, last)]
         more += [(first, last) for first, last, roles in known if role in roles]
+        more += _phrases(said, role)
         for first, last in more:
             spans.setdefault((first, last), Mention(first, last, chance_of(said, role, first, last)))
         places: dict[str, list[Mention]] = defaultdict(list)
@@ -226,6 +241,14 @@ def _ends(said: Said, first: int, last: int) -> Iterator[tuple[int, int]]:
     stop = next((at for at in range(first + 1, last) if _HEAD_ENDS.fullmatch(said.lowered[at])), None)
     if stop is not None:
         yield first, stop - 1
+
+
+def _phrases(said: Said, role: int) -> Iterator[tuple[int, int]]:
+    """The phrases of the parse with a word that may be of a role."""
+    if (said.warm[:, role] >= WARM).any():
+        for first, last in said.grammar.phrases:
+            if said.warm[first : last + 1, role].max() >= WARM and said.stretch[first] == said.stretch[last]:
+                yield first, last
 
 
 def _known(said: Said, lexicon: Lexicon) -> Iterator[tuple[int, int, set[int]]]:

@@ -27,9 +27,8 @@ def columns(said: Said, one: Candidate) -> NDArray[np.int64]:
     return np.array(sorted({zlib.crc32(word.encode()) % COLUMNS for word in told}), dtype=np.int64)
 
 
-def scores(said: Said, found: Sequence[Candidate], weights: Numbers, bias: float) -> list[float]:
-    """What a linear model says of each candidate, before it is made a chance."""
-    given = [columns(said, one) for one in found]
+def scores(given: Sequence[NDArray[np.int64]], weights: Numbers, bias: float) -> list[float]:
+    """What a linear model says of each candidate by its columns, before it is made a chance."""
     return [float(weights[one].sum() / np.sqrt(len(one))) + bias for one in given]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench import muc_context, muc_topic
+from bench import muc_context, muc_deeds, muc_topic
 from bench.muc_candidates import Candidate, Lexicon, Said, candidates
 from bench.muc_features import features, together
 from bench.muc_gold import ROLES
@@ -34,6 +34,7 @@ class Learnt:
         same: whether two that do are one entity.
         lexicon: of all reports learnt from.
         context, context_bias: the linear model of `muc_context`.
+        deeds, deeds_bias: that of `muc_deeds`.
         topic, bias: that of `muc_topic`.
         enough: for each role the least that a candidate must be likely to add.
     """
@@ -43,6 +44,8 @@ class Learnt:
     lexicon: Lexicon
     context: NDArray[np.float32]
     context_bias: float
+    deeds: NDArray[np.float32]
+    deeds_bias: float
     topic: NDArray[np.float32]
     bias: NDArray[np.float32]
     enough: Sequence[float]
@@ -67,6 +70,8 @@ def learnt(path: Path = LEARNT) -> Learnt:
         lexicon=Lexicon([_counts(arrays, role) for role in ROLES], _counts(arrays, "said"), _counts(arrays, "same")),
         context=arrays["context"].astype(np.float32),
         context_bias=float(arrays["context_bias"]),
+        deeds=arrays["deeds"].astype(np.float32),
+        deeds_bias=float(arrays["deeds_bias"]),
         topic=arrays["topic"].astype(np.float32),
         bias=arrays["bias"],
         enough=[float(one) for one in arrays["enough"]],
@@ -87,8 +92,13 @@ def entities(said: Said, topic: Sequence[float], known: Learnt) -> list[Found]:
     found = candidates(said, known.lexicon)
     if not found:
         return []
-    context = muc_context.scores(said, found, known.context, known.context_bias)
-    chances = known.right.chances(features(said, found, known.lexicon, topic, context))
+    around = [muc_context.columns(said, one) for one in found]
+    done = [muc_deeds.columns(said, one) for one in found]
+    linear = (
+        muc_context.scores(around, known.context, known.context_bias),
+        muc_context.scores(done, known.deeds, known.deeds_bias),
+    )
+    chances = known.right.chances(features(said, found, known.lexicon, topic, linear))
     judged = [Found(one, float(chance)) for one, chance in zip(found, chances, strict=True)]
 
     def same(one: Candidate, other: Candidate) -> float:

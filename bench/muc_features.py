@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.muc_candidates import Candidate, Lexicon, Mention, Said
+from bench.muc_form import form
 from bench.muc_gold import ROLES
 
 Numbers = NDArray[np.float32]
@@ -19,7 +20,7 @@ ADJACENT = 3
 
 
 def features(
-    said: Said, found: Sequence[Candidate], lexicon: Lexicon, topic: Sequence[float], context: Sequence[float]
+    said: Said, found: Sequence[Candidate], lexicon: Lexicon, topic: Sequence[float], linear: Sequence[Sequence[float]]
 ) -> Numbers:
     """A row for each candidate.
 
@@ -28,12 +29,12 @@ def features(
         found: its candidates.
         lexicon: of reports other than this one.
         topic: chances that the report is about an incident, and of each type, by its words alone.
-        context: what the words around each candidate say of it (`muc_context`).
+        linear: what each linear model says of each candidate, by the words around it and by the parse.
     """
     around = _Around(said, found)
     rows = [
-        [*_of_itself(said, one), *around.of(one), *_known(lexicon, one), *topic, score]
-        for one, score in zip(found, context, strict=True)
+        [*_of_itself(said, one), *around.of(one), *_known(lexicon, one), *topic, *built, *scores]
+        for one, built, *scores in zip(found, form(said, found), *linear, strict=True)
     ]
     return np.array(rows, dtype=np.float32)
 

@@ -1,8 +1,8 @@
 """The network that reads MUC-4 reports: for every word the chances of the five roles, of types and of effects.
 
-Four layers of the product's encoder (`bench/train_encoder.py`), below three pairs of layers that were each trained on
-two thirds of the training part; their chances are averaged. Kept as ONNX with 7-bit weights and a shortened list of
-word pieces. Each stretch is read alone, so that what it says does not depend on its neighbours.
+The product's encoder (`bench/train_encoder.py`): two layers as they are, four trained further on two thirds of the
+training part. Kept as ONNX with 7-bit weights and a shortened list of word pieces. Each stretch is read alone, so that
+what it says does not depend on its neighbours.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
     python -m bench.train_muc --base MODEL_DIR --data FILE --work DIR [--trunk FILE] [--out bench/muc]
 
-Needs torch, transformers, scikit-learn, onnx and onnxruntime's quantizer. Reports are cut in three by a checksum; each
-of two pairs of layers is learnt on two thirds and reads the third it has not seen, and the trees learn from those
-readings, so that they know the network as it is on new reports. What is read of a report later is the mean of both
-pairs. Thresholds are those that are best over the training part, each fifth judged by what was learnt on the others.
+Needs torch, transformers, scikit-learn, onnx and onnxruntime's quantizer. Reports are cut in three by a checksum; the
+network is learnt on two thirds and reads the one it has not seen, and the trees learn from those readings, so that they
+know the network as it is on new reports. Thresholds are those that are best over that third, each fifth judged by what
+was learnt on the others. With more of `READ` there are as many networks, and their answers are averaged.
 
 Texts and keys are public (FBIS translations and NRaD's keys, released for research in 1992, no licence told); no text
 can be read back from what is kept: weights, and checksums of words with counts. Seeded; the sums in bfloat16 differ
@@ -31,15 +31,15 @@ from bench.muc_gold import Row, trained_on
 from bench.muc_labels import labels_of
 from bench.muc_network import FOLDER
 from bench.muc_text import ALL, numbers_kept, stretches
-from bench.train_muc_network import Lesson, build_top, export, learn, lower_states, predict
+from bench.train_muc_network import PHASES, Lesson, build_top, export, learn, lower_states, predict
 from bench.train_muc_trees import Learner
 from fogline.extract.encoder import pieces_of
 from fogline.extract.encoder.wordpieces import CLASSIFY, SEPARATE, UNKNOWN, vocabulary
 
 THIRDS = 3
 FIFTHS = 5
-ROUNDS = (4, 3)
-"""Rounds of each pair of layers."""
+READ = (0,)
+"""The thirds that a network reads, each learnt on the two others."""
 KEPT = 18_500
 """Word pieces the network keeps: the markers, those of one or two letters, and the commonest."""
 SHORT = 2
@@ -89,22 +89,23 @@ def load_encoder(base: Path, trunk: Path | None) -> Any:
 def read_thirds(
     told: Sequence[Row], encoder: Any, pieces: Sequence[int], work: Path
 ) -> tuple[list[Any], list[Said | None]]:
-    """Trains the pairs of layers that are not yet in the work folder.
+    """Trains the layers that are not yet in the work folder.
 
     Returns:
-        The pairs, and each report as the pair reads it that has not seen it; `None` where both have.
+        The layers, and each report as those read it that have not seen it; `None` where all have.
     """
     parts = [stretches(row["text"]) for row in told]
     lessons: list[list[Lesson]] = []
     tops: list[Any] = []
     read: dict[str, Said] = {}
-    for third, rounds in enumerate(ROUNDS):
+    for third in READ:
         top, kept = build_top(encoder), work / f"third{third}.pkl"
         mine = {at for at, row in enumerate(told) if third_of(row["id"]) == third}
         if not kept.is_file():
             lessons = lessons or _lessons(told, parts, encoder, pieces)
             seen = [one for at, several in enumerate(lessons) if at not in mine for one in several]
-            learn(top, seen, rounds, third)
+            for number, phase in enumerate(PHASES):
+                learn(top, seen, phase, third + 10 * number)
             given = {told[at]["id"]: predict(top, lessons[at]) for at in sorted(mine)}
             kept.write_bytes(pickle.dumps((top.state_dict(), given)))
         state, given = pickle.loads(kept.read_bytes())  # noqa: S301 – written by this very script

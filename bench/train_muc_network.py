@@ -1,7 +1,8 @@
-"""The trained part of the reader of MUC-4: pairs of layers over the product's encoder, and their export.
+"""The trained part of the reader of MUC-4: layers over the product's encoder, and their export.
 
-The lower layers are not trained, and run once: training the upper two on what they give costs a third. Needs torch,
-transformers, onnx and onnxruntime's quantizer; `bench/train_muc.py` calls it.
+The lowest layers are not trained, and run once. The two on top learn first, with the new ones that give the answers;
+then the two in the middle learn with them. Needs torch, transformers, onnx and onnxruntime's quantizer;
+`bench/train_muc.py` calls it.
 """
 
 from __future__ import annotations
@@ -21,22 +22,40 @@ from bench.muc_labels import EFFECTS, TYPES, UNKNOWN, Labels
 from bench.muc_network import OUTPUTS
 from bench.muc_text import Stretch
 
-LOWER = 4
-"""Layers that are not trained."""
+LOWER = 2
+"""Layers that are never trained."""
+MIDDLE = 2
+"""Layers above them that are trained only after those on top."""
 INNER = 256
 DROPOUT = 0.15
 BATCH = 8
 RATE = 2e-4
 HEAD_RATE = 5
 """How many times faster the new layers learn."""
-QUIET = 0.35
-"""Share of the stretches without a filler that each round sees, drawn anew."""
 LOST = 0.04
 """Share of pieces whose vectors are blanked while learning."""
 ROLE_WEIGHTS = (1.0, 2.0, 1.5)
 """Weights of outside, begin and inside."""
 ROLE_COLUMNS = 3 * len(ROLES)
 TYPE_COLUMNS = len(ROLES) * len(TYPES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A part of the training.
+
+    Attributes:
+        rounds: how often each stretch with a filler is seen.
+        quiet: share of the stretches without one that each round sees, drawn anew.
+        deep: whether the middle layers learn too.
+    """
+
+    rounds: int
+    quiet: float
+    deep: bool
+
+
+PHASES = (Phase(rounds=4, quiet=0.35, deep=False), Phase(rounds=4, quiet=0.2, deep=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,10 @@ def lower_states(encoder: Any, told: Sequence[Stretch], numbers: Mapping[int, in
 
 
 def build_top(encoder: Any) -> Any:
-    """Two layers of the encoder, to be trained, with the answers above them."""
+    """The layers of the encoder that are trained, with the answers above them.
+
+    Attention is not thinned out while learning: drawing what to leave out took half of the time.
+    """
     import copy
 
     import torch
@@ -74,13 +96,18 @@ def build_top(encoder: Any) -> Any:
     class Top(torch.nn.Module):  # type: ignore[misc, unused-ignore]
         def __init__(self) -> None:
             super().__init__()
-            self.layers = copy.deepcopy(encoder.encoder.layer[LOWER:])
+            self.middle = copy.deepcopy(encoder.encoder.layer[LOWER : LOWER + MIDDLE])
+            self.layers = copy.deepcopy(encoder.encoder.layer[LOWER + MIDDLE :])
+            for layer in (*self.middle, *self.layers):
+                layer.attention.self.dropout.p = 0.0
             self.d = torch.nn.Dropout(DROPOUT)
             self.fc = torch.nn.Linear(3 * width, INNER)
             self.out = torch.nn.Linear(INNER, ROLE_COLUMNS + TYPE_COLUMNS + len(EFFECTS))
             self.doc = torch.nn.Linear(width, 1 + len(TYPES))
 
         def forward(self, lower: Any, mask: Any, row: Any, first: Any) -> Any:
+            for layer in self.middle:
+                lower = _given(layer(lower, mask))
             states = lower
             for layer in self.layers:
                 states = _given(layer(states, mask))
@@ -91,22 +118,24 @@ def build_top(encoder: Any) -> Any:
     return Top()
 
 
-def learn(top: Any, lessons: Sequence[Lesson], rounds: int, seed: int) -> None:
-    """Trains one pair of layers: AdamW, a linear warm-up of a tenth, then linear decay."""
+def learn(top: Any, lessons: Sequence[Lesson], phase: Phase, seed: int) -> None:
+    """Trains the layers: AdamW, a linear warm-up of a tenth, then linear decay."""
     import torch
 
     torch.manual_seed(seed)
     random.seed(seed)
-    heads = [weights for name, weights in top.named_parameters() if not name.startswith("layers.")]
-    parameters = [{"params": top.layers.parameters(), "lr": RATE}, {"params": heads, "lr": RATE * HEAD_RATE}]
+    top.middle.requires_grad_(phase.deep)
+    kept = [*(top.middle.parameters() if phase.deep else ()), *top.layers.parameters()]
+    new = [weights for name, weights in top.named_parameters() if not name.startswith(("middle.", "layers."))]
+    parameters = [{"params": kept, "lr": RATE}, {"params": new, "lr": RATE * HEAD_RATE}]
     optimiser = torch.optim.AdamW(parameters, weight_decay=0.02)
     telling = [one for one in lessons if any(map(any, one.labels.roles))]
     quiet = [one for one in lessons if not any(map(any, one.labels.roles))]
-    drawn = int(len(quiet) * QUIET)
-    steps = rounds * -(-(len(telling) + drawn) // BATCH)
+    drawn = int(len(quiet) * phase.quiet)
+    steps = phase.rounds * -(-(len(telling) + drawn) // BATCH)
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda i: min(1, (i + 1) / (0.1 * steps)) * (1 - i / steps))
     top.train()
-    for number in range(rounds):
+    for number in range(phase.rounds):
         chosen = telling + random.sample(quiet, drawn)
         chosen.sort(key=lambda one: len(one.stretch.ids) + random.random() * 40)
         batches = [chosen[i : i + BATCH] for i in range(0, len(chosen), BATCH)]
@@ -120,7 +149,7 @@ def learn(top: Any, lessons: Sequence[Lesson], rounds: int, seed: int) -> None:
             plan.step()
             optimiser.zero_grad()
             total += loss.item()
-        print(f"round {number + 1} of {rounds}: loss {total / len(batches):.3f}", file=sys.stderr)
+        print(f"round {number + 1} of {phase.rounds}: loss {total / len(batches):.3f}", file=sys.stderr)
     top.eval()
 
 
@@ -162,7 +191,7 @@ def _padded(batch: Sequence[Lesson]) -> tuple[Any, Any, Any, Any]:
 
 
 def predict(top: Any, lessons: Sequence[Lesson]) -> list[dict[str, Any]]:
-    """What a trained pair of layers says of each stretch, under the names the network gives."""
+    """What trained layers say of each stretch, under the names the network gives."""
     import torch
 
     found = []
@@ -196,11 +225,11 @@ def _given(told: Any) -> Any:
 
 
 def export(encoder: Any, tops: Sequence[Any], pieces: Sequence[int], out: Path) -> None:
-    """Writes the lower layers and all pairs above them as one network with 7-bit weights, its answers averaged.
+    """Writes the lower layers and all that was trained above them as one network with 7-bit weights, answers averaged.
 
     Args:
-        encoder: whose lower layers the pairs were trained on; its list of pieces is cut down here.
-        tops: the trained pairs.
+        encoder: whose lower layers were trained on; its list of pieces is cut down here.
+        tops: the trained layers, once or several times.
         pieces: numbers of the word pieces that are kept.
         out: the file.
     """

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bench import muc_context, muc_topic
+from bench import muc_context, muc_deeds, muc_topic
 from bench.muc_candidates import Candidate, Lexicon, Said, candidates
 from bench.muc_entities import Found, chosen, strings_by_role
 from bench.muc_features import features, together
@@ -26,6 +26,8 @@ RIGHT: dict[str, Any] = {"max_iter": 150, "max_leaf_nodes": 8, "min_samples_leaf
 SAME: dict[str, Any] = {"max_iter": 120, "max_leaf_nodes": 8, "min_samples_leaf": 10}
 STEPS = tuple(step / 100 for step in range(16, 44, 3))
 """Thresholds that are tried."""
+LINEAR = {"context": muc_context.columns, "deeds": muc_deeds.columns}
+"""The linear models under the trees: the columns that each looks at."""
 Numbers = NDArray[np.float32]
 
 
@@ -48,7 +50,10 @@ class Learner:
         self.found = [candidates(one, self._lexicon(at)) if one else [] for at, one in enumerate(read)]
         self.gold = [{role: report_entities(row, role) for role in ROLES} for row in told]
         self.right = [np.array([self._is_right(at, one) for one in found]) for at, found in enumerate(self.found)]
-        self.columns = [[muc_context.columns(self._said(at), one) for one in self.found[at]] for at in range(len(told))]
+        self.columns = {
+            name: [[columns(self._said(at), one) for one in found] for at, found in enumerate(self.found)]
+            for name, columns in LINEAR.items()
+        }
         self.rows = self._rows()
         self.pairs = [gold_pairs(row, self._lexicon(at)) for at, row in enumerate(told)]
         self.same: dict[int, Trees] = {}
@@ -66,9 +71,10 @@ class Learner:
             arrays[f"lexicon.{name}.reports"] = np.array(list(told.values()), dtype=np.uint16)
         everything = range(len(self.told))
         right, same = self._learn(everything)
-        context, context_bias = self._context(everything)
+        for name in LINEAR:
+            weights, one_bias = self._linear(name, everything)
+            arrays |= {name: weights.astype(np.float16), f"{name}_bias": np.array(one_bias)}
         topic, bias = learn_topic(self.told)
-        arrays |= {"context": context.astype(np.float16), "context_bias": np.array(context_bias)}
         arrays |= {"topic": topic.astype(np.float16), "bias": bias, "enough": np.array(self.enough, np.float32)}
         return {**arrays, **right.saved("right"), **same.saved("same_trees")}
 
@@ -109,19 +115,18 @@ class Learner:
     def _is_right(self, at: int, one: Candidate) -> bool:
         return any(one.text in gold.strings for gold in self.gold[at][list(ROLES)[one.role]])
 
-    def _context(self, reports: Sequence[int]) -> tuple[Numbers, float]:
+    def _linear(self, name: str, reports: Sequence[int]) -> tuple[Numbers, float]:
         several = [at for at in reports if self.found[at]]
-        columns = [one for at in several for one in self.columns[at]]
+        columns = [one for at in several for one in self.columns[name][at]]
         return learn_context(columns, np.concatenate([self.right[at] for at in several]))
 
     def _rows(self) -> list[Numbers]:
         rows: list[Numbers] = [np.zeros((0, 0), np.float32) for _ in self.told]
         for part in self.numbers:
-            weights, bias = self._context(self._outside(part))
+            models = {name: self._linear(name, self._outside(part)) for name in LINEAR}
             for at in self._inside(part):
-                said, found = self._said(at), self.found[at]
-                context = muc_context.scores(said, found, weights, bias)
-                rows[at] = features(said, found, self._lexicon(at), self.topics[at], context)
+                linear = [muc_context.scores(self.columns[name][at], *model) for name, model in models.items()]
+                rows[at] = features(self._said(at), self.found[at], self._lexicon(at), self.topics[at], linear)
         return rows
 
     def _learn(self, reports: Sequence[int]) -> tuple[Trees, Trees]:

@@ -10,9 +10,12 @@ import numpy as np
 import pytest
 from bench.muc import read, run, trivial
 from bench.muc_candidates import Candidate, Lexicon, Mention, Said, candidates, head_of, number_of, pair_number
+from bench.muc_deeds import columns as deeds
 from bench.muc_entities import Found, chosen
 from bench.muc_features import features, together
+from bench.muc_form import form
 from bench.muc_gold import ROLES, normal
+from bench.muc_grammar import Grammar, grammar
 from bench.muc_labels import BEGIN, EFFECTS, INSIDE, OUTSIDE, TYPES, labels_of
 from bench.muc_network import WEIGHTS
 from bench.muc_setting import setting
@@ -95,9 +98,65 @@ def test_strings_with_open_ends_are_candidates_of_their_own() -> None:
     last = next(i for i, (start, end) in enumerate(seen.words) if TEXT[start:end] == "MORENO")
     seen.chances[last, number, INSIDE] = 0.75
     found = {one.text: one for one in candidates(seen, Lexicon([{} for _ in ROLES], {}, {}))}
-    assert set(found) == {"ana", "ana moreno", "moreno"}, "an end of a likely string is a candidate too"
+    assert {"ana", "ana moreno", "moreno"} <= set(found), "an end of a likely string is a candidate too"
     assert found["ana moreno"].best.chance == pytest.approx(0.675, abs=1e-4)
     assert found["ana"].best.chance == pytest.approx(0.225, abs=1e-4)
+
+
+def parsed(text: str) -> tuple[Grammar, list[str]]:
+    """A report's parse and the words it lies over."""
+    words = [place for one in stretches(text) for place in one.words]
+    return grammar(text, words), [text[start:end] for start, end in words]
+
+
+def test_phrases_of_the_parse_are_whole_and_with_what_follows() -> None:
+    told, words = parsed(TEXT)
+    phrases = {" ".join(words[first : last + 1]) for first, last in told.phrases}
+    assert {"TWO GUNMEN", "ANA MORENO", "MAYOR", "MAYOR OF CALI", "CAR BOMB"} <= phrases
+    assert not any(one.startswith(("THE ", "OF ")) for one in phrases)
+
+
+def test_names_are_told_from_words_in_a_text_in_capitals() -> None:
+    told, words = parsed(TEXT)
+    named = {word for word, has in zip(words, told.named, strict=True) if has}
+    assert {"ANA", "MORENO", "CALI", "MEDELLIN"} <= named
+    assert not named & {"GUNMEN", "KILLED", "BOMB", "PRINTING"}
+
+
+def test_who_did_hangs_on_the_verb_as_whom_it_befell() -> None:
+    told, words = parsed(TEXT)
+    doer, victim = (told.role(told.main(at, at)) for at in (words.index("GUNMEN"), words.index("MORENO")))
+    assert (doer.relations, doer.verb) == (("nsubj",), "kill")
+    assert (victim.relations[-1], victim.verb) == ("dobj", "kill")
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "--- ... ---", "Y " * 3000])
+def test_text_without_sentences_has_a_parse_all_the_same(text: str) -> None:
+    told, words = parsed(text)
+    assert told.tokens
+    assert len(told.of_word) == len(told.named) == len(words)
+    assert all(0 <= first <= last < len(words) for first, last in told.phrases)
+
+
+def test_a_phrase_with_a_word_that_may_be_of_a_role_is_a_candidate() -> None:
+    found = candidates(said(TEXT, {"hum_tgt": [("MAYOR", 0.3)]}), Lexicon([{} for _ in ROLES], {}, {}))
+    assert {one.text for one in found} == {"mayor", "mayor of cali"}
+    assert {list(ROLES)[one.role] for one in found} == {"hum_tgt"}
+
+
+def test_numbers_tell_a_phrase_that_is_whole_from_one_that_is_cut() -> None:
+    seen = said(TEXT, {"hum_tgt": [("MAYOR", 0.3)]})
+    start = seen.lowered.index("mayor")
+    whole, cut_off = (
+        Candidate(3, seen.shown(start, last), (Mention(start, last, 0.3),)) for last in (start + 2, start + 1)
+    )
+    rows = form(seen, [whole, cut_off])
+    assert rows[0] != rows[1]
+    assert np.isfinite(rows).all()
+    assert not set(deeds(seen, whole)) - set(range(1 << 16))
+    at = seen.lowered.index("gunmen")
+    other = Candidate(0, "GUNMEN", (Mention(at, at, 0.3),))
+    assert not set(deeds(seen, other)) & set(deeds(seen, whole)), "columns are of one role"
 
 
 def test_a_string_that_often_filled_a_role_is_a_candidate_wherever_it_is_said() -> None:
@@ -113,8 +172,9 @@ def test_every_candidate_has_a_row_of_numbers() -> None:
     pairs = {pair_number("rl", "red league"): 3}
     lexicon = Lexicon([{number_of("red league"): 3} for _ in ROLES], {number_of("red league"): 4}, pairs)
     found = candidates(seen, Lexicon([{} for _ in ROLES], {}, {}))
-    rows = features(seen, found, lexicon, [0.5] * 7, [0.0] * len(found))
-    assert rows.shape[0] == len(found) == 4
+    rows = features(seen, found, lexicon, [0.5] * 7, ([0.0] * len(found), [1.0] * len(found)))
+    assert rows.shape[0] == len(found) >= 4
+    assert (rows[:, -2:] == [0.0, 1.0]).all(), "what the linear models say stands last"
     assert np.isfinite(rows).all()
     one, other = [one for one in found if one.role == 3][:2]
     assert together(one, other, seen, lexicon) == together(other, one, seen, lexicon)
