@@ -15,6 +15,8 @@ FAINT = 0.12
 """How present a war must be for a name of common words to be that of its bearer there."""
 LIKELY = 0.5
 """How present a war must be for words that name a side of any war ("rebels") to mean its own."""
+OF_STATE = frozenset({"state", "government", "military"})
+"""Kinds of bodies that their heads do not name: presidents are in every report."""
 BELIEVED = 0.3
 """What a match must be worth to be taken at all."""
 
@@ -51,7 +53,7 @@ def _weigh(match: ActorMatch, position: int, context: ActorContext, index: Actor
     if context.named(match.actor.id, position):
         score += 0.35
         reasons.append("named before in the report")
-    elif context.officer(match.actor.id):
+    elif match.actor.kind not in OF_STATE and context.officer(match.actor.id):
         score += 0.2
         reasons.append("somebody who leads or serves it is named in the report")
     elif context.named(match.actor.id):

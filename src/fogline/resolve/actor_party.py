@@ -261,7 +261,8 @@ class Namer:
                 chosen = choose(matches, position, self.context, self.index) if not form.islower() else None
                 if chosen is None or _is_anybody(chosen.match.actor):
                     continue
-                if chosen.match.how == "label" and words[start - 1 : start] and words[start - 1][:1].isupper():
+                before = words[start - 1] if start else ""
+                if chosen.match.how == "label" and before[:1].isupper() and not before.isupper():
                     continue  # "Army" of another's Republican Army
                 if all(singular(word) in ARMED for word in words[end:]):
                     named = self._as_named(chosen, position)
