@@ -38,6 +38,8 @@ OF_NAMES = frozenset({"upper", "lower", "greater", "inner", "outer", "new", "old
 """Descriptions that are part of a name when capitalised before one ("Lower Mill", "New Halfa")."""
 LARGE_KINDS = frozenset({"province", "governorate", "region", "country", "state", "oblast"})
 """Kinds of which a name after a comma is the name ("the province, X"); a village's is what contains it."""
+CAPITALS = re.compile(r"[^\W\d_]+(?:['’]S\b)?")
+"""A word to be capitalised as one, with the S of a possessive."""
 DISTANCE = re.compile(r"^(?:\d[\d.,]*|[a-z]+)$")
 UNITS = frozenset({"km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "metres", "m"})
 
@@ -137,7 +139,15 @@ def _lowered(word: str) -> str:
     """In all-capitals text, function and kind words are lowered so that only names stay capitalised."""
     low = word.lower()
     plain = {*FILLERS, *PLAIN_PREPOSITIONS, *SHIFTS, *NUMBER_WORDS, *DIRECTION_ADJECTIVES, "and"}
-    return low if low in plain or singular(low) in KIND_WORDS or singular(low) in PART_WORDS else word.title()
+    return (
+        low
+        if low in plain or singular(low) in KIND_WORDS or singular(low) in PART_WORDS
+        else CAPITALS.sub(_capitalised, word)
+    )
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    return word.group().capitalize()
 
 
 def _items(words: list[_Word], known: Known) -> Iterator[tuple[list[_Word], str]]:
@@ -279,11 +289,18 @@ def _contained(words: list[_Word], known: Known) -> tuple[list[_Word], str]:
         if word.lower == "of" and _direction_of(words[i - 1 :]) and i > 1 and _named(words[: i - 1]):
             return words[: i - 1], _joined(words[i - 1 :])
     for i, word in enumerate(words[:-1]):
-        owner = re.sub(r"['’]s?$", "", word.text)
-        if owner != word.text and not known(_joined(words[i : i + 2])):
-            before = _joined(words[: i + 1])
-            return words[i + 1 :], re.sub(r"['’]s?$", "", before)
+        owner = _owner(word, known)
+        if owner and not known(_joined(words[i : i + 2])):
+            return words[i + 1 :], _joined([*words[:i], replace(word, text=owner)])
     return words, ""
+
+
+def _owner(word: _Word, known: Known) -> str:
+    """Whose it is that follows ("Ruritania's", or "Ruritanias" where marks were lost); empty for any other word."""
+    owner = re.sub(r"['’]s?$", "", word.text)
+    if owner == word.text and word.text.endswith("s") and not known(word.text) and known(word.text[:-1]):
+        owner = word.text[:-1]
+    return owner if owner != word.text else ""
 
 
 def _head(words: list[_Word], known: Known) -> PlacePhrase:

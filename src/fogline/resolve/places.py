@@ -14,7 +14,7 @@ from dataclasses import replace
 from fogline.config import Scope
 from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
-from fogline.resolve.place_answer import UNNAMED_PART, Answer, Answerer
+from fogline.resolve.place_answer import GROUND, UNNAMED_PART, Answer, Answerer
 from fogline.resolve.place_context import PlaceContext, container_after, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_lines import within_line
@@ -198,7 +198,8 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
     built = singular(last) in STANDS_THERE
     thing = last.islower() and "-" not in last and not built and singular(last) not in KIND_WORDS
     located = led or phrase.kind or built or family == "control"
-    if answer.rule in UNSURE and (not located or thing or HOUR_OR_DAY.search(words)):
+    whose = phrase.kind in GROUND  # "Red Banner positions" tells whose they are
+    if answer.rule in UNSURE and (not located or thing or whose or HOUR_OR_DAY.search(words)):
         return Answer(where=None, rule=NO_PLACE, confidence=0.5, rivals=answer.rivals)
     return answer
 
