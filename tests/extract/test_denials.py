@@ -26,6 +26,8 @@ def denies(speaker: str, actor: str, family: str = "strike", antecedent: str | N
         ("Darmian coordination centre", "the Darmian air force", None),
         ("the Ridge Brigade", "it", "the Ridge Brigade"),
         ("Brigade of the Ridge", "Ridge's gunners", None),
+        ("a source in the Darmian army", "the army", None),
+        ("military spokesman", "the army", None),
     ],
 )
 def test_a_partys_word_on_its_own_act_is_a_denial(speaker: str, actor: str, antecedent: str | None) -> None:
@@ -39,6 +41,7 @@ def test_a_partys_word_on_its_own_act_is_a_denial(speaker: str, actor: str, ante
         ("Darmian Observatory for Human Rights", "Darmian forces", "strike"),
         ("the army", "the army", "control"),
         ("the army", "forces", "strike"),
+        ("the police", "the army", "strike"),
     ],
 )
 def test_a_word_on_others_or_on_what_nobody_is_blamed_for_is_none(speaker: str, actor: str, family: str) -> None:

@@ -24,6 +24,8 @@ RANKS = frozenset(
 """Words of speakers and parties that many share."""
 SHORTEST = 4
 """Letters of a word that can tell one party from another."""
+BODIES = {"army": "army", "military": "army", "navy": "navy", "police": "police", "ministry": "ministry"}
+"""Words for a body of which a side has one, so that by themselves they mean the speaker's own."""
 
 
 def denies_own_act(family: str, speakers: Sequence[Speaker], mentions: Sequence[Mention]) -> bool:
@@ -41,11 +43,22 @@ def denies_own_act(family: str, speakers: Sequence[Speaker], mentions: Sequence[
     if not WATCHING.isdisjoint(said.named.quote.casefold().split()):
         return False
     own = _telling(f"{said.span.quote} {said.named.quote}")
-    return any(_is_first_person(one.span.quote) or _telling(one.named.quote) & own for one in actors)
+    bodies = _bodies(f"{said.span.quote} {said.named.quote}")
+    return any(
+        _is_first_person(one.span.quote)
+        or _telling(one.named.quote) & own
+        or (not _telling(one.named.quote) and _bodies(one.named.quote) & bodies)
+        for one in actors
+    )
 
 
 def _is_first_person(words: str) -> bool:
     return words.casefold() in FIRST or words.casefold().startswith("our ")
+
+
+def _bodies(words: str) -> frozenset[str]:
+    """The bodies that words name by what they are ("a source in the Darmian army", "the army")."""
+    return frozenset(BODIES[word] for word in words.casefold().split() if word in BODIES)
 
 
 def _telling(words: str) -> frozenset[str]:

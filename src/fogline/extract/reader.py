@@ -18,6 +18,7 @@ from fogline.extract.background import is_background
 from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.denials import denies_own_act
+from fogline.extract.denying import denies_what_is_said
 from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
 from fogline.extract.encoder import Shares, chances
@@ -28,6 +29,7 @@ from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
 from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import Stretch, stretches
+from fogline.extract.role_judge import judged_roles, role_weights
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour
@@ -48,8 +50,9 @@ AHEAD = frozenset(
 
 def version() -> str:
     """The reader's version: its code, its lexicons and its trained weights and tables."""
-    model = weights()
-    return f"{CODE_VERSION}.{digest()}.{model.version if model else 'rules'}.{encoder_digest()}.{case_digest()}"
+    model, of_roles = weights(), role_weights()
+    trained = (model.version if model else "rules", of_roles.version if of_roles else "rules")
+    return ".".join((str(CODE_VERSION), digest(), *trained, encoder_digest(), case_digest()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,16 @@ def extract(document: Document) -> Iterator[Found]:
         `Claim` records with confidence and reasons; a `Problem` where a stretch could not be read.
     """
     report = prepare(document)
-    yield from spelt_out(document.text, _claims(report))
+    yield from claims_of(report, judged(report))
 
 
-def _claims(report: Report) -> Iterator[Found]:
-    for stretch, kept in zip(report.stretches, judged(report), strict=True):
+def claims_of(report: Report, told: Sequence[Sequence[Judged]]) -> Iterator[Found]:
+    """The claims of a report, in the order of the text, from what was judged to be one in each stretch."""
+    yield from spelt_out(report.document.text, _claims(report, told))
+
+
+def _claims(report: Report, told: Sequence[Sequence[Judged]]) -> Iterator[Found]:
+    for stretch, kept in zip(report.stretches, told, strict=True):
         times = recognise(stretch.parsed.text) if kept else []
         for one in kept:
             gapped: Sequence[Part | None] = parts(stretch.parsed, one.candidate, times) or [None]
@@ -144,7 +152,8 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     text, document = report.document.text, report.document
     candidate, kind = part.candidate if part else judged.candidate, judged.verdict.kind
     start, end = offsets(stretch, candidate)
-    strength = colour(report.spoken, start, end)
+    denying = denies_what_is_said(stretch.parsed[candidate.head])
+    strength = "neutral" if denying is False else colour(report.spoken, start, end)
     sure = weighed(certainty(stretch.parsed, candidate.event, attribution_strength=strength), judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
@@ -164,7 +173,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
         certainty=sure.value,
         certainty_cue=span_of(text, *_moved(sure.cue, stretch.offset)) if sure.cue else None,
         polarity=sure.polarity,
-        denial=sure.denied or (told_as_fact and denies_own_act(family, speakers, mentions)),
+        denial=sure.denied or bool(denying) or (told_as_fact and denies_own_act(family, speakers, mentions)),
         background=is_background(stretch.parsed, candidate, family),
         opinion=family == "judgement",
     )
@@ -203,7 +212,7 @@ def _mentions(
     text = report.document.text
     filled = [
         one
-        for one in roles(stretch.parsed, candidate, kind, lexicon())
+        for one in _roles(report, stretch, candidate, kind, part)
         if (part is None or _is_of(one, part)) and not _names_speaker(report, stretch, candidate, one)
     ]
     if part is not None and not any(part.noun in range(*one.tokens) for one in filled):
@@ -215,6 +224,25 @@ def _mentions(
         for one in time_mentions(stretch, candidate, times, report.spoken, gapped=part is not None)
     ]
     return tuple(found)
+
+
+def _roles(report: Report, stretch: Stretch, candidate: Candidate, kind: str, part: Part | None) -> list[RoleMention]:
+    """The roles by rules and model; of a predicate whose parts are told one by one ("in A two, in B one") by rules."""
+    ruled = roles(stretch.parsed, candidate, kind, lexicon())
+    if part is not None:
+        return ruled
+    return judged_roles(stretch.parsed, candidate, kind, ruled, told_by(report, stretch, candidate), lexicon())
+
+
+def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tuple[int, int]]:
+    """Where those who speak of a candidate stand, in characters of its stretch."""
+    start, end = offsets(stretch, candidate)
+    return [
+        (speaker.start - stretch.offset, speaker.end - stretch.offset)
+        for attribution in report.spoken
+        if attribution.overlap(start, end)
+        for speaker in attribution.speakers
+    ]
 
 
 def _names_speaker(report: Report, stretch: Stretch, candidate: Candidate, one: RoleMention) -> bool:

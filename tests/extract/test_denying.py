@@ -1,0 +1,27 @@
+"""The act of denying: what people say they did not do, and what they only turn down."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.extract.denying import denies_what_is_said
+from support.extracting import stretch_of
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "denies"),
+    [
+        ("She also denied the accusations.", "denied", True),
+        ("The ministry rejected the allegations on Monday.", "rejected", True),
+        ("The report was denied by the navy.", "denied", True),
+        ("It was an accusation that the brigade has denied.", "denied", True),
+        ("The junta rejected the proposal.", "rejected", False),
+        ("The council denied the envoy access.", "denied", False),
+        ("The navy did not deny the report.", "deny", None),
+        ("The army denied shelling the camp.", "denied", None),
+        ("New footage contradicts the claim.", "contradicts", None),
+    ],
+)
+def test_what_a_verb_of_denying_is_said_of(text: str, verb: str, denies: bool | None) -> None:
+    (head,) = [token for token in stretch_of(text).parsed if token.text == verb]
+    assert denies_what_is_said(head) is denies

@@ -1,0 +1,121 @@
+"""The judge of roles: what the rules find is kept where the weights believe it, and what they miss is found."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from fogline.extract import role_judge
+from fogline.extract.lexicon import lexicon
+from fogline.extract.role_judge import ACTED, ACTOR, BUCKETS, LEAST, RoleWeights, bucket, chosen, judged_roles
+from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_signs import Asked, nouns_asked, path_between, scene_of, signs
+from fogline.extract.roles import roles
+from support.extracting import candidate_in, claims_of, stretch_of
+
+EARLIER = "Rebel gunners fired on the harbour. The shelling killed two dockers."
+
+
+def weights_of(**scores: dict[str, float]) -> RoleWeights:
+    """Weights that give single signs a score for a side of the act; without any, every noun is unlikely."""
+    columns = {side: np.zeros(BUCKETS, dtype=np.float32) for side in LEAST}
+    for side, told in scores.items():
+        for sign, score in told.items():
+            columns[side][bucket(sign)] = score
+    return RoleWeights(columns=columns, biases=dict.fromkeys(LEAST, -4.0), version="case")
+
+
+def filled(
+    text: str, predicate: str, kind: str, monkeypatch: pytest.MonkeyPatch, model: RoleWeights | None
+) -> set[str]:
+    """Each role's words, as ``role: words``, with the given weights."""
+    monkeypatch.setattr(role_judge, "role_weights", lambda: model)
+    stretch = stretch_of(text)
+    candidate = candidate_in(stretch, predicate)
+    ruled = roles(stretch.parsed, candidate, kind, lexicon())
+    found = judged_roles(stretch.parsed, candidate, kind, ruled, [], lexicon())
+    return {f"{one.role}: {stretch.parsed[slice(*one.tokens)].text}" for one in found}
+
+
+def test_without_weights_the_rules_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = filled("The army shelled the hospital in Gao.", "shelled", "strike.shelling", monkeypatch, None)
+    assert found == {"actor: army", "target: hospital", "place: Gao"}
+
+
+def test_what_the_weights_do_not_believe_goes_but_places_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = filled("The army shelled the hospital in Gao.", "shelled", "strike.shelling", monkeypatch, weights_of())
+    assert found == {"place: Gao"}
+
+
+def test_a_doer_of_the_sentence_before_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = weights_of(actor={"w=before.nsubj": 5.0}, acted={"r=acted": 5.0})
+    found = filled(EARLIER, "killed", "harm.killed", monkeypatch, model)
+    assert found == {"actor: Rebel gunners", "victim: two dockers"}
+
+
+def test_doers_of_fighting_stay_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = filled("The army attacked the rebels.", "attacked", "fighting.attack", monkeypatch, weights_of())
+    assert found == {"actor: army"}
+
+
+@pytest.mark.parametrize(
+    ("side", "ruled", "chances", "taken"),
+    [
+        (ACTOR, {}, [0.54, 0.2], 1),
+        (ACTOR, {}, [0.53, 0.2], 0),
+        (ACTOR, {1: "actor"}, [0.21, 0.2], 1),
+        (ACTOR, {1: "actor", 2: "actor"}, [0.9, 0.13], 2),
+        (ACTOR, {1: "actor"}, [0.9, 0.7], 1),
+        (ACTED, {1: "place"}, [0.9, 0.1], 0),
+        (ACTED, {}, [0.9, 0.61], 2),
+    ],
+)
+def test_a_noun_is_taken_from_a_chance_that_depends_on_the_rules(
+    side: str, ruled: dict[int, str], chances: list[float], taken: int
+) -> None:
+    asked = [Asked(head=0, tokens=(0, 1)), Asked(head=1, tokens=(1, 2))]
+    assert len(list(chosen(asked, chances, ruled, side))) == taken
+
+
+def test_nouns_of_the_sentence_and_of_the_one_before_are_asked_about() -> None:
+    stretch = stretch_of(f"A bus stood there. {EARLIER}")
+    parsed = stretch.parsed
+    asked = nouns_asked(parsed, candidate_in(stretch, "killed"), [], lexicon())
+    words = {parsed[slice(*one.tokens)].text for one in asked}
+    assert {"Rebel gunners", "harbour", "two dockers"} <= words
+    assert "bus" not in words
+
+
+def test_the_adjective_of_a_people_before_an_attack_is_asked_about() -> None:
+    stretch = stretch_of("Nine farmers died in a Darmian air strike on Monday.")
+    asked = nouns_asked(stretch.parsed, candidate_in(stretch, "died"), [], lexicon())
+    assert "Darmian" in {stretch.parsed[slice(*one.tokens)].text for one in asked}
+
+
+def test_a_path_tells_prepositions_and_ends_where_sentences_do() -> None:
+    parsed = stretch_of(EARLIER).parsed
+    by_word = {token.text: token for token in parsed}
+    assert path_between(by_word["gunners"], by_word["fired"]) == ("nsubj",)
+    assert path_between(by_word["harbour"], by_word["fired"]) == ("pobj", "prep:on")
+    assert path_between(by_word["gunners"], by_word["killed"]) == ()
+
+
+def test_signs_tell_who_speaks_and_what_the_rules_say() -> None:
+    stretch = stretch_of("The mayor said rebels had burned the mill.")
+    candidate = candidate_in(stretch, "burned")
+    ruled = [RoleMention(role="actor", tokens=(3, 4))]
+    scene = scene_of(stretch.parsed, candidate, "harm.damage", ruled, [(4, 9)], lexicon())
+    mayor = signs(Asked(head=1, tokens=(1, 2)), scene)
+    rebels = signs(Asked(head=3, tokens=(3, 4)), scene)
+    assert "speaks" in mayor
+    assert "r=no" in mayor
+    assert "speaks" not in rebels
+    assert "r=actor" in rebels
+
+
+def test_the_shipped_weights_find_what_was_hit_without_a_verb_of_hitting() -> None:
+    text = "Coalition jets flew 20 raids overnight. At least one Red Banner checkpoint was among the targets hit."
+    told = [claim for claim in claims_of(text) if "checkpoint" in claim.span.quote]
+    assert any(
+        mention.span.quote.endswith("Red Banner checkpoint") for claim in told for mention in claim.in_role("target")
+    )
