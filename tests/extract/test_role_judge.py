@@ -119,3 +119,10 @@ def test_the_shipped_weights_find_what_was_hit_without_a_verb_of_hitting() -> No
     assert any(
         mention.span.quote.endswith("Red Banner checkpoint") for claim in told for mention in claim.in_role("target")
     )
+
+
+def test_whose_shelling_it_is_was_not_shelled() -> None:
+    told = claims_of("The relief office counted nine dead; rebel shelling of the west killed 149 in the same weeks.")
+    killed = [claim for claim in told if "149" in claim.span.quote]
+    assert killed
+    assert [mention for claim in killed for mention in claim.in_role("victim", "target")] == []

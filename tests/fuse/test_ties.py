@@ -259,9 +259,15 @@ def test_the_order_of_events_makes_no_difference(made: list[ReadClaim]) -> None:
 
 
 def test_ties_are_never_added_to_a_toll() -> None:
-    harm = {"victims": [CIVILIANS], "when": day("2031-05-09")}
-    part = read_claim("harm.killed", "Shells killed 3 in the Mill quarter", places=[MILL], actors=[ARMY],
-                      counts=[count_of("civilians killed", 3)], **harm)  # fmt: skip
+    part = read_claim(
+        "harm.killed",
+        "Shells killed 3 in the Mill quarter",
+        places=[MILL],
+        actors=[ARMY],
+        victims=[CIVILIANS],
+        when=day("2031-05-09"),
+        counts=[count_of("civilians killed", 3)],
+    )
     whole = offensive(counts=[count_of("civilians killed", 40)], victims=[CIVILIANS])
     found = told(part, whole)
     assert pairs(found, part, whole) == {("part of", 0, 1)}

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from fogline.extract.anaphora import antecedent
-from fogline.extract.candidates import Candidate
+from fogline.extract.candidates import Candidate, event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import Asked, nouns_asked, scene_of, signs
@@ -112,9 +112,22 @@ def judged_roles(
         taken = chosen(asked, _chances(columns, model, ACTOR), scene.ruled, ACTOR)
         found += _mentions(taken, "actor", parsed, doers, lexicon)
     acted_on = [one for one in ruled if one.role in ("target", "victim")]
-    taken = chosen(asked, _chances(columns, model, ACTED), scene.ruled, ACTED)
+    chances = [
+        0.0 if _does(one, parsed, lexicon) else chance
+        for one, chance in zip(asked, _chances(columns, model, ACTED), strict=True)
+    ]
+    taken = chosen(asked, chances, scene.ruled, ACTED)
     found += _mentions(taken, "victim" if scene.family == "harm" else "target", parsed, acted_on, lexicon)
     return found
+
+
+def _does(one: Asked, parsed: Doc, lexicon: Lexicon) -> bool:
+    """Whether words name the party of an attack, as before its noun: whose shelling it is was not shelled."""
+    own = parsed[one.head]
+    if own.dep_ == "compound" and own.head.tag_ == "VBG":
+        return True
+    kind = event_noun(own, lexicon) if one.tokens[1] <= one.head else None
+    return kind is not None and kind.partition(".")[0] in ("strike", "fighting")
 
 
 def _chances(columns: Sequence[Sequence[int]], model: RoleWeights, side: str) -> list[float]:

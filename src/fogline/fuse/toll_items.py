@@ -246,12 +246,17 @@ def _scale(claim: ReadClaim, harm: str, count: Count) -> Scale:
     return "running" if count.cumulative or total or RUNNING_WORDS.search(quote) else "incident"
 
 
+def _armed(claim: ReadClaim) -> set[str]:
+    """Those in arms whom a claim counts, and "": of several ("121 rebels and 61 soldiers") one name tells no side."""
+    return {"", *(told for count in claim.counts if (told := " ".join(count.unit.split()[:-1])) in ARMED)}
+
+
 def _side(claim: ReadClaim, population: str, side_words: SideWords) -> str | None:
     """The side of those harmed; civilians and facilities have none."""
     if population and population not in ARMED:
         return None
     told = sides_of(claim.victims)
-    if len(told) == 1:
+    if len(told) == 1 and len(_armed(claim) | {population}) <= 2:
         return told[0]
     if population in ARMED and OWN.search(claim.claim.span.quote):
         return voice_side(claim, side_words.facts)

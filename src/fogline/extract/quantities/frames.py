@@ -76,6 +76,7 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
             frames[position] = frame
             used.add(frame.predicate)
     _share(finder, frames)
+    _spell_out(finder, frames)
     return {position: frame for position, frame in frames.items() if not _is_outdated(finder, position, frames)}
 
 
@@ -108,6 +109,20 @@ def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
             frames[position] = Frame(harm=after.harm, predicate=after.predicate)
             if link == "part":
                 frames[position + 1] = Frame(harm=after.harm, predicate=after.predicate, total=position)
+
+
+def _spell_out(finder: _Finder, frames: dict[int, Frame]) -> None:
+    """Takes what stands after a colon for parts of the figure before it: "182 died in two days: 121 rebels, 61 …"."""
+    whole: int | None = None
+    for position, item in enumerate(finder.items):
+        before = finder.words.at(item.start - 1)
+        if before == ":":
+            whole = max((at for at in frames if at < position), default=None)
+        if whole is None or position in frames or before not in (":", ",", "and"):
+            continue
+        if item.counted.sort == "people" and (item.phrase.low or 0) <= (finder.items[whole].phrase.low or 0):
+            total = position - 1 if item.counted.partitive and position - 1 in frames else whole
+            frames[position] = replace(frames[whole], total=total)
 
 
 def _first_of_list(token: Token, start: int) -> Token:
