@@ -30,6 +30,7 @@ from bench.reading import reports, tools
 from bench.standoff import GOLD
 from fogline.fuse.control import ControlTable, control_table
 from fogline.fuse.facts import Facts
+from fogline.fuse.sided import sided
 from fogline.model import ReadClaim
 from fogline.views import facts_of
 
@@ -48,7 +49,7 @@ class Record:
     def of(cls, claims: Sequence[ReadClaim], facts: Facts) -> Record:
         """Derives it from claims, as the views do."""
         inside = [claim for claim in claims if claim.inside is not False]
-        return cls(table=control_table(inside, facts), names=known_names(inside, facts))
+        return cls(table=control_table(inside, facts), names=known_names(sided(inside, facts).claims, facts))
 
     def asked(self, fact: Fact) -> Given:
         """The answer to a fact's question, under the first of its names that the record knows."""

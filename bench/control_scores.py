@@ -100,7 +100,9 @@ def known_names(claims: Sequence[ReadClaim], facts: Facts) -> dict[str, frozense
     called: dict[str, set[str]] = defaultdict(set)
     for side, name in facts.side_names.items():
         called[side] |= {name, side.rpartition(":")[2]}
-    for name, owner in facts.name_sides.items():
+    for state, name in facts.state_names.items():
+        called[state].add(name)
+    for name, owner in (*facts.name_sides.items(), *facts.peoples.items()):
         called[owner].add(name)
     for claim in claims:
         for party in (*claim.actors, *claim.targets, *claim.victims, *(one.party for one in claim.says)):

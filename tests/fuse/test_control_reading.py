@@ -79,7 +79,7 @@ def test_what_is_attacked_is_presumed_the_other_sides_until_it_is_told_whose_it_
         places=[TOWN], at=200,
     )  # fmt: skip
     answer = asked([*course(), attack], "Lindow", "2031-04-01")
-    assert (answer.holder, answer.state) == ("league", "claimed")
+    assert (answer.holder, answer.state) == ("league", "held")
     held = told("control.hold", "the Clans held Lindow", "2031-03-20", actors=[CLANS], places=[TOWN], at=300)
     assert asked([*course(), attack, held], "Lindow", "2031-04-09").holder == "clans"
     assert asked([attack], "Lindow", "2031-04-09").holder is None, "news of one day presumes nothing"

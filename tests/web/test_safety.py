@@ -18,7 +18,6 @@ from fogline.web import Access, create_app
 from fogline.web.asking import ask
 from fogline.web.pages.login import safe_path
 from fogline.web.people import TRIES
-from fogline.web.printing import get
 from support.projects import a_project, add, fogline, run, ticking, write_reports
 from support.web import serving
 
@@ -336,9 +335,8 @@ def test_an_exposed_server_needs_a_token(example: Path) -> None:
 
 def test_a_page_without_a_server(example: Path) -> None:
     assert b'"total"' in fogline("serve", example, "--get", "/events.json?limit=1").stdout
-    app = create_app(example)
-    assert b"<h1>Reports</h1>" in get(app, "/documents")[1]
-    assert b"<svg" in get(app, "/static/icon.svg")[1]
+    assert b"<h1>Reports</h1>" in fogline("serve", example, "--get", "/documents").stdout
+    assert b"<svg" in fogline("serve", example, "--get", "/static/icon.svg").stdout
     assert fogline("serve", example, "--get", "/nothing", expect=(1,)).stdout
 
 

@@ -17,13 +17,16 @@ from fogline.fuse.control_ground import ground_signs
 from fogline.fuse.control_sign import Sign, place_key
 from fogline.fuse.control_signs import read_signs
 from fogline.fuse.control_states import STALE, Moment, faded, moments
-from fogline.fuse.days import shifted
+from fogline.fuse.days import days_between, shifted
 from fogline.fuse.facts import Facts
 from fogline.fuse.prose import day_in_words
+from fogline.fuse.sided import sided
 from fogline.fuse.sides import SideWords
 from fogline.model import Control, ReadClaim, Where, fold_name
 
 FAR_FUTURE = "9999-12-31"
+LINGER = 7
+"""Days around the fall of a place in which others may still be in some part of it, of which no more is told."""
 WITHIN_TOWNS = ("site", "neighbourhood", "city-part")
 
 
@@ -145,7 +148,9 @@ def walked(claims: Sequence[ReadClaim], facts: Facts | None = None, side_words: 
     """
     known = facts or Facts()
     claims = sorted(claims, key=lambda claim: claim.id)
-    side_words = side_words or SideWords.of(claims, known)
+    told = sided(claims, known)
+    side_words = (side_words or SideWords.of(claims, known)).retold(told.claims, told.stands)
+    claims = told.claims
     signs = [*read_signs(claims, known, side_words), *ground_signs(claims, known, side_words)]
     by_place: dict[str, list[Sign]] = defaultdict(list)
     for sign in sorted(signs, key=lambda one: one.claim):
@@ -198,7 +203,12 @@ class _Builder:
         ordered = sorted(keys, key=lambda key: (-len(self.places[key].within), self.places[key].kind != "part", key))
         for key in ordered:
             signs = self.signs.get(key, [])
-            children = [row for child in sorted(inside.get(key, ())) for row in self.rows.get(child, ()) if row.told]
+            children = [
+                _mopped_up(row, signs)
+                for child in sorted(inside.get(key, ()))
+                for row in self.rows.get(child, ())
+                if row.told
+            ]
             news = [row.control.start for row in children if row.control.start is not None]
             rows = self._of_place(key, faded(moments(signs, self.facts), news), children)
             nothing_dated = undated(key, self.places[key], signs, self.side_words) if not rows else None
@@ -223,6 +233,18 @@ class _Builder:
             if row is not None:
                 made.append(row if moment.signs() else _while_fresh(row))
         return _merged(made)
+
+
+def _mopped_up(row: Row, signs: Sequence[Sign]) -> Row:
+    """A nameless part that a history leaves to others in the days in which the whole is taken ends soon after."""
+    if row.control.place.kind != "part" or row.control.end is not None or not row.told:
+        return row
+    for sign in signs:
+        fallen = sign.effect == "takes" and not (sign.part or sign.presumed or sign.most) and sign.start
+        lately = fallen and 0 <= days_between(sign.start or "", row.told) <= LINGER
+        if lately and sign.history and not set(sign.sides) & set(row.control.holders):
+            return replace(row, control=replace(row.control, end=shifted(row.told, LINGER)))
+    return row
 
 
 def _while_fresh(row: Row) -> Row:

@@ -22,6 +22,8 @@ MOST = 0.75
 """Share of a side's clauses of fighting that must be against one opponent."""
 HISTORY_MOST = 0.7
 """The same share in a history, which has the room to name every opponent."""
+BOTH = 0.8
+"""Share of what the sides of a history do that must be done by two camps for these to be all there are."""
 CHANGES = frozenset({"control.capture", "control.loss", "control.withdrawal", "control.entry", "control.siege"})
 COURSE = 4
 """Days on which a report must tell of changes to be the history of them."""
@@ -36,6 +38,7 @@ class Camps:
     """How often a report sets each side against each other one, and whether it tells a whole course of events."""
 
     against: Mapping[str, Counter[str]] = field(default_factory=dict)
+    acting: Mapping[str, int] = field(default_factory=dict)
     history: bool = False
     allied: Callable[[str, str], bool] = field(default=lambda one, other: one == other)
 
@@ -56,18 +59,22 @@ class Camps:
             losers_of: the sides that a clause of capture takes from.
         """
         against: dict[str, Counter[str]] = defaultdict(Counter)
+        acting: Counter[str] = Counter()
         for claim in report:
             if claim.claim.family not in HOSTILE:
                 continue
             day = claim.when.earliest if claim.when else None
             hit = {*side_words.sides((*claim.targets, *claim.victims), claim.document), *losers_of(claim)}
+            acting.update(hit)
             for side in side_words.sides(claim.actors, claim.document):
+                acting[side] += 1
                 for other in hit:
                     if not facts.allied(side, other, day):
                         against[side][other] += 1
                         against[other][side] += 1
         return cls(
             against=dict(against),
+            acting=acting,
             history=is_history(report),
             allied=lambda one, other: facts.allied(one, other, None),
         )
@@ -76,10 +83,28 @@ class Camps:
         """The one opponent of a side, as far as the report tells; `None` where it has none or several."""
         others = self._fought(side)
         if not others:
-            return None
+            return self._other_camp(side)
         most, told = min(others.items(), key=lambda item: (-item[1], item[0]))
         least, share = (1, HISTORY_MOST) if self.history else (LEAST, MOST)
         return most if told >= least and told >= share * others.total() else None
+
+    def _other_camp(self, side: str) -> str | None:
+        """Whom a side fights in a history of nobody but two camps, where no clause sets the one against the other."""
+        camps: Counter[str] = Counter()
+        for one, times in sorted(self.acting.items(), key=lambda item: (-item[1], item[0])):
+            camps[next((camp for camp in camps if self.allied(camp, one)), one)] += times
+        main = camps.most_common(2)
+        if (
+            not self.history
+            or len(main) < 2
+            or main[1][1] < LEAST
+            or sum(told for _, told in main) < BOTH * camps.total()
+        ):
+            return None
+        (first, _), (second, _) = main
+        if self.allied(side, first):
+            return second
+        return first if self.allied(side, second) else None
 
     def _fought(self, side: str) -> Counter[str]:
         """How often a side and its allies fight each other side, allies of these counted with the one most told of."""

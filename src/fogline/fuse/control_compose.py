@@ -330,6 +330,15 @@ class Scene:
                     rule="disputed", state="contested", why=f"Contested, as {_tellers(self.said.contested)} has it."
                 )
             return None
+        if (
+            current
+            and not self.said.inside
+            and all(row.rule == "presumed" for row in current)
+            and len(self._camps(sides)) == 1
+        ):
+            names = self.names.name(sides[0])
+            why = f"Held by {names}, it is presumed: parts of it are taken from them later."
+            return _Verdict(rule="presumed", state="held", holder=sides[0], holders=sides, why=why)
         unnamed = any(row.control.place.kind == "part" for row in current)
         words = self._others_in_words(self._part_sides(), tuple(self.said.inside))
         if len(self._camps(sides)) > 1:
@@ -350,8 +359,9 @@ class Scene:
     def _sureness(self, holder: str, signs: Sequence[Sign]) -> tuple[State, str]:
         """Held or claimed, with the words that say on whose word."""
         if all(sign.presumed for sign in signs):
+            # A history that tells of two camps to the end leaves it to nobody else; of a day's news one cannot say so.
             return (
-                "claimed",
+                "held" if all(sign.history for sign in signs) else "claimed",
                 f", it is presumed: in the account of {_tellers(signs)} the later taker fights nobody else",
             )
         own = [sign for sign in signs if sign.word.side and self._allied(sign.word.side, holder)]
@@ -381,6 +391,8 @@ class Scene:
     def _current(self) -> list[Row]:
         """Rows of inner places that still count: not taken with the whole, not from another year's battle."""
         kept = [row for row in self.inside if row.control.state != "unknown" and not self._superseded(row)]
+        if self.said.holders:
+            kept = [row for row in kept if row.rule != "presumed"]
         end = self.until
         kept = [row for row in kept if end is None or days_between(end, row.told) <= STALE]
         newest = max([self.said.told(), *(row.told for row in kept)], default="")

@@ -9,7 +9,7 @@ against anything that is told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
@@ -31,11 +31,13 @@ class Implied:
         camps: who fights whom in the report.
         sides: the sides of parties that a claim names.
         taken_from: the sides from which a claim's place is told to be taken.
+        read: the side that words mean in a report.
     """
 
     camps: Camps
     sides: Callable[[ReadClaim, tuple[Party, ...]], tuple[str, ...]]
     taken_from: Callable[[ReadClaim], tuple[str, ...]]
+    read: Callable[[str, str], str | None] = field(default=lambda _words, _document: None)
 
     def of(self, claim: ReadClaim, sign: Sign, whole: Where) -> Iterator[Sign]:
         """The further signs of a sign.
@@ -86,6 +88,10 @@ class Implied:
         takers: tuple[str, ...] = ()
         if words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
             takers = tuple(side for side in self.sides(claim, claim.actors) if side not in sign.sides)
+        elif thrower := words.THROWER.search(quote):
+            named = self.read(thrower.group(1), claim.document)
+            told = (named,) if named else self.sides(claim, claim.actors)
+            takers = tuple(side for side in told if side not in sign.sides)
         if takers:
             yield replace(sign, effect="takes", sides=takers, note="they threw the other side out")
             return

@@ -22,6 +22,7 @@ _TAKEN = (
     r"captur(?:ed|ing|es|e)|recaptur(?:ed|ing|es|e)|seiz(?:ed|ing|es|e)|re-?seiz(?:ed|ing)|liberat(?:ed|ing|es|e)|"
     r"re(?:took|taken|taking|take)|t(?:ook|aken|aking)|secur(?:ed|ing|es)|occup(?:ied|ying|ies)|conquer(?:ed|ing)|"
     r"overr[au]n(?:ning)?|free(?:d|ing)|clear(?:ed|ing)|regain(?:ed|ing)|reclaim(?:ed|ing)|recover(?:ed|ing)|"
+    r"surrender(?:ed|s) to|capitulat(?:ed|es) to|"
     r"(?:captures?|recaptures?|seizures?|liberation|conquest|occupation|fall)(?= of)"
 )
 _KEPT = (
@@ -29,7 +30,7 @@ _KEPT = (
 )
 _RINGED = (
     r"besieg(?:ed|ing|es|e)|surround(?:ed|ing|s)|encircl(?:ed|ing|es)|blockad(?:ed|ing|es)|sieges?(?= of)|"
-    r"cut off|isolat(?:ed|ing)"
+    r"cut off|isolat(?:ed|ing)|invest(?:ed|ing)|laid siege(?= to)"
 )
 _LOST = (
     r"los(?:t|ing|es)|abandon(?:ed|ing|s)|ced(?:ed|ing|es)|(?:left|leaving)|(?:out of|from)|evacuat(?:ed|ing|es)|"
@@ -48,6 +49,8 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the verb where the places are its subject."""
+GIVEN_UP = re.compile(r"(?:surrender|capitulat)\w* to", re.IGNORECASE)
+"""A verb of taking whose subject is the place."""
 BY = re.compile(r"^\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
 ENDS = re.compile(
     r"\b(?:after|while|whilst|when|where|which|who|whose|following|before|despite|because|from|against|but|until|since|"
@@ -172,7 +175,7 @@ def _region(quote: str, effect: str) -> tuple[int, int] | None:
     if verb is None:
         return None
     after = quote[verb.end() :]
-    if PASSIVE.search(quote[: verb.start()]) or BY.match(after):
+    if GIVEN_UP.match(verb.group()) or PASSIVE.search(quote[: verb.start()]) or BY.match(after):
         return 0, verb.start()
     stop = ENDS.search(after)
     return verb.end(), verb.end() + (stop.start() if stop else len(after))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_sign import is_road
 from fogline.model import Mention, ReadClaim, Where, fold_name
 
 
@@ -95,4 +96,10 @@ def _is_short_of(claim: ReadClaim, where: Where) -> bool:
     qualifier = set(fold_name(where.qualifier or "").split())
     before = words_before(claim, where)
     towards = not words.TOWARDS.isdisjoint(qualifier) or before.rstrip().lower().endswith((" toward", " towards"))
+    if (
+        claim.claim.kind == "control.entry"
+        and not is_road(where)
+        and (words.SHORT_OF.search(before) or words.OFF.search(before))
+    ):
+        return True
     return towards or (words.OUT_OF.search(before) is not None and claim.claim.kind == "control.entry")

@@ -94,6 +94,8 @@ def narrows(where: Where) -> bool:
 
 def settled(where: Where) -> Where:
     """A place in the form that control works on: its qualifier narrows it, in its name, with what contains it."""
+    if where.id is None and where.within and words.OUTSIDE.match(where.name):
+        where = replace(where, within=where.within[1:])
     if not narrows(where):
         return replace(where, qualifier=None) if where.qualifier else where
     qualifier, within = where.qualifier or "", where.within

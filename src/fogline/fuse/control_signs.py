@@ -17,6 +17,7 @@ from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import as_told, goals_of, mention_of, places_of, words_before
+from fogline.fuse.control_rare import rare_effect
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
@@ -99,8 +100,8 @@ class _Reader:
         quote = claim.claim.span.quote
         of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
         for where in places_of(claim, effect):
-            # A road that is cut between two towns does not besiege the towns.
-            if of_road and not is_road(where):
+            # A road that is cut between two towns does not besiege the towns, but for the last that supplies one.
+            if of_road and not is_road(where) and not words.LAST_LINE.search(quote):
                 continue
             yield from self._told(claim, where, effect, sides, note)
         if effect in ("takes", "holds", "loses") or (effect == "besieges" and not of_road):
@@ -119,7 +120,7 @@ class _Reader:
                 yield replace(sign, presumed=True)
         rival = self.camps.opponent(sides[0])
         if rival:
-            implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from)
+            implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from, read=self.side_words.read)
             for where in attacked(claim):
                 for sign in self._sign(claim, where, "holds", (rival,), ATTACKED):
                     yield from implied.before(replace(sign, rank=0, presumed=True))
@@ -128,7 +129,7 @@ class _Reader:
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
     ) -> Iterator[Sign]:
         """The sign of a place that a claim acts on, with what it tells besides."""
-        implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from)
+        implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from, read=self.side_words.read)
         for sign in self._sign(claim, where, effect, sides, note):
             yield sign
             yield from implied.of(claim, sign, settled(replace(where, qualifier=None)))
@@ -193,7 +194,7 @@ class _Reader:
     def _sides(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides a clause is about, and how they were read where it does not say."""
         quote = claim.claim.span.quote
-        named = words.named_holder(quote)
+        named = words.ringed_by(quote) if effect == "besieges" else words.named_holder(quote)
         if named and words.OURS.match(named):
             own = voice_side(claim, self.facts)
             return ((own,) if own else ()), "it is the speaker's side"
@@ -201,14 +202,15 @@ class _Reader:
         if told:
             return (told,), ""
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
-            thrown = words.THROWN.search(quote)
+            thrown = words.DRIVEN_OUT.search(quote) or words.THROWN.search(quote)
             named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
             losers = (named,) if named else self._of(claim, claim.targets)
-            return losers or (self._of(claim, claim.actors) if words.DRIVEN.search(quote) else ()), ""
+            driven = words.DRIVEN.search(quote) and not words.THROWER.search(quote)
+            return losers or (self._of(claim, claim.actors) if driven else ()), ""
         sides = self._of(claim, claim.actors)
         if sides or effect in ("siege-ends", "divided"):
             return sides, ""
-        if effect == "holds":
+        if effect == "holds" or (effect == "loses" and rare_effect(claim)):
             return (), ""
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says:
@@ -369,6 +371,12 @@ def effect_of(claim: ReadClaim) -> Effect | None:
 
 
 def _effect_of_kind(claim: ReadClaim) -> Effect | None:
+    """What a claim says of control, by its kind or by rare words of another kind; a ring that is open is no siege."""
+    effect = rare_effect(claim) or _effect_told(claim)
+    return None if effect == "besieges" and words.FEW_SIDES.search(claim.claim.span.quote) else effect
+
+
+def _effect_told(claim: ReadClaim) -> Effect | None:
     """What a claim's kind says of control, with the words where the kind leaves it open."""
     kind, quote = claim.claim.kind, claim.claim.span.quote
     if not kind.startswith("control.") and words.HANDED_OVER.search(quote):

@@ -149,11 +149,20 @@ class _Walk:
         # Those who are in the place when its holder leaves have it.
         if not holders and inside:
             holders, inside = inside, {}
+        # So have those who besiege it, and who leaves it besieges it no more.
+        siege = {side: told for side, told in self.now.siege.items() if side not in sign.sides}
+        if not holders and len(siege) == 1 and not sign.presumed:
+            holders, siege = {side: (*told, sign) for side, told in siege.items()}, {}
         lost = () if holders else (sign,)
-        self.now = replace(self.now, holders=holders, inside=inside, contested=lost, divided=())
+        self.now = replace(self.now, holders=holders, inside=inside, contested=lost, divided=(), siege=siege)
 
     def _present(self, sign: Sign) -> None:
         holders, inside = dict(self.now.holders), dict(self.now.inside)
+        given_up = [one for one in self.now.contested if one.effect == "loses"]
+        if given_up and not holders and not inside and not sign.part:
+            # Who comes in where the others have gone has the place.
+            self.now = replace(self.now, holders=dict.fromkeys(sign.sides, (sign,)), contested=())
+            return
         for side in sign.sides:
             table = holders if side in holders else inside
             table[side] = (*table.get(side, ()), sign)

@@ -59,11 +59,18 @@ BESIDE_QUALIFIERS = frozenset(
 TOWARDS = frozenset({"toward", "towards"})
 _OF_DIRECTION = re.compile(r"\b(?:north|south)?[- ]?(?:east|west|north|south)\s+of$", re.IGNORECASE)
 
+_TWICE = re.compile(r"(\w+)ern \1", re.IGNORECASE)
+"""How a place "to the east of Vale" is understood: east, and so eastern."""
+OUTSIDE = re.compile(r"(?:(?:north|south)?[- ]?(?:east|west|north|south)|near|outside) (?:of )?[A-Z]")
+"""The start of a name for ground beside another place: "west of Vale"."""
+
 
 def is_beside(qualifier: str) -> bool:
     """Whether a place's qualifier puts what is told beside the place: "near", "13 km southeast of"."""
     words = set(re.findall(r"\w+", qualifier.lower()))
-    return not BESIDE_QUALIFIERS.isdisjoint(words) or _OF_DIRECTION.search(qualifier.strip()) is not None
+    told = qualifier.strip()
+    off = _OF_DIRECTION.search(told) or _TWICE.fullmatch(told)
+    return not BESIDE_QUALIFIERS.isdisjoint(words) or off is not None
 
 
 ENTIRE = re.compile(
@@ -148,6 +155,20 @@ DRIVEN = re.compile(
     re.IGNORECASE,
 )
 """A passive in which the subject is the loser."""
+DRIVEN_OUT = re.compile(
+    r"(?:^|\b(?:but|and|as|when|after|until|before)\s+|,\s+)(?:the\s+)?((?:[\w’'-]+\s+){1,3}?)"
+    r"(?:was|were|had been|have been|being)\s+"
+    r"(?:\w+ly\s+|then\s+|later\s+|finally\s+)?(?:oust|expel|evict|dislodg|driven|pushed|flushed|forced|rout|thrown)\w*\s+"
+    r"(?:back\s+)?(?:out|from|off|away)\b",
+    re.IGNORECASE,
+)
+"""Whom a passive clause tells to be thrown out."""
+THROWER = re.compile(
+    r"\b(?:oust|expel|evict|dislodg|driven|pushed|flushed|forced|rout|thrown)\w*\b(?:\s+\S+){0,8}?\s+by\s+(?:the\s+)?"
+    r"((?:[\w’'-]+\s?){1,4}?)(?=\s*(?:,|\.|;|:|—|–|$|\b(?:on|in|at|after|during|who|which|and|following|with|before|as)\b))",
+    re.IGNORECASE,
+)
+"""Who throws others out in a passive clause."""
 FORCING = re.compile(r"\b(?:forc|compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s)\b", re.IGNORECASE)
 LEFT = re.compile(
     r"\b(?:ha[sd]|have)\s+left\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
@@ -174,6 +195,20 @@ HANDED_OVER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A change of hands without fighting, which its kind does not tell."""
+FEW_SIDES = re.compile(
+    r"\b(?:on|from) (?:two|three|both|2|3|several) (?:sides|directions|flanks)\b|\bnearly (?:surrounded|encircled)\b|"
+    r"\b(?:almost|partly|partially|half|semi)[- ](?:completely )?(?:surrounded|encircled|besieged)\b|"
+    r"\bsemi-?encircle(?:d|ment)\b|\b(?:partial|near) encirclement\b|"
+    r"\b(?:countryside|areas?|villages|towns|hills|regions?|territory|land|desert|mountains|walls?|checkpoints|streets|forests?)\s+"
+    r"surrounding\b|\bsurrounding\s+(?:countryside|areas?|villages|towns|hills|regions?|territory|desert|mountains)\b",
+    re.IGNORECASE,
+)
+"""A ring that is not closed, or no ring of soldiers, which is no siege."""
+LAST_LINE = re.compile(
+    r"\b(?:only|last|final|sole|remaining|main)\s+(?:\w+\s+){0,2}?(?:roads?|routes?|lines?|highways?|lifelines?|corridors?)\b",
+    re.IGNORECASE,
+)
+"""The way by which a place is supplied, whose cutting cuts the place off."""
 NOMINAL = re.compile(
     r"^(?:the\s+)?(?:full\s+|complete\s+)?(?:re)?(?:capture|seizure|liberation|fall|conquest|takeover|taking)\s+of\b",
     re.IGNORECASE,
@@ -189,8 +224,10 @@ OUT_OF = re.compile(
     r"\b(?:from|out of|leaving|left|abandon\w*|evacuat\w+|quit\w*)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE
 )
 LOCATIVE = re.compile(
-    r"\b(?:in|at|near|around|outside|inside|within|from|off|across)\s+(?:the\s+)?(?:(?:city|town|village|area|district|province|"
-    r"governorate|region|countryside|suburbs?|outskirts)\s+(?:of\s+)?)?$",
+    r"\b(?:in|at|near|around|outside|inside|within|from|off|across|"
+    r"(?:north|south)?-?\s?(?:east|west|north|south) of)\s+"
+    r"(?:the\s+)?(?:(?:city|town|village|area|district|province|governorate|region|countryside|suburbs?|outskirts)\s+"
+    r"(?:of\s+)?)?$",
     re.IGNORECASE,
 )
 """Words right before a place that only say where the place that changes hands lies."""
@@ -207,7 +244,7 @@ BECAME = re.compile(
 )
 """Words that make a state of control a change of it."""
 SURROUNDED = re.compile(
-    r"\b(?:besieged|surrounded|encircled|blockaded|hemmed in)\s+(?:\w+ly\s+)?by\b|\b(?:establish|impos|"
+    r"\b(?:besieged|surrounded|encircled|blockaded|hemmed in)\s+(?:\w+ly\s+)?by\b|\b(?:establish|impos|start|beg[aiu]n|"
     r"la(?:id|ying)|tighten|maintain|resum|renew)\w*\s+(?:(?:the|a|its|their|total|full)\s+){0,2}(?:sieges?|blockades?|encirclement)\b",
     re.IGNORECASE,
 )
@@ -277,6 +314,16 @@ THROWN = re.compile(
     re.IGNORECASE,
 )
 """Whom a clause tells to be thrown out."""
+SHORT_OF = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|approach(?:ed|es|ing)?|near(?:ed|ing|s)|"
+    r"advanc(?:ed|es|ing)\s+(?:\w+\s+)?(?:to|on|upon|within)|"
+    r"(?:the )?(?:gates|outskirts|edges?|approaches|suburbs) of)\s+"
+    r"(?:the\s+)?(?:(?:city|town|village|district)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Words right before a place at which somebody arrives without being in it."""
+OFF = re.compile(r"\b(?:north|south)?-?\s?(?:east|west|north|south) of\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words right before a place beside which another one lies."""
 INCLUDING = re.compile(r"\b(?:including|among them|notably)\s+(?:the\s+)?$", re.IGNORECASE)
 """Words right before a place that is itself among what was taken."""
 FORMERLY = re.compile(
@@ -297,6 +344,12 @@ def new_holder(quote: str) -> str | None:
     ]
     first = min(found, key=lambda match: match.start(), default=None)
     return first.group(1).strip() if first else None
+
+
+def ringed_by(quote: str) -> str | None:
+    """The words for whom a passive clause has besieging a place."""
+    found = BY_AGENT.search(quote)
+    return found.group(1).strip() if found else None
 
 
 def named_holder(quote: str) -> str | None:

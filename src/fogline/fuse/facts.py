@@ -6,10 +6,14 @@ nothing. Everything works without any of it, only less well: sides are then the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fogline.model import fold_name
+
+COUNTRY = re.compile(r"country:[A-Z]{2}\b")
+"""The start of a rule-made id of a state or a branch of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,9 @@ class Facts:
         terms: names with the days between which they existed.
         name_sides: side by folded name, for names all of whose bearers began on one side.
         agencies: usual name by each name of a news agency, whose wire other outlets carry.
+        states: the state by party id, for states, their governments and their armies.
+        peoples: the state by the folded adjectives and nouns of its people.
+        state_names: usual name by state.
         conflict_start: first day of the conflict that the packs are about; empty when not known.
     """
 
@@ -54,6 +61,14 @@ class Facts:
     name_sides: Mapping[str, str] = field(default_factory=dict)
     conflict_start: str = ""
     agencies: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    peoples: Mapping[str, str] = field(default_factory=dict)
+    state_names: Mapping[str, str] = field(default_factory=dict)
+
+    def state_of(self, party: str) -> str | None:
+        """The state that a party is or serves, by its id; a rule-made id tells its country."""
+        country = COUNTRY.match(party)
+        return self.states.get(country.group(0) if country else party)
 
     def allied(self, one: str, other: str, day: str | None) -> bool:
         """Whether two sides are the same or fight beside each other on a day; any day when `None`."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.fuse.facts import Facts
 from fogline.model import Party, ReadClaim, fold_name
@@ -79,6 +79,8 @@ class SideWords:
     called: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     _record: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     _reports: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    _stands: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    _retold: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Sequence[ReadClaim], facts: Facts) -> SideWords:
@@ -108,18 +110,23 @@ class SideWords:
             called: how often each side is called by which name, in the record.
             record: how often each word is of which side's names, in the record.
         """
-        reports: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-        for claim in claims:
-            for use in side_uses(claim):
-                for word in use.words:
-                    reports[claim.document][word][use.side] += 1
-        return cls(facts=facts, called=called, _record=record, _reports=reports)
+        return cls(facts=facts, called=called, _record=record, _reports=_by_report(claims))
+
+    def retold(self, claims: Sequence[ReadClaim], stands: Mapping[str, Mapping[str, str]]) -> SideWords:
+        """The same where parties got sides from their reports.
+
+        Args:
+            claims: of the reports, with those sides.
+            stands: the side by party, report by report.
+        """
+        return replace(self, _stands=stands, _retold=_by_report(claims))
 
     def name(self, side: str | None) -> str:
         """A side's display name: the packs', else the one most used."""
         if side is None:
             return "nobody known"
-        return self.facts.side_names.get(side) or usual_name(self.called.get(side) or {}) or side
+        known = self.facts.side_names.get(side) or self.facts.state_names.get(side)
+        return known or usual_name(self.called.get(side) or {}) or side
 
     def sides(self, parties: Iterable[Party], document: str) -> tuple[str, ...]:
         """The sides of parties, each once: of one that no pack knows, the side that its name means in the report.
@@ -139,17 +146,28 @@ class SideWords:
     def read(self, words: str, document: str) -> str | None:
         """The side that words mean in a report, or else in the record; `None` where they mean none or several."""
         known = self.facts.name_sides.get(fold_name(words))
-        if known:
+        if known and (not self.called or self.called.get(known)):
             return known
         # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
         unknown: str | None = None
         for token in _by_weight([singular(word) for word in fold_name(words).split()]):
-            for table in (self._reports.get(document) or {}, self._record):
+            for table in (self._reports.get(document) or {}, self._record, self._retold.get(document) or {}):
                 side = owner(table, token)
+                side = self._stands.get(document, {}).get(side, side) if side else None
                 if side and not side.startswith("new:"):
                     return side
                 unknown = unknown or side
         return unknown
+
+
+def _by_report(claims: Sequence[ReadClaim]) -> dict[str, dict[str, Counter[str]]]:
+    """How often each word is of which side's names, report by report."""
+    reports: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for claim in claims:
+        for use in side_uses(claim):
+            for word in use.words:
+                reports[claim.document][word][use.side] += 1
+    return reports
 
 
 def _by_weight(tokens: Sequence[str]) -> list[str]:

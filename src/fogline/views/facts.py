@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from fogline.fuse.facts import Alliance, Facts, Term
+from fogline.gazetteer.actor_states import StateTable
+from fogline.gazetteer.countries import adjectives, country_names, display_names
 from fogline.gazetteer.pack_types import Actor, Pack
 from fogline.model import fold_name
 
@@ -34,7 +36,19 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
     terms = tuple(term for pack in known for actor in pack.actors for term in _terms(actor))
     # A pack without countries is about the world and starts no war.
     starts = [pack.meta.start for pack in known if pack.meta.start and pack.meta.countries]
+    states = StateTable(actor for pack in known for actor in pack.actors)
+    own = {
+        actor.country: actor.id for pack in known for actor in pack.actors if actor.kind == "state" and actor.country
+    }
     return Facts(
+        states=_states(known, states, own),
+        peoples={
+            fold_name(word): own.get(code, f"country:{code}")
+            for word, code in sorted((country_names() | adjectives()).items())
+        },
+        state_names={
+            own.get(code, f"country:{code}"): states.shown(code)[0] for code in sorted({*display_names(), *own})
+        },
         side_names=sides,
         alliances=alliances,
         source_sides=outlets,
@@ -49,6 +63,18 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
             for name in source.names
         },
     )
+
+
+def _states(packs: Iterable[Pack], table: StateTable, own: Mapping[str, str]) -> dict[str, str]:
+    """The state by the id of itself, its government, its army, and of what stands in for it by rule."""
+    found = {f"country:{code}": own.get(code, f"country:{code}") for code in sorted({*display_names(), *own})}
+    for actor in (
+        actor for pack in packs for actor in pack.actors if actor.kind in ("state", "government", "military")
+    ):
+        code = table.country_of_actor(actor)
+        if code:
+            found[actor.id] = own.get(code, f"country:{code}")
+    return found
 
 
 def _name_sides(packs: Iterable[Pack]) -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""Changes of control in clauses of other kinds: a fort that surrenders, troops who evacuate a town, a town invested.
+
+Rare words go under the kinds of politics, of forces and of fighting; what they say of control is read here. What must
+stay true: a clause of a kind of control is never read so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fogline.fuse.control_sign import Effect
+from fogline.fuse.control_words import SURROUNDED
+from fogline.fuse.sides import side_of
+from fogline.model import ReadClaim
+
+UNTOLD = frozenset({"politics.other", "force.surrender", "civil.evacuation", "force.other", "civil.other"})
+"""Kinds under which a change of hands may go that is told by rarer words."""
+FOUGHT = frozenset({"fighting.offensive", "fighting.battle"})
+"""Kinds whose clauses may go on to what was taken."""
+GIVEN_UP = re.compile(
+    r"\b(?:surrender(?:ed|s)|capitulat(?:ed|es))\s+to\b|\b(?:was|were|been)\s+surrendered\s+to\b", re.IGNORECASE
+)
+"""A place that surrenders to somebody, which mostly counts as politics."""
+YIELDED = re.compile(
+    r"\b(?:city|town|fort|fortress|garrison|castle|village|port|stronghold|citadel|defenders)\b[^.;]{0,40}?"
+    r"\b(?:surrender|capitulat)(?:ed|es|s)\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+"""A place or its garrison that surrenders, to whom the clause does not say."""
+EVACUATED = re.compile(
+    r"\bevacuat(?:ed|es|ing)\s+(?:from\s+)?(?:the\s+)?(?:[A-Z]|(?:city|town|village|port|base|fort|island|positions)\b)"
+)
+TOOK = re.compile(
+    r"\b(?:(?:re)?captured|liberated|retook|(?:re)?seized|overran|reoccupied|occupied|marched into)\s+(?:the\s+)?"
+    r"(?:(?:strategic|key|entire|whole|port)\s+)?(?:(?:city|town|village|district|port|fort|base) (?:of\s+)?)?[A-Z]"
+)
+"""A place that is taken in a clause of fighting."""
+INVESTED = re.compile(
+    r"\binvest(?:ed|ing|s)\s+(?:the\s+)?(?:(?:city|town|fort(?:ress)?) of\s+)?[A-Z]|\blaid siege to\b"
+)
+"""Words of besieging that have other senses."""
+
+
+def rare_effect(claim: ReadClaim) -> Effect | None:
+    """What a clause of no kind of control says of it all the same.
+
+    Args:
+        claim: of any kind.
+    """
+    kind, quote = claim.claim.kind, claim.claim.span.quote
+    if kind in FOUGHT:
+        return "takes" if TOOK.search(quote) else "besieges" if SURROUNDED.search(quote) else None
+    if kind not in UNTOLD:
+        return None
+    if GIVEN_UP.search(quote):
+        return "takes"
+    if YIELDED.search(quote) or (EVACUATED.search(quote) and _of_troops(claim)):
+        return "loses"
+    return "besieges" if INVESTED.search(quote) else None
+
+
+def _of_troops(claim: ReadClaim) -> bool:
+    """Whether soldiers leave, and do not bring others out."""
+    armed = any(party.kind in ("military", "armed group") or side_of(party) for party in claim.actors)
+    return armed and not claim.victims
