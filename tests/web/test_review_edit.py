@@ -61,7 +61,10 @@ def test_a_corrected_date_is_followed_by_control_twin_and_brief(desk: tuple[Page
     held = next(
         row
         for row in rows(address, "/control.json?limit=500")
-        if str(row["start"]).startswith("2016-11") and row["state"] in ("held", "claimed") and len(row["claims"]) == 1
+        if str(row["start"]).startswith("2016-11")
+        and row["state"] in ("held", "claimed")
+        and len(row["claims"]) == 1
+        and row["why"].startswith("Taken on")
     )
     (claim,) = held["claims"]
     place = held["place"]["id"]
