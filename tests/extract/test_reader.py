@@ -33,6 +33,8 @@ PIECES = (
     " ",
 )
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), min_size=1, max_size=6).map(" ".join)
+CREDITED = "* 14:05 Shells hit the ﬁve mills  :B0"
+"""White space stands between what happened and who is said to say so."""
 ZONES: tuple[ZoneKind, ...] = ("headline", "body", "quotation", "caption", "furniture", "comment", "author-note")
 
 
@@ -48,6 +50,7 @@ def documents(draw: st.DrawFn) -> Document:
 @settings(max_examples=60)
 @given(documents())
 @example(document_of("".join(PIECES)))
+@example(replace(document_of(CREDITED), zones=(Zone(kind="headline", start=0, end=len(CREDITED)),)))
 def test_every_span_is_in_the_text_and_every_claim_in_a_zone_that_yields_claims(document: Document) -> None:
     for claim in claims_of(document):
         for span in claim.spans():

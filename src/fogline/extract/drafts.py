@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from fogline.extract.attribution import Attribution
 from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candidates
 from fogline.extract.encoder import Asked
@@ -70,11 +72,15 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
             right = inside[0]
         elif inside[-1] < min(own) and parsed[inside[-1]].dep_ != "amod":  # "the alleged attack" keeps its doubt
             left = inside[-1] + 1
-    while right - 1 > max(own) and (parsed[right - 1].is_punct or parsed[right - 1].lower_ in EDGE_WORDS):
+    while right - 1 > max(own) and (_is_blank(parsed[right - 1]) or parsed[right - 1].lower_ in EDGE_WORDS):
         right -= 1
-    while left < min(own) and (parsed[left].is_punct or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
+    while left < min(own) and (_is_blank(parsed[left]) or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
         left += 1
     return replace(candidate, left=left, right=right)
+
+
+def _is_blank(token: Token) -> bool:
+    return bool(token.is_punct or token.is_space)
 
 
 def _we(attribution: Attribution, stretch: Stretch) -> list[tuple[int, int]]:
