@@ -33,7 +33,7 @@ def filled(
     stretch = stretch_of(text)
     candidate = candidate_in(stretch, predicate)
     ruled = roles(stretch.parsed, candidate, kind, lexicon())
-    found = judged_roles(stretch.parsed, candidate, kind, ruled, [], lexicon())
+    found = judged_roles(scene_of(stretch.parsed, candidate, kind, ruled, [], lexicon()), ruled)
     return {f"{one.role}: {stretch.parsed[slice(*one.tokens)].text}" for one in found}
 
 

@@ -71,8 +71,8 @@ def _mended(parsed: Doc) -> Doc:
         if token.pos_ == "VERB" and token.lower_ in IRREGULAR:
             token.lemma_ = IRREGULAR[token.lower_]
             token.tag_ = "VBD" if token.tag_ == "VBP" else token.tag_
-        if (token.pos_ in ("NOUN", "PROPN") or _plural_read_as_verb(token)) and (found := _lost_verb(token)):
-            _hang_on(*found, token)
+        if token.tag_ in ("VBN", "VBD") and (noun := _lost_subject(token)):
+            _hang_on(token, token.head, noun)
     return parsed
 
 
@@ -81,24 +81,19 @@ def _plural_read_as_verb(token: Token) -> bool:
     return bool(token.tag_ == "VBZ" and token.dep_ == "ccomp" and token.i and token.nbor(-1).lower_ == "that")
 
 
-def _lost_verb(noun: Token) -> tuple[Token, Token] | None:
-    """Finds the verb, and its object, that the parse lost: "said that rebels still controlled parts of it".
+def _lost_subject(verb: Token) -> Token | None:
+    """Finds whose verb it is that the parse calls an adjective: "said that rebels still controlled parts of it".
 
     The model takes a past tense that could be a participle for an adjective of the object, and lets the noun before
     it have that object; no noun has one.
     """
-    for below in noun.rights:
-        if below.dep_ != "dobj":
-            continue
-        for verb in below.lefts:
-            between = noun.doc[noun.i + 1 : verb.i]
-            if (
-                verb.tag_ in ("VBN", "VBD")
-                and verb.i > noun.i
-                and all(word.tag_ in ("RB", "MD", "VBD") for word in between)
-            ):
-                return verb, below
-    return None
+    object_, noun = verb.head, verb.head.head
+    if object_.dep_ != "dobj" or not noun.i < verb.i < object_.i:
+        return None
+    if noun.pos_ not in ("NOUN", "PROPN") and not _plural_read_as_verb(noun):
+        return None
+    between = verb.doc[noun.i + 1 : verb.i]
+    return noun if all(word.tag_ in ("RB", "MD", "VBD") for word in between) else None
 
 
 def _hang_on(verb: Token, object_: Token, noun: Token) -> None:

@@ -31,6 +31,7 @@ from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import Stretch, stretches
 from fogline.extract.role_judge import judged_roles, role_weights
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_signs import scene_of
 from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour
 from fogline.extract.standing import weighed
@@ -39,7 +40,7 @@ from fogline.extract.truecase import digest as case_digest
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CODE_VERSION = 3
+CODE_VERSION = 4
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises vow vowed vows pledge pledged pledges due about going set prepare "
@@ -231,7 +232,8 @@ def _roles(report: Report, stretch: Stretch, candidate: Candidate, kind: str, pa
     ruled = roles(stretch.parsed, candidate, kind, lexicon())
     if part is not None:
         return ruled
-    return judged_roles(stretch.parsed, candidate, kind, ruled, told_by(report, stretch, candidate), lexicon())
+    speakers = told_by(report, stretch, candidate)
+    return judged_roles(scene_of(stretch.parsed, candidate, kind, ruled, speakers, lexicon()), ruled)
 
 
 def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tuple[int, int]]:

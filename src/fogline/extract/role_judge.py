@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from fogline.extract.anaphora import antecedent
-from fogline.extract.candidates import Candidate, event_noun
+from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_signs import Asked, nouns_asked, scene_of, signs
+from fogline.extract.role_signs import Asked, Scene, nouns_asked, signs
 from fogline.model import Role
 
 WEIGHTS = "roles.npz"
@@ -80,29 +80,18 @@ def role_weights() -> RoleWeights | None:
         )
 
 
-def judged_roles(
-    parsed: Doc,
-    candidate: Candidate,
-    kind: str,
-    ruled: Sequence[RoleMention],
-    told_by: Sequence[tuple[int, int]],
-    lexicon: Lexicon,
-) -> list[RoleMention]:
+def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention]:
     """The mentions of a claim in its roles, by the rules and the model together.
 
     Args:
-        parsed: the stretch.
-        candidate: the claim's predicate and words.
-        kind: the claim's kind.
+        scene: what the nouns of the claim share.
         ruled: the mentions that the rules find.
-        told_by: where those who speak the claim stand, in characters of the stretch.
-        lexicon: classes of nouns.
     """
     model = role_weights()
     if model is None:
         return list(ruled)
-    scene = scene_of(parsed, candidate, kind, ruled, told_by, lexicon)
-    asked = nouns_asked(parsed, candidate, ruled, lexicon)
+    parsed, lexicon = scene.parsed, scene.lexicon
+    asked = nouns_asked(parsed, scene.candidate, ruled, lexicon)
     columns = [sorted({bucket(sign) for sign in signs(one, scene)}) for one in asked]
     found = [one for one in ruled if one.role == "place"]
     doers = [one for one in ruled if one.role == "actor"]

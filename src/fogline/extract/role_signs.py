@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -160,9 +161,15 @@ def scene_of(
         kind=kind,
         ruled=told,
         told_by=tuple(told_by),
-        words=Counter(one.lower_ for one in parsed),
+        words=_times(parsed),
         lexicon=lexicon,
     )
+
+
+@lru_cache(maxsize=4)
+def _times(parsed: Doc) -> Mapping[str, int]:
+    """How often each word stands in a stretch; the last few are remembered, since every claim of one asks."""
+    return Counter(one.lower_ for one in parsed)
 
 
 def signs(asked: Asked, scene: Scene) -> list[str]:

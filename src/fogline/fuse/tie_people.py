@@ -6,7 +6,6 @@ they say, no event comes to be a part of itself through what the machine finds.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -100,13 +99,3 @@ def _bound(parts: Mapping[str, str], orders: Mapping[str, Order]) -> frozenset[s
             found.add(at)
             at = parts.get(at)
     return frozenset(found)
-
-
-def names_of_links(links: Iterable[Link]) -> dict[str, set[str]]:
-    """The claims that people tie with each claim."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if speaks_of_ties(link):
-            found[link.left].add(link.right)
-            found[link.right].add(link.left)
-    return found

@@ -179,11 +179,6 @@ def _last_end(before: str) -> int:
     return ends[-1] if ends else 0
 
 
-def named_in(where: Where, words: str) -> bool:
-    """Whether words have the name of a place."""
-    return bool(where.name) and f" {fold_name(where.name)} " in f" {fold_name(words)} "
-
-
 def shared_reports(one: Side, other: Side) -> bool:
     """Whether a report tells both."""
     return bool(one.documents & other.documents)
