@@ -156,7 +156,7 @@ def _twins(asked: Asked, here: str, changes: Mapping[str, Any]) -> list[tuple[st
     path = path if below else entry.path
     own = {name: value for name, value in asked.request.query_params.items() if name in OWN}
     url = (asked.state.url(f"{path}.{ending}", theme=None, **changes) for ending in entry.twins)
-    more = f"{urlencode(own)}" if own and path in BELOW_REVIEW else ""
+    more = urlencode(own) if own and path in BELOW_REVIEW else ""
     return [(ending, _joined(one, more)) for ending, one in zip(entry.twins, url, strict=True)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Body, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -35,7 +35,6 @@ WRITING = threading.Lock()
 """Looking for what others said and writing are one step, whoever else answers on this server."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z]+_[0-9a-f]+$", max_length=90)]
-ON_PAIRS = ("same", "different", "unsure", "part-of", "has-part", "follows", "followed-by", "no-tie")
 Verdict = Literal["accept", "reject", "correct"] | PairVerdict
 
 
@@ -132,7 +131,7 @@ def _clash(between: Sequence[StoredEntry], sequence: int) -> Response:
 
 def _entries(ledger: Ledger, told: Said, *, person: str, at: str) -> tuple[Entry, ...]:
     """What an answer adds to the ledger."""
-    if told.verdict in ON_PAIRS:
+    if told.verdict in get_args(PairVerdict):
         return _linked(ledger, told, person=person, at=at)
     if told.verdict == "correct":
         return _corrected(ledger, told, person=person, at=at)
