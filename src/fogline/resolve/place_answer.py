@@ -32,6 +32,8 @@ DEEPEST = 3
 NEAR_CHARACTERS = 400
 """How far back a place may be named and still be around what has no name."""
 RIVALS = 4
+SHORT_FORM = 2
+"""Words of "the hospital"."""
 UNNAMED_PART = "part without a name"
 """Rule of words that name nothing and are put into what the report puts around them."""
 PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
@@ -223,7 +225,7 @@ class Answerer:
     def _site_before(self, phrase: PlacePhrase, position: int) -> Answer | None:
         """What no list has and the report has named: "the hospital" is the Mill Street Hospital told before."""
         name = "" if phrase.plural else self.context.site_before(position, phrase.kind)
-        if not name or len(phrase.words.split()) > len(["the", "hospital"]):
+        if not name or len(phrase.words.split()) > SHORT_FORM:
             return None
         around = self._around(position)
         where = Where(
