@@ -125,8 +125,8 @@ def _names(
     if fuller is None and asked.tokens[1] - 1 == asked.head:
         fuller = antecedent(stretch.parsed[asked.head], lexicon())
     span = _span(document, stretch, asked.tokens)
-    source = span if fuller is None or namer.is_named(span.quote) else _span(document, stretch, fuller)
-    for item in split_items(source.quote, namer.is_known, namer.index.states.code):
+    source = span if fuller is None or namer.listed.is_named(span.quote) else _span(document, stretch, fuller)
+    for item in split_items(source.quote, namer.listed.is_known, namer.index.states.code):
         named = namer.name(item, source.start)
         if named is not None:
             yield from (named.party.name, span.quote, QUANTITY.sub("", span.quote))

@@ -6,6 +6,7 @@ Short forms lean on it: "the Observatory" after the Syrian Observatory for Human
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,10 @@ NAMED = 0.6
 """What a listed name must be worth on the day to name its bearer."""
 PRESENT = 0.34
 """A country or war less than this share as present as what is most spoken of is not what a bare label speaks of."""
+DETERMINER = re.compile(r"\b(the|its|their|this|a|an)\s+$", re.IGNORECASE)
+"""A determiner at the end of what stands before a mention."""
+DEFINITE = re.compile(r"^(?:the|this|its|their)\s", re.IGNORECASE)
+"""A definite determiner that opens a mention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,11 @@ class ActorContext:
     def named(self, actor_id: str, before: int | None = None) -> bool:
         """Whether the report names the party (before a position) by a name of its own."""
         return any(k.actor.id == actor_id and (before is None or k.start < before) for k in self.known)
+
+    def determiner(self, position: int) -> str:
+        """The determiner right before a position: mentions of claims often leave it out."""
+        found = DETERMINER.search(self.theatre.scan.text[max(0, position - 8) : position])
+        return f"{found[1].lower()} " if found else ""
 
     def officer(self, actor_id: str) -> bool:
         """Whether the report names a person who holds an office of the party on the day."""

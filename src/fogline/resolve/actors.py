@@ -17,7 +17,8 @@ from fogline.model import Claim, Document, Found, Resolution, Rival, Span
 from fogline.model.resolution import Matter
 from fogline.resolve.actor_context import read_actor_context
 from fogline.resolve.actor_items import split_items
-from fogline.resolve.actor_party import Named, Namer
+from fogline.resolve.actor_named import Named
+from fogline.resolve.actor_party import Namer
 from fogline.resolve.theatre import Theatre, read_theatre
 
 LOCATED = re.compile(
@@ -107,9 +108,9 @@ def _asked(claim: Claim) -> Iterator[_Asked]:
 
 
 def _parties(asked: _Asked, namer: Namer) -> Iterator[Named]:
-    source = asked.span if namer.is_named(asked.span.quote) else asked.named
+    source = asked.span if namer.listed.is_named(asked.span.quote) else asked.named
     found: set[str] = set()
-    for item in split_items(source.quote, namer.is_known, namer.index.states.code):
+    for item in split_items(source.quote, namer.listed.is_known, namer.index.states.code):
         named = namer.name(item, source.start, speaks=asked.matter == "speaker")
         if named is not None and named.party.id not in found:
             found.add(named.party.id)
