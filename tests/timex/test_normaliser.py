@@ -40,6 +40,10 @@ def value_of(text: str) -> str:
         ("centuries ago", "PAST_REF"),
         ("several months", "PXM"),
         ("a fortnight", "P2W"),
+        ("half a century", "P50Y"),
+        ("half a decade", "P5Y"),
+        ("a few days later", "PXD"),
+        ("minutes later", "PTXM"),
         ("every Friday", "XXXX-WXX-5"),
         ("daily", "P1D"),
         ("every day", "P1D"),
@@ -134,6 +138,11 @@ def test_a_date_a_few_days_ahead_is_not_a_year_ago_even_in_a_past_clause() -> No
         ("Women planned a march on Friday.", "future"),
         ("The planned march was broken up on Friday.", "past"),
         ("The envoy would be leaving Friday.", "future"),
+        ("The envoy leaves Friday.", "future"),
+        ("She meets the tribal elders on Friday.", "future"),
+        ("The truce takes effect on Friday.", "future"),
+        ("He was said to meet the elders, who returned Friday.", "past"),
+        ("He wants to start it on Friday.", "present"),
     ],
 )
 def test_guessed_direction(text: str, direction: str) -> None:

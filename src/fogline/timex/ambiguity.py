@@ -44,7 +44,7 @@ _COUNTED = frozenset(
 _YEAR_SURE = frozenset("in since the during late early by until mid".split())
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "whose"})
 _SPEECH = frozenset("said says told tells added adds warned warns argued argues insisted".split())
-_MONTH_SURE = frozenset({"in", "last", "next", "since", "of"})
+_MONTH_SURE = frozenset({"in", "last", "next", "since", "of", "mid", "early", "late"})
 _SEASON_LEAD = frozenset(
     "in last this next during since until by early late mid of every each before after through throughout the that "
     "previous following coming past from between for".split()
@@ -108,7 +108,7 @@ def _month(rows: Rows, index: int) -> None:
 
 def _month_by_itself(rows: Rows, index: int) -> bool:
     """A doubtful month without a day or year: its spelling and the words around must speak for it."""
-    word, raw, before = rows.words[index], rows.raw(index), rows.word(index - 1)
+    word, raw, before = rows.words[index], rows.raw(index), _word_before(rows, index)
     if not raw[0].isupper():
         return word in _SHORT_MONTHS - _NAMES and raw.endswith(".")
     if word in _SHORT_MONTHS and word not in _NAMES:
@@ -119,6 +119,12 @@ def _month_by_itself(rows: Rows, index: int) -> bool:
     if raw.isupper() and len(word) > 3 and not raw.istitle():
         return before in _MONTH_SURE | {"until", "during"}
     return before in _MONTH_LEAD and (rows.letter(index + 1) not in "xX" or before in _MONTH_SURE)
+
+
+def _word_before(rows: Rows, index: int) -> str:
+    """The word before; across a hyphen in "mid-March"."""
+    across = rows.letter(index - 1) == "0" and rows.letter(index - 2) == "E"
+    return rows.word(index - 2 if across else index - 1)
 
 
 def _month_neighbours(rows: Rows, index: int) -> bool:

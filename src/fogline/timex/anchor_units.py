@@ -127,7 +127,7 @@ def _vague_offset(form: Offset, base: date) -> Outcome:
     """Weeks ago; years later: between two and the vague limit of units away."""
     far, near = shift(base, form.sign * _VAGUE[form.unit], form.unit), shift(base, form.sign * 2, form.unit)
     first, last = min(far, near), max(far, near)
-    value = "PAST_REF" if form.sign < 0 else "FUTURE_REF"
+    value = "PAST_REF" if form.base == "anchor" and form.sign < 0 else duration(form.amount, form.unit)
     return outcome_of(days_extent(first, last, value=value, approximate=True), "offset-vague")
 
 
@@ -170,6 +170,8 @@ def duration(amount: Amount, unit: Unit, extra: tuple[Amount, Unit] | None = Non
         count *= 2
     if unit in ("quarter", "decade") and count > 1:
         count, unit = (count * 3, "month") if unit == "quarter" else (count * 10, "year")
+    if unit in ("decade", "century") and count < 1:
+        count, unit = count * (10 if unit == "decade" else 100), "year"
     whole, rest = int(count), count - int(count)
     below = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}.get(unit)
     if rest and below and not (whole == 0 and unit == "decade"):

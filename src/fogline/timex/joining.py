@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.timex.compound import compound
 from fogline.timex.forms import (
@@ -19,6 +20,7 @@ from fogline.timex.forms import (
     Length,
     Offset,
     OtherDate,
+    Part,
     Period,
     Portion,
     Range,
@@ -41,6 +43,7 @@ def join(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         _extend_left(draft, tokens)
     drafts = _pairwise(drafts, tokens, _join_weekday)
     drafts = _pairwise(drafts, tokens, _join_day_time)
+    _share_day(drafts, tokens)
     drafts = _pairwise(drafts, tokens, _join_last_week_of)
     drafts = _pairwise(drafts, tokens, _join_anniversary)
     for draft in drafts:
@@ -188,6 +191,8 @@ def _join_day_time(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
     gap = _between(left, right, tokens)
     if _is_time(left) and _is_time(right):
         return _join_clock_part(left, right, gap)
+    if left.clock is not None and _is_time(right) and gap == ():
+        return _join_part_after_day(left, right)
     if _is_time(left) and _is_day(right) and gap in _TIME_THEN_DAY:
         day, time = right, left
     elif _is_day(left) and _is_time(right) and gap in _DAY_THEN_TIME and _agree(right, gap):
@@ -213,11 +218,43 @@ def _join_clock_part(left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft |
     """Three in the morning; 8:30 this morning."""
     if left.clock is None or right.clock is not None or gap not in ((), ("in",), (",",), ("at",)):
         return None
-    hour, minute = left.clock
-    if right.part in ("afternoon", "evening", "night") and hour < 12 and not (right.part == "night" and hour < 5):
-        hour += 12
-    left.form, left.last, left.clock, left.part = right.form, right.last, (hour, minute), right.part
+    left.form, left.last, left.clock, left.part = right.form, right.last, _hour_in(left.clock, right.part), right.part
     return left
+
+
+def _join_part_after_day(left: Draft, right: Draft) -> Draft | None:
+    """8:30 on Tuesday evening: the part that follows the day tells which half of it the clock is in."""
+    if left.clock is None or right.clock is not None or not isinstance(right.form, DayPart) or right.form.shift:
+        return None
+    left.last, left.clock, left.part = right.last, _hour_in(left.clock, right.part), right.part
+    return left
+
+
+def _hour_in(clock: tuple[int, int], part: Part | None) -> tuple[int, int]:
+    """The time of a clock of twelve hours in a part of the day."""
+    hour, minute = clock
+    if part in ("afternoon", "evening", "night") and hour < 12 and not (part == "night" and hour < 5):
+        hour += 12
+    return hour, minute
+
+
+_BRACKET_ENDS = ((")",), (")", "on"), (")", ","), (")", ",", "on"))
+
+
+def _share_day(drafts: list[Draft], tokens: Tokens) -> None:
+    """Gives clocks the day told after the last of them: "2:30 p.m. (1230 GMT) Monday", "1 p.m. to 4 p.m. Monday"."""
+    for local, zoned, day in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        bracketed = _between(local, zoned, tokens) == ("(",) and _between(zoned, day, tokens) in _BRACKET_ENDS
+        clocks = all(one.clock is not None and _is_time(one) for one in (local, zoned))
+        if bracketed and clocks and _is_day(day):
+            local.form = zoned.form = day.form
+    for start, end in pairwise(drafts):
+        ranged = _between(start, end, tokens) in _RANGE_WORDS or (
+            _between(start, end, tokens) == ("and",) and tokens.word(start.first - 1) == "between"
+        )
+        timed = start.clock is not None and end.clock is not None and start.clock < end.clock
+        if ranged and timed and _is_time(start) and not _is_time(end):
+            start.form = end.form
 
 
 def _join_last_week_of(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:

@@ -35,7 +35,7 @@ def _trie(words: list[str]) -> str:
 
 _TRIGGER = re.compile(
     rf"\b(?:{_trie(sorted(TRIGGERS))}\b|(?:1[5-9]|20)\d\d(?!\d)|\d\d?[:/.\-]\d\d|\d\d?\ ?[ap]\.?m\b|\d0s\b"
-    r"|\d\d?(?:st|nd|rd|th)\b|since\s+then\b)|['’‘]\d\d(?!\d)",
+    r"|\d\d?(?:st|nd|rd|th)\b|[01]\d[0-5]\d(?!\d)|since\s+then\b)|['’‘]\d\d(?!\d)",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"

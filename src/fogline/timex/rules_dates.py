@@ -112,6 +112,8 @@ def _year_alone(match: Match) -> Draft | None:
         return None
     if match.letter_after() == "U" and not match.has("label"):
         return None
+    if match.before() == "at" and match.after() == "on" and match.letter_after(2) in "WNM":
+        return None  # "at 1945 on Friday" is a clock
     return match.draft("DATE", Calendar(year=_year(match)))
 
 
@@ -242,6 +244,8 @@ _SET_AFTER = frozenset("and or at from in to through for when until if as betwee
 def _weekdays(match: Match) -> Draft | None:
     """Saturdays: a habit after "on" or at the end of a clause, else a possessive that lost its apostrophe."""
     day = match.integer("day") or 0
+    if match.letter_after() == "g":
+        return None  # "two Fridays ago" is one day
     habit = match.before() in ("on", "most", "all", "some") or match.letter_after() not in "xXNMDT"
     if habit or match.after() in _SET_AFTER or match.before() in ("and", "or"):
         return match.draft("SET", Repeat(value=f"XXXX-WXX-{day + 1}"))

@@ -200,10 +200,13 @@ def _long(match: Match) -> Draft | None:
     return match.draft("DURATION", Length(amount=amount, unit=_unit(match)))
 
 
+_FOUR_DIGITS = re.compile(r"[0-2]\d[0-5]\d")
+
+
 def _span_of_lengths(match: Match) -> Draft | None:
     """Two to three weeks; 12-18 months; the first nine months."""
-    if _unit(match) == "quarter":
-        return None
+    if _unit(match) == "quarter" or _FOUR_DIGITS.fullmatch(match.word("count")):
+        return None  # "0500 to 0730 hours" are two clocks
     form = Length(amount=match.amount("count"), unit=_unit(match))
     return match.draft("DURATION", form)
 
@@ -350,6 +353,21 @@ def part_of_hour(hour: int) -> str:
     return "night"
 
 
+_CLOCK_BEFORE = frozenset("at from between by until till since around about".split())
+
+
+def _military(match: Match) -> bool:
+    """0600 after "at"; 1745 only where a day follows: else it is a year or a number."""
+    raw, before = match.word("time"), match.before()
+    if not _FOUR_DIGITS.fullmatch(raw) or before not in _CLOCK_BEFORE:
+        return False
+    if raw.startswith("0"):
+        return match.letter_after() not in "UVxX"
+    return before == "at" and (
+        match.letter_after() in "Wd" or (match.after() == "on" and match.letter_after(2) in "WNM")
+    )
+
+
 def _clock(match: Match) -> Draft | None:
     """3 pm; 14:30 GMT; 7:15 p.m.; 1430 GMT; 0718 hours; three o'clock."""
     raw, value = match.word("time"), match.value("time")
@@ -360,7 +378,11 @@ def _clock(match: Match) -> Draft | None:
         raw = f"{raw[:2]}:{raw[2:4]}" if raw[:4].isdecimal() else raw
         pieces = re.split(r"[.:hH]", raw)
         hour, minute = int(pieces[0]), int(pieces[1])
-    elif isinstance(value, int) and (match.has("zone") or match.has("hours") or marked) and len(raw) == 4:
+    elif (
+        isinstance(value, int)
+        and (match.has("zone") or match.has("hours") or marked or _military(match))
+        and len(raw) == 4
+    ):
         hour, minute = divmod(value, 100) if raw.isdecimal() else (99, 0)
     elif isinstance(value, int) and marked:
         hour, minute = value, 0

@@ -34,6 +34,15 @@ _PAST = re.compile(
 _GAP = 14  # code points a participle may stand after a future word and still belong to it ("will not be held")
 
 
+_PLANNED = re.compile(
+    r"(?<!\bto )(?<!\bnot )\b(?:begins|starts|opens|reopens|ends|expires|leaves|arrives|departs|meets|travels|flies|"
+    r"returns|resumes|convenes|heads|goes|comes|takes\s+(?:place|effect|office)|kicks\s+off|runs\s+out|"
+    r"are\s+[a-z]+ing|is\s+[a-z]+ing)\b(?:\s+[\w’'-]+){0,6}\s*(?:on|in|at|this|,)?\s*$",
+    re.IGNORECASE,
+)
+"""What is on a calendar is told in the present: "the envoy leaves Friday", "the mission ends in December"."""
+
+
 _ADJECTIVAL = re.compile(
     r"\b(?:is|are|be|being|an?|the|this|that|its|their|his|her|still|most|newly|yet)\s+(?:still\s+|newly\s+)?$",
     re.IGNORECASE,
@@ -66,6 +75,9 @@ def guess_direction(text: str, expression: TimeExpression) -> Direction:
     before = text[max(0, start - _REACH) : start]
     before = _STOP.split(before)[-1]
     if expression.text[:4].lower() in ("unti", "till") and _PUT_OFF_HERE.search(before + expression.text[:5]):
+        return "future"
+    planned = _PLANNED.search(before)
+    if planned and not _pasts(before[planned.start() :]):
         return "future"
     after = _STOP.split(text[expression.end : expression.end + _REACH])[0]
     return _nearest(before) or _first(after) or "present"
