@@ -33,6 +33,7 @@ from support.claims import CITY, Report, day, read_claim
         ("Vale Democratic Forces and Hill Units", "the Vale Democratic Forces and Hill Units"),
         ("Coast and allied groups", "Coast and allied groups"),
         ("The Orchard Report", "The Orchard Report"),
+        ("Vale Republic of the Coast", "the Vale Republic of the Coast"),
         ("Abu Yusuf", "Abu Yusuf"),
     ],
 )

@@ -46,8 +46,14 @@ def dataset_of(project: Project, as_of: str | None = None) -> Dataset:
 
     tools = Tools(project.materials())
     tables = views_of(project, tools.packs, as_of).tables
-    sides = side_cards(tools.packs)
-    return named_dataset(tables, name=project.settings.name, made=now(), sides=sides, index=tools.places)
+    return named_dataset(
+        tables,
+        name=project.settings.name,
+        made=now(),
+        sides=side_cards(tools.packs),
+        states=facts_of(tools.packs).state_names,
+        index=tools.places,
+    )
 
 
 def packs_of(project: Project) -> tuple[Pack, ...]:

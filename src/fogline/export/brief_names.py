@@ -17,8 +17,8 @@ BODIES = frozenset(
     "agency alliance army authorities authority brigade center centre coalition command commission committee corps "
     "council cross crescent defence defense directorate division emirate force forces front government guard guards "
     "institute kremlin legion militia ministry mission monitor movement nations network observatory office opposition "
-    "organisation organization parliament party pentagon police post presidency service state states times union "
-    "unit units".split()
+    "organisation organization parliament party pentagon police post presidency republic service state states times "
+    "union unit units".split()
 )
 """Words that, at the head of a name, give it an article: "the United Nations"."""
 NO_ARTICLE = frozenset({"islamic state"})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from fogline.export.dataset import Dataset, SideCard
 from fogline.gazetteer import Pack, PlaceIndex
-from fogline.model import Where
+from fogline.model import Control, ReadClaim, Where
+from fogline.views.cards import party_uses
 from fogline.views.tables import Tables
 
 STATE_KINDS = ("state", "government")
@@ -44,7 +46,40 @@ def place_names(wheres: Iterable[Where], index: PlaceIndex) -> dict[str, str]:
     return names
 
 
-def named_dataset(tables: Tables, *, name: str, made: str, sides: Mapping[str, SideCard], index: PlaceIndex) -> Dataset:
+def told_sides(
+    rows: Iterable[Control], claims: Iterable[ReadClaim], sides: Mapping[str, SideCard], states: Mapping[str, str]
+) -> dict[str, SideCard]:
+    """The sides of the packs, and those that no pack tells of but that hold places or besiege them.
+
+    Args:
+        rows: who holds what.
+        claims: those behind it, which name the parties.
+        sides: the sides of the packs.
+        states: usual name by state, for a state that is a side and that no claim names as such.
+    """
+    held = {side for row in rows for side in (row.holder, row.besieged_by, *row.holders) if side and side not in sides}
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims if held else ():
+        for _, party, _ in party_uses(claim):
+            called[party.id][party.name] += 1
+    found = dict(sides)
+    for side in sorted(held):
+        usual = min(called[side], key=lambda name: (-called[side][name], name), default="")
+        found[side] = SideCard(
+            id=side, name=usual or states.get(side, "") or side.removeprefix("new:").replace("-", " ")
+        )
+    return found
+
+
+def named_dataset(
+    tables: Tables,
+    *,
+    name: str,
+    made: str,
+    sides: Mapping[str, SideCard],
+    states: Mapping[str, str],
+    index: PlaceIndex,
+) -> Dataset:
     """The tables of a record as exports take them, with what people call its sides and places.
 
     Args:
@@ -52,6 +87,7 @@ def named_dataset(tables: Tables, *, name: str, made: str, sides: Mapping[str, S
         name: the record's title.
         made: when the tables were read, ``YYYY-MM-DDTHH:MM:SSZ``.
         sides: the sides of its packs.
+        states: usual name by state.
         index: names of places.
     """
     return Dataset(
@@ -66,6 +102,6 @@ def named_dataset(tables: Tables, *, name: str, made: str, sides: Mapping[str, S
         forecasts=tables.forecasts,
         ties=tables.ties,
         texts=tables.reading.texts,
-        sides=sides,
+        sides=told_sides(tables.control.rows, tables.claims, sides, states),
         place_names=place_names((where for claim in tables.claims for where in claim.places), index),
     )

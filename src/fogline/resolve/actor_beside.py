@@ -22,8 +22,22 @@ PEOPLE_OF = re.compile(
     r"supporters|recruits|forces|(?:military\s+)?sources?)\s+(?:of|from|with|at|in|within|belonging\s+to)\s+"
     r"(?:the\s+)?(?P<body>[A-Z].*)$"
 )
+OF_A_BODY = re.compile(
+    r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+)?"
+    r"(?P<body>[A-Z][\w'’/-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-Z][\w'’/-]*){0,6})"
+)
 COUNTERPART = re.compile(r"^(?:his|her|their|the)\s+(?P<country>[A-Z][\w .-]*?)\s+counterparts?$")
 NUMBERED = re.compile(r"^[Tt]he\s+(?P<name>(?:Two|Three|Four|Five|Six|Seven|Nine|Ten|Twelve)\s+[A-Z].*)$")
+SENDER = re.compile(
+    r"(?P<who>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})(?:,\s+(?:which|who))?\s+"
+    r"(?:(?:said|says|announced|pledged|promised|agreed)\s+(?:(?:that\s+)?it\s+|to\s+)?)?"
+    r"(?:(?:would|will|has|had|have|not|also|already|still|pledged|agreed|to)\s+)*"
+    r"(?:has|have|had|sent|sends?|sending|deploy\w*|dispatch\w*|contribut\w*|provid\w*|station\w*|lost|commit\w*)"
+    r"\s+(?:(?!and\b)[\w.-]+(?:,\d+)*\s+){0,4}$"
+)
+"""Somebody who has, sends or loses what follows, up to where it is named."""
+SENTENCE = 160
+"""Characters before a mention in which its sentence is looked at."""
 FAR = 60
 """Characters after a mention in which what stands right after it is looked for."""
 
@@ -38,6 +52,23 @@ def people_of(words: str) -> str:
     """The body whose people the words name ("wounded men of the Red Banner"); empty for other words."""
     found = PEOPLE_OF.match(words)
     return found["body"] if found else ""
+
+
+def people_after(text: str, end: int) -> str:
+    """The body or people that the plain word for armed people before `end` is of; empty where none is told."""
+    found = OF_A_BODY.match(text[end : end + FAR])
+    return found["body"] if found else ""
+
+
+def sender_of(text: str, start: int) -> str:
+    """Who the troops named at `start` are told to be had or sent by ("Ruritania, which has 400 soldiers in …").
+
+    Returns:
+        The name as written; empty where the sentence tells of nobody who has or sends them.
+    """
+    sentence = re.split(r"[.!?”\"]\s|\n", text[max(0, start - SENTENCE) : start])[-1]
+    found = [*SENDER.finditer(sentence)]
+    return found[-1]["who"] if found else ""
 
 
 def counterpart_of(words: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.gazetteer import ActorIndex
 from fogline.gazetteer.countries import heads
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.resolve.actor_beside import country_beside
+from fogline.resolve.actor_beside import country_beside, sender_of
 from fogline.resolve.actor_choose import choose
 from fogline.resolve.actor_context import DEFINITE, ActorContext
 from fogline.resolve.actor_listed import ListedNames
@@ -18,6 +20,8 @@ BRANCHES = (
     "health_ministry",
 )  # fmt: skip
 """Bodies and offices that every state has, so that bare words mean those of the country spoken of."""
+TROOPS = frozenset({"troops", "soldiers", "forces"})
+"""Words for a state's armed people that may be told by who sends them."""
 BESIDE = 0.25
 """How present a war must be beside a country that is none of its own for bare words to be of the war."""
 OF_A_STATE = frozenset({"government", "regime", "army", "state", "national", "military", "federal"})
@@ -40,6 +44,21 @@ class Branches:
         self.context = context
         self.listed = listed
 
+    def sent(self, plain: str, position: int) -> Named | None:
+        """The army of the country told to have or send bare troops ("Ruritania, which has 400 soldiers in …")."""
+        if plain.lower() not in TROOPS or self.context.determiner(position).startswith("the"):
+            return None
+        who = sender_of(self.context.theatre.scan.text, position)
+        country = self.index.states.code(fold_spelling(who)) if who else ""
+        found = self._branch(country, plain.lower(), position) if country else None
+        return replace(found, rule="troops of who has or sends them") if found else None
+
+    def _branch(self, country: str, noun: str, position: int) -> Named | None:
+        """What a country's adjective and a noun name together."""
+        matches = self.index.lookup(f"{self.index.states.shown(country)[1]} {noun}", self.context.on)
+        chosen = choose(matches, position, self.context, self.index)
+        return None if chosen is None else self.listed.as_named(chosen, position)
+
     def of_country(self, plain: str, position: int) -> Named | None:
         """The branch of the country spoken of that bare words mean ("the president", "the army")."""
         country = self._placed(plain, position) or self._at_war(position)
@@ -53,11 +72,9 @@ class Branches:
         if not named or (singular(words[-1]) in ANYBODYS and not own) or (len(words) > 1 and not (own or offices)):
             return None
         noun = " ".join(words[1:]) if own and words[0] in ("government", "regime", "state") else plain
-        matches = self.index.lookup(f"{self.index.states.shown(country)[1]} {noun}", self.context.on)
-        chosen = choose(matches, position, self.context, self.index)
-        if chosen is None:
+        found = self._branch(country, noun, position)
+        if found is None:
             return None
-        found = self.listed.as_named(chosen, position)
         reasons = (f"{country} is spoken of here", *found.reasons)
         return Named(party=found.party, rule="branch of the report's country", confidence=0.7, reasons=reasons)
 

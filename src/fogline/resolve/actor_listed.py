@@ -41,6 +41,13 @@ class ListedNames:
             match.how == "name" and not match.generic for match in self.index.lookup(words, self.context.on)[:1]
         )
 
+    def is_body(self, words: str) -> bool:
+        """Whether the words are by themselves the listed name of a body that is no state: never a place's."""
+        return any(
+            match.how == "name" and not match.generic and match.actor.kind not in ("state", "population", "person")
+            for match in self.index.lookup(words, self.context.on)[:1]
+        )
+
     def known(self, words: str, plain: str, position: int) -> Named | None:
         """A listed name, composed form or label."""
         for form in dict.fromkeys((words, plain, TRAILING.sub("", plain), THEIR_PEOPLE.sub("", plain))):

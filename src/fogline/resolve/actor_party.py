@@ -8,12 +8,13 @@ from dataclasses import replace
 from fogline.gazetteer import ActorIndex, ActorMatch
 from fogline.gazetteer.countries import heads
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.resolve.actor_beside import loyal_to, numbered_name, people_of
+from fogline.resolve.actor_beside import loyal_to, numbered_name, people_after, people_of
 from fogline.resolve.actor_branches import Branches
-from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_context import DEFINITE, ActorContext
 from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
+from fogline.resolve.actor_only import OnlyGroup
 from fogline.resolve.actor_short import ShortForms
 from fogline.resolve.actor_unlisted import OwnWords
 from fogline.resolve.actor_words import ARMED, NOT_PARTIES, POPULATION, PRONOUNS, QUANTITY, THINGS, singular
@@ -45,6 +46,7 @@ class Namer:
         self.own = OwnWords(index, context, self.listed)
         self.branches = Branches(index, context, self.listed)
         self.shortened = ShortForms(context, self.listed, self.own, self.branches)
+        self.only = OnlyGroup(index, context, self.listed, self.own)
 
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
         """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
@@ -60,11 +62,13 @@ class Namer:
             or self._loyal(words, plain, position)
             or self.shortened.in_full(words, plain, position)
             or self._people_of(words, position)
+            or self.branches.sent(plain, position)
             or self.listed.known(words, plain, position)
             or self.shortened.short(plain, position)
             or self.branches.of_country(plain, position)
             or self._behind(words, position, speaks=speaks)
             or self.listed.inside(plain, position)
+            or self.only.meant(plain, position, definite=self._is_definite(words, position))
             or self.own.common(plain, position)
             or self.own.minted(plain)
         )
@@ -110,12 +114,28 @@ class Namer:
 
     def _people_of(self, words: str, position: int) -> Named | None:
         """People told by the body they are of: the body, where it is listed or its name shows that it is one."""
-        body = people_of(words)
-        named = self.listed.known(body, body, position) if body and not self.listed.is_known(words) else None
+        body = "" if self.listed.is_known(words) else people_of(words)
+        body = body or self._body_after(words, position)
+        if not body:
+            return None
+        named = self.listed.known(body, body, position)
         if named is None:
-            return self.own.minted(body) if body and is_of_a_body(body) and not self.listed.is_known(words) else None
+            return self.own.minted(body) if is_of_a_body(body) else None
         armed = named.party.kind in ("armed group", "military", "militia", "coalition")
         return replace(named, rule="people of the body", confidence=min(SHARED, named.confidence)) if armed else None
+
+    def _body_after(self, words: str, position: int) -> str:
+        """The body right after plain armed people ("Fighters" of the Red Banner); a country's are its army."""
+        plain = QUANTITY.sub("", words)
+        if singular(plain) not in ARMED or not plain[1:].islower():
+            return ""
+        body = people_after(self.context.theatre.scan.text, position + len(words))
+        country = self.index.states.code(fold_spelling(body)) if body else ""
+        return f"{self.index.states.shown(country)[1]} {plain.lower()}" if country else body
+
+    def _is_definite(self, words: str, position: int) -> bool:
+        """Whether a determiner points back to somebody told of."""
+        return DEFINITE.match(f"{self.context.determiner(position)}{words}") is not None
 
     def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
         """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""

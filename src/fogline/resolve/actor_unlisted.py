@@ -110,7 +110,8 @@ class OwnWords:
             side = self.listed.side(chosen.match.actor, position) if chosen else None
         name = "terrorists" if name == "terrorist" else name  # the adjective of "terrorist attacks"
         here = self._of_here(name, position)
-        name = here if here != name and not name[:1].isupper() else name
+        common = not name[:1].isupper() or singular(name.split()[0]) in ARMED  # a sentence opens with a capital
+        name = here if here != name and common else name
         own = one_form(here) if here != here.lower() and is_of_a_body(here) else here
         party = Party(id=f"new:{slug(own)}", name=name, side=side, kind="armed group", generic=True)
         return Named(party=party, rule="armed people by their own words", confidence=0.6)

@@ -8,7 +8,7 @@ the same party; a common noun is a population or a thing, never a guess at a nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,7 +62,7 @@ def resolve_actors(
     namer = Namer(index, read_actor_context(theatre or read_theatre(document, claims, index), index, on))
     for claim in claims:
         subject = claim.id
-        for asked in _asked(claim):
+        for asked in _asked(claim, namer.listed.is_body):
             meant = _themselves(claim, asked)
             for named in _parties(meant, namer):
                 yield _found(subject, asked, named)
@@ -97,11 +97,12 @@ def resolve_mention(
             yield _found(document.id, asked, named)
 
 
-def _asked(claim: Claim) -> Iterator[_Asked]:
+def _asked(claim: Claim, is_party: Callable[[str], bool]) -> Iterator[_Asked]:
+    """What a claim asks about; what it names as a place too is a party only by a name that no place bears."""
     places = {mention.span for mention in claim.in_role("place")}
     for role in ("actor", "target", "victim"):
         for mention in claim.in_role(role):
-            if mention.span not in places:
+            if mention.span not in places or is_party(mention.span.quote):
                 yield _Asked(matter=role, span=mention.span, named=mention.named)
     for speaker in claim.speakers:
         yield _Asked(matter="speaker", span=speaker.span, named=speaker.named)

@@ -46,6 +46,7 @@ class Standing:
         asof: the day as of which it is known; empty for all that is known.
         shelf: the tables.
         sides: names and colours of the sides.
+        states: usual name by state.
         named: names of sides that no pack knows, as far as they were asked for.
     """
 
@@ -55,6 +56,7 @@ class Standing:
     asof: str
     shelf: Shelf
     sides: Mapping[str, SideCard]
+    states: Mapping[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
 
     def side_name(self, side: str | None) -> str:
@@ -65,7 +67,7 @@ class Standing:
             return self.sides[side].name
         if side not in self.named:
             card = self.shelf.one("actor", side)
-            self.named[side] = str(card.name) if card else side
+            self.named[side] = str(card.name) if card else self.states.get(side, side)
         return self.named[side]
 
 
@@ -106,6 +108,7 @@ class Record:
             asof=asof,
             shelf=shelf,
             sides=self._sides,
+            states=self._facts.state_names,
         )
 
     def _tables(self, ledger: Ledger, head: Head, day: str) -> Path:

@@ -106,6 +106,7 @@ def _dataset(asked: Asked) -> Dataset:
             name=asked.standing.name,
             made=clock.now(),
             sides=asked.standing.sides,
+            states=asked.standing.states,
             index=index,
         )
 

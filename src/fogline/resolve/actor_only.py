@@ -1,0 +1,103 @@
+"""The one armed group of a report that common words for armed people mean ("the rebels", "insurgents", "the group").
+
+A wire report names the group once and then says "the rebels": they are that group, not the rebels of the country.
+What must stay true: where two groups could be meant, or the words stand in a report on a war whose labels a pack
+lists, nobody is guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fogline.gazetteer import Actor, ActorIndex, ActorMatch
+from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_listed import ListedNames
+from fogline.resolve.actor_named import Named
+from fogline.resolve.actor_unlisted import OwnWords
+from fogline.resolve.minted_names import is_of_a_body
+
+SORTS = ("rebel", "insurgent", "guerrilla", "militant", "jihadist", "separatist", "insurgency")
+MEANT = re.compile(
+    rf"^(?P<sort>{'|'.join(SORTS)})s?(?:\s+(?:fighters?|forces?|troops|group|movement|soldiers|army|side))?$"
+)
+"""Common words for armed people that are not the state's."""
+BARE = frozenset({"group", "movement", "fighters", "insurgency"})
+"""Words that mean the group only where a determiner points back to it."""
+CALLED = re.compile(
+    rf"(?P<name>[A-Z][\w'’/-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-Z][\w'’/-]*)*)(?:\s+\([A-Z][\w-]*\))?,?\s+"
+    rf"(?:(?:a|an|the)\s+)?(?:armed\s+|main\s+)?(?P<sort>{'|'.join(SORTS)})s?\b"
+)
+"""A group called by its name and by what it is."""
+LED = re.compile(r"^(?:(?:The|Both|Some|Most|Many)\s+|[A-Z][a-z]+(?:s|men)\s+(?:of|from)\s+(?:the\s+)?)")
+"""What opens a run of capitals and is no part of the group's name ("Fighters of the")."""
+SURE = 0.6
+SELDOM = 2
+"""Mentions from which a listed group is one that a report is about."""
+OPENING = 300
+"""Characters in which a report says what it is about."""
+ARMED_GROUP = "armed group"
+
+
+class OnlyGroup:
+    """Names the group of one report that its common words for armed people mean."""
+
+    def __init__(self, index: ActorIndex, context: ActorContext, listed: ListedNames, own: OwnWords) -> None:
+        self.index = index
+        self.context = context
+        self.listed = listed
+        self.own = own
+
+    def meant(self, plain: str, position: int, *, definite: bool) -> Named | None:
+        """The report's only group, where words of the sort that it is called by point to it.
+
+        Args:
+            plain: the words without their determiner.
+            position: where they stand.
+            definite: a determiner points back to somebody told of.
+        """
+        folded = plain.lower()
+        told = MEANT.match(folded)
+        if told is None and not (definite and folded in BARE):
+            return None
+        called = self._called(told["sort"] if told else "")
+        if len(called) == 1:
+            return self._answer(called.pop(), position)
+        about = self._about()
+        return self._answer(about, position) if about and not called else None
+
+    def _called(self, sort: str) -> set[str]:
+        """The names that the report calls a group of a sort, or of any sort where none is asked for."""
+        found: set[str] = set()
+        for match in CALLED.finditer(self.context.theatre.scan.text):
+            if sort and match["sort"] != sort:
+                continue
+            name = LED.sub("", match["name"])
+            actor = self._group(name)
+            if actor is not None:
+                found.add(actor.id)
+            elif is_of_a_body(name) or (name.isupper() and len(name) > 1):
+                found.add(f"new:{name}")
+        return found
+
+    def _group(self, name: str) -> Actor | None:
+        """The armed group of the packs that a name is."""
+        for match in self.index.lookup(name, self.context.on):
+            if match.how == "name" and match.actor.kind == ARMED_GROUP and not match.generic:
+                return match.actor
+        return None
+
+    def _about(self) -> str:
+        """The id of the only armed group that the report names, in its opening or often; empty for several."""
+        named = [one for one in self.context.known if one.actor.kind == ARMED_GROUP]
+        if len({one.actor.id for one in named}) != 1:
+            return ""
+        return named[0].actor.id if named[0].start < OPENING or len(named) >= SELDOM else ""
+
+    def _answer(self, group: str, position: int) -> Named | None:
+        rule = "the only armed group of the report"
+        actor = self.index.get(group)
+        if actor is None:
+            minted = self.own.minted(group.removeprefix("new:"))
+            return Named(party=minted.party, rule=rule, confidence=min(SURE, minted.confidence))
+        match = ActorMatch(actor=actor, score=SURE, how="surname", name=actor.name)
+        return Named(party=self.listed.party(match, position), rule=rule, confidence=SURE)
