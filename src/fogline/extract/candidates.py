@@ -41,9 +41,12 @@ LIGHT_VERBS = frozenset(
 RAISING = frozenset(
     "manage try attempt begin start continue fail seek struggle refuse agree plan intend want aim vow pledge promise "
     "threaten decide prepare hope force oblige help allow let make keep stop appear seem tend go come be use set "
-    "expect believe think report say know consider suspect fear oblige cause lead urge ask order tell".split()
+    "expect believe think report say know consider suspect fear oblige cause lead urge ask order tell schedule "
+    "slate".split()
 )
 """Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
+IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "likely", "ready", "expected", "bound"})
+"""Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
 EDGE_WORDS = frozenset(
     {
         "and",
@@ -131,13 +134,25 @@ def event_token(head: Token) -> Token:
     """Follows infinitive complements of raising and light verbs down to the token that names the event."""
     current = head
     for _ in range(4):
-        below = next(
-            (child for child in current.children if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX")), None
-        )
+        below = _infinitive(current)
         if below is None or current.lemma_.lower() not in RAISING:
             return current
         current = below
     return current
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """The verb that completes another, by itself or under an adjective of what lies ahead ("is about to enter")."""
+    ahead = [child for child in verb.children if child.dep_ in ("acomp", "oprd", "prep") and child.lower_ in IMPENDING]
+    for over in (verb, *ahead):
+        for child in over.children:
+            if (
+                child.dep_ in ("xcomp", "pcomp")
+                and child.tag_ in ("VB", "VBG", "VBN")
+                and child.pos_ in ("VERB", "AUX")
+            ):
+                return child
+    return None
 
 
 def _harm_partners(heads: list[Token], lexicon: Lexicon) -> dict[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from fogline.model import Mention, Speaker
 
-BLAMED = frozenset({"strike", "harm", "force"})
+BLAMED = frozenset({"strike", "harm", "force", "fighting"})
 """Families of acts that parties are blamed for."""
 FIRST = frozenset({"we", "i", "us"})
 WATCHING = frozenset("observatory monitor network committee watchdog rights agency".split())
@@ -22,26 +22,37 @@ RANKS = frozenset(
     "minister ministry military forces force army centre center major colonel".split()
 )
 """Words of speakers and parties that many share."""
+PARTIES = frozenset(
+    "army military navy police ministry government minister general colonel commander brigade militia rebels rebel "
+    "guerrillas junta regime forces command spokesman spokeswoman spokesperson militants faction front".split()
+)
+"""Words of speakers who answer for a party."""
 SHORTEST = 4
 """Letters of a word that can tell one party from another."""
 BODIES = {"army": "army", "military": "army", "navy": "navy", "police": "police", "ministry": "ministry"}
 """Words for a body of which a side has one, so that by themselves they mean the speaker's own."""
 
 
-def denies_own_act(family: str, speakers: Sequence[Speaker], mentions: Sequence[Mention]) -> bool:
+def denies_own_act(
+    family: str, speakers: Sequence[Speaker], mentions: Sequence[Mention], *, disowned: bool = False
+) -> bool:
     """Whether the first speaker and the one who is said not to have acted are of one side, by their words.
 
     Args:
         family: the claim's family; the claim is negated and told as a fact.
         speakers: who says it, original first.
         mentions: the claim's roles.
+        disowned: the clause denies by its form when one of a party says it ("there were no strikes").
     """
     actors = [one for one in mentions if one.role == "actor"]
-    if family not in BLAMED or not speakers or not actors:
+    if family not in BLAMED or not speakers:
         return False
     said = speakers[0]
-    if not WATCHING.isdisjoint(said.named.quote.casefold().split()):
+    words = said.named.quote.casefold().split()
+    if not WATCHING.isdisjoint(words):
         return False
+    if disowned and not PARTIES.isdisjoint(words):
+        return True
     own = _telling(f"{said.span.quote} {said.named.quote}")
     bodies = _bodies(f"{said.span.quote} {said.named.quote}")
     return any(

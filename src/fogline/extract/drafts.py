@@ -16,18 +16,22 @@ from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candida
 from fogline.extract.encoder import Asked
 from fogline.extract.features import features
 from fogline.extract.hints import hints
+from fogline.extract.idle import is_idle
 from fogline.extract.lexicon import lexicon
 from fogline.extract.parse import Stretch
+from fogline.extract.untrue import is_called_untrue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A candidate with its features, the lexicon's hints and what the encoder is asked."""
+    """A candidate with its features, the lexicon's hints, what the encoder is asked, whether it is denied or idle."""
 
     candidate: Candidate
     features: tuple[str, ...]
     hinted: tuple[str, ...]
     asked: Asked
+    denied: bool = False
+    idle: bool = False
 
 
 def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
@@ -37,7 +41,14 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
         candidate = without_frame(stretch, whole, spoken)
         hinted = tuple(hints(stretch.parsed, candidate, words))
         found = (*features(stretch.parsed, candidate, words, hinted), *frame_features(stretch, candidate, spoken))
-        yield Draft(candidate=candidate, features=found, hinted=hinted, asked=asked_of(stretch, candidate, hinted))
+        yield Draft(
+            candidate=candidate,
+            features=found,
+            hinted=hinted,
+            asked=asked_of(stretch, candidate, hinted),
+            denied=is_called_untrue(stretch.parsed[candidate.event]),
+            idle=is_idle(stretch.parsed, candidate, hinted),
+        )
 
 
 def asked_of(stretch: Stretch, candidate: Candidate, hinted: Sequence[str]) -> Asked:

@@ -28,6 +28,9 @@ _BARE_TO = 1.2
 """Certainty of a "to"-complement under a verb the lexicon does not know."""
 _NOT_DONE = -2.4
 """Certainty of what stands after "without" and "instead of"."""
+GOING = "going"
+_AIMS = frozenset("aim goal plan objective task mission purpose idea way intention hope priority role".split())
+"""Subjects whose infinitive says what they are: "the aim is to take the town"."""
 _NOUN_LINKS = frozenset(("of", "for", "about", "at", "on", "that", "against", "to"))
 _AHEAD = 1.6
 """Certainty of what stands after "until" and "before"."""
@@ -209,7 +212,8 @@ def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> Stat
     above = state_of(head, lexicon, depth + 1)
     if question is not None:
         return State(score=_CONDITION, cue=question, conditional=False, trace=(*above.trace, "mark:whether"))
-    signature = lexicon.verb(head.lemma_.lower(), link) or _participle_adjective(head, lexicon)
+    signature = _impending(head, to, lexicon) or lexicon.verb(head.lemma_.lower(), link)
+    signature = signature or _participle_adjective(head, lexicon)
     if signature is None and head.lemma_ == "be":
         return above.step("be")
     if signature is None:
@@ -220,6 +224,24 @@ def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> Stat
 def _predicate_adjective(copula: Token, lexicon: Lexicon) -> Token | None:
     found = (c for c in copula.children if c.dep_ == "acomp" and c.lemma_.lower() in lexicon.adjectives)
     return next(found, None) if copula.lemma_ == "be" else None
+
+
+def _impending(head: Token, to: Token | None, lexicon: Lexicon) -> Signature | None:
+    """What a verb that only looks ahead says of its infinitive: "are set to leave" sets nothing, nor does "are to"."""
+    if to is None:
+        return None
+    if head.lemma_ == "be":
+        return lexicon.adjectives[GOING] if head.dep_ not in _AUXILIARIES and _ahead_of(head, to) else None
+    passive = head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.children)
+    signature = _participle_adjective(head, lexicon) if passive or head.lower_ == GOING else None
+    return signature if signature and signature.time else None
+
+
+def _ahead_of(copula: Token, to: Token) -> bool:
+    """Whether a copula and an infinitive make one predicate ("are to be freed"), with nothing else between."""
+    between = (child for child in copula.children if copula.i < child.i < to.i)
+    people = any(child.dep_ in ("nsubj", "nsubjpass") and child.lemma_ not in _AIMS for child in copula.children)
+    return people and all(child.dep_ in ("neg", "advmod") for child in between)
 
 
 def _participle_adjective(head: Token, lexicon: Lexicon) -> Signature | None:
