@@ -21,6 +21,7 @@ from support.claims import (
     MILL,
     MONITOR,
     RESIDENTS,
+    TOWN,
     WIRE,
     Report,
     at_least,
@@ -114,6 +115,26 @@ def test_placed_pictures_confirm() -> None:
     event = fused(capture("a.txt", WIRE, basis="geolocated-footage"))
     assert event.grade == "confirmed"
     assert event.origins[0].key == "footage"
+
+
+def test_a_kind_that_says_too_little_is_titled_by_the_words_of_a_report() -> None:
+    looted = read_claim("civil.other", "Looters emptied the stores of the mill.", places=[TOWN])
+    long = read_claim("politics.other", " ".join(f"word{number}" for number in range(30)))
+
+    assert fused(looted).title == f"{TOWN.name}: “Looters emptied the stores of the mill”"
+    assert (
+        fused(long).title
+        == "“word0 word1 word2 word3 word4 word5 word6 word7 word8 word9 word10 word11 word12 word13 …”"
+    )
+
+
+def test_people_counted_among_others_do_not_lower_a_number() -> None:
+    dead = read_claim(
+        "harm.killed", "13 soldiers were killed, including nine Hillmen", places=[TOWN],
+        counts=[count_of("soldiers killed", 13), count_of("killed", 9)],
+    )  # fmt: skip
+
+    assert [(count.unit, count.low) for count in fused(dead).counts] == [("soldiers killed", 13)]
 
 
 def test_a_denial_contests_and_is_named_in_the_title() -> None:

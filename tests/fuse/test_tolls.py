@@ -135,6 +135,23 @@ def test_a_part_in_a_clause_of_its_own_names_its_whole() -> None:
     assert made["children killed"].part_of == made["killed"].id
 
 
+def test_some_of_those_told_of_are_no_toll_that_others_could_meet() -> None:
+    some = killed(
+        count_of("soldiers killed", 13),
+        count_of("killed", 9),
+        sentence="thirteen soldiers died, including nine Hillmen",
+    )
+    others = killed(at_least("killed", 100), sentence="at least 100 bodies lay there", report="b.txt", teller=WIRE)
+
+    found = {(toll.category, bounds(toll), toll.part_of is not None) for toll in tolls([some, others])}
+
+    assert found == {
+        ("soldiers killed", (13, 13, 13), False),
+        ("killed", (9, 9, 9), True),
+        ("killed", (100, None, None), False),
+    }
+
+
 def test_two_numbers_beside_each_other_are_no_part_of_each_other() -> None:
     claim = killed(
         count_of("civilians killed", 5), count_of("soldiers killed", 7), sentence="5 civilians and 7 soldiers died"

@@ -37,7 +37,11 @@ def numbers(record: Record, tolls: Sequence[Toll]) -> Iterator[Dispute]:
 
 
 def _clash(one: Figure, other: Figure) -> bool:
-    if one.word.key == other.word.key or one.claim.document == other.claim.document:
+    if (
+        one.word.key == other.word.key
+        or one.claim.document == other.claim.document
+        or one.is_of_some != other.is_of_some
+    ):
         return False
     if one.scale != "incident" and one.told and other.told and abs(days_between(one.told, other.told)) > SOON:
         return False

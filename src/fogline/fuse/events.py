@@ -17,7 +17,7 @@ from fogline.fuse.independence import Independence, Voice
 from fogline.fuse.prose import listed, when_in_words
 from fogline.fuse.sides import sides_of
 from fogline.fuse.titles import event_title, place_words
-from fogline.fuse.toll_items import ARMED
+from fogline.fuse.toll_items import ARMED, counts_of_wholes
 from fogline.model import Count, Event, Party, ReadClaim, Status, When, Where, tagged_hash
 
 FINENESS = ("site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague")
@@ -65,10 +65,12 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
     )
     ids = tuple(claim.id for claim in claims)
     status = _status(claims)
+    note = _note(claims, status, graded, independence)
+    title = event_title(kind, actors, targets, places, counts, _words(claims, kind))
     return Event(
         id=tagged_hash("event", sorted(ids)),
         kind=kind,
-        title=event_title(kind, actors, targets, places, counts, _note(claims, status, graded, independence)),
+        title=f"{title} ({note})" if note else title,
         when=when,
         places=places,
         actors=actors,
@@ -162,7 +164,7 @@ def _counts(claims: Sequence[ReadClaim]) -> tuple[Count, ...]:
     """One range per unit: the lowest low, the highest high, open where any claim leaves it open."""
     by_unit: dict[str, list[Count]] = {}
     for claim in claims:
-        for count in claim.counts:
+        for count in counts_of_wholes(claim):
             by_unit.setdefault(count.unit, []).append(count)
     return tuple(_joined(unit, told) for unit, told in sorted(by_unit.items()))
 
@@ -238,6 +240,12 @@ def _of_armed(claim: ReadClaim) -> bool:
 def _says_its_own(claim: ReadClaim) -> bool:
     quote = claim.claim.span.quote.casefold()
     return any(f"{own} " in quote for own in (" its", " his", " their", " our")) and bool(claim.says)
+
+
+def _words(claims: Sequence[ReadClaim], kind: str) -> str:
+    """What the first report to tell of an event says of it."""
+    telling = [claim for claim in claims if claim.claim.kind == kind and not _denies(claim)] or claims
+    return telling[0].claim.span.quote
 
 
 def _note(claims: Sequence[ReadClaim], status: Status, graded: Grade, independence: Independence) -> str:

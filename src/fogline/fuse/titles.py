@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fogline.fuse.control_sign import settled
@@ -51,12 +52,18 @@ NOUNS = {
     "harm.deprivation": "Shortage in",
     "civil.evacuation": "Evacuation of",
 }
+MOST_WORDS = 14
+"""Words of a report that a title quotes."""
 PEOPLE = frozenset(
     {"harm.killed", "harm.injured", "harm.detained", "harm.displaced", "harm.trapped", "civil.evacuation"}
 )
 HARMS = {"evacuation": "evacuated"}
-PLURALS = frozenset({"people", "police", "men", "militia", "infantry"})
-UNTELLING = frozenset("ground position positions territory gain gains presence region".split())
+PLURALS = frozenset({"people", "police", "militia", "infantry"})
+TOWARDS = re.compile(r"^towards?\s+", re.IGNORECASE)
+"""What somebody moves to is where."""
+UNTELLING = frozenset(
+    "ground position positions territory gain gains presence region home homes house houses side towards".split()
+)
 """Qualifiers that name no place anybody could find."""
 
 
@@ -66,7 +73,7 @@ def event_title(
     targets: Sequence[Party],
     places: Sequence[Where],
     counts: Sequence[Count],
-    note: str = "",
+    quote: str = "",
 ) -> str:
     """Writes an event's title.
 
@@ -76,7 +83,7 @@ def event_title(
         targets: whom or what it befell.
         places: where, finest first.
         counts: its numbers.
-        note: whose word it is, or that it is denied; put in brackets.
+        quote: words of a report that tell of it, for kinds that say too little by themselves.
     """
     where = place_words(places)
     doers = [party.name for party in actors if _is_party(party, places)][:2]
@@ -90,11 +97,21 @@ def event_title(
         title = f"{who} {verb} {where or 'an unnamed place'}"
         if kind.startswith("strike.") and targets:
             title = f"{who} {verb} {listed(party.name for party in targets[:2])}{f' in {where}' if where else ''}"
-    else:
+    elif kind in NOUNS or not quote:
         noun = NOUNS.get(kind, f"{first_capital(kind.partition('.')[2].replace('_', ' ') or kind)}:")
-        subject = where or who or "an unnamed place"
-        title = f"{noun} {subject}"
-    return first_capital(f"{title} ({note})" if note else title)
+        title = f"{noun} {where or who or 'an unnamed place'}"
+    else:
+        title = _quoted(quote, where)
+    return first_capital(title)
+
+
+def _quoted(quote: str, where: str) -> str:
+    """The words of a report, cut where they run on, after the place where they do not name it."""
+    words = quote.split()
+    told = " ".join(words[:MOST_WORDS]).strip(" ,;:.–-“”\"'")
+    told = f"“{told}{' …' if len(words) > MOST_WORDS else ''}”"
+    named = fold_name(where.partition(",")[0])
+    return told if not where or named in fold_name(quote) else f"{where}: {told}"
 
 
 def _harm(kind: str, targets: Sequence[Party], counts: Sequence[Count], where: str) -> str:
@@ -121,7 +138,7 @@ def _is_plural(name: str) -> bool:
     """Whether a party's name takes a plural verb: "rebels", "the Crown forces", "people of the hills"."""
     words = fold_name(name).split()
     last = words[-1] if words else ""
-    return last in PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return last in PLURALS or last.endswith("men") or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
 
 def _third_person(verb: str) -> str:
@@ -148,7 +165,7 @@ def place_words(places: Sequence[Where]) -> str:
     if not places:
         return ""
     first, *others = places
-    name = settled(first).name
+    name = TOWARDS.sub("", settled(first).name)
     if first.qualifier and UNTELLING.intersection(fold_name(first.qualifier).split()):
         name = first.name
     around = next((one.name for one in others if one.id in first.within and one.name not in name), None)

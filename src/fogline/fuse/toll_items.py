@@ -105,6 +105,11 @@ class Figure:
         return f"{self.population} {self.harm}".strip()
 
     @property
+    def is_of_some(self) -> bool:
+        """Whether it counts some of those in another figure by what no category says ("including nine Ruritanians")."""
+        return self.inside is not None and not self.population
+
+    @property
     def places(self) -> tuple[Where, ...]:
         """The claim's places."""
         return self.claim.places
@@ -261,6 +266,18 @@ def _side(claim: ReadClaim, population: str, side_words: SideWords) -> str | Non
     if population in ARMED and OWN.search(claim.claim.span.quote):
         return voice_side(claim, side_words.facts)
     return side_words.read(population, claim.document) if population in ARMED else None
+
+
+def counts_of_wholes(claim: ReadClaim) -> tuple[Count, ...]:
+    """A claim's counts, without those of some whom another one counts ("13 soldiers, including nine Hillmen")."""
+    if not INCLUDING.search(claim.claim.span.quote):
+        return claim.counts
+    kept: list[Count] = []
+    for count in claim.counts:
+        harms = {one.unit.split()[-1:] == count.unit.split()[-1:] for one in kept if one.unit != count.unit}
+        if " " in count.unit or True not in harms:
+            kept.append(count)
+    return tuple(kept)
 
 
 def _with_parts(found: list[Figure]) -> list[Figure]:

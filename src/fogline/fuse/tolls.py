@@ -86,11 +86,11 @@ def _across_claims(by_claim: list[list[Figure]]) -> list[list[Figure]]:
 
 def _grouped(found: Sequence[Figure], event_of: Mapping[str, str]) -> list[_Group]:
     """Gathers figures about the same thing; each joins the latest group it fits."""
-    blocks: dict[tuple[str, str, str | None, str], list[_Group]] = defaultdict(list)
+    blocks: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
     marked: dict[tuple[object, ...], dict[int, _Group]] = defaultdict(dict)
     ordered = sorted(found, key=lambda one: (one.span[1] or "", one.span[0] or "", one.claim.id, one.low or 0))
     for figure in ordered:
-        block = figure.harm, figure.population, figure.side, figure.scale
+        block = figure.harm, figure.population, figure.side, figure.scale, figure.is_of_some
         marks = [(block, mark) for mark in _marks(figure, event_of)]
         near = {number: group for mark in marks for number, group in marked[mark].items()}
         home = next((number for number in sorted(near, reverse=True) if _fits(figure, near[number], event_of)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,8 @@ GROUPS = {
 BY_FAMILY = {"strike": "violence", "fighting": "fighting"}
 LOSSES = frozenset({"control.loss", "control.withdrawal"})
 NO_EVENT = frozenset({"outlook", "judgement"})
+CHILDREN = frozenset({"new:boys", "new:girls", "new:infants", "new:babies", "new:teenagers"})
+"""Those whom another report may call children."""
 STOP = frozenset(
     "the a an and or of in on at to for from by with as is are was were be been has have had it its they their them he"
     " she his her this that these those which who whom also after before during over under into out up not no more than"
@@ -111,11 +113,19 @@ def profile(claim: ReadClaim) -> Profile:
         around=frozenset(key for place in claim.places for key in (*place.within, *_ids(claim.places[1:]))),
         actors=frozenset(party.id for party in claim.actors if not _unnamed(party.id)),
         sides=frozenset(party.side or party.id for party in claim.actors if party.side or party.kind),
-        suffering=frozenset(party.side or party.id for party in (*claim.targets, *claim.victims)),
+        suffering=frozenset(_sufferers(claim)),
         counts={count.unit: count for count in claim.counts},
         words=frozenset(fold_name(claim.claim.span.quote).split()) - STOP,
         loss=kind in LOSSES,
     )
+
+
+def _sufferers(claim: ReadClaim) -> Iterator[str]:
+    for party in (*claim.targets, *claim.victims):
+        own = party.side or party.id
+        yield own
+        if own in CHILDREN:
+            yield "new:children"
 
 
 def _ids(places: tuple[Where, ...]) -> tuple[str, ...]:
