@@ -1,7 +1,8 @@
 """A brief as a Word document, with its map: plain WordprocessingML in a zip, which Word and LibreOffice open.
 
 The format is written directly: a brief has headings, paragraphs, one picture and a list, and for that no library is
-needed. What must stay true: the same brief gives the same bytes; every sentence keeps its citation marks.
+needed. What must stay true: the same brief gives the same bytes; every sentence keeps its citation marks, and each
+mark leads to its entry in the list.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from fogline.export.brief_parts import Brief, Citation
+from fogline.export.brief_parts import Brief, Citation, Sentence
+from fogline.fuse.prose import day_in_words
 
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time that every part bears, so that it tells nothing and the bytes stay the same."""
@@ -74,21 +76,38 @@ def _document(brief: Brief, picture: bytes | None) -> str:
 
 def _body(brief: Brief, picture: bytes | None) -> Iterator[str]:
     yield _paragraph(brief.title, "Title")
-    yield _paragraph(f"{brief.about}{f'; as of {brief.as_of}' if brief.as_of else ''}. Made {brief.made[:10]}.")
+    as_of = f"; as of {day_in_words(brief.as_of)}" if brief.as_of else ""
+    made = f"Made on {day_in_words(brief.made[:10])} from {len(brief.citations)} cited claims."
+    yield _paragraph(f"{brief.about}{as_of}. {made}")
     if picture:
         yield _picture(picture)
     for section in brief.sections:
         yield _paragraph(section.title, "Heading1")
         for paragraph in section.paragraphs:
-            lead = _run(f"{paragraph.lead} ", bold=True) if paragraph.lead else ""
-            told = " ".join(f"{one.text} {brief.marks(one)}".strip() for one in paragraph.sentences)
-            yield f"<w:p>{lead}{_run(told)}</w:p>"
-    if brief.left_out:
-        yield _paragraph(f"Left out for length: {brief.left_out}.")
+            lead = _run(f"{paragraph.lead}. ", bold=True) if paragraph.lead else ""
+            yield f"<w:p>{lead}{_run(' ').join(_told(one, brief) for one in paragraph.sentences)}</w:p>"
     if brief.before:
         yield _paragraph(f"{brief.before}.")
+    if brief.left_out:
+        yield _paragraph(f"Left out for length: {brief.left_out}.")
     yield _paragraph("Sources", "Heading1")
-    yield from (_paragraph(_cited(one), "Source") for one in brief.citations)
+    yield from (_source(one) for one in brief.citations)
+
+
+def _told(sentence: Sentence, brief: Brief) -> str:
+    """A sentence with its marks, small and high as a note's, each a link to what it cites."""
+    numbers = sorted({brief.numbers[one] for one in sentence.claims if one in brief.numbers})
+    marks = (
+        f'<w:hyperlink w:anchor="c{number}"><w:r><w:rPr><w:color w:val="00507A"/><w:vertAlign w:val="superscript"/>'
+        f"</w:rPr><w:t>[{number}]</w:t></w:r></w:hyperlink>"
+        for number in numbers
+    )
+    return _run(" ".join(sentence.text.split())) + "".join(marks)
+
+
+def _source(one: Citation) -> str:
+    mark = f'<w:bookmarkStart w:id="{one.number}" w:name="c{one.number}"/><w:bookmarkEnd w:id="{one.number}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Source"/></w:pPr>{mark}{_run(_cited(one))}</w:p>'
 
 
 def _cited(one: Citation) -> str:

@@ -78,7 +78,7 @@ def _first_news(claim: ReadClaim, first: str) -> str:
 
 def in_words(about: About) -> str:
     """Place and period in words."""
-    place = about.place or "the whole record"
+    place = about.place or ("All places" if about.start or about.end else "The whole record")
     if about.start and about.end:
         return f"{place}, {day_in_words(about.start)} to {day_in_words(about.end)}"
     if about.start:
