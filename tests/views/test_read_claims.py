@@ -28,6 +28,7 @@ from fogline.model import (
     span_of,
 )
 from fogline.resolve.place_words import NO_PLACE
+from fogline.review.answer import link_of
 from fogline.views.claims import Reading, clean_words, fold_entries, minted, read_standing
 from fogline.views.standing import Standing
 from support.claims import CITY, HERALD, LEAGUE, MILL, day, days
@@ -208,6 +209,27 @@ def test_links_and_problems_stand_with_them() -> None:
     reading = folded((same, "human:ida"), (different, "human:bo"), problem)
     assert reading.links == (different,)
     assert reading.problems[0].problem == problem
+
+
+def test_a_tie_keeps_its_direction_when_a_claim_is_corrected() -> None:
+    """Ids are hashes: a corrected claim may come to stand on the other side of the one it is tied to."""
+    kinds = ("control.entry", "control.loss", "control.hold", "control.siege", "fighting.battle", "fighting.clash")
+    turned = 0
+    for better in (replace(CLAIM, kind=kind) for kind in kinds):
+        for other in ("claim_2", "claim_6", "claim_a", "claim_e"):
+            right = Review(subject=CLAIM.id, verdict="correct", claim=better)
+            (link,) = folded(*BASE, (link_of(CLAIM.id, other, "part-of"), "human:ida"), (right, "human:ida")).links
+            assert link == link_of(better.id, other, "part-of")
+            turned += (CLAIM.id < other) != (better.id < other)
+    assert turned, "no pair of the test turns round"
+
+
+def test_of_two_words_that_a_correction_puts_on_one_pair_the_later_holds() -> None:
+    better = replace(CLAIM, kind="control.entry")
+    right = Review(subject=CLAIM.id, verdict="correct", claim=better)
+    said = (link_of(CLAIM.id, "claim_a", "part-of"), "human:ida")
+    then = (link_of(better.id, "claim_a", "no-tie"), "human:bo")
+    assert folded(*BASE, said, (right, "human:ida"), then).links == (link_of(better.id, "claim_a", "no-tie"),)
 
 
 POOL: Sequence[Record] = (

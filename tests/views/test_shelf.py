@@ -108,3 +108,13 @@ def test_what_was_known_on_a_day_rests_on_reports_of_that_day(tmp_path: Path) ->
     assert {claim.document_name for claim in then.every("claim")} == {"early.txt"}
     assert then.count("event") < now.count("event")
     assert before.count("document") == before.count("claim") == before.count("actor") == 0
+
+
+def test_the_short_ways_tell_what_the_long_ones_do(shelf: Shelf) -> None:
+    for kind in ("event", "claim", "control"):
+        assert shelf.days(kind) == shelf.days(kind, Wanted(end="9999-12-30"))
+        assert shelf.has(kind) == bool(shelf.count(kind))
+        days = {step for step, _, _ in shelf.timeline(kind)}
+        assert set(shelf.first_days(kind)) == days
+        assert list(shelf.first_days(kind)) == sorted(days)
+    assert not shelf.has("nothing")

@@ -153,7 +153,7 @@ def test_pages_that_are_no_list_lead_to_no_twin(client: httpx.Client) -> None:
 
 
 def test_the_map_as_data_is_what_the_map_shows(client: httpx.Client) -> None:
-    shown = client.get("/map.json?at=2016-11-28").json()["rows"]
+    shown = client.get("/map.json?at=2016-11-28&limit=1000").json()["rows"]
     held = client.get("/control.json?at=2016-11-28&limit=1000").json()["rows"]
     hanano = next(row for row in shown if row["place"] and row["place"]["id"] == "syria:aleppo.hanano")
     events = [row for row in shown if row["table"] == "event"]
@@ -163,6 +163,54 @@ def test_the_map_as_data_is_what_the_map_shows(client: httpx.Client) -> None:
     assert hanano["title"].endswith("Syrian government")
     assert events
     assert all(row["when"]["earliest"] <= "2016-11-28" <= row["when"]["latest"] for row in events if row["sure"])
+
+
+@pytest.mark.parametrize("listed", ["/map.json?from=2016-07-01&to=2016-12-31", "/since.json?since=2020-01-01"])
+def test_long_lists_without_an_address_for_each_row_come_page_by_page(client: httpx.Client, listed: str) -> None:
+    whole = client.get(f"{listed}&limit=1000").json()
+    path, _, query = listed.partition("?")
+    joined = rows(client, path, **dict(httpx.QueryParams(query)))
+
+    assert joined == whole["rows"]
+    assert len(joined) == whole["total"] > 17
+    assert len({(row.get("sort") or row["table"], row["id"]) for row in joined}) == len(joined)
+    answer = client.get(listed.replace(".json", ".csv") + "&limit=5")
+    assert len(answer.text.splitlines()) == 6
+    assert 'rel="next"' in answer.headers["link"]
+    token = client.get(f"{listed}&limit=5").json()["next"]
+    assert client.get("/events.json", params={"next": token}).status_code == 409
+    assert client.get(f"{listed}&next={token[:-4]}").status_code in (400, 409)
+
+
+def test_the_pages_of_the_map_meet_where_places_end_and_events_begin(client: httpx.Client) -> None:
+    address = "/map.json?from=2016-07-01&to=2016-12-31"
+    whole = client.get(f"{address}&limit=1000").json()["rows"]
+    places = sum(row["table"] == "control" for row in whole)
+    assert 0 < places < len(whole)
+    for limit in (places - 1, places, places + 1):
+        body = client.get(f"{address}&limit={limit}").json()
+        more = client.get(f"{address}&limit=1000&next={body['next']}").json()
+        assert body["rows"] + more["rows"] == whole
+
+
+def test_what_is_new_is_filtered_as_everything_else(client: httpx.Client) -> None:
+    every = client.get("/since.json?since=2020-01-01&limit=1000").json()["rows"]
+    for query, sorts in (
+        ("type=report", {"report"}),
+        ("type=toll", {"toll"}),
+        ("type=toll&type=dispute", {"toll", "dispute"}),
+        ("place=hanano", None),
+        ("from=2024-01-01&type=event", {"event"}),
+        ("src=Meridian Wire", None),
+    ):
+        found = client.get(f"/since.json?since=2020-01-01&limit=1000&{query}").json()
+        assert 0 < found["total"] == len(found["rows"]) < len(every), query
+        assert sorts is None or {row["sort"] for row in found["rows"]} == sorts, query
+        assert all(row in every for row in found["rows"])
+    hanano = client.get("/since.json?since=2020-01-01&place=hanano&type=event&limit=1000").json()["rows"]
+    assert {row["id"] for row in hanano} == {row["id"] for row in rows(client, "/events.json", place="hanano")}
+    page = client.get("/since?since=2020-01-01&type=toll").text
+    assert "Reports that came in" not in page
 
 
 def test_two_days_as_data_tell_who_held_a_place_on_each(client: httpx.Client) -> None:
@@ -192,9 +240,16 @@ def test_the_queue_as_data_is_the_queue_of_the_page(client: httpx.Client) -> Non
     told = client.get("/review.json?limit=7").json()
     page = client.get("/review?limit=7").text
 
-    assert [row["id"] for row in told["rows"]] == re.findall(r'data-item="(claim_[0-9a-f]+)"', page)
+    assert [row["id"] for row in told["rows"]] == re.findall(r'data-item="((?:claim|tie)_[0-9a-f]+)"', page)
     assert [row["place"] for row in told["rows"]] == list(range(1, 8))
     assert told["rows"][0]["claim"]["id"] == told["rows"][0]["id"]
+    asked = [row for row in client.get("/review.json?limit=200").json()["rows"] if row["tie"]]
+    assert asked
+    assert all(row["tie"]["probability"] < 0.75 and row["reason"] == "tie" for row in asked)
+    assert (
+        client.get("/review.json?type=judgement").json()["total"]
+        == client.get("/claims.json?type=judgement&reviewed=unreviewed&limit=1").json()["total"]
+    )
     drawn = client.get("/review/sample.json?size=5&seed=3").json()
     assert len(drawn["rows"]) == drawn["total"] == 5
     assert drawn["rows"] != client.get("/review/sample.json?size=5&seed=4").json()["rows"]

@@ -36,6 +36,7 @@ class Plan:
     merges: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     spans: dict[str, str] = field(default_factory=dict)
+    ties: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
 
 class Keys:
@@ -55,6 +56,7 @@ def planned(page: Page) -> Plan:
     """Decides by what the page shows: merges need a candidate, dates a day to begin from."""
     items = page.evaluate(
         """[...document.querySelectorAll("[data-item]")].map((one) => ({id: one.dataset.item, base: one.dataset.base,
+        tie: one.dataset.verdict ? [one.dataset.left, one.dataset.right, one.dataset.verdict] : null,
         near: [...one.querySelectorAll("[name=other]")].map((other) => other.value)}))"""
     )
     assert len(items) == ITEMS
@@ -62,7 +64,9 @@ def planned(page: Page) -> Plan:
     shown, kept = {one["id"] for one in items}, set[str]()
     for number, one in enumerate(items):
         taken = {*plan.rejects, *plan.dates, *plan.spans}
-        if len(plan.merges) < MERGES and one["near"] and one["near"][0] not in taken | set(plan.merges):
+        if one["tie"]:
+            plan.ties[one["id"]] = tuple(one["tie"])
+        elif len(plan.merges) < MERGES and one["near"] and one["near"][0] not in taken | set(plan.merges):
             plan.merges[one["id"]] = one["near"][0]
             kept.add(one["near"][0])
         elif one["id"] in kept:
@@ -71,7 +75,7 @@ def planned(page: Page) -> Plan:
             plan.rejects.append(one["id"])
         elif number % 13 == 3 and len(plan.dates) < DATES and one["base"]:
             plan.dates[one["id"]] = f"{one['base'][:8]}17"
-        elif number % 17 == 4 and len(plan.spans) < SPANS:
+        elif number % 11 == 4 and len(plan.spans) < SPANS:
             plan.spans[one["id"]] = ""
         else:
             plan.accepts.append(one["id"])
@@ -104,10 +108,14 @@ def tables(project: Path) -> Views:
         return Views.build((one.sequence, one.entry) for one in ledger.entries())
 
 
-def essence(views: Views) -> tuple[dict[str, object], set[frozenset[str]]]:
-    """The claims without who recorded them when, and which are told to be one event."""
+def essence(views: Views) -> tuple[dict[str, object], set[frozenset[str]], set[tuple[object, ...]]]:
+    """The claims without who recorded them when, which are told to be one event, and which events are tied."""
     claims = {one.id: replace(one, recorded="", extractor="") for one in views.tables.claims}
-    return dict(claims), {frozenset(event.claims) for event in views.tables.events}
+    events = {event.id: frozenset(event.claims) for event in views.tables.events}
+    ties: set[tuple[object, ...]] = {
+        (tie.sort, tie.rule, events[tie.event], events[tie.of]) for tie in views.tables.ties
+    }
+    return dict(claims), set(events.values()), ties
 
 
 def expected(project: Path, before: dict[str, ReadClaim], plan: Plan) -> None:
@@ -120,6 +128,8 @@ def expected(project: Path, before: dict[str, ReadClaim], plan: Plan) -> None:
         for claim, same in plan.merges.items():
             ledger.append(link_entries(link_of(claim, same, "same"), person="other", at=AT))
             ledger.append(answer(ledger, Review(subject=claim, verdict="accept"), person="other", at=AT))
+        for part, whole, verdict in plan.ties.values():
+            ledger.append(link_entries(link_of(part, whole, verdict), person="other", at=AT))  # type: ignore[arg-type]
         for claim, day in plan.dates.items():
             told = Correction(answers=(date_of(claim, day),))
             ledger.append(correction_entries(claim, told, person="other", at=AT))
@@ -163,7 +173,8 @@ def test_a_hundred_claims_are_done_in_few_keys_and_the_record_is_the_expected_on
     told = {one.id: one for one in mine.tables.claims}
     assert not set(plan.rejects) & set(told)
     assert {told[claim].when.edtf for claim in plan.dates if told[claim].when} <= set(plan.dates.values())  # type: ignore[union-attr]
-    assert sum(one.reviewed is not None for one in told.values()) == ITEMS - REJECTS
+    assert sum(one.reviewed is not None for one in told.values()) == ITEMS - REJECTS - len(plan.ties)
+    assert sum(tie.rule == "person" for tie in mine.tables.ties) == len(plan.ties) > 0
     (tmp_path / "keys").write_text(str(keys.pressed))
 
 

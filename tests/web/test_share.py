@@ -52,6 +52,40 @@ def test_the_brief_is_a_word_document_with_its_map_and_citations(client: httpx.C
     cited = [line for line in words.splitlines() if line.split(".")[0].isdigit()]
     assert cited
     assert all(f"[{line.split('.')[0]}]" in words for line in cited)
+    anchors = {one.get(f"{WORD}anchor") for one in document.iter(f"{WORD}hyperlink")}
+    assert anchors == {one.get(f"{WORD}name") for one in document.iter(f"{WORD}bookmarkStart")} != set()
+    leads = ["".join(one.getparent().getparent().itertext()) for one in document.iter(f"{WORD}b")]
+    assert leads
+    assert all(one.endswith(". ") for one in leads), "a lead stands apart from its sentence, as on the page"
+    assert "November 2016. Made on " in words
+    assert "2016-11-28." not in words.split("Sources")[0]
+
+
+def test_the_brief_is_read_here_and_every_mark_opens_its_words(client: httpx.Client, page: Page) -> None:
+    markdown = client.get(f"/share/brief.md?{PERIOD}").text
+    page.goto(f"/brief?{PERIOD}")
+    marks = page.locator(".marks a")
+    assert marks.count() > 5
+    assert page.locator("article h2").count() == markdown.count("\n## ")
+    cited = page.locator("ol.cited li q").first.inner_text().strip()
+    marks.first.click()
+    page.wait_for_url("**/documents/*#lit")
+    expect(page.locator("#lit")).to_be_visible()
+    assert page.locator("#lit").inner_text().strip() in cited
+    assert client.get("/brief?place=Nowhere-at-all").status_code == 404
+    page.set_viewport_size(PHONE)
+    page.goto(f"/brief?{PERIOD}")
+    assert overflow(page) <= 0
+
+
+def test_the_folder_leaves_out_what_nobody_told_of_for_long(client: httpx.Client) -> None:
+    packed = zipfile.ZipFile(io.BytesIO(client.get("/share/site.zip?from=2024-11-01").content))
+    held = json.loads(packed.read("record/data.json"))["control"]
+    shown = client.get("/map.json?at=2024-12-08&limit=1000").json()["rows"]
+    old = {row["place"]["name"] for row in shown if row["texture"] == "old"}
+    assert old
+    assert held
+    assert not {row["place"] for row in held} & old
 
 
 @pytest.mark.skipif(chromium() is None, reason="needs Chromium to print with")

@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
     "run": "run",
     "documents": "documents",
     "claims": "claims",
-    "events": "tables",
+    "events": "events",
     "control": "tables",
     "tolls": "tables",
     "disputes": "tables",

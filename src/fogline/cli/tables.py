@@ -1,4 +1,4 @@
-"""The derived tables: ``events``, ``control``, ``tolls``, ``disputes``, ``forecasts``."""
+"""The derived tables: ``control``, ``tolls``, ``disputes``, ``forecasts``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from fogline.cli.filters import is_kind
 from fogline.cli.help import Explained
 from fogline.cli.hints import nothing
 from fogline.cli.layout import Column, Columns
@@ -16,8 +15,7 @@ from fogline.cli.output import Form, Row, emit
 from fogline.cli.record import dataset_of
 from fogline.cli.why import explain_control
 from fogline.export.placed import Placed
-from fogline.export.rows import control_row, dispute_row, event_row, forecast_row, tie_lines, toll_row, with_quotes
-from fogline.model import Event
+from fogline.export.rows import control_row, dispute_row, forecast_row, toll_row, with_quotes
 from fogline.pipeline.project import Project
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -46,61 +44,6 @@ as_of_option = click.option(
     "--as-of", "as_of", callback=day_option, metavar="DAY", help="Only what reports published by this day tell."
 )
 place_option = click.option("--place", "places", multiple=True, metavar="NAME", help="In this place or within it.")
-
-
-@click.command("events", cls=Explained)
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Family or kind: strike, control.capture.")
-@place_option
-@click.option("--from", "start", callback=day_option, metavar="DAY", help="Not before this day.")
-@click.option("--to", "end", callback=day_option, metavar="DAY", help="Not after this day.")
-@as_of_option
-@project_option
-@form_options
-def events_command(
-    *,
-    kinds: tuple[str, ...],
-    places: tuple[str, ...],
-    project: Project,
-    form: Form | None,
-    **days: str | None,
-) -> int:
-    """Lists what happened: claims about the same thing, fused, with a grade and its reason.
-
-    Examples:
-      fogline events --kind strike --from 2016-11-01
-      fogline events --place Aleppo --jsonl
-    """
-    dataset = dataset_of(project, days["as_of"])
-    placed = Placed(dataset, places)
-    claims = dataset.by_id()
-    ties = tie_lines(dataset.ties, {event.id: event.title for event in dataset.events})
-    rows = [
-        with_quotes(event_row(event, ties.get(event.id, ())), claims)
-        for event in dataset.events
-        if (not kinds or any(is_kind(event.kind, kind) for kind in kinds))
-        and placed.has(*event.places)
-        and _in_time(event, days["start"], days["end"])
-    ]
-    columns: Columns = (
-        Column("when", _edtf),
-        Column("what", _text("title"), least=28),
-        Column("status", _text("status"), 2),
-        Column("grade", _text("grade"), 4),
-        Column("origins", lambda row: str(sum(one["independent"] for one in row["origins"])), 6),
-        Column("claims", lambda row: str(len(row["claims"])), 5),
-        Column("id", lambda row: row["id"][:14]),
-    )
-    emit(rows, form, columns, empty=nothing(project, "events", len(dataset.events)))
-    return 0
-
-
-def _in_time(event: Event, start: str | None, end: str | None) -> bool:
-    if not start and not end:
-        return True
-    when = event.when
-    if when is None:
-        return False
-    return (not start or (when.latest or "9999") >= start) and (not end or (when.earliest or "") <= end)
 
 
 @click.command("control", cls=Explained)

@@ -29,7 +29,9 @@ SWEEP = 40
 """How many followers in order of days each claim of a block is compared with."""
 MOST_PAIRS = 400
 """Pairs looked at when two large clusters are compared."""
-SAID = {"same": "same"} | dict.fromkeys(("different", "part-of", "has-part", "follows", "followed-by"), "different")
+SAID = {"same": "same"} | dict.fromkeys(
+    ("different", "part-of", "has-part", "follows", "followed-by", "no-tie"), "different"
+)
 """What people's words on pairs say of their being one; the others say nothing of it."""
 
 

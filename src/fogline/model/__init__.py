@@ -29,7 +29,7 @@ from fogline.model.derived import (
 from fogline.model.document import CLAIM_ZONES, Capture, Document, StatedDate, Zone, ZoneKind
 from fogline.model.entry import RECORD_TYPES, Entry, Found, Record, record_type
 from fogline.model.folding import Folded, fold, fold_name
-from fogline.model.judgement import Link, PairVerdict, Problem, Retraction, Review, Visit
+from fogline.model.judgement import TURNED, Link, PairVerdict, Problem, Retraction, Review, Visit
 from fogline.model.resolution import ASSUMED, Matter, Resolution, Rival
 from fogline.model.span import Span, span_of
 from fogline.model.values import Count, DatePrecision, Party, Person, PlacePrecision, Sex, When, Where
@@ -39,6 +39,7 @@ __all__ = [
     "CLAIM_ZONES",
     "FAMILIES",
     "RECORD_TYPES",
+    "TURNED",
     "Basis",
     "Capture",
     "Claim",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -10,6 +11,13 @@ from fogline.model.identity import Identified
 from fogline.model.resolution import Resolution
 
 PairVerdict = Literal["same", "different", "unsure", "part-of", "has-part", "follows", "followed-by", "no-tie"]
+TURNED: Mapping[PairVerdict, PairVerdict] = {
+    "part-of": "has-part",
+    "has-part": "part-of",
+    "follows": "followed-by",
+    "followed-by": "follows",
+}
+"""What a word on a pair says from the other end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ true: of what one person said of one thing, only the last stands; nobody's word 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.errors import UsageError
 from fogline.ledger import Ledger
-from fogline.model import Entry, Link, PairVerdict, Retraction, Review
+from fogline.model import TURNED, Entry, Link, PairVerdict, Retraction, Review
 
 _PERSON = re.compile(r"[^\s:@]+")
 
@@ -53,15 +53,6 @@ def link_entries(
 ) -> tuple[Entry, ...]:
     """What a person's word on whether two claims are about the same thing adds to the ledger; as `review_entries`."""
     return _stated(Entry(record=link, by=human(person), at=at, basis=(link.left, link.right)), earlier, retracted)
-
-
-TURNED: Mapping[PairVerdict, PairVerdict] = {
-    "part-of": "has-part",
-    "has-part": "part-of",
-    "follows": "followed-by",
-    "followed-by": "follows",
-}
-"""What a word on a pair says from the other end."""
 
 
 def link_of(one: str, other: str, verdict: PairVerdict, note: str = "") -> Link:

@@ -24,10 +24,12 @@ from fogline.views.claims import Answer, clean_words, minted, read_standing
 from fogline.views.standing import Standing
 
 Act = Literal["merge", "split"]
+Deed = Act | Literal["tie"]
+"""What is done under a code; a tie is between events only."""
 Sort = Literal["actor", "place"]
 Value = Party | Where
 MATTERS: dict[Sort, tuple[Matter, ...]] = {"actor": ("actor", "target", "victim", "speaker"), "place": ("place",)}
-_CODE = re.compile(r"^(?:merge|split) ([0-9a-f]{8}): ")
+_CODE = re.compile(r"^(merge|split|tie) ([0-9a-f]{8}): ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +156,13 @@ def undone(standing: Standing, code: str, reason: str, *, person: str, at: str) 
     gone = standing.withdrawn()
     found = [record_id for record_id, told in acts(standing) if told == code and record_id not in gone]
     if not found:
-        raise UsageError(f"no merge or split {code!r} stands; its code was told when it was made")
+        raise UsageError(f"no merge, split or tie {code!r} stands; its code was told when it was made")
     words = f"undone {code} at {at}: {reason.strip()}" if reason.strip() else ""
     return tuple(withdrawal(record_id, words, person=person, at=at) for record_id in found)
 
 
 def acts(standing: Standing) -> Iterator[tuple[str, str]]:
-    """Ids of what merging and splitting wrote, each with the code of its act."""
+    """Ids of what merging, splitting and tying wrote, each with the code of its act."""
     for record_id, line in (*standing.reviews.items(), *standing.links.items()):
         code = code_in(line.entry)
         if code:
@@ -169,6 +171,13 @@ def acts(standing: Standing) -> Iterator[tuple[str, str]]:
 
 def code_in(entry: Entry) -> str:
     """The code of the act that an entry is part of; empty where it is part of none."""
+    record = entry.record
+    found = _CODE.match(record.note) if isinstance(record, Review | Link) else None
+    return found[2] if found else ""
+
+
+def deed_in(entry: Entry) -> str:
+    """What kind of act an entry is part of; empty where it is part of none."""
     record = entry.record
     found = _CODE.match(record.note) if isinstance(record, Review | Link) else None
     return found[1] if found else ""

@@ -1,4 +1,4 @@
-"""The order in which claims need an eye: contradictions, high tolls read with little confidence, new places, the rest.
+"""The order in which things need an eye: contradictions, high tolls, new places, ties that are not sure, the rest.
 
 Pure: read claims in, items out. What must stay true: every claim is in the order once, and an item says why it stands
 where it does.
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from fogline.model import Count, Dispute, ReadClaim
+from fogline.model import Count, Dispute, ReadClaim, Tie
 
-Reason = Literal["contradiction", "high toll", "new place", "rest", "sample"]
-REASONS: tuple[Reason, ...] = ("contradiction", "high toll", "new place", "rest")
+Reason = Literal["contradiction", "high toll", "new place", "tie", "rest", "sample"]
+REASONS: tuple[Reason, ...] = ("contradiction", "high toll", "new place", "tie", "rest")
 HIGH = 20
 """People in a number from which a toll is high."""
 DOUBTED = 0.75
@@ -23,25 +23,38 @@ PEOPLE = ("killed", "dead", "injured", "wounded", "displaced", "detained", "miss
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueItem:
-    """A claim that waits for a person, and why it stands where it does."""
+    """A claim or a tie that waits for a person, and why it stands where it does.
+
+    Attributes:
+        claim: id of the claim; of a tie, the one of the part or of what follows.
+        tie: what is asked about, where it is a tie.
+    """
 
     claim: str
     reason: Reason
     why: str
+    tie: Tie | None = None
 
 
-def queue(claims: Iterable[ReadClaim], disputes: Sequence[Dispute] = ()) -> list[QueueItem]:
-    """Puts claims into the order in which they need an eye.
+def queue(claims: Iterable[ReadClaim], disputes: Sequence[Dispute] = (), ties: Iterable[Tie] = ()) -> list[QueueItem]:
+    """Puts claims and ties into the order in which they need an eye.
 
     Args:
         claims: those that nobody has looked at, in the order of the record.
         disputes: those that stand.
+        ties: those that the machine is unsure of.
     """
     quarrels = _quarrels(disputes)
-    found = [(_item(claim, quarrels), claim) for claim in claims]
+    judged = [(_item(claim, quarrels), claim) for claim in claims]
+    found = [(_weight(item, claim), item) for item, claim in judged]
+    found += [((REASONS.index("tie"), 0.0, tie.probability), _of_tie(tie)) for tie in ties]
     # Python's sort is stable: what weighs the same stays in the order of the record, report by report.
-    found.sort(key=lambda pair: _weight(*pair))
-    return [item for item, _ in found]
+    found.sort(key=lambda pair: pair[0])
+    return [item for _, item in found]
+
+
+def _of_tie(tie: Tie) -> QueueItem:
+    return QueueItem(claim=tie.claims[0], reason="tie", why=f"{tie.probability:.2f}: {tie.why}", tie=tie)
 
 
 def _quarrels(disputes: Sequence[Dispute]) -> Mapping[str, str]:

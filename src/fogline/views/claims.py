@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.model import (
     ASSUMED,
+    TURNED,
     Claim,
     Document,
     Entry,
@@ -201,7 +202,10 @@ def _judged(draft: _Draft, line: Line, review: Review) -> _Draft | None:
 
 
 def links_as_corrected(links: Sequence[Link], verdicts: Mapping[str, tuple[Line, Review]]) -> tuple[Link, ...]:
-    """People's words on pairs, on the claims as they read since; a pair that became one claim says nothing."""
+    """People's words on pairs, on the claims as they read since; a pair that became one claim says nothing.
+
+    Where a correction puts two words on one pair, the later one holds, as it does everywhere.
+    """
     moves = {one: review.claim.id for one, (_, review) in verdicts.items() if review.claim is not None}
 
     def now(claim: str) -> str:
@@ -211,8 +215,15 @@ def links_as_corrected(links: Sequence[Link], verdicts: Mapping[str, tuple[Line,
             claim = moves[claim]
         return claim
 
-    pairs = [(link, sorted((now(link.left), now(link.right)))) for link in links]
-    return tuple(replace(link, left=left, right=right) for link, (left, right) in pairs if left != right)
+    told: dict[tuple[str, str], Link] = {}
+    for link in links:
+        left, right = now(link.left), now(link.right)
+        if left != right:
+            verdict = link.verdict if left < right else TURNED.get(link.verdict, link.verdict)
+            pair = (min(left, right), max(left, right))
+            told.pop(pair, None)
+            told[pair] = replace(link, left=pair[0], right=pair[1], verdict=verdict)
+    return tuple(told.values())
 
 
 def _without_rereadings(drafts: Iterable[_Draft]) -> list[_Draft]:

@@ -18,6 +18,8 @@ from fogline.views.claims import ReadDocument, StandingProblem
 OPEN_START, OPEN_END = "0000-01-01", "9999-12-31"
 UNKNOWN_FIRST, UNKNOWN_LAST = "~", ""
 """Sort after and before every day, so that no range holds them."""
+UNSURE, UNSURE_UNDER = "unsure", 0.75
+"""Status of a tie that the machine finds with less than so much probability, for people to judge."""
 Tag = tuple[str, str]
 
 
@@ -174,6 +176,8 @@ def control_id(row: Control) -> str:
 
 def _tie(tie: Tie) -> Filed:
     tags = {("type", tie.sort), ("status", tie.rule), ("event", tie.event), ("event", tie.of)}
+    if tie.rule != "person" and tie.probability < UNSURE_UNDER:
+        tags.add(("status", UNSURE))
     return Filed(id=tie.id, tags=frozenset(tags | {("claim", name) for name in tie.claims}))
 
 

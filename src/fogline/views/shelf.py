@@ -84,6 +84,7 @@ class Hit:
 
 
 _COUNT = "SELECT count(*) FROM row WHERE {where}"
+_ANY = "SELECT 1 FROM row WHERE kind = ? LIMIT 1"
 _PAGE = """SELECT row.number, row.first, row.last, row.payload FROM row WHERE {where} AND {onward}
   ORDER BY {order} LIMIT ?"""
 _EVERY = "SELECT row.payload FROM row WHERE {where} ORDER BY {order}"
@@ -95,10 +96,13 @@ _FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ?
   GROUP BY value ORDER BY many DESC, value LIMIT ?"""
 _DAYS = """SELECT min(CASE WHEN first > '0001' AND first < '~' THEN first END),
   max(CASE WHEN last > '' AND last < '9999' THEN last END) FROM row WHERE {where}"""
+_REACH = """SELECT (SELECT min(first) FROM row WHERE kind = ?1 AND first > '0001' AND first < '~'),
+  (SELECT max(last) FROM row WHERE kind = ?1 AND last > '' AND last < '9999')"""
+_FIRST_DAYS = "SELECT DISTINCT first FROM row WHERE kind = ? AND first > '0001' AND first < '~' ORDER BY first"
 _KNOWN_DAYS = """SELECT DISTINCT CASE WHEN last = '' THEN substr(recorded, 1, 10) WHEN last = '9999-12-31' THEN first
   ELSE last END AS day FROM row WHERE kind = 'document' ORDER BY day"""
 _TIMELINE = """SELECT substr(row.first, 1, {width}) AS step, tag.value, count(*) FROM row
-  JOIN tag ON tag.number = row.number AND tag.name = 'type'
+  JOIN tag ON tag.number = row.number AND tag.kind = row.kind AND tag.name = 'type'
   WHERE {where} AND row.first > '0001' AND row.first < '~' AND instr(tag.value, '.') = 0 {sure}
   GROUP BY step, tag.value ORDER BY step, tag.value"""
 _FORETOLD = """SELECT json_extract(row.payload, '$.forecaster'), json_extract(row.payload, '$.outcome'),
@@ -222,6 +226,11 @@ class Shelf:
         with self._open() as connection:
             return int(connection.execute(_COUNT.format(where=where), values).fetchone()[0])
 
+    def has(self, kind: str) -> bool:
+        """Whether there is any row of a kind, without counting them."""
+        with self._open() as connection:
+            return connection.execute(_ANY, (kind,)).fetchone() is not None
+
     def facets(
         self, kind: str, name: str, wanted: Wanted | None = None, *, limit: int = 50
     ) -> tuple[tuple[str, int], ...]:
@@ -237,10 +246,16 @@ class Shelf:
     def days(self, kind: str, wanted: Wanted | None = None) -> tuple[str, str] | None:
         """First and last known day of the wanted rows; `None` where no day is known."""
         where, values = _conditions(kind, wanted or Wanted())
-        query = _DAYS.format(where=where)
+        # Without filters the indexes tell, however many rows there are.
+        query = _REACH if where == "row.kind = ?" else _DAYS.format(where=where)
         with self._open() as connection:
             first, last = connection.execute(query, values).fetchone()
         return (first or last, last or first) if first or last else None
+
+    def first_days(self, kind: str) -> tuple[str, ...]:
+        """The days on which rows of a kind begin, in order, each once."""
+        with self._open() as connection:
+            return tuple(str(day) for (day,) in connection.execute(_FIRST_DAYS, (kind,)))
 
     def known_days(self) -> tuple[str, ...]:
         """The days on which reports became known, in order: between two of them nothing that was known changed."""

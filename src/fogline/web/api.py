@@ -21,6 +21,7 @@ from fogline.web.replies import CSV, GEOJSON, JSON, as_csv, as_json, features, r
 from fogline.web.rows import Row
 from fogline.web.state import MOST_ROWS, openapi_parameters
 from fogline.web.tables import TABLES, Form, Table
+from fogline.web.tokens import place_in_list, read_place
 from fogline.web.wholes import WHOLES, Whole
 
 PREFIX = "/api/v1"
@@ -187,9 +188,7 @@ def page_reply(asked: Asked, table: Table, form: Form) -> Response:
     rows, total, token = asked.page(
         table.kind, limit=ROWS if form == "json" else MOST_ROWS, most=HELPING if form == "json" else MOST_ROWS
     )
-    headers = {"X-Total-Count": str(total)}
-    if token:
-        headers["Link"] = f'<{asked.state.url(asked.request.url.path, next=token)}>; rel="next"'
+    headers = _page_headers(asked, total, token)
     if form != "json":
         return _shaped(asked, table, form, (rows, total, token), headers)
     body = {"ok": True, **_told(asked), "total": total, "next": token, "rows": rows}
@@ -218,14 +217,33 @@ def _as_csv(asked: Asked, rows: list[Row], of: Table | Whole, headers: Mapping[s
 def _whole_endpoint(whole: Whole, form: Form) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         asked = ask(request, role=whole.role, more=whole.more)
-        rows, total = whole.rows(asked)
-        headers = {"X-Total-Count": str(total)}
+        rows, total, token = _helping(asked, whole, form)
+        headers = _page_headers(asked, total, token)
         if form != "json":
-            return _shaped(asked, whole, form, (rows, total, None), headers)
-        body = {"ok": True, **_told(asked), "total": total, "next": None, "rows": rows}
+            return _shaped(asked, whole, form, (rows, total, token), headers)
+        body = {"ok": True, **_told(asked), "total": total, "next": token, "rows": rows}
         return reply(request, as_json(body), JSON, headers)
 
     return endpoint
+
+
+def _helping(asked: Asked, whole: Whole, form: Form) -> Helping:
+    """The rows of a list that an address asks for; a token of its pages is of that list alone."""
+    state, stamp = asked.state, asked.standing.stamp
+    if whole.pages is None:
+        rows, total = whole.rows(asked) if whole.rows else ([], 0)
+        return rows, total, None
+    after = read_place(state.next, whole.own, stamp) if state.next else ""
+    most = min(state.limit or ROWS, HELPING) if form == "json" else min(state.limit or MOST_ROWS, MOST_ROWS)
+    rows, total, then = whole.pages(asked, after, most)
+    return rows, total, place_in_list(then, whole.own, stamp) if then else None
+
+
+def _page_headers(asked: Asked, total: int, token: str | None) -> dict[str, str]:
+    headers = {"X-Total-Count": str(total)}
+    if token:
+        headers["Link"] = f'<{asked.state.url(asked.request.url.path, next=token)}>; rel="next"'
+    return headers
 
 
 def _told(asked: Asked) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from fogline.web.pages import page_routers
 from fogline.web.people import Access, Sessions
 from fogline.web.record import Record
 from fogline.web.remedies import remedy_for
-from fogline.web.rendering import HTML, environment
+from fogline.web.rendering import HTML, environment, load_templates
 from fogline.web.state import Fault
 
 log = logging.getLogger("fogline.web")
@@ -70,6 +70,7 @@ def create_app(project: Path, *, access: Access | None = None, basemap: Basemap 
         route.path for router in page_routers() for route in router.routes if isinstance(route, Route)
     )
     _tell_errors(app)
+    load_templates()
     app.add_middleware(Guard, hosts=given.hosts, any_address=not given.is_open, mistake=_mistake)
     return app
 

@@ -16,7 +16,7 @@ from fogline.errors import UsageError
 from fogline.gazetteer import ActorIndex
 from fogline.ledger import Ledger, StoredEntry
 from fogline.model import Entry, Link, ReadClaim, Retraction, Review, fold_name
-from fogline.review.identity import Act, Sort, Told, Use, Value, code_in, key_of, meant, standing_of
+from fogline.review.identity import Act, Sort, Told, Use, Value, code_in, deed_in, key_of, meant, standing_of
 from fogline.review.named import Meaning, Named, known_in, new_one, party_named, place_named
 from fogline.review.undo import in_words
 from fogline.views import Shelf, Wanted
@@ -272,7 +272,7 @@ def _note(note: str) -> str:
 
 
 def act_of(asked: Asked, code: str) -> dict[str, Any]:
-    """What one merge or split said, who said it, whether it stands, and the claims it is about.
+    """What one merge, split or tie said, who said it, whether it stands, and the claims it is about.
 
     Raises:
         Refusal: no act has this code.
@@ -282,7 +282,7 @@ def act_of(asked: Asked, code: str) -> dict[str, Any]:
         gone = ledger.retracted()
         back = _taken_back(ledger, found[0]) if found and found[0].id in gone else None
     if not found:
-        raise Refusal(404, "not-found", f"no merge or split has the code {code!r}")
+        raise Refusal(404, "not-found", f"no merge, split or tie has the code {code!r}")
     claims = tuple(dict.fromkeys(claim for one in found for claim in one.entry.basis))
     entry = found[0].entry
     told = {"by": entry.by.removeprefix("human:"), "at": entry.at, "words": _act_in_words(entry), "back": back}
@@ -291,6 +291,7 @@ def act_of(asked: Asked, code: str) -> dict[str, Any]:
     return {
         **disclose("history", told, asked.profile),
         "code": code,
+        "deed": deed_in(entry),
         "many": len(claims),
         "rows": rows,
         "into": _into(found),

@@ -104,14 +104,30 @@ class NearShape(Shape):
     probability: float
 
 
+class AskedTieShape(Shape):
+    """A tie between two events of which the machine is unsure, with a claim of each."""
+
+    sort: Literal["part of", "follows"]
+    event: str
+    title: str
+    of: str
+    of_title: str
+    of_claim: str
+    probability: float
+
+
 class WaitingShape(Shape):
-    """A claim that waits for a person: its place in the queue, and why it stands there."""
+    """A claim or a tie that waits for a person: its place in the queue, and why it stands there.
+
+    Of a tie, `id` is the tie's and `claim` is one of the part, or of what follows.
+    """
 
     id: str
     place: int
     reason: str
     why: str
     near: list[NearShape]
+    tie: AskedTieShape | None
     claim: ClaimShape
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,14 +19,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fogline.views import Wanted
+from fogline.fuse.prose import day_in_words
 from fogline.web.asking import Asked, record_of, sessions_of
 from fogline.web.replies import reply
+from fogline.web.rows import titled
 from fogline.web.search import ADDRESSES, address_of
 from fogline.web.wording import count_words, place_words, status_words, when_words
 
 HTML = "text/html; charset=utf-8"
 THEME_COOKIE = "fogline_theme"
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,7 @@ def show(
 
 def what_waits(asked: Asked) -> Literal["", "reports", "reading"]:
     """What a record without a single report waits for: reports, or their reading; nothing in any other record."""
-    if asked.state.asof or asked.standing.shelf.count("document", Wanted()):
+    if asked.state.asof or asked.standing.shelf.has("document"):
         return ""
     with record_of(asked.request).ledger() as ledger:
         return "reading" if next(ledger.entries(types=("capture",)), None) else "reports"
@@ -174,16 +177,25 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": static_url, "address_of": address_of, "ADDRESSES": ADDRESSES}
+    made.globals |= {"static": static_url, "address_of": address_of, "titled": titled, "ADDRESSES": ADDRESSES}
     made.filters |= {
         "when": when_words,
         "place": place_words,
         "count": count_words,
         "status": status_words,
         "data": lambda value: json.dumps(value, ensure_ascii=False),
+        "day_words": lambda value: day_in_words(value) if value else "no day",
+        "tight": lambda value: _BLANK_LINES.sub("\n", str(value)),
         "path": lambda value: quote(str(value), safe=":"),
     }
     return made
+
+
+def load_templates() -> None:
+    """Compiles every template, so that no visitor waits for it."""
+    made = environment()
+    for name in made.list_templates():
+        made.get_template(name)
 
 
 @cache

@@ -141,6 +141,17 @@ def _problem(found: StandingProblem) -> Row:
     return {**{name: getattr(problem, name) for name in names}, "by": found.by, "recorded": found.recorded}
 
 
+def titled(kind: str, row: Row) -> str:
+    """What a derived row or a report is called, in a line: the same on every page and in every twin."""
+    if kind == "control":
+        holders = row["holder_name"] or ", ".join(row["holder_names"])
+        return f"{row['place']['name']}: {holders or 'not known'}"
+    if kind == "document":
+        return str(row["title"] or row["name"])
+    names = {"event": "title", "toll": "category", "dispute": "about", "forecast": "statement"}
+    return str(row[names[kind]])
+
+
 def place_of(row: Row) -> Row | None:
     """The place of a row that has coordinates, finest first; `None` where there is none."""
     places = [row["place"]] if "place" in row and "places" not in row else row.get("places", [])

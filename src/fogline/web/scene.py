@@ -133,25 +133,58 @@ def _reach(state: _State, kind: Kind) -> tuple[str, str] | None:
     return state.shelf.days(kind)
 
 
-def change_days(standing: Standing) -> list[str]:
+@lru_cache(maxsize=32)
+def _changes(state: _State) -> tuple[str, ...]:
+    return state.shelf.first_days("control")
+
+
+def change_days(standing: Standing) -> tuple[str, ...]:
     """The days on which anything changed hands, in order."""
-    state = _State(stamp=standing.stamp, shelf=standing.shelf)
-    return sorted({step for step, _, _ in _counted(state, "control", Wanted(), "day", None)})
+    return _changes(_State(stamp=standing.stamp, shelf=standing.shelf))
 
 
-def scene_of(asked: Asked) -> Scene:
-    """Gathers what the map shows for an address."""
-    shelf, filters = asked.standing.shelf, asked.state.wanted()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What of the record a map is of.
+
+    Attributes:
+        day: of the playhead.
+        period: first and last day of the events; the day itself twice where the address tells none.
+        wanted: the events.
+        held: the places of the day.
+    """
+
+    day: str
+    period: tuple[str, str]
+    wanted: Wanted
+    held: Wanted
+
+
+def frame_of(asked: Asked) -> Frame:
+    """What of the record an address asks for."""
+    filters = asked.state.wanted()
     span = span_of(asked.standing)
     day = asked.state.at or asked.state.end or max(change_days(asked.standing), default=span[1])
     period = (asked.state.start or span[0], asked.state.end or span[1])
     if not (asked.state.start or asked.state.end):
         period = (day, day)
-    wanted = replace(filters, on="", start=period[0], end=period[1])
-    page = shelf.page("event", wanted, limit=MOST_EVENTS, order="time")
+    return Frame(
+        day=day,
+        period=period,
+        wanted=replace(filters, on="", start=period[0], end=period[1]),
+        held=Wanted(on=day, places=filters.places, box=filters.box),
+    )
+
+
+def scene_of(asked: Asked) -> Scene:
+    """Gathers what the map shows for an address."""
+    shelf, filters = asked.standing.shelf, asked.state.wanted()
+    frame, span = frame_of(asked), span_of(asked.standing)
+    day, period = frame.day, frame.period
+    page = shelf.page("event", frame.wanted, limit=MOST_EVENTS, order="time")
     rows = rows_of("event", page.rows, asked.standing, asked.profile, words=False)
-    control = control_on(asked, day, Wanted(places=filters.places, box=filters.box))
-    families = shelf.facets("event", "type", replace(wanted, types=()), limit=100)
+    control = control_on(asked, day, frame.held)
+    families = shelf.facets("event", "type", replace(frame.wanted, types=()), limit=100)
     changes = change_days(asked.standing)
     return Scene(
         day=day,
@@ -182,10 +215,17 @@ def span_of(standing: Standing) -> tuple[str, str]:
     return min(first for first, _ in days), max(last for _, last in days)
 
 
-def control_on(asked: Asked, day: str, wanted: Wanted) -> list[Row]:
-    """The places of a day, each with how it is drawn, wide ones first so that narrow ones lie on top."""
-    shelf = asked.standing.shelf
-    items = shelf.page("control", replace(wanted, on=day), limit=MOST_PLACES).rows
+def control_on(asked: Asked, day: str, wanted: Wanted, *, most: int | None = MOST_PLACES) -> list[Row]:
+    """The places of a day, each with how it is drawn, wide ones first so that narrow ones lie on top.
+
+    Args:
+        asked: the request.
+        day: the day.
+        wanted: which places.
+        most: places at most; all of them when `None`.
+    """
+    shelf, on = asked.standing.shelf, replace(wanted, on=day)
+    items = tuple(shelf.every("control", on)) if most is None else shelf.page("control", on, limit=most).rows
     told = shelf.published([claim for item in items for claim in item.claims])
     rows = rows_of("control", items, asked.standing, asked.profile, words=False)
     colours = colours_of(asked.standing, [side for row in rows for side in sides_in(row)])
@@ -193,7 +233,7 @@ def control_on(asked: Asked, day: str, wanted: Wanted) -> list[Row]:
         seen = [told.get(claim, "") for claim in item.claims]
         row["told"] = max([item.start or "", *(one for one in seen if one <= day)])
         dress(row, colours, old=is_old(item, day, told) or _is_early(item, day, [one for one in seen if one]))
-    return sorted(rows, key=lambda row: (-(row["place"]["radius_m"] or 0), row["place"]["name"]))
+    return sorted(rows, key=lambda row: (-(row["place"]["radius_m"] or 0), row["place"]["name"], row["id"]))
 
 
 def _is_early(item: Control, day: str, seen: Sequence[str]) -> bool:

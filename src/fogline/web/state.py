@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
@@ -86,16 +86,22 @@ class State:
         """
         if "next" not in changes and changes:
             changes["next"] = None
-        blank: dict[str, Any] = {item.name: item.default for item in fields(State)}
-        told: dict[str, Any] = {name: blank[name] if value is None else value for name, value in changes.items()}
-        query = urlencode(list(replace(self, **told).pairs()), safe=":,/")
+        if foreign := changes.keys() - _BLANK.keys():
+            raise TypeError(f"no field of an address: {', '.join(sorted(foreign))}")
+        told: dict[str, Any] = {name: _BLANK[name] if value is None else value for name, value in changes.items()}
+        query = urlencode(list(self._pairs(told)), safe=":,/")
         return f"{path}?{query}" if query else path or "?"
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """The parameters as written, in the order of the table."""
+        return self._pairs({})
+
+    def _pairs(self, changes: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """The parameters with some fields changed; a page has some hundred addresses, and each is written by this."""
         for parameter in PARAMETERS.values():
-            value = getattr(self, parameter.field)
-            if value in ("", None, (), 0) and not isinstance(value, float):
+            value = changes.get(parameter.field, _UNCHANGED)
+            value = getattr(self, parameter.field) if value is _UNCHANGED else value
+            if not value and not isinstance(value, float):
                 continue
             values = value if parameter.many else (value,)
             yield from ((parameter.name, _written(one)) for one in values)
@@ -367,6 +373,8 @@ _TABLE = (
         read=_pattern(PLACE_IN_LIST, "a place in a list"),
     ),
 )
+_BLANK: Mapping[str, Any] = {item.name: item.default for item in fields(State)}
+_UNCHANGED = object()
 PARAMETERS: Mapping[str, Parameter] = {one.name: one for one in _TABLE}
 """Every parameter by its name."""
 

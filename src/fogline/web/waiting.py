@@ -1,6 +1,6 @@
-"""What waits for a person: the claims that most need an eye, in order, each with what it may be the same as.
+"""What waits for a person: what most needs an eye, in order; claims with what they may be the same as, and ties.
 
-What must stay true: the page and its twins give the same claims in the same order.
+What must stay true: the page and its twins give the same in the same order.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from fogline.views import Wanted
 from fogline.web.asking import Asked, record_of
 from fogline.web.disclosure import disclose
 from fogline.web.rows import Row, rows_of
+from fogline.web.unsure import tie_rows, unsure_ties
 
 HELPING, MOST = 50, 200
 """Claims of one page, where the address does not say and at most."""
@@ -32,17 +33,19 @@ SIZE, SEED = 100, 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """Claims in the order in which they need an eye.
+    """Claims and ties in the order in which they need an eye.
 
     Attributes:
         ordered: all that were looked at.
         claims: by id.
-        total: how many wait in all.
+        total: how many claims wait in all.
+        ties: how many ties do.
     """
 
     ordered: Sequence[QueueItem]
     claims: Mapping[str, ReadClaim]
     total: int
+    ties: int = 0
 
     def helping(self, asked: Asked) -> Sequence[QueueItem]:
         """As many of the first as the address asks for."""
@@ -52,8 +55,9 @@ class Waiting:
 def waiting(asked: Asked) -> Waiting:
     """The queue of the address."""
     claims, disputes = _waiting(asked)
+    ties = unsure_ties(asked)
     total = asked.standing.shelf.count("claim", _wanted(asked))
-    return Waiting(ordered=queue(claims.values(), disputes), claims=claims, total=total)
+    return Waiting(ordered=queue(claims.values(), disputes, ties), claims=claims, total=total, ties=len(ties))
 
 
 def drawn(asked: Asked, *, size: int, seed: int) -> Waiting:
@@ -69,7 +73,7 @@ def drawn(asked: Asked, *, size: int, seed: int) -> Waiting:
 def waiting_rows(asked: Asked) -> tuple[list[Row], int]:
     """The queue as rows for its twins."""
     told = waiting(asked)
-    return _rows(asked, told), told.total
+    return _rows(asked, told), told.total + told.ties
 
 
 def sample_rows(asked: Asked) -> tuple[list[Row], int]:
@@ -80,17 +84,23 @@ def sample_rows(asked: Asked) -> tuple[list[Row], int]:
 
 def _rows(asked: Asked, told: Waiting) -> list[Row]:
     items = told.helping(asked)
-    claims = [told.claims[one.claim] for one in items]
+    claims = [told.claims[one.claim] for one in items if one.tie is None]
     near = near_rows(asked, claims)
     plain = {row["id"]: row for row in rows_of("claim", claims, asked.standing, asked.profile)}
+    ties = tie_rows(asked, items)
     rows = []
     for place, one in enumerate(items, start=1):
+        if one.tie is not None:
+            if asks := ties.get(one.tie.id):
+                row = {"id": one.tie.id, "place": place, "reason": one.reason, "why": one.why, "near": []}
+                rows.append({**disclose("history", row, asked.profile), "tie": asks["tie"], "claim": asks["left"]})
+            continue
         others = [
             {"id": other["claim"]["id"], "why": other["why"], "probability": other["probability"]}
             for other in near[one.claim]
         ]
         row = {"id": one.claim, "place": place, "reason": one.reason, "why": one.why, "near": others}
-        rows.append({**disclose("history", row, asked.profile), "claim": plain[one.claim]})
+        rows.append({**disclose("history", row, asked.profile), "tie": None, "claim": plain[one.claim]})
     return rows
 
 

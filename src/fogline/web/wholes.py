@@ -1,4 +1,4 @@
-"""Lists that leave whole, without pages and without an address for each row: what the pages that are no table show."""
+"""Lists without an address for each row: what the pages that are no table show, whole, or page by page where long."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from fogline.web.accounts import Role
 from fogline.web.asking import Asked
 from fogline.web.compared import comparison_rows
 from fogline.web.glance import glance_rows
-from fogline.web.mapped import map_rows
-from fogline.web.news import news_rows
+from fogline.web.mapped import map_page
+from fogline.web.news import news_page
 from fogline.web.rows import Row
 from fogline.web.sayings import said_rows
 from fogline.web.scores import forecaster_page
@@ -28,11 +28,13 @@ SAMPLE: Mapping[str, Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A list that is given whole.
+    """A list that is no table.
 
     Attributes:
         name: in addresses, and of the page beside which its twins stand.
-        rows: what of it an address asks for, and how many there are in all.
+        rows: what of it an address asks for, and how many there are in all; for a list that is given whole.
+        pages: the rows after a place in it, so many at most, how many there are in all, and where the next page
+            begins; for a list that is given page by page.
         placed: whether its rows have a place, so that it has a GeoJSON twin.
         role: what one must be to have it.
         more: parameters of its own, with their schemas; whole numbers.
@@ -41,7 +43,8 @@ class Whole:
     name: str
     shape: type[shapes.Shape]
     what: str
-    rows: Callable[[Asked], tuple[list[Row], int]]
+    rows: Callable[[Asked], tuple[list[Row], int]] | None = None
+    pages: Callable[[Asked, str, int], tuple[list[Row], int, str | None]] | None = None
     placed: bool = False
     role: Role = "viewer"
     more: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -67,7 +70,7 @@ WHOLES: tuple[Whole, ...] = (
         what="How forecasters fared, over all that the filters let through",
         rows=forecaster_page,
     ),
-    Whole(name="map", shape=list_shapes.MarkShape, what="What the map of a day shows", rows=map_rows, placed=True),
+    Whole(name="map", shape=list_shapes.MarkShape, what="What the map of a day shows", pages=map_page, placed=True),
     Whole(
         name="compare",
         shape=list_shapes.ChangeShape,
@@ -76,7 +79,7 @@ WHOLES: tuple[Whole, ...] = (
         placed=True,
     ),
     Whole(name="overview", shape=list_shapes.AmountShape, what="How much there is of everything", rows=glance_rows),
-    Whole(name="since", shape=list_shapes.NewsShape, what="What is new since a time", rows=news_rows),
+    Whole(name="since", shape=list_shapes.NewsShape, what="What is new since a time", pages=news_page),
     Whole(
         name="review",
         shape=list_shapes.WaitingShape,
@@ -94,4 +97,4 @@ WHOLES: tuple[Whole, ...] = (
     ),
     Whole(name="review/said", shape=list_shapes.SaidShape, what="What people said of late", rows=said_rows),
 )
-"""Every such list; `limit` is the most rows, in a search of each kind."""
+"""Every such list; `limit` is the most rows, of a page where there are pages, in a search of each kind."""

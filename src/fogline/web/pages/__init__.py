@@ -11,6 +11,7 @@ from functools import cache
 from fastapi import APIRouter
 
 from fogline.web.pages import (
+    brief,
     compare,
     disputes,
     documents,
@@ -31,6 +32,7 @@ from fogline.web.pages import (
     share,
     since,
     sources,
+    ties,
     tolls,
 )
 
@@ -51,7 +53,9 @@ PAGES: tuple[Callable[[], APIRouter], ...] = (
     review.router,
     edit.router,
     identity.router,
+    ties.router,
     share.router,
+    brief.router,
     since.router,
     search.router,
     login.router,

@@ -155,7 +155,7 @@ def _names_said(sort: Sort) -> Callable[..., Response]:
             if not between:
                 ledger.append(entries_of(now, told, person=person, at=at))
         if between:
-            return _clash(request, between, said, sequence, sorted(before))
+            return clash(request, between, said, sequence, sorted(before))
         return RedirectResponse(f"/review/acts/{code_of(told, person, at)}", status_code=303)
 
     return page
@@ -205,7 +205,7 @@ def event_said(request: Request, row_id: str, said: Annotated[EventSaid, Form()]
         if not between:
             ledger.append(entries)
     if between:
-        return _clash(request, faults_of(between), said, sequence, claims)
+        return clash(request, faults_of(between), said, sequence, claims)
     code = code_of_pairs(said.act, pairs, said.why, person=person, at=at)
     return RedirectResponse(f"/review/acts/{code}", status_code=303)
 
@@ -218,9 +218,7 @@ def _pairs(said: EventSaid) -> list[Pair]:
     return two_events(said.left, said.right, together=said.together)
 
 
-def _clash(
-    request: Request, faults: Sequence[Fault], said: NamesSaid | EventSaid, sequence: int, claims: Sequence[str]
-) -> Response:
+def clash(request: Request, faults: Sequence[Fault], said: BaseModel, sequence: int, claims: Sequence[str]) -> Response:
     """Nothing was written: what others said in between, what stands now, and the same words again if one insists."""
     asked = ask(request, page=True, role="reviewer")
     events = asked.standing.shelf.page("event", Wanted(claims=tuple(claims)[:400]), limit=LISTED).rows
@@ -232,7 +230,7 @@ def _clash(
 
 
 def act_page(request: Request, code: str) -> Response:
-    """What one act said, and how to take it back."""
+    """What one merge, split or tie said, and how to take it back."""
     asked = ask(request, page=True)
     return show(asked, "merge_done.html", here="review", act=act_of(asked, code))
 

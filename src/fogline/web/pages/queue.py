@@ -1,17 +1,18 @@
-"""The review queue: what most needs an eye, one claim at a time, each with its words and what it may be the same as.
+"""The review queue: what most needs an eye, one claim or tie at a time, with its words and what it may be the same as.
 
-The page is made once for a helping of claims; answers go to `review`, so that no answer waits for the tables. What must
+The page is made once for a helping; answers go to `review`, so that no answer waits for the tables. What must
 stay true: an item shows the words in their surroundings, and why it stands where it does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from fogline.model import Document, ReadClaim
+from fogline.model import Document, ReadClaim, Tie
+from fogline.review.happening import RELATIONS
 from fogline.review.queue import REASONS, QueueItem
 from fogline.web.asking import Asked, ask, record_of
 from fogline.web.disclosure import disclose
@@ -19,6 +20,7 @@ from fogline.web.lighting import Mark, pieces
 from fogline.web.pages.documents import role_marks
 from fogline.web.rendering import show
 from fogline.web.rows import Row, rows_of
+from fogline.web.unsure import agreed, tie_rows
 from fogline.web.waiting import SEED, SIZE, Waiting, drawn, near_rows, waiting
 
 AROUND = 320
@@ -51,13 +53,23 @@ def sample(
 
 def _show(asked: Asked, told: Waiting, *, path: str) -> Response:
     shown = told.helping(asked)
-    claims = [told.claims[one.claim] for one in shown]
-    near, reports = near_rows(asked, claims), _Reports(asked)
+    claims = [told.claims[one.claim] for one in shown if one.tie is None]
+    near, reports, ties = near_rows(asked, claims), _Reports(asked), tie_rows(asked, shown)
     rows = {row["id"]: row for row in rows_of("claim", claims, asked.standing, asked.profile)}
-    items = [_item(one, told.claims[one.claim], rows[one.claim], reports, near[one.claim]) for one in shown]
+    items = []
+    for one in shown:
+        if one.tie is None:
+            items.append(_item(one, told.claims[one.claim], rows[one.claim], reports, near[one.claim]))
+        elif one.tie.id in ties:
+            items.append(_tie_item(asked, one, one.tie, ties[one.tie.id], reports))
     again = path if "?" in path else asked.state.url(path)
-    reasons = _reasons(told.ordered)
-    return show(asked, "queue.html", here="review", items=items, total=told.total, reasons=reasons, again=again)
+    values: dict[str, Any] = {
+        "reasons": _reasons(told.ordered),
+        "ties": told.ties,
+        "again": again,
+        "relations": RELATIONS,
+    }
+    return show(asked, "queue.html", here="review", items=items, total=told.total, **values)
 
 
 def _reasons(ordered: Sequence[QueueItem]) -> list[tuple[str, int]]:
@@ -97,9 +109,31 @@ def _item(item: QueueItem, claim: ReadClaim, row: Row, reports: _Reports, near: 
     }
 
 
-def surroundings(text: str, start: int, end: int) -> tuple[int, int]:
+def _tie_item(asked: Asked, item: QueueItem, tie: Tie, row: Mapping[str, Any], reports: _Reports) -> dict[str, Any]:
+    """A tie as a question: both events, each with a claim in its surroundings."""
+    ends = []
+    for claim in asked.standing.shelf.of("claim", tie.claims):
+        text, span = reports.text(claim.document), claim.claim.span
+        start, end = surroundings(text, span.start, span.end, AROUND // 2)
+        marks = [Mark(start=span.start, end=span.end, of=claim.id), *role_marks(claim)]
+        ends.append(pieces(text, marks, start, end) if text else [])
+    words = f"{row['event']['title']} – {RELATIONS[agreed(tie)]} – {row['of']['title']}"
+    return {
+        "reason": item.reason,
+        "why": item.why,
+        **row,
+        "id": tie.id,
+        "claims": tie.claims,
+        "verdict": agreed(tie),
+        "ends": [(row["event"], row["left"], ends[0]), (row["of"], row["right"], ends[1])],
+        "words": words,
+        "context": {"text": words, "from": 0, "start": 0, "end": len(words)},
+    }
+
+
+def surroundings(text: str, start: int, end: int, around: int = AROUND) -> tuple[int, int]:
     """The stretch around a claim, at the edges of words."""
-    begin, stop = max(0, start - AROUND), min(len(text), end + AROUND)
+    begin, stop = max(0, start - around), min(len(text), end + around)
     while begin > 0 and not text[begin - 1].isspace():
         begin -= 1
     while stop < len(text) and not text[stop].isspace():

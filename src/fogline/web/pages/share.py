@@ -17,6 +17,7 @@ from fastapi import APIRouter, Request, Response
 
 from fogline.export.brief import build_brief
 from fogline.export.brief_docx import render_docx
+from fogline.export.brief_ground import is_old
 from fogline.export.brief_parts import Brief
 from fogline.export.brief_period import About, in_words, latest_day, narrowed, on_the_map, settled
 from fogline.export.brief_render import render_brief
@@ -76,7 +77,7 @@ def page(request: Request) -> Response:
 def _download(shape: str, make: Callable[[Shared], tuple[bytes, str]]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asked = ask(request, page=True, role="publisher")
-        body, media = make(_shared(asked))
+        body, media = make(shared_of(asked))
         disposition = "inline" if shape == "map.png" else "attachment"
         headers = {"Content-Disposition": f'{disposition}; filename="{shape}"', "Cache-Control": "private, no-cache"}
         return Response(body, media_type=media, headers=headers)
@@ -84,8 +85,12 @@ def _download(shape: str, make: Callable[[Shared], tuple[bytes, str]]) -> Callab
     return answer
 
 
-def _shared(asked: Asked) -> Shared:
-    """Reads the address: place, period, day of the map."""
+def shared_of(asked: Asked) -> Shared:
+    """What is shared of a view: reads the address for place, period and day of the map.
+
+    Raises:
+        Refusal: the record has nothing at the place.
+    """
     state = asked.state
     dataset = _dataset(asked)
     placed = Placed(dataset, state.places)
@@ -111,7 +116,8 @@ def _dataset(asked: Asked) -> Dataset:
         )
 
 
-def _brief(shared: Shared) -> Brief:
+def brief_of(shared: Shared) -> Brief:
+    """The brief of it."""
     return build_brief(shared.dataset, shared.about)
 
 
@@ -129,13 +135,13 @@ def _picture(shared: Shared, picture: Picture, media: str) -> tuple[bytes, str]:
 
 
 def _html(shared: Shared) -> str:
-    brief = _brief(shared)
+    brief = brief_of(shared)
     svg = (_map(shared, "svg", brief.as_of) or b"").decode()
     return render_brief(brief, "html", picture=svg[svg.index("<svg") :] if svg else "")
 
 
 def _docx(shared: Shared) -> tuple[bytes, str]:
-    brief = _brief(shared)
+    brief = brief_of(shared)
     return render_docx(brief, _map(shared, "png", brief.as_of)), DOCX
 
 
@@ -150,7 +156,9 @@ def _site(shared: Shared) -> tuple[bytes, str]:
     """The folder of a view, packed."""
     dataset, day = shared.dataset, shared.day
     part = narrowed(dataset, shared.about)
-    held = tuple(row for row in part.control if (row.start or "") <= day and (row.end is None or row.end >= day))
+    told = {claim.id: claim.published for claim in dataset.claims if claim.published}
+    there = [row for row in part.control if (row.start or "") <= day and (row.end is None or row.end >= day)]
+    held = tuple(row for row in there if not is_old(row, day, told))  # the map and the brief leave those grey or out
     view = View(title=dataset.name, about=in_words(shared.about), day=day, control=held, events=part.events)
     drawn = {f"map.{one}": _map(shared, one) for one in PICTURES}
     files = site_files(dataset, view, {name: data for name, data in drawn.items() if data})
@@ -165,7 +173,7 @@ _SHAPES: dict[str, Callable[[Shared], tuple[bytes, str]]] = {
     "map.png": lambda shared: _picture(shared, "png", "image/png"),
     "map.svg": lambda shared: _picture(shared, "svg", "image/svg+xml"),
     "brief.html": lambda shared: (_html(shared).encode(), "text/html; charset=utf-8"),
-    "brief.md": lambda shared: (render_brief(_brief(shared), "md").encode(), "text/markdown; charset=utf-8"),
+    "brief.md": lambda shared: (render_brief(brief_of(shared), "md").encode(), "text/markdown; charset=utf-8"),
     "brief.docx": _docx,
     "brief.pdf": _pdf,
     "site.zip": _site,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -48,8 +49,10 @@ def page(request: Request) -> Response:
         since=since,
         remembered=not asked.state.since,
         reports=_reports(asked, told),
+        came=len(told.documents) if told else 0,
+        filtered=asked.state.wanted() != Wanted(since=asked.state.wanted().since),
         groups=_groups(asked, told),
-        claims=asked.standing.shelf.count("claim", Wanted(since=since)) if since else 0,
+        claims=asked.standing.shelf.count("claim", replace(asked.state.wanted(), since=since)) if since else 0,
         until=clock.now(),
         twin={"since": since or None},
     )
@@ -84,7 +87,7 @@ def _reports(asked: Asked, told: Diff | None) -> list[dict[str, Any]]:
 
 def _groups(asked: Asked, told: Diff | None) -> list[dict[str, Any]]:
     """The changes by sort and turn, each with how many there are."""
-    changes = sorted(told.changes, key=lambda one: (one.sort, one.turn)) if told else []
+    changes = told.changes if told else ()
     groups = []
     for (sort, turn), some in groupby(changes, key=lambda one: (one.sort, one.turn)):
         listed = list(some)

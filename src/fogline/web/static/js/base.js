@@ -31,7 +31,7 @@ if (button) {
 /** Whether keys are for typing now. */
 export function typing(event) {
   return event.altKey || event.ctrlKey || event.metaKey ||
-    (event.target instanceof Element && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]"));
+    (event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio][data-key]), textarea, select, [contenteditable]"));
 }
 
 // An element with data-key="x" is pressed or focused by x; "g m" style pairs follow data-key="g m".
@@ -47,7 +47,7 @@ document.addEventListener("keydown", (event) => {
   first = "";
   if (target) {
     event.preventDefault();
-    if (target.matches("input, textarea, select")) target.focus();
+    if (target.matches("input:not([type=radio]), textarea, select")) target.focus();
     else target.click();
   } else if (event.key.length === 1) {
     first = event.key;

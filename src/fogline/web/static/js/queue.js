@@ -3,6 +3,7 @@ import { send, settled, wrong } from "./answers.js";
 import { completed } from "./dates.js";
 
 const COMING = 8;
+const TIES = ["part-of", "follows", "no-tie"];
 const desk = document.querySelector(".queue");
 const items = [...document.querySelectorAll("[data-item]")];
 const part = (id) => document.getElementById(id);
@@ -35,6 +36,7 @@ function press(button) {
   if (what === "undo") return undo();
   if (at >= items.length) return undefined;
   const item = items[at];
+  if (item.dataset.verdict) return judge(item, what);
   switch (what) {
     case "accept": case "reject": return say(item, { verdict: what });
     case "grade": return say(item, { verdict: "accept", grade: Number(button.dataset.grade) });
@@ -46,6 +48,27 @@ function press(button) {
     case "visible": return acceptVisible();
     default: return shift(what);
   }
+}
+
+/** What a key does where a tie between two events is asked about. */
+function judge(item, what) {
+  switch (what) {
+    case "accept": return sayOfTie(item, item.dataset.verdict);
+    case "reject": return sayOfTie(item, "no-tie");
+    case "skip": done.set(at, null); return onward();
+    case "merge": location.href = item.dataset.merge; return undefined;
+    case "edit": location.href = item.dataset.edit; return undefined;
+    case "open": window.open(item.dataset.open, "_blank", "noopener"); return undefined;
+    case "visible": return acceptVisible();
+    default: return tell("A tie is accepted, rejected or skipped; with e something else is said of the two");
+  }
+}
+
+function sayOfTie(item, verdict) {
+  const index = items.indexOf(item);
+  leave();
+  keep(sent({ claims: [item.dataset.left], other: item.dataset.right, seen, verdict }), [index], told({ verdict }));
+  onward();
 }
 
 /** Sends an answer of an item and shows the next one; a whole answer is one act. */
@@ -87,7 +110,10 @@ function keep(act, indices, words) {
 }
 
 function told(answer) {
-  const words = { accept: "Accepted", reject: "Rejected", correct: "Corrected", same: "The same, and accepted", different: "Kept apart" };
+  const words = {
+    accept: "Accepted", reject: "Rejected", correct: "Corrected", same: "The same, and accepted", different: "Kept apart",
+    "part-of": "Part of it", follows: "It follows", "no-tie": "Nothing to do with each other",
+  };
   return words[answer.verdict] + (answer.grade ? `, credibility ${answer.grade}` : "");
 }
 
@@ -112,12 +138,18 @@ function refused(answer, body) {
   }
   clashing = { body, sequence: answer.body.sequence };
   const list = part("clash").querySelector("ul");
-  const quote = items.find((item) => body.claims.includes(item.dataset.item))?.querySelector("mark")?.textContent;
+  const quote = items.find((item) => isAbout(item, body))?.querySelector("mark")?.textContent;
   list.replaceChildren(...answer.body.errors.map((one) => line(`${one.where} ${one.message}`)));
   if (quote) list.prepend(line(`On “${quote.slice(0, 140)}”:`));
   part("clash").hidden = false;
   part("clash").querySelector("[data-leave]").focus();
   tell("Not recorded: somebody else has said something of this claim in between");
+}
+
+/** Whether an answer is one of this item: of its claim, or of its two events. */
+function isAbout(item, body) {
+  if (item.dataset.verdict) return item.dataset.left === body.claims[0] && item.dataset.right === body.other;
+  return !TIES.includes(body.verdict) && body.claims.includes(item.dataset.item);
 }
 
 function line(words) {
@@ -131,7 +163,7 @@ function sayAgain() {
   const { body, sequence } = clashing;
   part("clash").hidden = true;
   clashing = null;
-  const indices = items.map((item, index) => [item, index]).filter(([item]) => body.claims.includes(item.dataset.item)).map(([, index]) => index);
+  const indices = items.map((item, index) => [item, index]).filter(([item]) => isAbout(item, body)).map(([, index]) => index);
   keep(sent({ ...body, seen: sequence }), indices, told(body));
   if (indices.includes(at)) onward();
 }
@@ -139,7 +171,7 @@ function sayAgain() {
 /** What another said holds; the claim is not asked again here. */
 function leaveTheirs() {
   part("clash").hidden = true;
-  for (const [index, item] of items.entries()) if (clashing.body.claims.includes(item.dataset.item)) done.set(index, null);
+  for (const [index, item] of items.entries()) if (isAbout(item, clashing.body)) done.set(index, null);
   clashing = null;
   if (done.has(at)) onward();
 }
@@ -186,7 +218,7 @@ function quoted(item) {
 }
 
 function acceptVisible() {
-  const coming = next();
+  const coming = next().filter((index) => !items[index].dataset.verdict);   // a tie is judged on its own
   if (!coming.length) return;
   const claims = coming.map((index) => items[index].dataset.item);
   keep(sent({ claims, seen, verdict: "accept" }), coming, `Accepted the ${claims.length} shown`);
@@ -267,9 +299,15 @@ function shift(what) {
   const shown = document.createElement("mark");
   shown.className = "lit";
   shown.textContent = letters.slice(edges.start, edges.end).join("");
-  item.querySelector(".context").replaceChildren(`…${letters.slice(0, edges.start).join("")}`, shown, `${letters.slice(edges.end).join("")}…`);
+  surround(item, letters, edges, shown);
   part("spanning").hidden = false;
   part("spanning").querySelector("[data-save]").dataset.key = "Enter";
+}
+
+/** Puts words into their surroundings, which are shown without blank lines, as the page came. */
+function surround(item, letters, { start, end }, shown) {
+  const tight = (some) => some.join("").replace(/\n\s*\n/gu, "\n");
+  item.querySelector(".context").replaceChildren(`…${tight(letters.slice(0, start))}`, shown, `${tight(letters.slice(end))}…`);
 }
 
 const blank = (letter) => letter === undefined || /\s/u.test(letter);
@@ -315,5 +353,5 @@ function leaveSpan() {
   const shown = document.createElement("mark");
   shown.className = "lit";
   shown.textContent = letters.slice(told.start - from, told.end - from).join("");
-  items[at].querySelector(".context").replaceChildren(`…${letters.slice(0, told.start - from).join("")}`, shown, `${letters.slice(told.end - from).join("")}…`);
+  surround(items[at], letters, { start: told.start - from, end: told.end - from }, shown);
 }
