@@ -14,9 +14,10 @@ from typing import Any
 
 from bench.errors import BenchError
 from bench.jsonlines import rows
+from bench.muc_candidates import averaged
 from bench.muc_entities import entities, learnt, strings_by_role, topic_of
 from bench.muc_gold import ROLES, Row, measured, normal
-from bench.muc_network import said
+from bench.muc_network import readings
 from bench.muc_scores import Read, figures
 from bench.muc_slots import Filler, Template
 from bench.muc_templates import templates
@@ -28,12 +29,12 @@ COMMONEST = dict(zip(ROLES, ("guerrillas", "fmln", "car", "people", "bomb"), str
 def read(text: str) -> Read:
     """Reads a report: its entities by role, and its templates."""
     known = learnt()
-    seen = said(text)
-    if seen is None:
+    several = readings(text)
+    if not several:
         return Read()
-    topic = topic_of(seen, known)
-    found = entities(seen, topic, known)
-    return Read(entities=strings_by_role(found), templates=templates(seen, found, topic))
+    topic = topic_of(text, known)
+    found = entities(several, topic, known)
+    return Read(entities=strings_by_role(found), templates=templates(averaged(several), found, topic))
 
 
 def trivial(text: str) -> Read:

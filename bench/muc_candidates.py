@@ -13,8 +13,8 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -77,7 +77,7 @@ class Said:
     @cached_property
     def grammar(self) -> Grammar:
         """Its parse."""
-        return grammar(self.text, self.words)
+        return _parsed(self.text, tuple(self.words))
 
     @cached_property
     def warm(self) -> Numbers:
@@ -267,6 +267,23 @@ def _known(said: Said, lexicon: Lexicon) -> Iterator[tuple[int, int, set[int]]]:
                 if roles:
                     yield first, last, roles
             last += 1
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str, words: tuple[tuple[int, int], ...]) -> Grammar:
+    """The parse of a report, once for all that read it."""
+    return grammar(text, words)
+
+
+def averaged(several: Sequence[Said]) -> Said:
+    """The mean of what several networks say of a report."""
+    return replace(
+        several[0],
+        chances=np.mean([one.chances for one in several], axis=0),
+        kinds=np.mean([one.kinds for one in several], axis=0),
+        effects=np.mean([one.effects for one in several], axis=0),
+        whole=np.mean([one.whole for one in several], axis=0),
+    )
 
 
 def as_said(text: str, read: Sequence[Mapping[str, Any]]) -> Said:

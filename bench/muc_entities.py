@@ -1,7 +1,8 @@
 """The entities of a report by role: candidates with their chances, each entity told once.
 
 The likeliest candidate comes first; a later one counts only for what it may add, which is its chance times the chance
-that it is none of those already taken. The network proposes, two sets of trees decide; `bench/train_muc.py` made them.
+that it is none of those already taken. Each network proposes and trees judge what it proposes; a candidate's chance is
+the mean over the networks. `bench/train_muc.py` made them.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Learnt:
     """What was learnt above the network.
 
     Attributes:
-        right: whether a candidate fills its role.
+        right, forest: whether a candidate fills its role, by boosted trees and by a forest.
         same: whether two that do are one entity.
         lexicon: of all reports learnt from.
         context, context_bias: the linear model of `muc_context`.
@@ -40,6 +41,7 @@ class Learnt:
     """
 
     right: Trees
+    forest: Trees
     same: Trees
     lexicon: Lexicon
     context: NDArray[np.float32]
@@ -66,6 +68,7 @@ def learnt(path: Path = LEARNT) -> Learnt:
         arrays = {name: told[name] for name in told.files}
     return Learnt(
         right=Trees.loaded(arrays, "right"),
+        forest=Trees.loaded(arrays, "forest"),
         same=Trees.loaded(arrays, "same_trees"),
         lexicon=Lexicon([_counts(arrays, role) for role in ROLES], _counts(arrays, "said"), _counts(arrays, "same")),
         context=arrays["context"].astype(np.float32),
@@ -82,13 +85,30 @@ def _counts(arrays: Mapping[str, NDArray[Any]], name: str) -> dict[int, int]:
     return dict(zip(arrays[f"lexicon.{name}.words"].tolist(), arrays[f"lexicon.{name}.reports"].tolist(), strict=True))
 
 
-def topic_of(said: Said, known: Learnt) -> list[float]:
+def topic_of(text: str, known: Learnt) -> list[float]:
     """The chances that a report is about an incident at all, and of each type, by its words alone."""
-    return list(map(float, muc_topic.chances(said.text, known.topic, known.bias)))
+    return list(map(float, muc_topic.chances(text, known.topic, known.bias)))
 
 
-def entities(said: Said, topic: Sequence[float], known: Learnt) -> list[Found]:
-    """The entities of a report, likeliest first."""
+def entities(several: Sequence[Said], topic: Sequence[float], known: Learnt) -> list[Found]:
+    """The entities of a report, likeliest first.
+
+    Args:
+        several: the report as each network read it.
+        topic: the chances of `topic_of`.
+        known: what was learnt.
+    """
+    found = pooled([_judged(said, topic, known) for said in several])
+
+    def same(one: Candidate, other: Candidate) -> float:
+        row = np.array([together(one, other, several[0], known.lexicon)], dtype=np.float32)
+        return float(known.same.chances(row)[0])
+
+    return chosen(found, same, known.enough)
+
+
+def _judged(said: Said, topic: Sequence[float], known: Learnt) -> list[Found]:
+    """The candidates of one network with their chances."""
     found = candidates(said, known.lexicon)
     if not found:
         return []
@@ -98,14 +118,24 @@ def entities(said: Said, topic: Sequence[float], known: Learnt) -> list[Found]:
         muc_context.scores(around, known.context, known.context_bias),
         muc_context.scores(done, known.deeds, known.deeds_bias),
     )
-    chances = known.right.chances(features(said, found, known.lexicon, topic, linear))
-    judged = [Found(one, float(chance)) for one, chance in zip(found, chances, strict=True)]
+    rows = features(said, found, known.lexicon, topic, linear)
+    return [Found(one, float(p)) for one, p in zip(found, chances_of(rows, known.right, known.forest), strict=True)]
 
-    def same(one: Candidate, other: Candidate) -> float:
-        row = np.array([together(one, other, said, known.lexicon)], dtype=np.float32)
-        return float(known.same.chances(row)[0])
 
-    return chosen(judged, same, known.enough)
+def chances_of(rows: NDArray[np.float32], right: Trees, forest: Trees) -> NDArray[np.float32]:
+    """The chances of candidates by their rows: the mean of the boosted trees' and the forest's."""
+    return np.asarray((right.chances(rows) + forest.sums(rows)) / 2, dtype=np.float32)
+
+
+def pooled(several: Sequence[Sequence[Found]]) -> list[Found]:
+    """What several networks found as one list: the mean of the chances, none where a network did not propose it."""
+    by_string: dict[tuple[int, str], list[Found]] = {}
+    for one in (one for found in several for one in found):
+        by_string.setdefault((one.candidate.role, one.candidate.text), []).append(one)
+    return [
+        Found(max(told, key=lambda one: one.chance).candidate, sum(one.chance for one in told) / len(several))
+        for told in by_string.values()
+    ]
 
 
 def chosen(

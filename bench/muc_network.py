@@ -1,8 +1,8 @@
-"""The network that reads MUC-4 reports: for every word the chances of the five roles, of types and of effects.
+"""The networks that read MUC-4 reports: for every word the chances of the five roles, of types and of effects.
 
-The product's encoder (`bench/train_encoder.py`): two layers as they are, four trained further on two thirds of the
-training part. Kept as ONNX with 7-bit weights and a shortened list of word pieces. Each stretch is read alone, so that
-what it says does not depend on its neighbours.
+The product's encoder (`bench/train_encoder.py`): two layers as they are, which all share, and above them four for each
+network, trained further on two thirds of the training part. Kept as one ONNX file with 7-bit weights and a shortened
+list of word pieces. Each stretch is read alone, so that what is said of it does not depend on its neighbours.
 """
 
 from __future__ import annotations
@@ -40,15 +40,16 @@ def kept(path: Path = WEIGHTS) -> dict[int, int]:
     return dict(numbers_kept([int(number) for number in told.split()]))
 
 
-def said(text: str, path: Path = WEIGHTS) -> Said | None:
-    """Reads a report; `None` where it has no word."""
+def readings(text: str, path: Path = WEIGHTS) -> list[Said]:
+    """Reads a report with every network; none where it has no word."""
     numbers = kept(path)
-    read = []
+    read: list[list[dict[str, Any]]] = []
     for stretch in stretches(text):
         if not stretch.words:
             continue
         ids = np.array([[numbers[number] for number in stretch.ids]], dtype=np.int64)
         first = np.array(stretch.first, dtype=np.int64)
         found = session(path).run(list(OUTPUTS), {"ids": ids, "first": first})
-        read.append({"words": stretch.words, **dict(zip(OUTPUTS, found, strict=True))})
-    return as_said(text, read) if read else None
+        apart = ({"words": stretch.words, **dict(zip(OUTPUTS, one, strict=True))} for one in zip(*found, strict=True))
+        read.append(list(apart))
+    return [as_said(text, one) for one in zip(*read, strict=True)]

@@ -1,6 +1,8 @@
-"""Boosted trees: many small yes-or-no questions whose answers add up to a chance.
+"""Trees: many small yes-or-no questions whose answers add up to a chance, boosted ones and a forest.
 
-They are learnt with scikit-learn by `bench/train_muc.py` and kept as plain arrays, so that reading needs numpy alone.
+Boosted trees each mend what those before them got wrong; those of a forest are each drawn anew and asked for their
+mean. The two err elsewhere. They are learnt with scikit-learn by `bench/train_muc.py` and kept as plain arrays, so that
+reading needs numpy alone.
 """
 
 from __future__ import annotations
@@ -49,7 +51,11 @@ class Trees:
         return {**told, f"{name}.{START}": np.array(self.start)}
 
     def chances(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The chance of each row."""
+        """The chance of each row by boosted trees."""
+        return np.asarray(1 / (1 + np.exp(-self.sums(rows))), dtype=np.float32)
+
+    def sums(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What the leaves of each row add up to; of a forest, the chance itself."""
         at = np.tile(self.roots, (len(rows), 1))
         lines = np.arange(len(rows))[:, None]
         while True:
@@ -59,5 +65,4 @@ class Trees:
                 break
             lower = rows[lines, np.maximum(feature, 0)] <= self.threshold[at]
             at = np.where(asking, np.where(lower, self.left[at], self.right[at]), at)
-        total = self.start + self.value[at].sum(axis=1)
-        return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
+        return np.asarray(self.start + self.value[at].sum(axis=1), dtype=np.float32)

@@ -4,12 +4,13 @@
 
 Needs torch, transformers, scikit-learn, onnx and onnxruntime's quantizer. Reports are cut in three by a checksum; the
 network is learnt on two thirds and reads the one it has not seen, and the trees learn from those readings, so that they
-know the network as it is on new reports. Thresholds are those that are best over that third, each fifth judged by what
-was learnt on the others. With more of `READ` there are as many networks, and their answers are averaged.
+know the network as it is on new reports. `READ` says for which thirds there is a network. Thresholds are those that are
+best over these thirds, each fifth judged by what was learnt on the others. A report that none of them has seen is read
+by every network, and the chances of its candidates are averaged.
 
 Texts and keys are public (FBIS translations and NRaD's keys, released for research in 1992, no licence told); no text
 can be read back from what is kept: weights, and checksums of words with counts. Seeded; the sums in bfloat16 differ
-between processors. About half an hour on a core of its own.
+between processors. About three quarters of an hour on a core of its own.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from fogline.extract.encoder.wordpieces import CLASSIFY, SEPARATE, UNKNOWN, voca
 
 THIRDS = 3
 FIFTHS = 5
-READ = (0,)
+READ = (0, 1)
 """The thirds that a network reads, each learnt on the two others."""
 KEPT = 18_500
 """Word pieces the network keeps: the markers, those of one or two letters, and the commonest."""

@@ -14,6 +14,8 @@ from bench.muc_labels import TYPES, type_of
 from bench.muc_trees import Trees
 
 RATE = 0.05
+DRAWN = 0.2
+"""Share of the columns that each question of the boosted trees may ask of."""
 RIDGE = 5.0
 TOPIC_RIDGE = 30
 CONTEXT_RIDGE = 10
@@ -56,7 +58,9 @@ def fitted(rows: Numbers, right: NDArray[Any], shape: dict[str, Any]) -> Trees:
         HistGradientBoostingClassifier,
     )
 
-    model = HistGradientBoostingClassifier(**shape, learning_rate=RATE, l2_regularization=RIDGE, random_state=0)
+    model = HistGradientBoostingClassifier(
+        **shape, learning_rate=RATE, l2_regularization=RIDGE, max_features=DRAWN, random_state=0
+    )
     model.fit(rows, right)
     nodes = [predictor[0].nodes for predictor in model._predictors]  # noqa: SLF001 – the trees are nowhere else
     starts = np.cumsum([0, *(len(one) for one in nodes)])
@@ -71,6 +75,28 @@ def fitted(rows: Numbers, right: NDArray[Any], shape: dict[str, Any]) -> Trees:
         right=(whole["right"] + shift).astype(np.int32),
         value=np.where(leaf, whole["value"], 0).astype(np.float32),
         start=float(np.ravel(model._baseline_prediction)[0]),  # noqa: SLF001 – as above
+    )
+
+
+def forest(rows: Numbers, right: NDArray[Any], shape: dict[str, Any]) -> Trees:
+    """Learns a forest of trees whose thresholds are drawn by lot, and takes them out of scikit-learn's form."""
+    from sklearn.ensemble import ExtraTreesClassifier  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+    model = ExtraTreesClassifier(**shape, random_state=0).fit(rows, right)
+    trees = [one.tree_ for one in model.estimators_]
+    starts = np.cumsum([0, *(one.node_count for one in trees)])
+    shift = np.concatenate([np.full(one.node_count, start) for one, start in zip(trees, starts[:-1], strict=True)])
+    left, right_of = (np.concatenate([getattr(one, f"children_{side}") for one in trees]) for side in ("left", "right"))
+    leaf = left < 0
+    shares = np.concatenate([one.value[:, 0, 1] / one.value[:, 0].sum(axis=1) for one in trees]) / len(trees)
+    return Trees(
+        roots=starts[:-1].astype(np.int32),
+        feature=np.where(leaf, -1, np.concatenate([one.feature for one in trees])).astype(np.int16),
+        threshold=_rounded_down(np.concatenate([one.threshold for one in trees])),
+        left=np.where(leaf, 0, left + shift).astype(np.int32),
+        right=np.where(leaf, 0, right_of + shift).astype(np.int32),
+        value=np.where(leaf, shares, 0).astype(np.float32),
+        start=0.0,
     )
 
 

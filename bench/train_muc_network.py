@@ -225,7 +225,7 @@ def _given(told: Any) -> Any:
 
 
 def export(encoder: Any, tops: Sequence[Any], pieces: Sequence[int], out: Path) -> None:
-    """Writes the lower layers and all that was trained above them as one network with 7-bit weights, answers averaged.
+    """Writes the lower layers and all that was trained above them with 7-bit weights; answers stand one under another.
 
     Args:
         encoder: whose lower layers were trained on; its list of pieces is cut down here.
@@ -250,13 +250,13 @@ def export(encoder: Any, tops: Sequence[Any], pieces: Sequence[int], out: Path) 
                 states = _given(layer(states))
             row = torch.zeros_like(first)
             given = [_chances(*top(states, None, row, first)) for top in self.tops]
-            return tuple(torch.stack(several).mean(0) for several in zip(*given, strict=True))
+            return tuple(torch.stack(several) for several in zip(*given, strict=True))
 
     encoder.set_attn_implementation("eager")
     table = encoder.embeddings.word_embeddings
     encoder.embeddings.word_embeddings = torch.nn.Embedding.from_pretrained(table.weight[list(pieces)].detach())
     sample = (torch.ones(1, 9, dtype=torch.long), torch.arange(1, 7))
-    free = {"ids": {1: "pieces"}, "first": {0: "words"}, **{name: {0: "words"} for name in OUTPUTS[:3]}}
+    free = {"ids": {1: "pieces"}, "first": {0: "words"}, **{name: {1: "words"} for name in OUTPUTS[:3]}}
     names = {"input_names": ["ids", "first"], "output_names": list(OUTPUTS), "dynamic_axes": free}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"

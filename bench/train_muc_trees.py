@@ -14,15 +14,16 @@ from numpy.typing import NDArray
 
 from bench import muc_context, muc_deeds, muc_topic
 from bench.muc_candidates import Candidate, Lexicon, Said, candidates
-from bench.muc_entities import Found, chosen, strings_by_role
+from bench.muc_entities import Found, chances_of, chosen, strings_by_role
 from bench.muc_features import features, together
 from bench.muc_gold import ROLES, Row, report_entities
 from bench.muc_scores import Tally, entity_tally, summed
 from bench.muc_trees import Trees
 from bench.train_muc_lexicon import Pair, gold_pairs, lexicon
-from bench.train_muc_models import fitted, learn_context, learn_topic
+from bench.train_muc_models import fitted, forest, learn_context, learn_topic
 
-RIGHT: dict[str, Any] = {"max_iter": 150, "max_leaf_nodes": 8, "min_samples_leaf": 20}
+RIGHT: dict[str, Any] = {"max_iter": 250, "max_leaf_nodes": 12, "min_samples_leaf": 30}
+FOREST: dict[str, Any] = {"n_estimators": 100, "min_samples_leaf": 6, "max_features": 0.15}
 SAME: dict[str, Any] = {"max_iter": 120, "max_leaf_nodes": 8, "min_samples_leaf": 10}
 STEPS = tuple(step / 100 for step in range(16, 44, 3))
 """Thresholds that are tried."""
@@ -70,13 +71,13 @@ class Learner:
             arrays[f"lexicon.{name}.words"] = np.array(list(told), dtype=np.uint32)
             arrays[f"lexicon.{name}.reports"] = np.array(list(told.values()), dtype=np.uint16)
         everything = range(len(self.told))
-        right, same = self._learn(everything)
+        right, wood, same = self._learn(everything)
         for name in LINEAR:
             weights, one_bias = self._linear(name, everything)
             arrays |= {name: weights.astype(np.float16), f"{name}_bias": np.array(one_bias)}
         topic, bias = learn_topic(self.told)
         arrays |= {"topic": topic.astype(np.float16), "bias": bias, "enough": np.array(self.enough, np.float32)}
-        return {**arrays, **right.saved("right"), **same.saved("same_trees")}
+        return {**arrays, **right.saved("right"), **wood.saved("forest"), **same.saved("same_trees")}
 
     def figures(self) -> dict[str, Any]:
         """What the reading comes to over the reports, each judged by what was learnt on the others."""
@@ -129,21 +130,22 @@ class Learner:
                 rows[at] = features(self._said(at), self.found[at], self._lexicon(at), self.topics[at], linear)
         return rows
 
-    def _learn(self, reports: Sequence[int]) -> tuple[Trees, Trees]:
+    def _learn(self, reports: Sequence[int]) -> tuple[Trees, Trees, Trees]:
         several = [at for at in reports if self.found[at]]
         rows = np.concatenate([self.rows[at] for at in several])
-        right = fitted(rows, np.concatenate([self.right[at] for at in several]), RIGHT)
+        wanted = np.concatenate([self.right[at] for at in several])
+        right, wood = fitted(rows, wanted, RIGHT), forest(rows, wanted, FOREST)
         pairs: list[Pair] = [pair for at in reports for pair in self.pairs[at]]
         same = fitted(np.array([row for row, _ in pairs], np.float32), np.array([one for _, one in pairs]), SAME)
-        return right, same
+        return right, wood, same
 
     def _judged(self) -> list[list[Found]]:
         """Each report's candidates with chances by trees of the other parts."""
         judged: list[list[Found]] = [[] for _ in self.told]
         for part in self.numbers:
-            right, self.same[part] = self._learn(self._outside(part))
+            right, wood, self.same[part] = self._learn(self._outside(part))
             for at in self._inside(part):
-                chances = right.chances(self.rows[at])
+                chances = chances_of(self.rows[at], right, wood)
                 judged[at] = [Found(one, float(p)) for one, p in zip(self.found[at], chances, strict=True)]
         return judged
 

@@ -9,9 +9,19 @@ from typing import Any
 import numpy as np
 import pytest
 from bench.muc import read, run, trivial
-from bench.muc_candidates import Candidate, Lexicon, Mention, Said, candidates, head_of, number_of, pair_number
+from bench.muc_candidates import (
+    Candidate,
+    Lexicon,
+    Mention,
+    Said,
+    averaged,
+    candidates,
+    head_of,
+    number_of,
+    pair_number,
+)
 from bench.muc_deeds import columns as deeds
-from bench.muc_entities import Found, chosen
+from bench.muc_entities import Found, chances_of, chosen, pooled
 from bench.muc_features import features, together
 from bench.muc_form import form
 from bench.muc_gold import ROLES, normal
@@ -210,6 +220,25 @@ def test_one_entity_is_told_once_and_only_within_a_role() -> None:
     assert [(one.candidate.role, one.candidate.shown) for one in taken] == [(3, "MAYOR"), (0, "MORENO")]
 
 
+def test_what_several_networks_found_is_weighed_together() -> None:
+    mayor, same, shop = (
+        Candidate(3, word, (Mention(at, at, chance),))
+        for word, at, chance in (("MAYOR", 9, 0.4), ("Mayor", 9, 0.6), ("SHOP", 12, 0.9))
+    )
+    found = {
+        one.candidate.shown: one.chance for one in pooled([[Found(mayor, 0.2)], [Found(same, 0.6), Found(shop, 0.8)]])
+    }
+    assert found == pytest.approx({"Mayor": 0.4, "SHOP": 0.4}), "what one did not propose has no chance by it"
+
+
+def test_several_readings_of_a_report_have_a_mean_and_one_parse() -> None:
+    one, other = said(TEXT, {"hum_tgt": [("ANA", 0.9)]}), said(TEXT, {"hum_tgt": [("ANA", 0.5)]})
+    told = averaged([one, other])
+    assert float(told.chances.max()) == pytest.approx(0.7)
+    assert told.words == one.words
+    assert one.grammar is other.grammar is told.grammar
+
+
 def test_trees_ask_and_add() -> None:
     stump = Trees(
         roots=np.array([0, 3], np.int32),
@@ -222,6 +251,9 @@ def test_trees_ask_and_add() -> None:
     )
     given = stump.chances(np.array([[9, 0.5], [9, 0.6]], np.float32))
     assert given == pytest.approx([1 / (1 + np.exp(0.25)), 1 / (1 + np.exp(-2.75))], abs=1e-6)
+    rows = np.array([[9, 0.6]], np.float32)
+    assert stump.sums(rows) == pytest.approx([2.75])
+    assert chances_of(rows, stump, stump) == pytest.approx([(1 / (1 + np.exp(-2.75)) + 2.75) / 2], abs=1e-6)
     assert Trees.loaded(stump.saved("x"), "x").chances(np.zeros((1, 2), np.float32)).shape == (1,)
 
 
