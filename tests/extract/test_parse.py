@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.extract.parse import as_prose, without_marks
-from support.extracting import stretch_of
+from support.extracting import claims_of, stretch_of
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,9 @@ def test_a_past_tense_read_as_an_adjective_is_a_verb_again(text: str, subject: s
     assert (words[subject].head.text, words[subject].dep_) == (verb, "nsubj")
     assert (words[object_].head.text, words[object_].dep_) == (verb, "dobj")
     assert len({word for word in words.values() if word.head == word}) == 1
+
+
+@pytest.mark.parametrize("taker", ["The army", "Government troops", "The rebels"])
+def test_a_past_that_the_parser_takes_for_a_noun_is_a_claim(taker: str) -> None:
+    told = claims_of(f"{taker} retook Lindow on 20 December 1939.")
+    assert [claim.kind for claim in told] == ["control.capture"]

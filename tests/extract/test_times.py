@@ -21,6 +21,7 @@ def times_of(text: str, words: str) -> list[str]:
         ("The mayor said on Friday that rebels shelled the port on Tuesday.", "rebels shelled", ["Tuesday"]),
         ("On Monday, militants ambushed a convoy, killing nine soldiers.", "killing nine soldiers", ["Monday"]),
         ("The town, which fell in 2012, was shelled on Friday.", "was shelled", ["Friday"]),
+        ("Rebels held the port until 9 May 1992, when soldiers entered it.", "entered it", ["until 9 May 1992"]),
         ("Rebels shell the port every day.", "Rebels shell", []),
         ("Since 2014 the war has killed 9,000 people.", "has killed 9,000", ["Since 2014"]),
     ],

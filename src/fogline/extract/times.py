@@ -76,9 +76,10 @@ def _governs(stretch: Stretch, candidate: Candidate, one: TimeExpression) -> boo
     if governor is None:
         return False
     own = {candidate.head, candidate.event}
-    if governor.i in own:
-        return True
     token = stretch.parsed[candidate.head]
+    # "Until 9 July, when it surrendered": the clause hangs on its day.
+    if governor.i in own or (token.dep_ == "relcl" and one.start <= token.head.idx < one.end):
+        return True
     for _ in range(4):
         if token.dep_ not in (
             "advcl",
