@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse.control_compose import Row, Scene, compose, undated
 from fogline.fuse.control_ground import ground_signs
+from fogline.fuse.control_past import with_past
 from fogline.fuse.control_sign import Sign, place_key
 from fogline.fuse.control_signs import read_signs
 from fogline.fuse.control_states import STALE, Moment, faded, moments
@@ -210,7 +211,7 @@ class _Builder:
                 if row.told
             ]
             news = [row.control.start for row in children if row.control.start is not None]
-            rows = self._of_place(key, faded(moments(signs, self.facts), news), children)
+            rows = self._of_place(key, faded(with_past(moments(signs, self.facts), signs), news), children)
             nothing_dated = undated(key, self.places[key], signs, self.side_words) if not rows else None
             self.rows[key] = [nothing_dated] if nothing_dated else rows
         return [row for key in ordered for row in self.rows[key]]

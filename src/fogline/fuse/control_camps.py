@@ -7,8 +7,9 @@ side, nobody is presumed. What must stay true: nothing is presumed of a side tha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.facts import Facts
@@ -25,6 +26,7 @@ HISTORY_MOST = 0.7
 BOTH = 0.8
 """Share of what the sides of a history do that must be done by two camps for these to be all there are."""
 CHANGES = frozenset({"control.capture", "control.loss", "control.withdrawal", "control.entry", "control.siege"})
+TAKINGS = frozenset({"control.capture"})
 COURSE = 4
 """Days on which a report must tell of changes to be the history of them."""
 SPAN = 10
@@ -72,6 +74,10 @@ class Camps:
                     if not facts.allied(side, other, day):
                         against[side][other] += 1
                         against[other][side] += 1
+        for one, other in _one_after_the_other(report, side_words):
+            if not facts.allied(one, other, None):
+                against[one][other] += 1
+                against[other][one] += 1
         return cls(
             against=dict(against),
             acting=acting,
@@ -87,6 +93,11 @@ class Camps:
         most, told = min(others.items(), key=lambda item: (-item[1], item[0]))
         least, share = (1, HISTORY_MOST) if self.history else (LEAST, MOST)
         return most if told >= least and told >= share * others.total() else None
+
+    def the_one_without_a_state(self, states: Collection[str]) -> str | None:
+        """The one side told of at least twice that is no state's; `None` where there is none or there are several."""
+        told = [side for side, times in self.acting.items() if times >= LEAST and side not in states]
+        return told[0] if len(told) == 1 else None
 
     def _other_camp(self, side: str) -> str | None:
         """Whom a side fights in a history of nobody but two camps, where no clause sets the one against the other."""
@@ -118,6 +129,23 @@ class Camps:
         for other, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
             joined[next((one for one in joined if self.allied(one, other)), other)] += count
         return joined
+
+
+def _one_after_the_other(report: Sequence[ReadClaim], side_words: SideWords) -> Iterator[tuple[str, str]]:
+    """The sides of which a report tells that one took, entered or left what the other had taken before."""
+    taken: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in report:
+        day = claim.when.latest if claim.when else None
+        sides = side_words.sides(claim.actors, claim.document) if claim.claim.kind in TAKINGS and day else ()
+        if len(sides) == 1 and claim.claim.polarity != "negative" and claim.claim.time == "past":
+            for where in claim.places[:1]:
+                if where.id and not where.qualifier:
+                    taken[where.id].append((day or "", sides[0]))
+    for told in taken.values():
+        ordered = sorted(told)
+        for (_, one), (_, other) in pairwise(ordered):
+            if one != other:
+                yield one, other
 
 
 def is_history(report: Sequence[ReadClaim]) -> bool:

@@ -37,11 +37,13 @@ _LOST = (
     r"vacat(?:ed|ing)|"
     r"surrender(?:ed|ing|s)"
 )
+_FREED = r"reliev(?:ed|ing|es|e)|(?:sieges?|blockades?|encirclement)(?= of)"
 VERBS = {
     "takes": re.compile(rf"\b(?:{_TAKEN})\b", re.IGNORECASE),
     "holds": re.compile(rf"\b(?:{_KEPT})\b", re.IGNORECASE),
     "besieges": re.compile(rf"\b(?:{_RINGED})\b", re.IGNORECASE),
     "loses": re.compile(rf"\b(?:{_LOST})\b", re.IGNORECASE),
+    "siege-ends": re.compile(rf"\b(?:{_FREED})\b", re.IGNORECASE),
 }
 """The words that act on the places, by what the clause says of control."""
 PASSIVE = re.compile(

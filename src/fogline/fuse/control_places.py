@@ -5,11 +5,18 @@ What must stay true: a place that is left out is named by the clause for another
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_sign import is_road
 from fogline.model import Mention, ReadClaim, Where, fold_name
+
+NO_PLACE = re.compile(
+    r"(?:General|Gen\.|Marshal|Colonel|Col\.|Major|Captain|Lieutenant|Admiral|Brigadier|Commander|Operation|President|"
+    r"King|Lord|Sir)\s+[A-Z]|(?:all |two |three |both )?(?:sides|directions|fronts)$"
+)
+"""Names of leaders and operations, and words for the sides of a place."""
 
 
 def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
@@ -76,9 +83,22 @@ def _innermost(claim: ReadClaim) -> list[Where]:
         for position, where in enumerate(claim.places)
         if position >= len(claim.place_words) or claim.place_words[position]
     ]
-    chosen = read or list(claim.places)
+    chosen = [where for where in read or claim.places if not _is_no_place(claim, where)]
     around = {key for where in chosen for key in where.within if key != where.id}
     return [where for where in chosen if where.id is None or where.id not in around or _is_acted_on(claim, where)]
+
+
+def _is_no_place(claim: ReadClaim, where: Where) -> bool:
+    """Whether what was read as a place that no list knows is a leader, an operation or a party of the clause."""
+    if where.id is not None:
+        return False
+    parties = {fold_name(party.name) for party in (*claim.actors, *claim.targets)}
+    before = words_before(claim, where)
+    return (
+        NO_PLACE.match(where.name) is not None
+        or fold_name(where.name) in parties
+        or re.search(r"\b(?:under|led by|commanded by)\s+(?:\w+\s+)?$", before) is not None
+    )
 
 
 def _is_acted_on(claim: ReadClaim, where: Where) -> bool:

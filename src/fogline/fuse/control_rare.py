@@ -39,6 +39,18 @@ INVESTED = re.compile(
     r"\binvest(?:ed|ing|s)\s+(?:the\s+)?(?:(?:city|town|fort(?:ress)?) of\s+)?[A-Z]|\blaid siege to\b"
 )
 """Words of besieging that have other senses."""
+RELIEVED = re.compile(
+    r"\b(?:reliev(?:ed|ing|es)|(?:lift|rais|br[eo]k|broken|end)\w*\s+(?:the\s+|its\s+)?(?:\w+\s+)?"
+    r"(?:siege|blockade|encirclement)|(?:siege|blockade|encirclement)\s+(?:of\s+[^.;]{1,40}?)?"
+    r"(?:was|were|is|had been)\s+(?:\w+ly\s+)?(?:lifted|raised|broken|ended))\b",
+    re.IGNORECASE,
+)
+"""Words for the end of a siege; of a place that nobody besieges they say nothing."""
+RING_CLOSED = re.compile(
+    r"\b(?:clos(?:ed|ing)|complet(?:ed|ing)|tighten(?:ed|ing)|reclos(?:ed|ing))\s+(?:the|a|its|their)\s+(?:\w+\s+)?"
+    r"(?:ring|siege|encirclement|noose|blockade|cordon)\b",
+    re.IGNORECASE,
+)
 
 
 def rare_effect(claim: ReadClaim) -> Effect | None:
@@ -48,6 +60,10 @@ def rare_effect(claim: ReadClaim) -> Effect | None:
         claim: of any kind.
     """
     kind, quote = claim.claim.kind, claim.claim.span.quote
+    if (kind in UNTOLD or kind == "control.change") and RELIEVED.search(quote):
+        return "siege-ends"
+    if (kind in UNTOLD or kind in FOUGHT or kind == "control.change") and RING_CLOSED.search(quote):
+        return "besieges"
     if kind in FOUGHT:
         return "takes" if TOOK.search(quote) else "besieges" if SURROUNDED.search(quote) else None
     if kind not in UNTOLD:

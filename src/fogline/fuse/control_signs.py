@@ -8,7 +8,7 @@ took two quarters"), the speaker's side or the party of the sentence before is r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
@@ -17,14 +17,14 @@ from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import as_told, goals_of, mention_of, places_of, words_before
-from fogline.fuse.control_rare import rare_effect
+from fogline.fuse.control_rare import FOUGHT, YIELDED, rare_effect
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
-from fogline.fuse.sides import SideWords, voice_side
+from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
 from fogline.fuse.words import word_of
-from fogline.model import Mention, Party, ReadClaim, Where
+from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
 CHANGES: frozenset[Effect] = frozenset({"takes", "loses", "present", "siege-ends"})
 EFFECTS: dict[str, Effect] = {
@@ -49,6 +49,10 @@ SAME_STORY = 3
 """Days within which a flat sentence may be of the gains that its report elsewhere gives on the taker's word."""
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
+GROUND = frozenset({"control", "fighting", "strike"})
+UNTOLD_AFTER = 60
+"""Days after an entry in which a history would tell of a fight for the place."""
+HELD_UNTIL = "they had it until then"
 TIGHT = 31
 """Days from first to last within which a change is dated well enough to end what was told as former."""
 
@@ -83,13 +87,45 @@ class _Reader:
         if effect is None:
             yield from self._fought_over(claim)
             return
+        if effect == "loses" and not claim.places and YIELDED.search(claim.claim.span.quote):
+            claim = self._at_the_siege(claim, position)
         sides, note = self._sides(claim, effect, position)
         if effect == "loses":
             effect, sides = self._turned(claim, sides)
+        if effect == "present" and self._is_taken_by_it(claim):
+            effect, note = "takes", "they entered it, and nothing more is told of it in these days"
         if effect == "denied" and self._is_owner_s_denial(claim):
             takers = self._takers_told(claim)
             effect, sides = ("denied", takers) if takers else ("holds", sides)
         yield from self._acted_on(claim, effect, sides, note)
+
+    def _at_the_siege(self, claim: ReadClaim, position: int) -> ReadClaim:
+        """The claim of a garrison that gives up at the place that was told last to be besieged or attacked."""
+        for other in reversed(self.report[:position]):
+            if claim.claim.span.start - other.claim.span.start > NEAR:
+                break
+            fought = effect_of(other) in ("besieges", "takes", "present") or other.claim.kind in FOUGHT
+            if fought and other.places:
+                named = places_of(other, "besieges")[:1]
+                return replace(claim, places=tuple(named), place_words=("",) * len(named))
+        return claim
+
+    def _is_taken_by_it(self, claim: ReadClaim) -> bool:
+        """Whether a history goes on after an entry without a fight for the place: whoever marched in has it."""
+        when = _known_day(claim)
+        if not self.camps.history or claim.claim.kind != "control.entry" or not when or claim.claim.certainty < SURE:
+            return False
+        keys = {place_key(where) for where in places_of(claim, "present") if where.id and not where.qualifier}
+        later = [
+            (other, days_between(when, day))
+            for other in self.report
+            if other is not claim and other.claim.family in GROUND and (day := _known_day(other)) and day >= when
+        ]
+        return (
+            bool(keys)
+            and any(days for _, days in later)
+            and not any(days <= UNTOLD_AFTER and _bears_on(other, keys) for other, days in later)
+        )
 
     def _acted_on(self, claim: ReadClaim, effect: Effect, sides: tuple[str, ...], note: str) -> Iterator[Sign]:
         """The signs of every place that a clause acts on."""
@@ -104,7 +140,7 @@ class _Reader:
             if of_road and not is_road(where) and not words.LAST_LINE.search(quote):
                 continue
             yield from self._told(claim, where, effect, sides, note)
-        if effect in ("takes", "holds", "loses") or (effect == "besieges" and not of_road):
+        if effect in ("takes", "holds", "loses", "siege-ends") or (effect == "besieges" and not of_road):
             for where, when in places_named(claim, effect, self.known):
                 # What a mention of the claim says of its own place, it does not say of these.
                 bare = replace(claim, claim=replace(claim.claim, mentions=()), when=when or claim.when)
@@ -133,6 +169,12 @@ class _Reader:
         for sign in self._sign(claim, where, effect, sides, note):
             yield sign
             yield from implied.of(claim, sign, settled(replace(where, qualifier=None)))
+            if sign.effect == "holds" and sign.until and not sign.part and words.UNTIL.search(claim.claim.span.quote):
+                left = replace(
+                    sign, effect="loses", start=shifted(sign.until, 1), until=None, seen=None, note=HELD_UNTIL
+                )
+                yield left
+                yield from implied.of(claim, left, settled(replace(where, qualifier=None)))
 
     def _sign(
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
@@ -207,7 +249,7 @@ class _Reader:
             losers = (named,) if named else self._of(claim, claim.targets)
             driven = words.DRIVEN.search(quote) and not words.THROWER.search(quote)
             return losers or (self._of(claim, claim.actors) if driven else ()), ""
-        sides = self._of(claim, claim.actors)
+        sides = self._of(claim, claim.actors) or self._called(claim)
         if sides or effect in ("siege-ends", "divided"):
             return sides, ""
         if effect == "holds" or (effect == "loses" and rare_effect(claim)):
@@ -218,7 +260,28 @@ class _Reader:
         if effect == "takes" and words.NOMINAL.match(quote) and (same := self._named_takers(claim)):
             return same, "the party is not named; it is whom the report has taking it"
         after = self._after_others(claim) if effect == "takes" else ((), "")
-        return after if after[0] else self._side_before(claim, position)
+        borrowed = after if after[0] else self._side_before(claim, position)
+        return borrowed if borrowed[0] else (self._named(claim), "")
+
+    def _called(self, claim: ReadClaim) -> tuple[str, ...]:
+        """The sides of actors that nobody lists, by the words for them; in a history each that is named is one."""
+        told = [self._of_rebels(one.span.quote, claim.document) for one in claim.claim.in_role("actor")]
+        bodies = [party.id for party in claim.actors if party.kind == "international organisation"]
+        return tuple(dict.fromkeys([*(side for side in told if side), *bodies]))
+
+    def _named(self, claim: ReadClaim) -> tuple[str, ...]:
+        """Actors of a history that nobody lists and no other clause places: each that is named is a side."""
+        return tuple(party.id for party in claim.actors if _is_named(party)) if self.camps.history else ()
+
+    def _of_rebels(self, quote: str, document: str) -> str | None:
+        """The side of "the separatists": what the words mean, or else the one side of the report that is no state's."""
+        heads = {singular(word) for word in fold_name(quote).split()}
+        if not heads & (REBELLING | FAMILIES["a state's"]):
+            return None
+        read = self.side_words.read(quote, document)
+        if read or not heads & REBELLING:
+            return read
+        return self.camps.the_one_without_a_state(self.facts.state_names)
 
     def _turned(self, claim: ReadClaim, sides: tuple[str, ...]) -> tuple[Effect, tuple[str, ...]]:
         """A loss told by who has the place now ("leaving it under government control", "drove them out"): a capture."""
@@ -317,7 +380,10 @@ class _Reader:
     def _time(self, claim: ReadClaim, effect: Effect) -> _Days:
         first, last = interval(claim)
         if effect in ("holds", "divided", "contested", "besieges"):
-            former = words.FORMER.search(claim.claim.span.quote) is not None
+            quote = claim.claim.span.quote
+            if last and effect == "holds" and words.UNTIL.search(quote) and not words.UNTIL_NOW.search(quote):
+                return _Days(start=first if first != last else None, until=shifted(last, -1))
+            former = words.FORMER.search(quote) is not None
             if (claim.claim.background and claim.when is None) or former:
                 return _Days(start=first, until=self._end_of_former(claim, last))
             return self._of_state(claim, effect, first, last)
@@ -392,6 +458,19 @@ def _effect_told(claim: ReadClaim) -> Effect | None:
             return "takes"
         return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
     return EFFECTS.get(kind)
+
+
+def _bears_on(claim: ReadClaim, keys: Collection[str]) -> bool:
+    """Whether a claim tells of more than a withdrawal at one of the places or in it."""
+    there = {key for where in claim.places for key in (place_key(where), *where.within[:1])}
+    return effect_of(claim) != "loses" and not there.isdisjoint(keys)
+
+
+def _is_named(party: Party) -> bool:
+    """Whether a party is called by a name, and does not only speak or live there."""
+    words_ = party.name.split()
+    named = bool(words_) and words_[-1][:1].isupper() and not PRONOUNS.intersection(fold_name(party.name).split())
+    return named and party.kind not in ("population", "media", "monitor", "thing", "place")
 
 
 def _is_now(claim: ReadClaim) -> bool:

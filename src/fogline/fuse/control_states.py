@@ -9,7 +9,7 @@ change days from its own day on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -61,12 +61,9 @@ class Moment:
 
 
 def moments(signs: Sequence[Sign], facts: Facts) -> list[Moment]:
-    """Walks the signs of one place; undated signs are left out."""
-    dated = [sign for sign in signs if sign.start or sign.until]
+    """Walks the signs of one place; undated signs and what is told as past are left out."""
     walk = _Walk(facts=facts)
-    for sign in (one for one in dated if one.until):
-        walk.past.append(sign)
-    current = sorted((one for one in dated if not one.until), key=_order)
+    current = sorted((one for one in signs if one.start and not one.until), key=_order)
     for day, group in groupby(current, key=lambda sign: sign.start):
         walk.step(day or "", list(group))
     return walk.finished()
@@ -81,7 +78,6 @@ class _Walk:
     facts: Facts
     now: Moment = field(default_factory=lambda: Moment(day=None))
     done: list[Moment] = field(default_factory=list)
-    past: list[Sign] = field(default_factory=list)
 
     def step(self, day: str, signs: list[Sign]) -> None:
         """Takes the signs of one day, the parts of the day in order."""
@@ -104,9 +100,8 @@ class _Walk:
         self.now = replace(self.now, day=day, between=between)
 
     def finished(self) -> list[Moment]:
-        """The moments in order, with what is told of the time before them."""
-        walked = [*self.done, self.now] if self.now.day or self.now.signs() else self.done
-        return _with_past(walked, self.past)
+        """The moments in order."""
+        return [*self.done, self.now] if self.now.day or self.now.signs() else self.done
 
     def _takes(self, sign: Sign) -> None:
         if sign.presumed and self.now.holders:
@@ -151,7 +146,7 @@ class _Walk:
             holders, inside = inside, {}
         # So have those who besiege it, and who leaves it besieges it no more.
         siege = {side: told for side, told in self.now.siege.items() if side not in sign.sides}
-        if not holders and len(siege) == 1 and not sign.presumed:
+        if not holders and siege and not sign.presumed and self._are_one(siege, sign.start or ""):
             holders, siege = {side: (*told, sign) for side, told in siege.items()}, {}
         lost = () if holders else (sign,)
         self.now = replace(self.now, holders=holders, inside=inside, contested=lost, divided=(), siege=siege)
@@ -193,6 +188,12 @@ class _Walk:
 
     def _contested(self, sign: Sign) -> None:
         self.now = replace(self.now, contested=(*self.now.contested, sign))
+
+    def _are_one(self, siege: Mapping[str, tuple[Sign, ...]], day: str) -> bool:
+        """Whether besiegers are one side, are allied or are told of together."""
+        first, *others = siege
+        claims = {sign.claim for sign in siege[first]}
+        return all(self._with(first, (side,), day) or claims & {sign.claim for sign in siege[side]} for side in others)
 
     def _with(self, side: str, others: Iterable[str], day: str) -> bool:
         return any(self.facts.allied(side, other, day) for other in others)
@@ -254,61 +255,3 @@ def _siege_forgotten(moment: Moment, told: str, following: str) -> list[Moment]:
     """A siege of which nobody has had a word for a year is no longer told of."""
     last = shifted(told, STALE + 1)
     return [replace(moment, day=last, siege={})] if last < following else []
-
-
-def _with_past(walked: list[Moment], past: Sequence[Sign]) -> list[Moment]:
-    """Puts what is told as past before what is told as present, day by day."""
-    made = list(walked)
-    for sign in sorted(past, key=lambda one: (one.until or "", one.claim)):
-        made = _with_one_past(made, sign)
-    return made
-
-
-def _with_one_past(walked: list[Moment], sign: Sign) -> list[Moment]:
-    """Adds a state told as past: it held up to a day, from a day that mostly nobody tells."""
-    until = sign.until or ""
-    known_from = sign.start
-    before = _at(walked, known_from or until)
-    if before is not None and (before.holders or before.divided):
-        return walked if sign.presumed else _with_later_past(walked, before, sign)
-    start = before.day if before is not None and known_from is None else known_from
-    held = _as_moment(sign, start)
-    kept = [one for one in walked if one.day != start]
-    earlier = [one for one in kept if one.day is None or (start is not None and one.day < start)]
-    after = [one for one in kept if one not in earlier]
-    return [*earlier, held, *_gap(after, until), *after]
-
-
-def _with_later_past(walked: list[Moment], before: Moment, sign: Sign) -> list[Moment]:
-    """The state came some day after another one: between the last word on that and its own last day, nobody says."""
-    until = sign.until or ""
-    last_word = before.told() or before.day or ""
-    if set(sign.sides) <= set(before.holders) or last_word >= until:
-        return walked
-    earlier = [one for one in walked if one.day is None or one.day <= last_word]
-    after = [one for one in walked if one.day is not None and one.day > until]
-    changing = replace(before, day=shifted(last_word, 1), between=True, siege={})
-    return [*earlier, changing, _as_moment(sign, until), *_gap(after, until), *after]
-
-
-def _as_moment(sign: Sign, start: str | None) -> Moment:
-    told: dict[str, tuple[Sign, ...]] = dict.fromkeys(sign.sides, (sign,))
-    if sign.effect == "divided":
-        return Moment(day=start, divided=(sign,))
-    return Moment(day=start, siege=told) if sign.effect == "besieges" else Moment(day=start, holders=told)
-
-
-def _gap(after: Sequence[Moment], until: str) -> list[Moment]:
-    """Days after a past state on which nothing is told."""
-    following = shifted(until, 1)
-    first = next((one.day for one in after if one.day), None)
-    return [] if first is not None and first <= following else [Moment(day=following)]
-
-
-def _at(walked: Sequence[Moment], day: str | None) -> Moment | None:
-    """The moment in force on a day; before every day when `None`."""
-    found: Moment | None = None
-    for one in walked:
-        if one.day is None or (day is not None and one.day <= day):
-            found = one
-    return found

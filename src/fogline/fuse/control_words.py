@@ -98,6 +98,9 @@ FORMER = re.compile(
     r"(?:held|controlled|under)|used to)\b",
     re.IGNORECASE,
 )
+UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|[A-Z])", re.IGNORECASE)
+"""Words for the end of a state: "held it until 9 July"."""
+UNTIL_NOW = re.compile(r"\b(?:until|till|up to)\s+(?:now|today|this|recently|then)\b", re.IGNORECASE)
 NOT_YET = re.compile(
     r"\b(?:yet to|not yet|failed to|unable to|have not|has not|hasn[’']t|haven[’']t|did not|didn[’']t|could not|"
     r"never (?:managed|took|entered))\b",
@@ -273,7 +276,8 @@ BY_AGENT = re.compile(
 )
 """Whom a passive clause names after "by"."""
 UNDER = re.compile(
-    r"\b(?:under|in)\s+(?:the\s+)?(?!the\b)((?:[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b", re.IGNORECASE
+    r"\b(?:under|in)\s+(?:the\s+)?(?!the\b)((?:(?!(?:under|in)\b)[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b",
+    re.IGNORECASE,
 )
 UNDER_OF = re.compile(
     rf"\b(?:under|in)\s+(?:the\s+)?(?:control|rule|hands|grip|possession)\s+of\s+(?:the\s+)?(.+?){_END}", re.IGNORECASE

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from fogline.fuse.commanders import forces_beside
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import COMMON, FAMILIES, FORCE_WORDS, PRONOUNS, singular
 from fogline.model import Party, ReadClaim, fold_name
@@ -51,6 +52,8 @@ SPEAKING = frozenset(
     "observer monitor agency television media newspaper correspondent analyst expert diplomat envoy".split()
 )
 """Heads, in the singular, for who speaks and does not fight: "a police source"."""
+GIVES_UP = re.compile(r"\b(?:surrender|capitulat|evacuat|reliev)(?:e[ds]?|ed|s|ing)\b", re.IGNORECASE)
+"""Verbs of soldiers that count as politics or as civil."""
 STEM = 4
 ENDING = 4
 """Letters by which a people's name may be longer than its land's: Oster and Osterian."""
@@ -86,6 +89,7 @@ def sided(claims: Sequence[ReadClaim], facts: Facts) -> Sided:
 def _stands(report: Sequence[ReadClaim], facts: Facts) -> dict[str, str]:
     uses = [(claim, party) for claim in report for party in _parties(claim)]
     armed = {party.id for claim, party in uses if claim.claim.family in ARMED_FAMILIES}
+    armed |= {party.id for claim in report if _gives_up(claim) for party in claim.actors}
     by_state: dict[str, Counter[str]] = defaultdict(Counter)
     placed: dict[str, Counter[str]] = defaultdict(Counter)
     found: dict[str, str] = {}
@@ -100,6 +104,8 @@ def _stands(report: Sequence[ReadClaim], facts: Facts) -> dict[str, str]:
             found[party.id] = state
         elif party.id in armed and party.id.startswith("new:") and not _speaks(party.name):
             alone[party.id] = party.name
+    by_force, alone = _by_force(alone, report, facts)
+    found |= by_force
     # A state that a pack has on a side in the report is on it wherever the report names it.
     sides = {state: min(told, key=lambda side: (-told[side], side)) for state, told in by_state.items()}
     stands = {party: sides.get(state, state) for party, state in found.items()}
@@ -107,6 +113,24 @@ def _stands(report: Sequence[ReadClaim], facts: Facts) -> dict[str, str]:
     present = {side for told in placed.values() for side in told}
     listed = {party: side for party, name in alone.items() if (side := _listed(name, present, facts))}
     return stands | _grouped({party: name for party, name in alone.items() if party not in listed}) | listed
+
+
+def _by_force(
+    alone: Mapping[str, str], report: Sequence[ReadClaim], facts: Facts
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Of parties that no list knows: the states of those that lead or are a state's, and the names of the others.
+
+    A leader of a force that no list knows either goes by the force's name.
+    """
+    quotes = (claim.claim.span.quote for claim in report)
+    led = forces_beside(dict.fromkeys(alone.values()), quotes, lambda words: of_people(words, facts))
+    states = {party: state for party, name in alone.items() if name in led and (state := of_people(led[name], facts))}
+    return states, {party: led.get(name, name) for party, name in alone.items() if party not in states}
+
+
+def _gives_up(claim: ReadClaim) -> bool:
+    """Whether a clause of any kind tells of soldiers who leave or give up."""
+    return GIVES_UP.search(claim.claim.span.quote) is not None
 
 
 def _listed(name: str, present: Collection[str], facts: Facts) -> str | None:

@@ -34,6 +34,16 @@ FAMILIES = {
     "rebels'": frozenset("rebel opposition insurgent oppositionist".split()),
 }
 """Words that stand for one another: "regime" in one report is the "government" of another."""
+REBELLING = frozenset(
+    "rebel opposition insurgent oppositionist guerrilla guerilla separatist militant mutineer partisan".split()
+)
+"""Heads, in the singular, for who fights the state whose people they are: "Ruritanian guerrillas"."""
+PLAIN_ADJECTIVES = frozenset(
+    "local new elite regular irregular remaining northern southern eastern western central other more two three four "
+    "five several some many most all first second allied foreign armed mounted fresh advance our own both loyal "
+    "pro anti heavily well former joint army government attacking advancing".split()
+)
+"""Words, in the singular, that may open a name with a capital and name nobody."""
 STATE_KINDS = frozenset({"government", "military", "state"})
 STEM = 4
 """Letters that a name must have for longer words to be its adjectives (Iran, Iranian)."""
@@ -150,14 +160,31 @@ class SideWords:
             return known
         # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
         unknown: str | None = None
-        for token in _by_weight([singular(word) for word in fold_name(words).split()]):
+        tokens = [singular(word) for word in fold_name(words).split()]
+        named = _named(words)
+        for token in _by_weight(tokens):
+            if token in FAMILIES["a state's"] and named:
+                continue  # whose army a "Talmark army" is, "army" does not tell
             for table in (self._reports.get(document) or {}, self._record, self._retold.get(document) or {}):
                 side = owner(table, token)
                 side = self._stands.get(document, {}).get(side, side) if side else None
+                if side and token in self.facts.peoples and REBELLING.intersection(tokens):
+                    continue  # a people's rebels are not its state
                 if side and not side.startswith("new:"):
                     return side
                 unknown = unknown or side
         return unknown
+
+
+def _named(words: str) -> bool:
+    """Whether a phrase names whose soldiers it is about, so that the words for soldiers alone do not tell."""
+    plain = COMMON | PLAIN_ADJECTIVES | PRONOUNS | FORCE_WORDS | frozenset().union(*FAMILIES.values())
+    names = [fold_name(word) for word in words.split() if word[:1].isupper() and not word.isupper()]
+    return any(
+        singular(token) not in plain and token not in plain and not token.endswith(("ing", "ed"))
+        for name in names
+        for token in name.split()
+    )
 
 
 def _by_report(claims: Sequence[ReadClaim]) -> dict[str, dict[str, Counter[str]]]:
