@@ -71,6 +71,20 @@ def test_numbers_that_do_not_meet_are_a_dispute_and_those_that_do_are_none() -> 
     assert not found(killed(9, "a.txt", MONITOR), open_above, sort="number")
 
 
+def test_a_running_total_that_a_later_report_finds_higher_is_no_dispute_and_one_found_lower_is() -> None:
+    def total(number: int, report: str, published: str, teller: Party) -> ReadClaim:
+        return read_claim(
+            "harm.killed", "the death toll", places=[MILL], when=day("2031-05-08"), said_by=[says(teller)],
+            counts=[count_of("killed", number, cumulative=True)], report=Report(name=report, published=published),
+        )  # fmt: skip
+
+    first = total(8, "a.txt", "2031-05-09", MONITOR)
+    higher, lower = total(12, "b.txt", "2031-05-10", WIRE), total(3, "b.txt", "2031-05-10", WIRE)
+
+    assert not [one for one in found(first, higher) if one.sort == "number"]
+    assert [one.sort for one in found(first, lower)] == ["number"]
+
+
 def test_numbers_of_other_days_are_no_dispute() -> None:
     assert not found(killed(9, "a.txt", MONITOR), killed(14, "b.txt", RESIDENTS, on="2031-05-20"), sort="number")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from fogline.fuse.facts import Facts
 from fogline.fuse.tolls import tolls
-from fogline.model import Count, Party, ReadClaim, Toll, Where
+from fogline.model import Count, Party, Quantity, ReadClaim, Span, Toll, Where
 from support.claims import (
     ARMY,
     CITY,
@@ -150,6 +151,16 @@ def test_some_of_those_told_of_are_no_toll_that_others_could_meet() -> None:
         ("killed", (9, 9, 9), True),
         ("killed", (100, None, None), False),
     }
+
+
+def test_another_body_comes_on_top_and_meets_no_other_number() -> None:
+    one = Count(unit="killed", low=1, best=1, high=1)
+    found = killed(one, sentence="another body was found")
+    span = Span(start=found.claim.span.start, end=found.claim.span.start + 7, quote="another")
+    claim = replace(found, claim=replace(found.claim, quantities=(Quantity(span=span, count=one),)))
+    total = killed(count_of("killed", 12), report="b.txt", teller=WIRE)
+
+    assert sorted(bounds(toll) for toll in tolls([claim, total])) == [(1, 1, 1), (12, 12, 12)]
 
 
 def test_two_numbers_beside_each_other_are_no_part_of_each_other() -> None:

@@ -99,8 +99,8 @@ def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[s
     who, _, done = _category(toll, dataset).rpartition(" were ")
     inner = [f"{_figure(part)} {_part(part)}" for part in parts if _part(part) not in ("", who)]
     among = f", among them {in_a_row(inner)}," if inner else ""
-    verb = "was" if _figure(toll) == "one" else "were"
-    who = _one(who) if _figure(toll) == "one" else who
+    alone = _figure(toll).split()[-1] == "one"
+    verb, who = ("was", _one(who)) if alone else ("were", who)
     place = place_names_of([one for one in toll.places if is_presentable(one)], 2)
     where = f" {_preposition(toll)} {place}" if place else ""
     when = f" {when_in_words(toll.when)}" if toll.when and toll.when.earliest else ""

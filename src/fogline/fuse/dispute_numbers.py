@@ -43,8 +43,10 @@ def _clash(one: Figure, other: Figure) -> bool:
         or one.is_of_some != other.is_of_some
     ):
         return False
-    if one.scale != "incident" and one.told and other.told and abs(days_between(one.told, other.told)) > SOON:
-        return False
+    if one.scale != "incident" and one.told and other.told:
+        earlier, later = sorted((one, other), key=lambda figure: figure.told or "")
+        if abs(days_between(one.told, other.told)) > SOON or (one.told != other.told and _above(later, earlier)):
+            return False
     return _above(one, other) or _above(other, one)
 
 

@@ -64,6 +64,7 @@ OWN = re.compile(
     rf"\b(?:its|his|her|their|our)(?: own)? (?:[\w-]+ )?(?:{'|'.join(sorted(ARMED))}|men|forces|members|personnel)\b",
     re.IGNORECASE,
 )
+FURTHER = re.compile(r"(?:another|an additional|a further)\b", re.IGNORECASE)
 REFUGEES = re.compile(r"\brefugees?\b", re.IGNORECASE)
 
 
@@ -80,6 +81,7 @@ class Figure:
         span: first and last day it covers, open ends `None`.
         told: the day it was told.
         inside: index of the figure of the same claim of which it is a part.
+        further: it comes on top of others told of before ("another body").
         vague: the words, where they give no number.
         loss: whether the speaker's own side suffered it, the other side, or neither is known.
     """
@@ -96,6 +98,7 @@ class Figure:
     told: str | None
     word: Word
     inside: int | None = None
+    further: bool = False
     vague: str = ""
     loss: Literal["own", "other", ""] = ""
 
@@ -106,8 +109,11 @@ class Figure:
 
     @property
     def is_of_some(self) -> bool:
-        """Whether it counts some of those in another figure by what no category says ("including nine Ruritanians")."""
-        return self.inside is not None and not self.population
+        """Whether others are told of beside or around those it counts, so that it meets no other report's number.
+
+        "Including nine Ruritanians" counts some by what no category says, "another body" those that came on top.
+        """
+        return self.further or (self.inside is not None and not self.population)
 
     @property
     def places(self) -> tuple[Where, ...]:
@@ -154,7 +160,15 @@ def _counted(claim: ReadClaim, side_words: SideWords) -> Iterator[Figure]:
         if read is None:
             continue
         one_sided = count.low is None or count.high is None
-        yield _figure(claim, read, count, best=None if one_sided else count.best, side_words=side_words)
+        figure = _figure(claim, read, count, best=None if one_sided else count.best, side_words=side_words)
+        yield replace(figure, further=FURTHER.match(_from_number(claim, count)) is not None)
+
+
+def _from_number(claim: ReadClaim, count: Count) -> str:
+    """A claim's words from a count's number on; empty where the number is not found."""
+    start = claim.claim.span.start
+    found = (one for one in claim.claim.quantities if one.count == count)
+    return next((claim.claim.span.quote[max(0, one.span.start - start) :] for one in found), "")
 
 
 def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
@@ -176,12 +190,7 @@ def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
 
 def _of_refugees(claim: ReadClaim, count: Count) -> bool:
     """Whether the words right after the number call those counted refugees: not all displaced people are."""
-    start = claim.claim.span.start
-    for quantity in claim.claim.quantities:
-        if quantity.count == count:
-            after = claim.claim.span.quote[quantity.span.start - start :]
-            return REFUGEES.search(" ".join(after.split()[:6])) is not None
-    return False
+    return REFUGEES.search(" ".join(_from_number(claim, count).split()[:6])) is not None
 
 
 def _plural(noun: str) -> str:

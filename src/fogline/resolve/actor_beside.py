@@ -32,7 +32,8 @@ SENDER = re.compile(
     r"(?P<who>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})(?:,\s+(?:which|who))?\s+"
     r"(?:(?:said|says|announced|pledged|promised|agreed)\s+(?:(?:that\s+)?it\s+|to\s+)?)?"
     r"(?:(?:would|will|has|had|have|not|also|already|still|pledged|agreed|to)\s+)*"
-    r"(?:has|have|had|sent|sends?|sending|deploy\w*|dispatch\w*|contribut\w*|provid\w*|station\w*|lost|commit\w*)"
+    r"(?:has|have|had|sent|sends?|sending|deploy\w*|dispatch\w*|contribut\w*|provid\w*|station\w*|lost|commit\w*|"
+    r"scrambl\w*)"
     r"\s+(?:(?!and\b)[\w.-]+(?:,\d+)*\s+){0,4}$"
 )
 """Somebody who has, sends or loses what follows, up to where it is named."""

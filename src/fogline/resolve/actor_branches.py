@@ -20,7 +20,9 @@ BRANCHES = (
     "health_ministry",
 )  # fmt: skip
 """Bodies and offices that every state has, so that bare words mean those of the country spoken of."""
-TROOPS = frozenset({"troops", "soldiers", "forces"})
+TROOPS = frozenset(
+    {"troops", "soldiers", "forces", "jets", "fighter jets", "warplanes", "helicopters", "warships", "drones"}
+)
 """Words for a state's armed people that may be told by who sends them."""
 BESIDE = 0.25
 """How present a war must be beside a country that is none of its own for bare words to be of the war."""
@@ -50,10 +52,10 @@ class Branches:
             return None
         who = sender_of(self.context.theatre.scan.text, position)
         country = self.index.states.code(fold_spelling(who)) if who else ""
-        found = self._branch(country, plain.lower(), position) if country else None
+        found = self.branch(country, plain.lower(), position) if country else None
         return replace(found, rule="troops of who has or sends them") if found else None
 
-    def _branch(self, country: str, noun: str, position: int) -> Named | None:
+    def branch(self, country: str, noun: str, position: int) -> Named | None:
         """What a country's adjective and a noun name together."""
         matches = self.index.lookup(f"{self.index.states.shown(country)[1]} {noun}", self.context.on)
         chosen = choose(matches, position, self.context, self.index)
@@ -72,7 +74,7 @@ class Branches:
         if not named or (singular(words[-1]) in ANYBODYS and not own) or (len(words) > 1 and not (own or offices)):
             return None
         noun = " ".join(words[1:]) if own and words[0] in ("government", "regime", "state") else plain
-        found = self._branch(country, noun, position)
+        found = self.branch(country, noun, position)
         if found is None:
             return None
         reasons = (f"{country} is spoken of here", *found.reasons)

@@ -15,6 +15,7 @@ from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
 from fogline.resolve.actor_only import OnlyGroup
+from fogline.resolve.actor_owned import OwnedForces
 from fogline.resolve.actor_short import ShortForms
 from fogline.resolve.actor_unlisted import OwnWords
 from fogline.resolve.actor_words import ARMED, NOT_PARTIES, POPULATION, PRONOUNS, QUANTITY, THINGS, singular
@@ -46,6 +47,7 @@ class Namer:
         self.own = OwnWords(index, context, self.listed)
         self.branches = Branches(index, context, self.listed)
         self.shortened = ShortForms(context, self.listed, self.own, self.branches)
+        self.owned = OwnedForces(index, context, self.listed, self.branches)
         self.only = OnlyGroup(index, context, self.listed, self.own)
 
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
@@ -54,12 +56,13 @@ class Namer:
         words = BASED.sub("", self._unshouted(words.strip(" ,;:.\"“”'")))
         plain = numbered_name(words) or QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
-        if not plain or pronoun or fold_spelling(plain) in NOT_PARTIES:
+        if not plain or pronoun or fold_spelling(re.sub(r"['’]s?$", "", plain)) in NOT_PARTIES:
             return None
         return (
             self.own.counted(words, plain, position)
             or self._office(words, position)
             or self._loyal(words, plain, position)
+            or self.owned.meant(words, position)
             or self.shortened.in_full(words, plain, position)
             or self._people_of(words, position)
             or self.branches.sent(plain, position)

@@ -1,0 +1,82 @@
+"""Whose "its troops" and "its army" are: those of the party told of right before, in the same sentence.
+
+"Poland scrambled jets, its army said" is the Polish army, whatever war the report is about. What must stay true: only
+words with "its" or "their" before them are read so, and only where the sentence names a party that can have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fogline.gazetteer import ActorIndex
+from fogline.gazetteer.countries import heads
+from fogline.gazetteer.spelling import fold_spelling
+from fogline.resolve.actor_branches import Branches
+from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_listed import SHARED, ListedNames
+from fogline.resolve.actor_named import Named
+from fogline.resolve.actor_scan import CAPITALISED
+from fogline.resolve.actor_words import ARMED, singular
+
+OWNED = re.compile(r"^(?:its|their)\s+(?:own\s+)?(?P<what>[a-z]+(?:\s+[a-z]+)?)$", re.IGNORECASE)
+LOCATED = re.compile(r"\b(?:in|at|near|on|from|to|into|of|around|across|outside|over)\s+(?:the\s+)?$")
+"""What stands before a name that is where something happened, not who did it."""
+BEFORE = 200
+"""Characters before a mention in which its sentence is looked at."""
+SENTENCE = re.compile(r"(?<=[\w\"”’)][.!?])[\"”’]?\s+(?=[A-Z\"“])|\n")
+HAVING = frozenset({"armed group", "militia", "coalition", "political body"})
+"""Kinds of parties that fight under their own name."""
+
+
+class OwnedForces:
+    """Names the parties of one report by whose they are said to be."""
+
+    def __init__(self, index: ActorIndex, context: ActorContext, listed: ListedNames, branches: Branches) -> None:
+        self.index = index
+        self.context = context
+        self.listed = listed
+        self.branches = branches
+
+    def meant(self, words: str, position: int) -> Named | None:
+        """The party's own army, forces or government that the words mean; `None` where no owner is named."""
+        owned = OWNED.match(f"{self._possessive(position)}{words}")
+        if owned is None or not _can_be_owned(owned["what"]):
+            return None
+        for owner in self._named_before(position):
+            found = self._of(owner, owned["what"].lower(), position)
+            if found is not None:
+                return replace(found, rule="of the party named before", confidence=min(SHARED, found.confidence))
+        return None
+
+    def _possessive(self, position: int) -> str:
+        before = self.context.determiner(position)
+        return before if before in ("its ", "their ") else ""
+
+    def _named_before(self, position: int) -> Iterator[Named]:
+        """Parties that the sentence names before a position, the nearest first."""
+        text = self.context.theatre.scan.text
+        start = max(0, position - BEFORE)
+        cuts = [cut.end() for cut in SENTENCE.finditer(text, start, position)]
+        first = cuts[-1] if cuts else start
+        for run in reversed([*CAPITALISED.finditer(text, first, position)]):
+            if LOCATED.search(text[max(0, run.start() - 16) : run.start()]):
+                continue
+            named = re.sub(r"['’]s?$", "", re.sub(r"^(?:The|Its|Their)\s+", "", run.group()))
+            found = self.listed.known(named, named, run.start())
+            if found is not None:
+                yield found
+
+    def _of(self, owner: Named, what: str, position: int) -> Named | None:
+        actor = self.index.get(owner.party.id)
+        if owner.party.kind in HAVING:
+            return owner if singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
+        country = self.index.states.country_of_actor(actor) if actor is not None and actor.kind != "person" else ""
+        country = country or self.index.states.code(fold_spelling(owner.party.name))
+        return self.branches.branch(country, what, position) if country else None
+
+
+def _can_be_owned(what: str) -> bool:
+    head = what.rsplit(maxsplit=1)[-1].lower()
+    return singular(head) in ARMED or any(what.lower() in nouns or head in nouns for nouns in heads().values())
