@@ -76,6 +76,8 @@ EDGE_WORDS = frozenset(
         "until",
     }
 )
+RESULTS = frozenset("kill injure wound claim leave destroy damage displace cause maim martyr burn force".split())
+"""Verbs whose participle behind an act tells its harm; parsers hang it on the nearest noun."""
 MIN_PLURAL = 4
 KEEP_EDGE = frozenset({"since", "if", "until"})
 
@@ -169,9 +171,20 @@ def _harm_partners(heads: list[Token], lexicon: Lexicon) -> dict[int, int]:
             token.dep_ in ("conj", "advcl")
             and above.i < token.i
             and {sort(token), sort(above)} == {"harm.killed", "harm.injured"}
-        ):
+        ) or (sort(token) and _is_counted_state(token)):
             pairs[above.i] = token.i
     return pairs
+
+
+def _is_counted_state(token: Token) -> bool:
+    """Whether a participle is the second of two figures under one verb ("left five dead and 12 wounded")."""
+    above, children = token.head, list(token.children)
+    bare = (
+        token.tag_ == "VBN" and token.dep_ == "conj" and above.i < token.i and above.lemma_ in ("leave", "be", "have")
+    )
+    return (
+        bare and bool(children) and all(child.pos_ == "NUM" or child.dep_ in ("punct", "advmod") for child in children)
+    )
 
 
 def _clause(head: Token, partner: int | None, parsed: Doc) -> Candidate:
@@ -209,9 +222,14 @@ def _argument(token: Token) -> Iterator[int]:
     """A complement with all below it, but for coordinate clauses and relative clauses at its right edge."""
     yield token.i
     for child in token.children:
-        if child.dep_ in ("relcl", "advcl") and is_clause_head(child) and child.i > token.i:
+        if child.i > token.i and is_clause_head(child) and (child.dep_ in ("relcl", "advcl") or _is_result(child)):
             continue
         yield from _argument(child)
+
+
+def _is_result(child: Token) -> bool:
+    """Whether a participle on a noun tells what the predicate led to ("shells hit the market killing nine")."""
+    return child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_.lower() in RESULTS
 
 
 def _antecedent(head: Token) -> set[int]:

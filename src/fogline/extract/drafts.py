@@ -70,7 +70,7 @@ def asked_of(stretch: Stretch, candidate: Candidate, hinted: Sequence[str]) -> A
 def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attribution]) -> Candidate:
     """Cuts reporting words off a candidate's edges ("…, according to the ministry"), never its own predicate."""
     parsed, left, right = stretch.parsed, candidate.left, candidate.right
-    own = {candidate.head, candidate.event}
+    own = {candidate.head, candidate.event, *_there_is(parsed[candidate.head])}
     start, end = offsets(stretch, candidate)
     for attribution in spoken:
         if not attribution.overlap(start, end):
@@ -88,6 +88,12 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
     while left < min(own) and (_is_blank(parsed[left]) or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
         left += 1
     return replace(candidate, left=left, right=right)
+
+
+def _there_is(head: Token) -> list[int]:
+    """What a clause says there is, which is its predicate ("there was no claim of responsibility")."""
+    existential = any(child.dep_ == "expl" for child in head.children)
+    return [child.i for child in head.children if existential and child.dep_ == "attr"]
 
 
 def _is_blank(token: Token) -> bool:
