@@ -16,12 +16,12 @@ from fogline.resolve.theatre import read_theatre
 
 @pytest.fixture(scope="module")
 def actors() -> ActorIndex:
-    return ActorIndex([load_pack(name) for name in ("world", "syria", "iraq", "ukraine")])
+    return ActorIndex([load_pack(name) for name in ("world", "syria", "iraq", "ukraine", "libya")])
 
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> PlaceIndex:
-    packs = [load_pack(name) for name in ("world", "syria", "iraq", "ukraine")]
+    packs = [load_pack(name) for name in ("world", "syria", "iraq", "ukraine", "libya")]
     return PlaceIndex.open(build_index(packs, [], tmp_path_factory.mktemp("home")))
 
 
@@ -170,3 +170,28 @@ def test_a_war_without_a_pack_gets_no_party_of_another(
     packs = tuple(one.partition(":")[0] for one in meant(text, mention, day, actors, places))
 
     assert not {"syria", "iraq", "ukraine"}.intersection(packs)
+
+
+def test_of_two_who_hold_an_office_the_one_nearer_to_the_state_is_meant(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Libya: the prime minister in Tripoli spoke of a truce in Sirte."
+
+    assert meant(text, "the prime minister", "2018-05-02", actors, places) == ("world:sarraj",)
+    assert meant(text, "the prime minister", "2022-05-02", actors, places) == ("world:dbeibah",)
+
+
+def test_a_name_is_not_short_for_the_phrase_that_it_stands_in(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Syria: near Idlib the men of the Zorvan Front waited."
+
+    assert meant(text, "the Zorvan Front", "2016-05-01", actors, places) != ("new:men-of-the-zorvan-front",)
+
+
+def test_a_name_that_is_a_word_is_a_party_only_with_its_capital(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Libya: in Tripoli Dawn was quiet. In Tripoli dawn was quiet."
+
+    assert meant(text, "dawn", "2014-08-20", actors, places) == ("new:dawn",)
+
+
+def test_a_militia_is_named_by_its_leader_while_it_lasted(actors: ActorIndex, places: PlaceIndex) -> None:
+    text = "Iraq: in Najaf and Baghdad Sadr's militia held the gates."
+
+    assert meant(text, "Sadr's militia", "2004-05-20", actors, places) == ("world:mahdi_army",)

@@ -92,7 +92,8 @@ class ListedNames:
 
     def _outlet(self, plain: str, position: int) -> Named | None:
         """A listed source of reports; one of another war only by a name of its own."""
-        outlet = self.index.outlet(plain)
+        is_word = plain.isalpha() and plain.islower()  # "dawn" is no paper
+        outlet = None if is_word else self.index.outlet(plain)
         if outlet is not None and self._may_be(outlet.id, fold_spelling(plain), position):
             actor = self.index.get(outlet.actor) if outlet.actor else None
             kind = actor.kind if actor else "media"

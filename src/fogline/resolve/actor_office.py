@@ -111,18 +111,19 @@ def _country(position: int, context: ActorContext) -> str:
 
 
 def _holders(phrase: OfficePhrase, owner: str, index: ActorIndex, context: ActorContext) -> list[Actor]:
-    """Who held the office; where several did, those of the very body and the very office come before others."""
+    """Who held the office; where several did, those of the nearest body and the very office come before others."""
     bodies = _bodies(owner, phrase, index, context)
-    held: list[tuple[tuple[bool, bool, bool, str], Actor]] = []
+    held: list[tuple[tuple[int, bool, bool, str], Actor]] = []
     for actor in index.actors.values():
         for office in actor.roles:
-            if not is_office(office.role, phrase.office) or not _belongs(office.of, bodies, index):
+            steps = _steps(office.of, bodies, index, context.on) if is_office(office.role, phrase.office) else None
+            if steps is None:
                 continue
             when = _when(office, phrase, context.on)
             if when is not None:
                 role = office.role.replace("-", " ").lower()
                 leads = "commander" in phrase.office or "commander" not in role
-                rank = (office.of in bodies, role == phrase.office, leads, when)
+                rank = (-steps, role == phrase.office, leads, when)
                 held.append((rank, actor))
     best = max((rank for rank, _ in held), default=None)
     return list({actor.id: actor for rank, actor in held if rank == best}.values())
@@ -159,7 +160,8 @@ def _bodies(owner: str, phrase: OfficePhrase, index: ActorIndex, context: ActorC
     branches = {index.states.branch(country, one, context.on).id for one in of_state}
     if not phrase.is_of_a_state:
         return frozenset({owner, *branches})
-    own = [body for one in sorted(branches) if (body := index.get(one)) is not None]
+    civil = {index.states.branch(country, one, context.on).id for one in ("state", "government")}
+    own = [body for one in sorted(civil) if (body := index.get(one)) is not None]
     sides = {index.side(body.id, context.on) for body in own} - {None}
     others = (
         body.id
@@ -172,15 +174,17 @@ def _bodies(owner: str, phrase: OfficePhrase, index: ActorIndex, context: ActorC
     return frozenset({owner, *branches, *others})
 
 
-def _belongs(body: str, bodies: frozenset[str], index: ActorIndex) -> bool:
-    """Whether a body is one of some or a part of one."""
+def _steps(body: str, bodies: frozenset[str], index: ActorIndex, on: date | None) -> int | None:
+    """How far a body is, on the day, from being one of some: none for one of them, one for a part of one."""
     current = {body}
-    for _ in range(DEEPEST):
+    for steps in range(DEEPEST):
         if current & bodies:
-            return True
+            return steps
         actors = [actor for one in current if (actor := index.get(one)) is not None]
-        current = {tie.of for actor in actors for tie in actor.member_of}
-    return False
+        current = {
+            tie.of for actor in actors for tie in actor.member_of if on is None or within(tie.start, tie.end, on)
+        }
+    return None
 
 
 def _one(held: list[Actor], sure: float, why: str) -> tuple[Actor, float, str] | None:

@@ -71,7 +71,7 @@ class ShortForms:
             if _is_short_for(bare, known.words) or _is_short_for(bare, known.actor.name):
                 match = ActorMatch(actor=known.actor, score=0.8, how="surname", name=known.words)
                 return Named(party=self.listed.party(match, position), rule="short form in the report", confidence=0.8)
-        for one in reversed([i for i in self.context.introduced if i.start != position]):
+        for one in reversed([i for i in self.context.introduced if not i.start <= position < i.start + len(i.words)]):
             if folded != fold_spelling(one.words) and _is_short_for(bare, one.words):
                 fuller = self.own.minted(QUANTITY.sub("", one.words))
                 return Named(party=fuller.party, rule="short form in the report", confidence=0.7)
