@@ -30,6 +30,9 @@ _SOLE_VERBS = word_set(
 )
 _PLACING = word_set("from in by with to for at near on into under")
 """A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
+_LOSE = word_set("lose loses lost losing")
+_MEN = word_set("soldiers fighters troops men guerrillas militants rebels policemen officers servicemen militiamen")
+_CONDITIONS = word_set("critical serious grave stable life-threatening")
 _SUSTAIN = word_set("sustained suffered received sustaining suffering")
 _TOGETHER = word_set("with alongside besides plus accompanied")
 _RELATIVE = word_set("who whom whose which that where when")
@@ -149,7 +152,8 @@ class _Finder(Harmed):
             return replace(noun, toll=self._toll(item) is not None)
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._named(item),
-            self._with(item), self._by_adjective(item), self._sustained(item), self._by_parse(item), self._across(item),
+            self._with(item), self._by_adjective(item), self._sustained(item), self._in_condition(item),
+            self._by_parse(item), self._across(item),
         ):  # fmt: skip
             if frame and self.may_be_harmed(position, frame.harm):
                 return self._both(frame, item)
@@ -210,6 +214,8 @@ class _Finder(Harmed):
             return self._noun_of(index)
         if self.words.at(index) in LEAVE:
             return self._left(item)
+        if self._lost(index, item):
+            return Frame(harm="killed", predicate=index)
         forms = self.forms(index) or self.forms(self._joined_verb(index))
         harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
         if "state" in forms and self.words.at(index - 1) in SHOOT:  # "shot dead three men"
@@ -219,6 +225,12 @@ class _Finder(Harmed):
         if self.words.tag(index) in ("NN", "NNS") and not {"base", "present"} & forms.keys():
             return None
         return Frame(harm=harm, predicate=index)
+
+    def _lost(self, index: int, item: Item) -> bool:
+        """Whether men under arms are what somebody lost ("the army lost 12 soldiers"); of kin the deaths are told."""
+        head = item.counted.head
+        counted = head is not None and self.words.lower[head] in _MEN
+        return counted and self.words.at(index) in _LOSE and self.words.tag(index).startswith("VB")
 
     def _joined_verb(self, index: int) -> int:
         """The verb to which another is joined: of "killed and buried two farmers" the killing tells the harm."""
@@ -413,6 +425,16 @@ class _Finder(Harmed):
             harm = self.forms(ahead).get("noun")
             if harm == "injured":
                 return Frame(harm=harm, predicate=ahead)
+        return None
+
+    def _in_condition(self, item: Item) -> Frame | None:
+        """Reads "two people, including a child, are in critical condition"."""
+        end = next(end for start, end in self.words.sentences if start <= item.start < end)
+        for index in range(item.end, min(end, item.end + _MAX_LEFT)):
+            if self.words.tags[index] in FINITE and self.words.lower[index] not in BE | HAVE | {"remain", "remained"}:
+                return None
+            if self.words.lower[index] in _CONDITIONS and self.words.at(index + 1) == "condition":
+                return Frame(harm="injured", predicate=index + 1)
         return None
 
     def _across(self, item: Item) -> Frame | None:

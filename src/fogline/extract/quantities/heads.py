@@ -97,7 +97,7 @@ def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
         return "ordinal"  # "a father of three" tells whose father he is
     if phrase.shape == "number" and (after in lexicon.clock and after != "hours"):
         return "date"
-    if (phrase.shape == "number" and before in ("aged", "age")) or _age_beside(words, phrase):
+    if (phrase.shape == "number" and _is_aged(words, phrase)) or _age_beside(words, phrase):
         return "age"
     return None
 
@@ -107,6 +107,14 @@ def _month_beside(words: Words, phrase: Phrase, lexicon: Lexicon) -> bool:
     if words.at(phrase.end) == "of":
         nearby.append(words.at(phrase.end + 1))
     return any(word in lexicon.months for word in nearby)
+
+
+def _is_aged(words: Words, phrase: Phrase) -> bool:
+    """Reads "aged 12", "ages 5, 7 and 9", "aged between 5 and 7" as ages."""
+    index = phrase.core - 1
+    while words.tag(index) == "CD" or words.at(index) in (",", "and", "or", "to", "between", "from"):
+        index -= 1
+    return words.at(index) in ("aged", "age", "ages")
 
 
 def _age_beside(words: Words, phrase: Phrase) -> bool:

@@ -161,6 +161,8 @@ def _read_article(words: list[str], position: int, stop: int) -> Numeral | None:
         return Numeral(rest.length, rest.value) if rest else None
     if following in ("thousand", "million", "billion"):
         return Numeral(2, SCALES[following])
+    if following == "score" and words[position + 2 : position + 3] == ["of"]:
+        return Numeral(2, 20)
     if following in ("couple", "pair"):
         return Numeral(2, 2)
     return None
