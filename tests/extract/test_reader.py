@@ -174,3 +174,10 @@ def test_a_stretch_without_end_is_cut_and_nothing_of_it_is_lost(size: int) -> No
     assert len(found) > 1
     assert " ".join(one.parsed.text.strip() for one in found).split() == text.split()
     assert all(text[one.offset : one.offset + 5] == one.parsed.text[:5] for one in found)
+
+
+def test_we_are_those_who_speak() -> None:
+    told = claims_of("Farmers watched. Omar Saleh said: “We have taken the port of Kutum.”")
+    (doer,) = [mention for claim in told for mention in claim.in_role("actor")]
+    assert doer.antecedent is not None
+    assert doer.antecedent.quote == "Omar Saleh"

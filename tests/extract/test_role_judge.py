@@ -7,7 +7,7 @@ import pytest
 
 from fogline.extract import role_judge
 from fogline.extract.lexicon import lexicon
-from fogline.extract.role_judge import ACTED, ACTOR, BUCKETS, LEAST, RoleWeights, bucket, chosen, judged_roles
+from fogline.extract.role_judge import ACTED, ACTOR, BUCKETS, LEANINGS, RoleWeights, bucket, chosen, judged_roles
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import Asked, nouns_asked, path_between, scene_of, signs
 from fogline.extract.roles import roles
@@ -17,12 +17,13 @@ EARLIER = "Rebel gunners fired on the harbour. The shelling killed two dockers."
 
 
 def weights_of(**scores: dict[str, float]) -> RoleWeights:
-    """Weights that give single signs a score for a side of the act; without any, every noun is unlikely."""
-    columns = {side: np.zeros(BUCKETS, dtype=np.float32) for side in LEAST}
+    """Weights that give single signs a score for a side of the act; without any, nobody is likelier than every noun."""
+    columns = {side: np.zeros(BUCKETS, dtype=np.float32) for side in LEANINGS}
+    nobody = {side: np.zeros(BUCKETS, dtype=np.float32) for side in LEANINGS}
     for side, told in scores.items():
         for sign, score in told.items():
             columns[side][bucket(sign)] = score
-    return RoleWeights(columns=columns, biases=dict.fromkeys(LEAST, -4.0), version="case")
+    return RoleWeights(columns=columns, nobody=nobody, biases=dict.fromkeys(LEANINGS, -4.0), version="case")
 
 
 def filled(
@@ -43,8 +44,20 @@ def test_without_weights_the_rules_decide(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_what_the_weights_do_not_believe_goes_but_places_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = filled("The army shelled the hospital in Gao.", "shelled", "strike.shelling", monkeypatch, weights_of())
-    assert found == {"place: Gao"}
+    text = "The army shelled the hospital in Gao, a nurse said."
+    assert filled(text, "shelled", "strike.shelling", monkeypatch, weights_of()) == {"place: Gao"}
+
+
+def test_a_short_sentence_that_is_one_claim_is_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The army shelled the hospital in Gao."
+    found = filled(text, "shelled", "strike.shelling", monkeypatch, weights_of())
+    assert found == {"actor: army", "target: hospital", "place: Gao"}
+
+
+def test_who_does_it_is_not_whom_it_is_done_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = weights_of(actor={"w=own": 9.0}, acted={"w=own": 9.0})
+    found = filled("A bomber kills one in Gao, medics said.", "kills", "harm.killed", monkeypatch, model)
+    assert {one for one in found if one.endswith("bomber")} == {"actor: bomber"}
 
 
 def test_a_doer_of_the_sentence_before_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,27 +67,36 @@ def test_a_doer_of_the_sentence_before_is_found(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_doers_of_fighting_stay_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = filled("The army attacked the rebels.", "attacked", "fighting.attack", monkeypatch, weights_of())
-    assert found == {"actor: army"}
+    text = "The army attacked the rebels, a nurse said."
+    assert filled(text, "attacked", "fighting.attack", monkeypatch, weights_of()) == {"actor: army"}
 
 
 @pytest.mark.parametrize(
-    ("side", "ruled", "chances", "taken"),
+    ("side", "ruled", "odds", "taken"),
     [
-        (ACTOR, {}, [0.54, 0.2], 1),
-        (ACTOR, {}, [0.53, 0.2], 0),
-        (ACTOR, {1: "actor"}, [0.21, 0.2], 1),
-        (ACTOR, {1: "actor", 2: "actor"}, [0.9, 0.13], 2),
-        (ACTOR, {1: "actor"}, [0.9, 0.7], 1),
-        (ACTED, {1: "place"}, [0.9, 0.1], 0),
-        (ACTED, {}, [0.9, 0.61], 2),
+        (ACTOR, {}, [0.1, -2.0], [0]),
+        (ACTOR, {}, [-0.1, -2.0], []),
+        (ACTOR, {1: "actor"}, [-0.3, -2.0], [0]),
+        (ACTOR, {1: "actor"}, [-0.5, -2.0], []),
+        (ACTOR, {1: "actor", 2: "actor"}, [3.0, 0.2], [0, 1]),
+        (ACTOR, {1: "actor", 2: "actor"}, [3.0, -0.2], [0]),
+        (ACTOR, {1: "actor"}, [3.0, 0.2], [0]),
+        (ACTOR, {}, [3.0, 3.1], [1, 0]),
+        (ACTED, {1: "place"}, [3.0, -0.1], []),
+        (ACTED, {}, [2.0, 1.5], [0, 1]),
     ],
 )
-def test_a_noun_is_taken_from_a_chance_that_depends_on_the_rules(
-    side: str, ruled: dict[int, str], chances: list[float], taken: int
+def test_the_likeliest_noun_is_taken_where_it_is_likelier_than_nobody(
+    side: str, ruled: dict[int, str], odds: list[float], taken: list[int]
 ) -> None:
     asked = [Asked(head=0, tokens=(0, 1)), Asked(head=1, tokens=(1, 2))]
-    assert len(list(chosen(asked, chances, ruled, side))) == taken
+    assert [one.head for one in chosen(asked, odds, 0.0, ruled, side)] == taken
+
+
+@pytest.mark.parametrize("odds", [[], [float("-inf")]])
+def test_where_no_noun_can_be_meant_nobody_is(odds: list[float]) -> None:
+    asked = [Asked(head=0, tokens=(0, 1))][: len(odds)]
+    assert list(chosen(asked, odds, -50.0, {}, ACTED)) == []
 
 
 def test_nouns_of_the_sentence_and_of_the_one_before_are_asked_about() -> None:

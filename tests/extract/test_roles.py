@@ -72,6 +72,14 @@ def test_a_clause(text: str, predicate: str, kind: str, roles_: dict[str, list[s
     assert filled(text, predicate, kind) == roles_
 
 
+def test_men_called_by_their_arms_do_what_their_verb_says() -> None:
+    assert filled("Serb gunners fired on the market in Gao.", "fired", "strike.attack")["actor"] == ["Serb gunners"]
+
+
+def test_nobody_is_acted_on_by_themselves() -> None:
+    assert filled("The gunman shot himself.", "shot", "harm.other") == {"actor": ["gunman"]}
+
+
 def test_a_joined_predicate_shares_its_subject() -> None:
     found = filled("Rebels captured the mill and burned the bridge.", "burned", "harm.damage")
     assert found["actor"] == ["Rebels"]

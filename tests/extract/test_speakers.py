@@ -6,7 +6,7 @@ import pytest
 
 from fogline.extract.attribution import Attribution, attributions_in_report
 from fogline.extract.attribution import Stretch as SpokenStretch
-from fogline.extract.speakers import MOST_SPEAKERS, chain, colour
+from fogline.extract.speakers import MOST_SPEAKERS, chain, colour, first_person
 from support.extracting import stretch_of
 
 
@@ -55,3 +55,16 @@ def test_the_chain(text: str, words: str, names: list[str]) -> None:
 )
 def test_how_the_reporting_words_colour_it(text: str, words: str, strength: str) -> None:
     assert colour(spoken(text), *span(text, words)) == strength
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("The mayor said: “We burned the mill.”", "We burned the mill", "mayor"),
+        ("Ana Roz arrived. She said that we had burned the mill.", "we had burned the mill", "Ana Roz"),
+        ("We burned the mill.", "We burned the mill", None),
+    ],
+)
+def test_who_we_are_in_what_somebody_said(text: str, words: str, meant: str | None) -> None:
+    found = first_person(spoken(text), *span(text, words))
+    assert (text[slice(*found)].removeprefix("The ") if found else None) == meant

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from fogline.model import When
-from support.dated import times_in
+from fogline.model import Claim, Document, Resolution, StatedDate, When, Zone, span_of
+from fogline.model.claim import Time
+from fogline.resolve.own_day import is_dispatch
+from fogline.resolve.times import resolve_times
+from support.dated import SUNDAY, times_in
 
 AUGUST = When(earliest="2031-08-01", latest="2031-08-31", precision="month", edtf="2031-08")
 KILLED = ("Rockets killed three porters", "harm.killed", "")
@@ -48,3 +53,46 @@ def test_a_report_without_a_day_has_none_to_lend(published: When | None) -> None
 def test_a_state_takes_no_day() -> None:
     words = "The league held the hill"
     assert times_in(f"{words}, a source said on Sunday.", (words, "control.hold", "")) == [None]
+
+
+def headed(head: str, day: str = "3 AUG 31") -> Document:
+    text = f"{head}{day} (MPA) -- Rockets killed three porters."
+    at = len(head)
+    zones = (Zone(kind="dateline", start=0, end=at + len(day) + 9), Zone(kind="body", start=at + 18, end=len(text)))
+    dates = (StatedDate(value="2031-08-03", basis="dateline", start=at, end=at + len(day)),)
+    return Document(capture="c", name="r", text=text, language="en", zones=zones, dates=dates)
+
+
+@pytest.mark.parametrize("head", ["STONE FORD, ", "STONE FORD (MILL COUNTY), ", "Stone Ford, Mill County, "])
+def test_a_town_and_a_day_head_a_dispatch(head: str) -> None:
+    assert is_dispatch(headed(head), SUNDAY)
+
+
+@pytest.mark.parametrize("head", ["", "Posted on ", "Sunday, ", "Sun, "])
+def test_a_day_without_a_town_heads_none(head: str) -> None:
+    assert not is_dispatch(headed(head), SUNDAY)
+
+
+@pytest.mark.parametrize("published", [AUGUST, None, replace(SUNDAY, earliest="2031-08-05", latest="2031-08-05")])
+def test_a_dispatch_is_of_the_day_it_is_headed_with(published: When | None) -> None:
+    assert not is_dispatch(headed("STONE FORD, "), published)
+
+
+@pytest.mark.parametrize(
+    ("kind", "time", "edtf"),
+    [
+        ("harm.killed", "past", "2031-08-03"),
+        ("force.deploy", "past", "2031-08-03"),
+        ("control.hold", "now", "2031-08-03"),
+        ("politics.statement", "past", None),
+        ("outlook.forecast", "now", None),
+        ("judgement.assessment", "past", None),
+    ],
+)
+def test_what_a_dispatch_tells_of_its_day(kind: str, time: Time, edtf: str | None) -> None:
+    document = headed("STONE FORD, ")
+    start = document.text.index("Rockets")
+    span = span_of(document.text, start, len(document.text) - 1)
+    found = next(resolve_times(document, [Claim(document=document.id, kind=kind, span=span, time=time)], SUNDAY)).record
+    assert isinstance(found, Resolution)
+    assert (found.when.edtf if found.when else None) == edtf

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from fogline.config import Scope
 from fogline.gazetteer import Place
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.resolve.place_answer import Answerer
 from fogline.resolve.place_context import PlaceContext, Seen
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.place_words import NO_PLACE
 from fogline.resolve.places import place_hints, resolve_places
-from support.invented import places
+from support.invented import actors, places
 
 
 def report(text: str) -> Document:
@@ -136,6 +137,54 @@ def test_a_clause_shows_the_place_it_takes_as_the_report_spells_it() -> None:
     assert [(r.where.id, r.where.name) for r in answers(document, strike, harm)[1] if r.where] == [
         ("ruritania:strelsau.hentzau", "Hentzaw")
     ]
+
+
+def placed_by(document: Document, words: str, *named: str) -> list[str]:
+    """The names of the places of a claim whose words name several."""
+    start = document.text.index(words)
+    spots = [document.text.index(name, start) for name in named]
+    spans = [span_of(document.text, at, at + len(name)) for at, name in zip(spots, named, strict=True)]
+    mentions = tuple(Mention(role="place", span=span) for span in spans)
+    span = span_of(document.text, start, start + len(words))
+    one = Claim(document=document.id, kind="strike.shelling", span=span, mentions=mentions)
+    return [record.where.name for record in answers(document, one)[0] if record.where is not None]
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "kept"),
+    [
+        ("Shells hit Hentzau and Zenda", ("Hentzau", "Zenda"), ["Hentzau", "Zenda"]),
+        ("Shells hit the towns of Hentzau, and later Zenda", ("Hentzau", "Zenda"), ["Hentzau", "Zenda"]),
+        ("The army took **Hentzau** and part of **Zenda**", ("Hentzau", "Zenda"), ["Hentzau", "Zenda"]),
+        ("Shells hit Hentzau after a march by men of Zenda", ("Hentzau", "Zenda"), ["Hentzau"]),
+        ("Shells hit Hentzau, ten miles from Zenda", ("Hentzau", "Zenda"), ["Hentzau"]),
+        ("Shells fell on Gorse Hospital in Zenda", ("Gorse Hospital", "Zenda"), ["Gorse hospital", "Zenda"]),
+    ],
+)
+def test_the_first_place_and_what_is_listed_with_it_are_where_it_was(
+    words: str, named: tuple[str, ...], kept: list[str]
+) -> None:
+    assert placed_by(report(f"{words}."), words, *named) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Then shells destroyed a lorry near Zenda.", "near Zenda"),
+        ("Then shells destroyed a lorry in northern Zenda.", "northern Zenda"),
+        ("Then shells destroyed a lorry in Zenda.", "Zenda"),
+    ],
+)
+def test_a_place_that_the_sentence_names_is_taken_with_the_words_that_shift_it(text: str, shown: str) -> None:
+    document = report(f"Guns were heard from Strelsau in Ruritania all day. {text}")
+    found = answers(document, claim(document, "shells destroyed a lorry", "strike.shelling"))[0]
+    assert [record.where.name for record in found if record.where] == [shown]
+
+
+@pytest.mark.parametrize(("words", "name"), [("village of Elphberg", "Elphberg"), ("territory of Elphberg", "")])
+def test_a_village_is_a_place_though_somebody_bears_its_name(words: str, name: str) -> None:
+    answerer = Answerer(places(), PlaceContext(), actors())
+    assert [answerer.without_party(phrase).name for phrase in read_phrases(words, answerer.known)] == [name]
 
 
 def test_the_building_of_the_title_is_meant_by_its_kind() -> None:

@@ -36,6 +36,8 @@ SHORT_PLACES = frozenset(
     }
 )
 OBJECT_FORMS = frozenset({"them", "him", "it", "us"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+"""Words for who speaks."""
 ACRONYM = range(2, 7)
 """Letters of a capitalised short form, which nearly always names a body of people ("HTS remains … their goals")."""
 LOOK_BACK = 3
@@ -66,6 +68,12 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     if not fitting:
         return None
     return name_range(_said_to_be(_many(token, fitting) if word in PLURAL else fitting[0]))
+
+
+def is_first_person(parsed: Doc, tokens: Range) -> bool:
+    """Whether words are those by which a speaker names themselves ("we")."""
+    word = parsed[tokens[0]]
+    return tokens[1] - tokens[0] == 1 and word.lower_ in FIRST_PERSON and word.pos_ == "PRON" and word.text != "US"
 
 
 def _things_above(token: Token, lexicon: Lexicon) -> Token | None:

@@ -77,6 +77,17 @@ NOT_PLACES = frozenset(
 """Words that stand after a preposition of place and name none."""
 
 
+ITSELF = frozenset("himself herself itself themselves myself ourselves yourself yourselves oneself".split())
+"""Words that stand for the doer once more."""
+
+
+def is_one_another(token: Token) -> bool:
+    """Whether a word closes "each other" or "one another", which name nobody."""
+    if token.i == 0 or token.lower_ not in ("other", "another"):
+        return False
+    return (token.nbor(-1).lower_, token.lower_) in (("each", "other"), ("one", "another"))
+
+
 def name_range(token: Token) -> Range:
     """The token range [left, right) of the name or plain noun that `token` heads."""
     parsed = token.doc
@@ -140,6 +151,8 @@ def party_in_phrase(event: Token, lexicon: Lexicon) -> Range | None:
     parsed = event.doc
     left = min((child.left_edge.i for child in event.lefts if child.dep_ in LEFT_DEPS), default=event.i)
     left = _without_articles(parsed, left, event.i)
+    while left < event.i and _only_describes(parsed[left], lexicon):
+        left += 1
     right = left
     for i in range(left, event.i):
         if parsed[i].lower_ in MEANS or not names_party(parsed[i], lexicon):
@@ -152,6 +165,13 @@ def party_in_phrase(event: Token, lexicon: Lexicon) -> Range | None:
     ):
         right -= 1
     return (left, right) if right > left else None
+
+
+def _only_describes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a modifier says how an event was or how many there were ("an alleged, heavy raid"), and not whose."""
+    if token.pos_ not in ("ADJ", "ADV", "NUM", "VERB", "PUNCT", "CCONJ") or token.lower_ in MEANS:
+        return False
+    return not names_party(token, lexicon)
 
 
 def names_party(token: Token, lexicon: Lexicon) -> bool:

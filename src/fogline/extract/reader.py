@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from fogline.extract.anaphora import is_first_person
 from fogline.extract.attribution import Attribution, attributions_in_report
 from fogline.extract.attribution import Stretch as SpokenStretch
 from fogline.extract.background import is_background
@@ -33,7 +34,7 @@ from fogline.extract.role_judge import judged_roles, role_weights
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import scene_of
 from fogline.extract.roles import roles
-from fogline.extract.speakers import chain, colour
+from fogline.extract.speakers import chain, colour, first_person
 from fogline.extract.standing import weighed
 from fogline.extract.times import time_mentions
 from fogline.extract.truecase import digest as case_digest
@@ -236,7 +237,8 @@ def _mentions(
     if part is not None and not any(part.noun in range(*one.tokens) for one in filled):
         role: Role = "place" if kind.startswith("control.") else "target"
         filled.append(RoleMention(role=role, tokens=name_range(stretch.parsed[part.noun])))
-    found = [_mention(text, stretch, one) for one in filled]
+    speaker = first_person(report.spoken, *offsets(stretch, candidate))
+    found = [_mention(text, stretch, one, speaker) for one in filled]
     found += [
         Mention(role="time", span=span_of(text, stretch.offset + one.start, stretch.offset + one.end))
         for one in time_mentions(stretch, candidate, times, report.spoken, gapped=part is not None)
@@ -288,12 +290,16 @@ def _is_of(one: RoleMention, part: Part) -> bool:
     return left <= one.tokens[0] and one.tokens[1] <= right
 
 
-def _mention(text: str, stretch: Stretch, one: RoleMention) -> Mention:
+def _mention(text: str, stretch: Stretch, one: RoleMention, speaker: tuple[int, int] | None) -> Mention:
+    """A role's words as spans of the document; "I" and "we" stand for who speaks."""
+
     def span(tokens: tuple[int, int]) -> tuple[int, int]:
         last = stretch.parsed[tokens[1] - 1]
         return stretch.offset + stretch.parsed[tokens[0]].idx, stretch.offset + last.idx + len(last)
 
     fuller = span_of(text, *span(one.antecedent)) if one.antecedent else None
+    if speaker is not None and is_first_person(stretch.parsed, one.tokens):
+        fuller = span_of(text, *speaker)
     return Mention(role=one.role, span=span_of(text, *span(one.tokens)), antecedent=fuller)
 
 

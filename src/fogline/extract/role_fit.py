@@ -19,8 +19,11 @@ from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_turns import VIOLENT
 
 DOERS = ("person", "force", "aircraft", "vehicle")
-ARMS = frozenset({"artillery", "armour", "armor", "aviation", "infantry", "cavalry"})
-"""Weapons' names that are also those of the troops who use them."""
+ARMS = frozenset(
+    "artillery armour armor aviation infantry cavalry gunner rocketeer raider shooter marksman rifleman airman "
+    "infantryman paratrooper commando guardsman tribesman".split()
+)
+"""Weapons' names that are also those of the troops who use them, and men called by their arms."""
 THINGS = ("weapon", "casualty", "injury", "wound", "damage", "shortage", "hunger", "concern", "rubble")
 """Classes of what is used, suffered or felt: neither doer nor target of violence."""
 TALK = frozenset(

@@ -15,7 +15,16 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.candidates import Candidate, event_noun
 from fogline.extract.lexicon import Lexicon
-from fogline.extract.names import NOT_PLACES, Range, is_name, is_proper_adjective, name_range, party_in_phrase
+from fogline.extract.names import (
+    ITSELF,
+    NOT_PLACES,
+    Range,
+    is_name,
+    is_one_another,
+    is_proper_adjective,
+    name_range,
+    party_in_phrase,
+)
 from fogline.extract.role_mention import RoleMention
 
 FARTHEST = 5
@@ -61,7 +70,9 @@ def _of(token: Token, lexicon: Lexicon) -> Iterator[Asked]:
         "PROPN",
     ):
         return
-    if token.pos_ == "PRON" and token.lower_ in ("there", "what"):
+    if token.pos_ == "PRON" and token.lower_ in (ITSELF | {"there", "what"}):
+        return
+    if is_one_another(token):
         return
     if token.pos_ == "NOUN" and event_noun(token, lexicon) is not None:
         party = party_in_phrase(token, lexicon)
@@ -205,6 +216,17 @@ def signs(asked: Asked, scene: Scene) -> list[str]:
     if any(child.like_num for child in noun.lefts):
         found.append(f"num|{family}|{where}")
     return found
+
+
+def claim_signs(scene: Scene) -> list[str]:
+    """The signs of a claim that tell whether anybody fills a role of it at all: its kind, its words, its rules."""
+    family, own = scene.family, scene.candidate
+    told = sorted(set(scene.ruled.values()))
+    roles = "".join(role[:2] for role in told)
+    found = ["N", f"Nk={scene.kind}", f"Nf={family}", f"No={roles}|{family}"]
+    for side in ("actor", "acted"):
+        found += [f"N{side}={side in told}|{family}", f"N{side}={side in told}|{scene.kind}"]
+    return [*found, *{f"Nw={scene.parsed[i].lower_}" for i in range(own.left, own.right)}]
 
 
 def _of_path(path: str, scene: Scene, verb: str, shape: str, sort: str, where: str) -> Iterator[str]:

@@ -15,7 +15,9 @@ from fogline.extract.candidates import LIGHT_VERBS, Candidate, event_noun
 from fogline.extract.hints import arguments, meant_by_relative
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import (
+    ITSELF,
     NOT_PLACES,
+    is_one_another,
     is_placelike,
     name_range,
     party_in_phrase,
@@ -36,13 +38,20 @@ FALLING = frozenset({"fall"})
 """Verbs of control whose subject is the place that changes hands, "to" its new holder."""
 LED = frozenset({"leadership", "command", "banner", "umbrella"})
 """States of parties, not of ground ("the group remains under the leadership of …")."""
-NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"})
+NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"}) | ITSELF
 TOLLS = frozenset({"toll", "death", "casualty", "number", "injury", "fatality", "loss"})
 """Subjects that count harm ("the toll from the army's raids rose")."""
 UNTOLD = frozenset({"ground", "city", "town", "village", "country", "front", "border", "site", "side", "scene"})
 """Places that a short form names, which are where it was and not what was struck."""
 POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 BLAMING = frozenset({"blame", "claim", "attribute", "ascribe"})
+LAYING = frozenset(
+    "accuse suspect charge convict blame criticise criticize condemn denounce arrest prevent stop bar keep hinder "
+    "dissuade discourage deter indict acquit".split()
+)
+"""Verbs that lay an act to their object, or hinder it from one, with "of", "for" or "from"."""
+BECOME = frozenset({"dead", "hostage", "prisoner", "captive", "free"})
+"""What those acted on are made."""
 CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
 
 
@@ -136,11 +145,18 @@ def _it_changing_hands(event: Token) -> Iterator[RoleMention]:
 
 def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token]) -> tuple[list[Token], list[Token]]:
     """Doers and those acted on where the subject is the one acted on: who dies, and what falls to somebody."""
-    if event.lemma_.lower() in DYING:
+    if event.lemma_.lower() in DYING or _loses_life(event):
         return [], doers
     if family == "control" and event.lemma_.lower() in FALLING:
         return list(_winners(event)), doers
     return doers, done_to
+
+
+def _loses_life(event: Token) -> bool:
+    """Whether a verb is that of dying in other words ("lost their lives")."""
+    return event.lemma_.lower() == "lose" and any(
+        child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in event.children
+    )
 
 
 def _told_apart(
@@ -234,6 +250,9 @@ def _doers(head: Token, event: Token) -> Iterator[Token]:
     passive = passive or is_bare_passive(head)
     passive = passive or (head.dep_ == "acl" and head.tag_ == "VBN")
     agents = [noun for verb in {head, event} for noun in arguments(verb, frozenset({"agent"}))]
+    if passive and is_made_to(head, event):
+        yield from _passive_subjects(head)
+        return
     if passive:
         yield from agents
         return
@@ -249,7 +268,36 @@ def _doers(head: Token, event: Token) -> Iterator[Token]:
         yield from _shared_subject(head)
 
 
+def is_made_to(head: Token, event: Token) -> bool:
+    """Whether the subject of a passive does what its infinitive tells ("were forced to withdraw")."""
+    if event.i == head.i or event.dep_ != "xcomp" or not any(child.dep_ == "nsubjpass" for child in head.children):
+        return False
+    return event.pos_ == "VERB" and not any(child.dep_ in ("auxpass", "nsubjpass") for child in event.children)
+
+
+def _passive_subjects(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "nsubjpass":
+            yield from with_conjuncts(child)
+
+
+def _accused(head: Token) -> list[Token]:
+    """Of whom an act is told under a verb of blame or hindrance ("accused the army of shelling", "kept from …")."""
+    preposition = head.head
+    if head.dep_ != "pcomp" or preposition.lower_ not in ("of", "from", "for"):
+        return []
+    verb = preposition.head
+    if verb.lemma_.lower() not in LAYING:
+        return []
+    kinds = ("nsubjpass",) if any(child.dep_ == "nsubjpass" for child in verb.children) else ("dobj", "pobj", "dative")
+    return [one for child in verb.children if child.dep_ in kinds for one in with_conjuncts(child)]
+
+
 def _shared_subject(head: Token) -> Iterator[Token]:
+    accused = _accused(head)
+    if accused:
+        yield from accused
+        return
     above = head.head
     for _ in range(4):
         if above.pos_ in ("VERB", "AUX"):
@@ -280,7 +328,8 @@ def _done_to(head: Token, event: Token) -> Iterator[Token]:
         yield from (child for child in head.children if child.dep_ == "nsubj")
     for verb in {head: 0, event: 0}:
         for child in verb.children:
-            if child.dep_ in ("dobj", "nsubjpass", "dative", "oprd") and child.lemma_.lower() != "it":
+            made_to = child.dep_ == "nsubjpass" and is_made_to(head, event)
+            if child.dep_ in ("dobj", "nsubjpass", "dative", "oprd") and _can_be_acted_on(child) and not made_to:
                 if verb.lemma_.lower() in LIGHT_VERBS and child.dep_ == "dobj" and _names_event(child):
                     yield from _on_targets(child)
                 else:
@@ -294,6 +343,11 @@ def _done_to(head: Token, event: Token) -> Iterator[Token]:
         and not any(child.dep_ in ("dobj", "nsubjpass") for child in head.children)
     ):
         yield from (child for child in head.head.children if child.dep_ == "nsubjpass")
+
+
+def _can_be_acted_on(noun: Token) -> bool:
+    """Whether an object can be somebody or something else: not "it", nor what people become ("shot dead")."""
+    return noun.lemma_.lower() != "it" and not (noun.dep_ == "oprd" and noun.lower_ in BECOME)
 
 
 def _deemed(verb: Token) -> Iterator[Token]:
@@ -356,7 +410,7 @@ def _is_party_or_thing(token: Token, lexicon: Lexicon) -> bool:
         if token.lower_ in NOBODY:
             return False
         return token.lower_ not in POINTERS or antecedent(token, lexicon) is not None
-    if token.lower_.rstrip("s") in NOT_PLACES:
+    if token.lower_.rstrip("s") in NOT_PLACES or is_one_another(token):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
 

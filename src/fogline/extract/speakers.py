@@ -32,6 +32,21 @@ def chain(text: str, found: list[Attribution], start: int, end: int) -> tuple[Sp
     return tuple(speakers[:MOST_SPEAKERS])
 
 
+def first_person(found: list[Attribution], start: int, end: int) -> tuple[int, int] | None:
+    """Whom "I" and "we" mean in words that somebody is told to have said: where the original speaker is named.
+
+    Args:
+        found: all attributions of the report, offsets in the document.
+        start: where the words begin.
+        end: where they end.
+    """
+    inner = innermost(found, start, end)
+    if inner is None or inner.negated or not inner.speakers:
+        return None
+    speaker = inner.speakers[0]
+    return speaker.antecedent or (speaker.start, speaker.end)
+
+
 def _span(text: str, offsets: tuple[int, int] | None) -> Span | None:
     return span_of(text, *offsets) if offsets is not None and offsets[0] < offsets[1] else None
 

@@ -1,21 +1,34 @@
 """The report's own day, for what it tells as new and dates nowhere.
 
 "Rockets killed three porters, a source said on Monday", in Monday's report that dates no act, tells of about that day:
-31 of 36 such acts in the golds at hand are of it, the others of no day that could be known. What must stay true: where
-a report dates any act, or names its day only at its head, what it does not date stays open.
+31 of 36 such acts in the golds at hand are of it, the others of no day that could be known. A dispatch that opens with
+its town and day tells of that day what it tells as standing, and acts of war with no time of their own. What must stay
+true: where any other report dates an act, or names its day only at its head, what it does not date stays open.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from fogline.model import When
-from fogline.resolve.time_inherit import EVENT_FAMILIES, Timed, may_inherit
+from fogline.model import Document, When
+from fogline.resolve.time_inherit import EVENT_FAMILIES, WAR_TOTAL, Timed, may_inherit
+from fogline.resolve.war_size import largest
 from fogline.timex import TimeExpression, normalise, recognise
 from fogline.timex.forms import Calendar, Period, Weekday
 
+TOWN = re.compile(
+    r"(?!(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)[^\W\d_][^\d,]+(?:,[^\d,]+)?,\s*",
+    re.IGNORECASE,
+)
+"""What stands before the day of a dispatch: a town, and what it lies in."""
+DISPATCH = "the day of the dispatch"
+ACTS = EVENT_FAMILIES | {"force"}
+"""Families of acts of war, which a dispatch tells because they are new."""
+UNDATED = frozenset({"outlook", "judgement"})
+"""Families of what is expected or thought, which the day of the dispatch does not date."""
 RULE = "the report's own day, on which it was told"
 
 
@@ -40,6 +53,35 @@ def takes_own_day(one: Timed) -> bool:
     """Whether a claim is an act told as past, with no phrase of its own that could not be read."""
     claim = one.claim
     return one.when is None and claim.family in EVENT_FAMILIES and may_inherit(claim) and not claim.in_role("time")
+
+
+def is_dispatch(document: Document, published: When | None) -> bool:
+    """Whether a report opens with its town and day ("STONE FORD, 4 MAY 1990 (MPA) --"), as agencies do.
+
+    Args:
+        document: the report.
+        published: the publication date used, which must be that day.
+    """
+    if published is None or published.precision != "day":
+        return False
+    told = [one.start for one in document.dates if one.basis == "dateline" and one.value == published.earliest]
+    heads = [zone.start for zone in document.zones if zone.kind == "dateline"]
+    return any(
+        TOWN.fullmatch(document.text[head:start]) is not None
+        for head in heads[:1]
+        for start in told
+        if start is not None and head < start
+    )
+
+
+def takes_dispatch_day(one: Timed) -> bool:
+    """Whether a claim of a dispatch is of its day: what it tells as standing, or an act of war with no time told."""
+    claim = one.claim
+    if one.when is not None or claim.in_role("time") or claim.background or claim.opinion:
+        return False
+    if claim.family in UNDATED or largest(claim) >= WAR_TOTAL:
+        return False
+    return claim.time == "now" or (claim.time == "past" and claim.family in ACTS)
 
 
 def _tells_its_day(text: str, anchor: date) -> bool:

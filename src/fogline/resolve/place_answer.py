@@ -40,6 +40,8 @@ PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political
 """Kinds of parties whose name is no place."""
 GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
 """Kinds of ground that is told by whose it is."""
+SETTLED = frozenset({"village", "town", "city", "hamlet"})
+"""Kinds whose name is that of the place, even where somebody bears it too ("the village of Sheikh Karim")."""
 WIDE_KINDS = frozenset({"region", "continent", "world"})
 """Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
@@ -86,6 +88,8 @@ class Answerer:
 
     def without_party(self, phrase: PlacePhrase) -> PlacePhrase:
         """A phrase without the name of whose ground it is: "Red Banner territory" is an unnamed part of somewhere."""
+        if phrase.kind in SETTLED:
+            return phrase
         if phrase.kind or phrase.part:
             kind = phrase.kind or phrase.part
             if self._names_party(phrase.name, at_all=kind in GROUND):

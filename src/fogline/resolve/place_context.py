@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
 from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.model import CLAIM_ZONES, Document
+from fogline.model import CLAIM_ZONES, Claim, Document
 from fogline.resolve.place_judge import Spotted, spot_places
 from fogline.resolve.place_senses import Chances, Name, settle
 from fogline.resolve.place_words import KIND_WORDS, STATES
@@ -24,7 +24,15 @@ AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})"
 """A capitalised name after a comma."""
 WELL_KNOWN = 0.75
 """Weight of a place that is meant even where its name is a piece of a longer one."""
-SPEECH_AFTER = re.compile(r"^[\s,]*(?:said|says|denied|denies|accused|accuses|claimed|rejected|warned|told|insists?)\b")
+SPEECH_AFTER = re.compile(
+    r"^[\s,]*(?:said|says|den(?:ied|ies)|accuse[sd]|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|told|insist(?:ed|s)|"
+    r"fear(?:ed|s)|hope[sd]|vow(?:ed|s)|announce[sd]|condemn(?:ed|s)|blame[sd]|believe[sd]|argue[sd])\b|"
+    r"^['’]s\s+(?:\w+\s+){0,2}(?:ministry|minister|government|military|army|navy|air force|president|troops|soldiers|"
+    r"officials?|spokes\w+|allies|envoy|ambassador|parliament)\b"
+)
+"""What follows a name that stands for a government: a verb of saying, or a body of the state as its own."""
+CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w’'-]*\s$")
+"""A capitalised word before a name, which may then be part of a longer one."""
 WEIGHTY = 0.35
 """Weight from which a place is meant by a name that lacks or adds an article."""
 LOCATIVE = re.compile(
@@ -273,6 +281,42 @@ def listed_names(document: Document, index: PlaceIndex) -> list[Named]:
         for spot, candidates in found
         if candidates and (not spot.part or _is_well_known(candidates) or document.text[spot.start : spot.end] in whole)
     ]
+
+
+def with_claimed(
+    document: Document, claims: Iterable[Claim], index: PlaceIndex, listed: Sequence[Named]
+) -> list[Named]:
+    """The listed names, and those that claims are placed by, wherever the text has them ("… captured Hentzau").
+
+    Args:
+        document: the report.
+        claims: its claims.
+        index: names of places.
+        listed: names of places that the text was found to hold.
+    """
+    taken = [(start, end) for start, end, _ in listed]
+    found = list(listed)
+    for words, candidates in _placing(claims, index).items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", document.text):
+            start, end = match.span()
+            beside = document.text[max(0, start - 1) : start], document.text[end : end + 2]
+            longer = CAPITAL_BEFORE.search(document.text[max(0, start - 24) : start]) or beside[1][1:].isupper()
+            if not longer and not any(start < other_end and other < end for other, other_end in taken):
+                found.append((start, end, candidates))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _placing(claims: Iterable[Claim], index: PlaceIndex) -> dict[str, tuple[Candidate, ...]]:
+    """What single names that claims are placed by may mean: places of that very name that are well enough known."""
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for words in {mention.span.quote for claim in claims for mention in claim.in_role("place")}:
+        if not words[:1].isupper() or words.isupper() or fold_spelling(words) in COMMON:
+            continue
+        known = (c for c in index.lookup(words, fuzzy=False, limit=6) if c.how == "exact" and not _is_of_any_war(c))
+        candidates = tuple(c for c in known if c.place.pack or c.place.weight >= WEIGHTY)
+        if candidates:
+            found[words] = candidates
+    return found
 
 
 def _is_well_known(candidates: tuple[Candidate, ...]) -> bool:

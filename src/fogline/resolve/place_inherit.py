@@ -11,14 +11,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
-from fogline.resolve.place_answer import Answer, plain_where
+from fogline.resolve.place_answer import Answer, plain_where, shaped
 from fogline.resolve.place_context import PlaceContext, Seen
+from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.war_size import counts_whole_war
 
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
@@ -32,6 +33,15 @@ WAR_BEGAN = re.compile(
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
+AHEAD = re.compile(
+    r"\b(?:(?:near|outside|around)|(?:north|south)?-?(?:north|south|east|west)\s+of|"
+    r"(?:north|south)?-?(?:north|south|east|west)(?:ern)|central|downtown)\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|province)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""Words right before a name that shift or narrow the place."""
+BEHIND = re.compile(r"\s+(?:province|governorate|countryside|outskirts|suburbs)\b", re.IGNORECASE)
+"""Words right after a name that say which part or how much of it."""
 DATING = re.compile(r"(?:since|until)\b", re.IGNORECASE)
 NEAR_CHARACTERS = 450
 """How far back the claim told before may stand to lend its place."""
@@ -47,7 +57,7 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
         lent = (
             _from_war(claim, context)
             or _from_whole_war(claim, context)
-            or _from_sentence(claim, placed, context, start, end)
+            or _from_sentence(claim, placed, _Scene(document.text, context, start, end))
             or _from_before(claim, placed[:position], context, start)
             or _from_report(claim, placed, context)
         )
@@ -72,13 +82,32 @@ def _sentence(ends: list[int], position: int) -> tuple[int, int]:
 Lent = tuple[Where, str, float]
 
 
-def _from_sentence(
-    claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext, start: int, end: int
-) -> Lent | None:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence of a report."""
+
+    text: str
+    context: PlaceContext
+    start: int
+    end: int
+
+    def told(self, seen: Seen) -> Where:
+        """A place as the words around its name narrow or shift it ("near X", "northern X")."""
+        lead = AHEAD.search(self.text[max(0, seen.start - 60) : seen.start])
+        part = BEHIND.match(self.text[seen.end : seen.end + 20])
+        words = f"{lead.group() if lead else ''}{seen.words}{part.group() if part else ''}"
+        phrases = read_phrases(words, lambda name: fold_spelling(name) == fold_spelling(seen.words))
+        if len(phrases) != 1 or not phrases[0].name or not (lead or part):
+            return _told(seen.place, self.context)
+        return shaped(seen.place, replace(phrases[0], name=self.context.spelling(seen.place)))
+
+
+def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
     """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
-    own = [s for s in context.among(claim.span.start, claim.span.end) if s.place.group not in LARGE]
+    among, start, end = scene.context.among, scene.start, scene.end
+    own = [s for s in among(claim.span.start, claim.span.end) if s.place.group not in LARGE]
     if own:
-        return _told(own[0].place, context), "named in the claim's own words", 0.6
+        return scene.told(own[0]), "named in the claim's own words", 0.6
     nearby = [
         (abs(other.span.start - claim.span.start), answers)
         for other, answers in placed
@@ -88,11 +117,11 @@ def _from_sentence(
         answers = min(nearby, key=lambda pair: pair[0])[1]
         where = answers[0].where
         return (where, "inherited from a clause of the same sentence", 0.55) if where else None
-    named = [seen for seen in context.among(start, end) if seen.located and seen.place.group not in LARGE]
+    named = [seen for seen in among(start, end) if seen.located and seen.place.group not in LARGE]
     told_of_dates = [other.span for other, _ in placed if dates_only(other)]
     named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]
     best = _nearest(named, claim)
-    return (_told(best.place, context), "inherited from a place named in the sentence", 0.5) if best else None
+    return (scene.told(best), "inherited from a place named in the sentence", 0.5) if best else None
 
 
 def dates_only(claim: Claim) -> bool:

@@ -49,6 +49,16 @@ HOUR_OR_DAY = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s?\d"
 )
 """An hour or a day, after "at" or "on" the same to look at as a place."""
+LISTED = re.compile(
+    r"[\s\"“”'’*_]*(?:[,;/]|and|or|as well as|&|both|then|to)"
+    r"(?:[\s,]+(?:and|then|in|on|at|also|the|nearby|near|towns?|villages?|city|cities|districts?|provinces?|areas?|of|both"
+    r"|(?:large |small )?parts?|most|much|half|all|some|(?:the )?rest|outskirts|edges?"
+    r"|neighbou?rhoods?|later|other|its|to|(?:north|south|east|west)\w*))*[\s\"“”'’*_]*",
+    re.IGNORECASE,
+)
+"""What stands between two places of a list, or of a way from one to the other."""
+CONTAINED = re.compile(r"[\s,]*(?:in|of|within|inside)?\s*(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""What stands between a place and what contains it."""
 STANDS_THERE = frozenset(
     {"home", "house", "centre", "center", "axis", "line", "office", "farm", "post", "shop", "yard"}
 )
@@ -82,7 +92,7 @@ def resolve_places(
     for claim in claims:
         mentions = place_mentions(claim, answerer)
         told = [pair for mention in mentions for pair in answer_mention(document, mention, answerer, claim.family)]
-        told = _with_their_container(told)
+        told = _where_it_was(document.text, _with_their_container(told))
         yield from (_found(claim, span, answer) for span, answer in told)
         placed.append((claim, [answer for _, answer in told]))
     yield from inherit(document, placed, context)
@@ -117,6 +127,27 @@ def _with_their_container(told: Told) -> Told:
         )
         out.append((span, replace(answer, where=where)))
     return out
+
+
+def _where_it_was(text: str, told: Told) -> Told:
+    """The first place of a claim and what is listed with it; what else its words name is no place of what happened.
+
+    "Killed on the mill road near Ford by a man from Stone" was on the road. What contains a place without an id stays,
+    since nothing else says where that is; an unnamed thing before a named place does not come first.
+    """
+    named = [pair for pair in told if pair[1].where is not None]
+    if len(named) < 2:
+        return told
+    kept = named[:1]
+    for span, answer in named[1:]:
+        before, first = kept[-1]
+        gap = text[before.end : span.start]
+        unlisted = first.where is not None and first.where.id is None
+        if span.start < before.end or LISTED.fullmatch(gap) or (unlisted and CONTAINED.match(gap)):
+            kept.append((span, answer))
+    spans = [span for span, _ in kept]
+    beside = Answer(where=None, rule=NO_PLACE, confidence=0.5, reasons=("beside the place of what happened",))
+    return [(span, answer if answer.where is None or span in spans else beside) for span, answer in told]
 
 
 def place_mentions(claim: Claim, answerer: Answerer) -> tuple[Mention, ...]:

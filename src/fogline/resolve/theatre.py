@@ -20,7 +20,7 @@ from fogline.gazetteer import ActorIndex, Pack, PlaceIndex
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, When
 from fogline.resolve.actor_scan import Scan, claim_zones, scan
-from fogline.resolve.place_context import LOCATIVE, SPEECH_AFTER, Named, listed_names
+from fogline.resolve.place_context import LOCATIVE, SPEECH_AFTER, Named, listed_names, with_claimed
 
 NEAR = 400.0
 """Characters over which a vote loses two thirds of its weight."""
@@ -167,7 +167,9 @@ def read_theatre(
         hints: countries that the record is about; they vote a little in every report.
     """
     found = scan(document, claims, actors)
-    listed = tuple(listed_names(document, places)) if places is not None else ()
+    listed: tuple[Named, ...] = ()
+    if places is not None:
+        listed = tuple(with_claimed(document, claims, places, listed_names(document, places)))
     votes = [*_by_word(document, actors), *_by_place(document, listed), *_by_party(found, actors)]
     votes.sort(key=lambda vote: (vote.start, vote.country))
     wars = tuple(_war(pack) for pack in actors.packs if pack.meta.countries)

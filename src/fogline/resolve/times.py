@@ -16,8 +16,8 @@ from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Spa
 from fogline.resolve.live_entries import LiveEntries
 from fogline.resolve.long_times import back_from_report, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
+from fogline.resolve.own_day import DISPATCH, is_dispatch, of_its_own_day, takes_dispatch_day, takes_own_day
 from fogline.resolve.own_day import RULE as OWN_DAY
-from fogline.resolve.own_day import of_its_own_day, takes_own_day
 from fogline.resolve.time_inherit import (
     SINCE,
     TAKERS,
@@ -73,6 +73,7 @@ def resolve_times(
             timed[position] = told_before(one, timed) or one
     entries = LiveEntries.of(document.text)
     own_day = of_its_own_day(document.text, timed, published)
+    dispatch = is_dispatch(document, published)
     for one in timed:
         whole = since_the_beginning(one.claim, one.when, published, began)
         if whole is not None or one.when is not None:
@@ -82,6 +83,8 @@ def resolve_times(
         giver = giver or entries.day_of(one, report.anchor)
         if giver is None and own_day is not None and takes_own_day(one):
             giver = Timed(one.claim, own_day, None, OWN_DAY)
+        if giver is None and dispatch and takes_dispatch_day(one):
+            giver = Timed(one.claim, published, None, DISPATCH)
         yield _resolution(one, giver)
 
 
