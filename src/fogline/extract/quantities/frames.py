@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
 from fogline.extract.quantities.lexicon import Lexicon, match
@@ -80,7 +81,12 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
             used.add(frame.predicate)
     _share(finder, frames)
     _spell_out(finder, frames)
-    return {position: frame for position, frame in frames.items() if not _is_outdated(finder, position, frames)}
+    return {
+        position: frame
+        for position, frame in frames.items()
+        if not _is_outdated(finder, position, frames)
+        and not is_made_to_do_else(words, frame.harm, frame.predicate, items[position].end)
+    }
 
 
 def _is_outdated(finder: _Finder, position: int, frames: dict[int, Frame]) -> bool:

@@ -64,6 +64,8 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     unit = lexicon.sorts.get(words.at(start + (words.at(start) in HYPHENS)))
     if unit in UNIT_SORTS and phrase.shape != "article":
         return _measure(words, start, unit)
+    if start == phrase.end and words.at(start) in HYPHENS and words.starts[start] == words.ends[start - 1]:
+        return Counted(head=None, end=phrase.end, sort="ordinal")  # "a five-storey block", "a three-man crew"
     head, end = _noun(words, start, lexicon)
     if _is_year(words, phrase, head):
         return Counted(head=None, end=phrase.end, sort="date")
