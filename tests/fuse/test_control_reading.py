@@ -8,7 +8,7 @@ import pytest
 
 from fogline.fuse.control import control_table
 from fogline.fuse.control_camps import Camps
-from fogline.fuse.control_signs import effect_of
+from fogline.fuse.control_effects import effect_of
 from fogline.fuse.facts import Alliance, Facts
 from fogline.fuse.sides import SideWords
 from fogline.model import Party

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fogline.fuse.control import control_table
+from fogline.fuse.control_effects import effect_of
 from fogline.fuse.control_rare import rare_effect
-from fogline.fuse.control_signs import effect_of
 from fogline.fuse.facts import Facts
 from fogline.fuse.sided import of_people, sided
 from fogline.model import Party, ReadClaim

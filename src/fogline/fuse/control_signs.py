@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
+from fogline.fuse.control_effects import ahead, effect_of, known_day
+from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
@@ -27,16 +29,6 @@ from fogline.fuse.words import word_of
 from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
 CHANGES: frozenset[Effect] = frozenset({"takes", "loses", "present", "siege-ends"})
-EFFECTS: dict[str, Effect] = {
-    "control.capture": "takes",
-    "control.gain": "takes",
-    "control.hold": "holds",
-    "control.entry": "present",
-    "control.loss": "loses",
-    "control.withdrawal": "loses",
-    "control.siege": "besieges",
-    "control.siege_broken": "siege-ends",
-}
 ADVANCING = frozenset(
     {"control.capture", "control.gain", "control.entry", "control.change", "fighting.offensive", "fighting.battle"}
 )
@@ -45,16 +37,12 @@ STRIDING = frozenset({"control.capture", "control.gain", "fighting.offensive"})
 """Those of them that count in news, where the next clause is often of somebody else."""
 SURE = 2
 """Certainty from which a claim is told without visible distance."""
-SAME_STORY = 3
-"""Days within which a flat sentence may be of the gains that its report elsewhere gives on the taker's word."""
 NEAR = 500
 """Characters back within which an unnamed taker may be the party of an earlier sentence."""
 GROUND = frozenset({"control", "fighting", "strike"})
 UNTOLD_AFTER = 60
 """Days after an entry in which a history would tell of a fight for the place."""
 HELD_UNTIL = "they had it until then"
-TIGHT = 31
-"""Days from first to last within which a change is dated well enough to end what was told as former."""
 
 
 def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords) -> list[Sign]:
@@ -71,7 +59,7 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
         reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.taken_from))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
-    return _repeated_flatly(signs)
+    return repeated_flatly(signs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +100,14 @@ class _Reader:
 
     def _is_taken_by_it(self, claim: ReadClaim) -> bool:
         """Whether a history goes on after an entry without a fight for the place: whoever marched in has it."""
-        when = _known_day(claim)
+        when = known_day(claim)
         if not self.camps.history or claim.claim.kind != "control.entry" or not when or claim.claim.certainty < SURE:
             return False
         keys = {place_key(where) for where in places_of(claim, "present") if where.id and not where.qualifier}
         later = [
             (other, days_between(when, day))
             for other in self.report
-            if other is not claim and other.claim.family in GROUND and (day := _known_day(other)) and day >= when
+            if other is not claim and other.claim.family in GROUND and (day := known_day(other)) and day >= when
         ]
         return (
             bool(keys)
@@ -314,10 +302,10 @@ class _Reader:
 
     def _named_takers(self, claim: ReadClaim) -> tuple[str, ...]:
         """Whom another clause of the report names as taker of a place within days of one that this clause names."""
-        quote, day = claim.claim.span.quote, _known_day(claim)
+        quote, day = claim.claim.span.quote, known_day(claim)
         for other in self.report:
             same = other is not claim and effect_of(other) == "takes" and other.actors
-            when = _known_day(other) if same else None
+            when = known_day(other) if same else None
             if not day or not when or abs(days_between(day, when)) > SAME_STORY:
                 continue
             names = [*(where.name for where in other.places), *(words for words in other.place_words if words)]
@@ -336,7 +324,7 @@ class _Reader:
         for other in (*around, *reversed(self.report[:position])):
             if claim.claim.span.start - other.claim.span.start > NEAR:
                 break
-            if other.claim.kind in (ADVANCING if self.camps.history else STRIDING) and not _ahead(other):
+            if other.claim.kind in (ADVANCING if self.camps.history else STRIDING) and not ahead(other):
                 sides = self._of(other, other.actors)
                 if sides:
                     return sides, "the party is not named; it is that of the sentence before"
@@ -402,7 +390,7 @@ class _Reader:
     def _end_of_former(self, claim: ReadClaim, last: str | None) -> str | None:
         """A state told as past ended before the first change of today's story, or else before the report."""
         stories = [other for other in self.report if effect_of(other) in CHANGES and not other.claim.background]
-        starts = [day for other in stories if _shares_place(claim, other) and (day := _known_day(other))]
+        starts = [day for other in stories if _shares_place(claim, other) and (day := known_day(other))]
         day = min(starts, default=None) or told_on(claim) or last
         return shifted(day, -1) if day else None
 
@@ -414,50 +402,6 @@ class _Days:
     by: bool = False
     until: str | None = None
     seen: str | None = None
-
-
-def effect_of(claim: ReadClaim) -> Effect | None:
-    """What a claim says of control; `None` for another kind, a plan, a forecast, an opinion or an attempt."""
-    effect = _effect_of_kind(claim)
-    if effect is None or _ahead(claim) or claim.claim.opinion:
-        return None
-    quote = claim.claim.span.quote
-    if any(pattern.search(quote) for pattern in words.NO_CHANGE):
-        return None
-    if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
-        return None
-    negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None
-    if effect in ("takes", "holds") and (words.PARTIAL.search(quote) or words.NOT_ALL.search(quote)):
-        return "present"
-    if not negative:
-        return effect
-    if effect == "loses":
-        return "holds"
-    return "denied" if effect in ("takes", "holds", "present") else None
-
-
-def _effect_of_kind(claim: ReadClaim) -> Effect | None:
-    """What a claim says of control, by its kind or by rare words of another kind; a ring that is open is no siege."""
-    effect = rare_effect(claim) or _effect_told(claim)
-    return None if effect == "besieges" and words.FEW_SIDES.search(claim.claim.span.quote) else effect
-
-
-def _effect_told(claim: ReadClaim) -> Effect | None:
-    """What a claim's kind says of control, with the words where the kind leaves it open."""
-    kind, quote = claim.claim.kind, claim.claim.span.quote
-    if not kind.startswith("control.") and words.HANDED_OVER.search(quote):
-        return "loses"
-    if kind in ("control.hold", "control.change") and words.SURROUNDED.search(quote):
-        return "besieges"
-    if kind == "control.hold" and words.BECAME.search(quote):
-        return "takes"
-    if kind == "control.change":
-        if words.LEFT.search(quote):
-            return "loses"
-        if (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote):
-            return "takes"
-        return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
-    return EFFECTS.get(kind)
 
 
 def _bears_on(claim: ReadClaim, keys: Collection[str]) -> bool:
@@ -477,42 +421,6 @@ def _is_now(claim: ReadClaim) -> bool:
     return claim.claim.time == "now"
 
 
-def _ahead(claim: ReadClaim) -> bool:
-    return claim.claim.time in ("planned", "forecast")
-
-
-def _known_day(claim: ReadClaim) -> str | None:
-    """The first day of a claim whose time is known well enough to end another state."""
-    when = claim.when
-    if when is None or when.earliest is None or when.latest is None:
-        return None
-    return when.earliest if days_between(when.earliest, when.latest) <= TIGHT else None
-
-
 def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:
     keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
     return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)
-
-
-def _repeated_flatly(signs: list[Sign]) -> list[Sign]:
-    """Puts flat statements of a report on the word of the party to which it elsewhere gives the same gains.
-
-    "The army says it took three quarters" in the headline and "the advance took the first on Saturday" below it are
-    one speaker.
-    """
-    given: dict[tuple[str, str], list[Sign]] = defaultdict(list)
-    for sign in signs:
-        if sign.effect == "takes" and sign.word.side and sign.word.side in sign.sides:
-            given[sign.document, sign.word.side].append(sign)
-    return [_on_the_takers_word(sign, given) for sign in signs]
-
-
-def _on_the_takers_word(sign: Sign, given: dict[tuple[str, str], list[Sign]]) -> Sign:
-    if sign.effect != "takes" or sign.word.key != sign.document or sign.word.side:
-        return sign
-    for side in sign.sides:
-        for other in given.get((sign.document, side), ()):
-            near = sign.start and other.start and abs(days_between(sign.start, other.start)) <= SAME_STORY
-            if near and {sign.key, *sign.within[:2]}.intersection({other.key, *other.within[:2]}):
-                return replace(sign, word=other.word, note="told flatly, on what the report calls that side's claim")
-    return sign

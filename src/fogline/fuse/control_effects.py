@@ -1,0 +1,79 @@
+"""What one claim says of control: a side takes, holds, loses, enters or besieges, or denies that it is so."""
+
+from __future__ import annotations
+
+from fogline.fuse import control_words as words
+from fogline.fuse.control_rare import rare_effect
+from fogline.fuse.control_sign import Effect
+from fogline.fuse.days import days_between
+from fogline.model import ReadClaim
+
+EFFECTS: dict[str, Effect] = {
+    "control.capture": "takes",
+    "control.gain": "takes",
+    "control.hold": "holds",
+    "control.entry": "present",
+    "control.loss": "loses",
+    "control.withdrawal": "loses",
+    "control.siege": "besieges",
+    "control.siege_broken": "siege-ends",
+}
+TIGHT = 31
+"""Days from first to last within which a change is dated well enough to end what was told as former."""
+
+
+def effect_of(claim: ReadClaim) -> Effect | None:
+    """What a claim says of control; `None` for another kind, a plan, a forecast, an opinion or an attempt."""
+    effect = _effect_of_kind(claim)
+    if effect is None or ahead(claim) or claim.claim.opinion:
+        return None
+    quote = claim.claim.span.quote
+    if any(pattern.search(quote) for pattern in words.NO_CHANGE):
+        return None
+    if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
+        return None
+    negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None
+    if effect in ("takes", "holds") and (words.PARTIAL.search(quote) or words.NOT_ALL.search(quote)):
+        return "present"
+    if not negative:
+        return effect
+    if effect == "loses":
+        return "holds"
+    return "denied" if effect in ("takes", "holds", "present") else None
+
+
+def _effect_of_kind(claim: ReadClaim) -> Effect | None:
+    """What a claim says of control, by its kind or by rare words of another kind; a ring that is open is no siege."""
+    effect = rare_effect(claim) or _effect_told(claim)
+    return None if effect == "besieges" and words.FEW_SIDES.search(claim.claim.span.quote) else effect
+
+
+def _effect_told(claim: ReadClaim) -> Effect | None:
+    """What a claim's kind says of control, with the words where the kind leaves it open."""
+    kind, quote = claim.claim.kind, claim.claim.span.quote
+    if not kind.startswith("control.") and words.HANDED_OVER.search(quote):
+        return "loses"
+    if kind in ("control.hold", "control.change") and words.SURROUNDED.search(quote):
+        return "besieges"
+    if kind == "control.hold" and words.BECAME.search(quote):
+        return "takes"
+    if kind == "control.change":
+        if words.LEFT.search(quote):
+            return "loses"
+        if (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote):
+            return "takes"
+        return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
+    return EFFECTS.get(kind)
+
+
+def ahead(claim: ReadClaim) -> bool:
+    """Whether a claim tells of what is yet to come."""
+    return claim.claim.time in ("planned", "forecast")
+
+
+def known_day(claim: ReadClaim) -> str | None:
+    """The first day of a claim whose time is known well enough to end another state."""
+    when = claim.when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest if days_between(when.earliest, when.latest) <= TIGHT else None
