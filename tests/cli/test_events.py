@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fogline.pipeline.project import Project
-from support.projects import a_project, add, fogline, run, ticking, write_reports
+from support.projects import a_read_project, fogline
 
 REPORTS = {
     "one.txt": (
@@ -25,10 +25,7 @@ REPORTS = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    made, clock = a_project(tmp_path / "vale"), ticking()
-    add(made, [write_reports(tmp_path / "reports", REPORTS)], clock)
-    run(made, clock)
-    return made
+    return a_read_project(tmp_path, REPORTS)
 
 
 def events(project: Project) -> dict[str, dict[str, Any]]:

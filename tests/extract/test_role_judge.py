@@ -7,7 +7,7 @@ import pytest
 
 from fogline.extract import role_judge
 from fogline.extract.lexicon import lexicon
-from fogline.extract.role_judge import ACTED, ACTOR, BUCKETS, LEANINGS, RoleWeights, bucket, chosen, judged_roles
+from fogline.extract.role_judge import ACTED, ACTOR, BESIDE, BUCKETS, RoleWeights, bucket, chosen, judged_roles
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import Asked, nouns_asked, path_between, scene_of, signs
 from fogline.extract.roles import roles
@@ -18,12 +18,12 @@ EARLIER = "Rebel gunners fired on the harbour. The shelling killed two dockers."
 
 def weights_of(**scores: dict[str, float]) -> RoleWeights:
     """Weights that give single signs a score for a side of the act; without any, nobody is likelier than every noun."""
-    columns = {side: np.zeros(BUCKETS, dtype=np.float32) for side in LEANINGS}
-    nobody = {side: np.zeros(BUCKETS, dtype=np.float32) for side in LEANINGS}
+    columns = {side: np.zeros(BUCKETS, dtype=np.float32) for side in BESIDE}
+    nobody = {side: np.zeros(BUCKETS, dtype=np.float32) for side in BESIDE}
     for side, told in scores.items():
         for sign, score in told.items():
             columns[side][bucket(sign)] = score
-    return RoleWeights(columns=columns, nobody=nobody, biases=dict.fromkeys(LEANINGS, -4.0), version="case")
+    return RoleWeights(columns=columns, nobody=nobody, biases=dict.fromkeys(BESIDE, -4.0), version="case")
 
 
 def filled(

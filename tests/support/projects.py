@@ -76,6 +76,14 @@ def run(project: Project, clock: Callable[[], str], tools: Tools | None = None) 
         return {tally.stage: tally for tally in runner.run()}
 
 
+def a_read_project(directory: Path, reports: dict[str, str]) -> Project:
+    """A project beside a folder of its reports, which are added and read."""
+    made, clock = a_project(directory / "vale"), ticking()
+    add(made, [write_reports(directory / "reports", reports)], clock)
+    run(made, clock)
+    return made
+
+
 def ids(directory: Path, *types: str) -> set[str]:
     """Ids of the records in a ledger, of some types or all."""
     with Ledger.open(directory) as ledger:

@@ -65,10 +65,13 @@ def told_sides(
     found = dict(sides)
     for side in sorted(held):
         usual = min(called[side], key=lambda name: (-called[side][name], name), default="")
-        found[side] = SideCard(
-            id=side, name=usual or states.get(side, "") or side.removeprefix("new:").replace("-", " ")
-        )
+        found[side] = SideCard(id=side, name=usual or unlisted_side(side, states))
     return found
+
+
+def unlisted_side(side: str, states: Mapping[str, str]) -> str:
+    """What a side is called that no pack lists and no claim names: its state's name, or the words of its id."""
+    return states.get(side, "") or side.removeprefix("new:").replace("-", " ")
 
 
 def named_dataset(

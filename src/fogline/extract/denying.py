@@ -24,6 +24,11 @@ ASKED = frozenset(
 """What is only declined or withheld."""
 
 
+def is_negated(verb: Token) -> bool:
+    """Whether a negation hangs on a verb."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 def denies_what_is_said(head: Token) -> bool | None:
     """Whether a predicate denies something said (true), declines something asked (false), or is neither.
 
@@ -31,11 +36,7 @@ def denies_what_is_said(head: Token) -> bool | None:
         head: the claim's predicate.
     """
     lemma = head.lemma_.lower()
-    if (
-        head.pos_ != "VERB"
-        or lemma not in DENYING | TURNING_DOWN
-        or any(child.dep_ == "neg" for child in head.children)
-    ):
+    if head.pos_ != "VERB" or lemma not in DENYING | TURNING_DOWN or is_negated(head):
         return None
     objects = {child.lemma_.lower() for child in head.children if child.dep_ in ("dobj", "nsubjpass")}
     if head.dep_ == "relcl":

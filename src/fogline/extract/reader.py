@@ -38,7 +38,7 @@ from fogline.extract.speakers import chain, colour, first_person
 from fogline.extract.standing import weighed
 from fogline.extract.times import time_mentions
 from fogline.extract.truecase import digest as case_digest
-from fogline.extract.untrue import disowns, is_called_untrue
+from fogline.extract.untrue import disowns
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
@@ -83,6 +83,7 @@ class Judged:
     verdict: Verdict
     reasons: tuple[str, ...]
     told: Shares
+    denied: bool
 
 
 def extract(document: Document) -> Iterator[Found]:
@@ -134,7 +135,7 @@ def _kept(drafted: Sequence[Draft], encoded: Sequence[Shares]) -> list[Judged]:
         if verdict.kind and not draft.idle:
             hinted = draft.hinted
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
-            kept.append(Judged(draft.candidate, verdict, reasons, shares))
+            kept.append(Judged(draft.candidate, verdict, reasons, shares, draft.denied))
     return _without_repeats(kept)
 
 
@@ -175,7 +176,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
         family, kind = "outlook", "outlook.intent" if sure.time == "planned" else "outlook.forecast"
     time = _time(family, kind, sure, ahead=ahead)
     told_as_fact = sure.polarity == "negative" and time not in ("planned", "forecast")
-    denial = sure.denied or bool(denying) or is_called_untrue(stretch.parsed[candidate.event])
+    denial = sure.denied or bool(denying) or judged.denied
     disowned = told_as_fact and disowns(stretch.parsed[candidate.head])
     denial = denial or (told_as_fact and denies_own_act(family, speakers, mentions, disowned=disowned))
     counts = quantities_of(text, stretch, candidate)

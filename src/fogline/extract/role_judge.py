@@ -30,31 +30,15 @@ WEIGHTS = "roles.npz"
 BUCKETS = 2**16
 ACTOR, ACTED = "actor", "acted"
 RULES_ALONE = frozenset({"fighting", "outlook", "judgement", "control", "force", "politics"})
-"""Families whose doers are the rules' where they name any: there the model took more away than it gave."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaning:
-    """How the odds on one side of an act are bent before the likeliest is taken.
-
-    Attributes:
-        nobody: times that nobody counts.
-        ruled: times that a noun counts which the rules name.
-        beside: the share of all from which a noun is taken beside the likeliest.
-        together: the share of the likeliest's from which the rules' nouns stay together ("the army and its allies").
-    """
-
-    nobody: float
-    ruled: float
-    beside: float
-    together: float
-
-
-LEANINGS = {
-    ACTOR: Leaning(nobody=1.0, ruled=1.5, beside=0.4, together=0.05),
-    ACTED: Leaning(nobody=1.0, ruled=1.5, beside=0.25, together=0.05),
-}
-"""By cross-validation over documents on our own gold's dev part."""
+"""Families whose doers are the rules' where they name any: there the model took more away than it gave, or gave what is
+said of one party to another (the seeds' answer key)."""
+RULED = 1.5
+"""Times that a noun counts which the rules name."""
+BESIDE = {ACTOR: 0.4, ACTED: 0.25}
+"""The share of all from which a noun is taken beside the likeliest, by side of the act."""
+TOGETHER = 0.05
+"""The share of the likeliest's from which the rules' nouns stay together ("the army and its allies"). Like the two
+before it chosen by cross-validation over documents on our own gold's dev part."""
 UNRULED = 0.6
 """The share of all that a first doer needs whom the rules do not name: with less, strikes that a report lays on nobody
 were laid to one of the parties around them (the seeds' answer key)."""
@@ -92,9 +76,9 @@ def role_weights() -> RoleWeights | None:
         return None
     with resources.as_file(file) as path, np.load(path) as data:
         return RoleWeights(
-            columns={one: _unpacked(data, one) for one in LEANINGS},
-            nobody={one: _unpacked(data, f"{one}_nobody") for one in LEANINGS},
-            biases={one: float(data[f"{one}_bias"]) for one in LEANINGS},
+            columns={one: _unpacked(data, one) for one in BESIDE},
+            nobody={one: _unpacked(data, f"{one}_nobody") for one in BESIDE},
+            biases={one: float(data[f"{one}_bias"]) for one in BESIDE},
             version=str(data["version"]),
         )
 
@@ -186,16 +170,15 @@ def chosen(
         side: the side of the act.
         unruled: the share of all that a first noun needs which the rules do not name.
     """
-    lean = LEANINGS[side]
     open_ = [
         (odd, one)
         for odd, one in zip(odds, asked, strict=True)
         if odd > -math.inf and not (side == ACTED and ruled.get(one.tokens[1]) == "place")
     ]
     most = max([nobody, *(odd for odd, _ in open_)])
-    none = lean.nobody * math.exp(nobody - most)
+    none = math.exp(nobody - most)
     told = {one: ruled.get(one.tokens[1]) == side for _, one in open_}
-    shares = [(math.exp(odd - most) * (lean.ruled if told[one] else 1), one) for odd, one in open_]
+    shares = [(math.exp(odd - most) * (RULED if told[one] else 1), one) for odd, one in open_]
     total = none + sum(share for share, _ in shares)
     shares.sort(key=lambda pair: (-pair[0], pair[1].tokens))
     if not shares or shares[0][0] <= none:
@@ -205,7 +188,7 @@ def chosen(
         return
     yield first
     for share, one in shares[1:]:
-        least = lean.together * likeliest if told[first] and told[one] else lean.beside * total
+        least = TOGETHER * likeliest if told[first] and told[one] else BESIDE[side] * total
         if share >= least:
             yield one
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from fogline.extract.denying import DENYING, SAID, TURNING_DOWN
+from fogline.extract.denying import DENYING, SAID, TURNING_DOWN, is_negated
 
 UNTRUE = frozenset(
     "untrue false baseless unfounded groundless fabricated fabrication lie propaganda nonsense fake fiction incorrect "
@@ -86,7 +86,7 @@ def _is_that(child: Token) -> bool:
 def _is_turned_down(noun: Token) -> bool:
     over = noun.head
     lemma = over.lemma_.lower()
-    if _is_negated(over):
+    if is_negated(over):
         return bool(lemma == "be" and noun.dep_ == "nsubj" and _names(over, TRUE))
     if noun.dep_ == "nsubj" and lemma == "be":
         return _names(over, UNTRUE)
@@ -107,7 +107,7 @@ def _is_under_copula(event: Token) -> bool:
     over = event.head
     if event.dep_ not in ("ccomp", "csubj") or over.lemma_ != "be" or not any(c.lower_ == "it" for c in over.children):
         return False
-    return _names(over, TRUE) if _is_negated(over) else _names(over, UNTRUE)
+    return _names(over, TRUE) if is_negated(over) else _names(over, UNTRUE)
 
 
 def _is_unrelated(event: Token) -> bool:
@@ -127,7 +127,3 @@ def _names(copula: Token, words: frozenset[str]) -> bool:
         child.dep_ in ("acomp", "attr", "oprd") and {child.lower_, child.lemma_.lower()} & words
         for child in copula.children
     )
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)

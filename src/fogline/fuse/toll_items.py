@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fogline.fuse.days import days_between, interval, told_on
 from fogline.fuse.sides import SideWords, sides_of, singular, voice_side
@@ -279,35 +279,47 @@ def _side(claim: ReadClaim, population: str, side_words: SideWords) -> str | Non
 
 def counts_of_wholes(claim: ReadClaim) -> tuple[Count, ...]:
     """A claim's counts, without those of some whom another one counts ("13 soldiers, including nine Hillmen")."""
-    if not INCLUDING.search(claim.claim.span.quote):
-        return claim.counts
-    kept: list[Count] = []
-    for count in claim.counts:
-        harms = {one.unit.split()[-1:] == count.unit.split()[-1:] for one in kept if one.unit != count.unit}
-        if " " in count.unit or True not in harms:
-            kept.append(count)
-    return tuple(kept)
+    read = [(count, unit) for count in claim.counts if (unit := _read_unit(claim, count)) is not None]
+    told = [_Told(harm, population, count.low, count.high) for count, (population, harm) in read]
+    some = [
+        count
+        for (count, (population, _)), whole in zip(read, _wholes(claim, told), strict=True)
+        if whole is not None and not population
+    ]
+    return tuple(count for count in claim.counts if count not in some)
 
 
 def _with_parts(found: list[Figure]) -> list[Figure]:
     """Marks the figures of a claim that its words give as part of another one of it."""
-    if len(found) < 2 or not INCLUDING.search(found[0].claim.claim.span.quote):
-        return found
-    marked: list[Figure] = []
-    for index, figure in enumerate(found):
-        whole = next(
-            (
-                position
-                for position, other in enumerate(found[:index])
-                if other.harm == figure.harm and other.inside is None and _may_hold(other, figure)
-            ),
-            None,
+    told = [_Told(one.harm, one.population, one.low, one.high) for one in found]
+    wholes = _wholes(found[0].claim, told)
+    return [replace(figure, inside=whole) for figure, whole in zip(found, wholes, strict=True)]
+
+
+class _Told(NamedTuple):
+    """What is counted, and how many."""
+
+    harm: str
+    population: str
+    low: int | None
+    high: int | None
+
+
+def _wholes(claim: ReadClaim, told: Sequence[_Told]) -> list[int | None]:
+    """For each thing counted the place of the one of which a claim's words give it as a part."""
+    wholes: list[int | None] = []
+    including = len(told) > 1 and INCLUDING.search(claim.claim.span.quote)
+    for at, one in enumerate(told):
+        earlier = (
+            place
+            for place, other in enumerate(told[:at])
+            if other.harm == one.harm and wholes[place] is None and _may_hold(other, one)
         )
-        marked.append(replace(figure, inside=whole))
-    return marked
+        wholes.append(next(earlier, None) if including else None)
+    return wholes
 
 
-def _may_hold(whole: Figure, part: Figure) -> bool:
+def _may_hold(whole: _Told, part: _Told) -> bool:
     if whole.population == part.population:
         return False
     return whole.high is None or part.low is None or part.low <= whole.high

@@ -37,10 +37,17 @@ SENDER = re.compile(
     r"\s+(?:(?!and\b)[\w.-]+(?:,\d+)*\s+){0,4}$"
 )
 """Somebody who has, sends or loses what follows, up to where it is named."""
-SENTENCE = 160
+SENTENCE = 200
 """Characters before a mention in which its sentence is looked at."""
+SENTENCE_END = re.compile(r"(?<=[\w\"”’)][.!?])[\"”’]?\s+(?=[A-Z\"“])|\n")
 FAR = 60
 """Characters after a mention in which what stands right after it is looked for."""
+
+
+def sentence_start(text: str, position: int) -> int:
+    """Where the sentence of a mention begins, or how far back it is looked at."""
+    first = max(0, position - SENTENCE)
+    return max((cut.end() for cut in SENTENCE_END.finditer(text, first, position)), default=first)
 
 
 def loyal_to(text: str, end: int) -> str:
@@ -67,8 +74,7 @@ def sender_of(text: str, start: int) -> str:
     Returns:
         The name as written; empty where the sentence tells of nobody who has or sends them.
     """
-    sentence = re.split(r"[.!?”\"]\s|\n", text[max(0, start - SENTENCE) : start])[-1]
-    found = [*SENDER.finditer(sentence)]
+    found = [*SENDER.finditer(text[sentence_start(text, start) : start])]
     return found[-1]["who"] if found else ""
 
 

@@ -59,6 +59,10 @@ class ActorContext:
         found = DETERMINER.search(self.theatre.scan.text[max(0, position - 8) : position])
         return f"{found[1].lower()} " if found else ""
 
+    def is_definite(self, words: str, position: int) -> bool:
+        """Whether words at a position have a determiner, their own or the one before, that points back to somebody."""
+        return DEFINITE.match(f"{self.determiner(position)}{words}") is not None
+
     def officer(self, actor_id: str) -> bool:
         """Whether the report names a person who holds an office of the party on the day."""
         return any(

@@ -37,16 +37,17 @@ class ListedNames:
 
     def is_named(self, words: str) -> bool:
         """Whether the words are by themselves the listed name of one body, with no need of a fuller mention."""
-        return self.index.outlet(words) is not None or any(
-            match.how == "name" and not match.generic for match in self.index.lookup(words, self.context.on)[:1]
-        )
+        return self.index.outlet(words) is not None or self._bearer(words) is not None
 
     def is_body(self, words: str) -> bool:
         """Whether the words are by themselves the listed name of a body that is no state: never a place's."""
-        return any(
-            match.how == "name" and not match.generic and match.actor.kind not in ("state", "population", "person")
-            for match in self.index.lookup(words, self.context.on)[:1]
-        )
+        bearer = self._bearer(words)
+        return bearer is not None and bearer.kind not in ("state", "population", "person")
+
+    def _bearer(self, words: str) -> Actor | None:
+        """Whose own name the words are before anybody else's; `None` for labels and what is nobody's."""
+        first = next(iter(self.index.lookup(words, self.context.on)), None)
+        return first.actor if first is not None and first.how == "name" and not first.generic else None
 
     def known(self, words: str, plain: str, position: int) -> Named | None:
         """A listed name, composed form or label."""

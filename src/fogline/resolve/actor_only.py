@@ -8,6 +8,7 @@ lists, nobody is guessed at.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
 from fogline.resolve.actor_context import ActorContext
@@ -62,21 +63,23 @@ class OnlyGroup:
         called = self._called(told["sort"] if told else "")
         if len(called) == 1:
             return self._answer(called.pop(), position)
-        about = self._about()
-        return self._answer(about, position) if about and not called else None
+        return self._answer(self._about, position) if self._about and not called else None
 
     def _called(self, sort: str) -> set[str]:
-        """The names that the report calls a group of a sort, or of any sort where none is asked for."""
-        found: set[str] = set()
+        """The groups that the report calls so, or by any such word where no sort is asked for."""
+        return {group for told, group in self._named if not sort or told == sort}
+
+    @cached_property
+    def _named(self) -> list[tuple[str, str]]:
+        """What sort each group is called, with its id, or its name where no pack has it; once for a report."""
+        found = []
         for match in CALLED.finditer(self.context.theatre.scan.text):
-            if sort and match["sort"] != sort:
-                continue
             name = LED.sub("", match["name"])
             actor = self._group(name)
             if actor is not None:
-                found.add(actor.id)
+                found.append((match["sort"], actor.id))
             elif is_of_a_body(name) or (name.isupper() and len(name) > 1):
-                found.add(f"new:{name}")
+                found.append((match["sort"], f"new:{name}"))
         return found
 
     def _group(self, name: str) -> Actor | None:
@@ -86,6 +89,7 @@ class OnlyGroup:
                 return match.actor
         return None
 
+    @cached_property
     def _about(self) -> str:
         """The id of the only armed group that the report names, in its opening or often; empty for several."""
         named = [one for one in self.context.known if one.actor.kind == ARMED_GROUP]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from fogline.gazetteer import ActorIndex
 from fogline.gazetteer.countries import heads
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.resolve.actor_beside import sentence_start
 from fogline.resolve.actor_branches import Branches
 from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_listed import SHARED, ListedNames
@@ -23,9 +24,6 @@ from fogline.resolve.actor_words import ARMED, singular
 OWNED = re.compile(r"^(?:its|their)\s+(?:own\s+)?(?P<what>[a-z]+(?:\s+[a-z]+)?)$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at|near|on|from|to|into|of|around|across|outside|over)\s+(?:the\s+)?$")
 """What stands before a name that is where something happened, not who did it."""
-BEFORE = 200
-"""Characters before a mention in which its sentence is looked at."""
-SENTENCE = re.compile(r"(?<=[\w\"”’)][.!?])[\"”’]?\s+(?=[A-Z\"“])|\n")
 HAVING = frozenset({"armed group", "militia", "coalition", "political body"})
 """Kinds of parties that fight under their own name."""
 
@@ -57,10 +55,7 @@ class OwnedForces:
     def _named_before(self, position: int) -> Iterator[Named]:
         """Parties that the sentence names before a position, the nearest first."""
         text = self.context.theatre.scan.text
-        start = max(0, position - BEFORE)
-        cuts = [cut.end() for cut in SENTENCE.finditer(text, start, position)]
-        first = cuts[-1] if cuts else start
-        for run in reversed([*CAPITALISED.finditer(text, first, position)]):
+        for run in reversed([*CAPITALISED.finditer(text, sentence_start(text, position), position)]):
             if LOCATED.search(text[max(0, run.start() - 16) : run.start()]):
                 continue
             named = re.sub(r"['’]s?$", "", re.sub(r"^(?:The|Its|Their)\s+", "", run.group()))

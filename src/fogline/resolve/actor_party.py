@@ -10,7 +10,7 @@ from fogline.gazetteer.countries import heads
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.actor_beside import loyal_to, numbered_name, people_after, people_of
 from fogline.resolve.actor_branches import Branches
-from fogline.resolve.actor_context import DEFINITE, ActorContext
+from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
@@ -71,7 +71,7 @@ class Namer:
             or self.branches.of_country(plain, position)
             or self._behind(words, position, speaks=speaks)
             or self.listed.inside(plain, position)
-            or self.only.meant(plain, position, definite=self._is_definite(words, position))
+            or self.only.meant(plain, position, definite=self.context.is_definite(words, position))
             or self.own.common(plain, position)
             or self.own.minted(plain)
         )
@@ -135,10 +135,6 @@ class Namer:
         body = people_after(self.context.theatre.scan.text, position + len(words))
         country = self.index.states.code(fold_spelling(body)) if body else ""
         return f"{self.index.states.shown(country)[1]} {plain.lower()}" if country else body
-
-    def _is_definite(self, words: str, position: int) -> bool:
-        """Whether a determiner points back to somebody told of."""
-        return DEFINITE.match(f"{self.context.determiner(position)}{words}") is not None
 
     def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
         """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""

@@ -8,7 +8,7 @@ from fogline.gazetteer import ActorMatch
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.actor_branches import Branches
-from fogline.resolve.actor_context import DEFINITE, ActorContext
+from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_listed import ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_unlisted import OwnWords
@@ -33,7 +33,7 @@ class ShortForms:
     def in_full(self, words: str, plain: str, position: int) -> Named | None:
         """What "the ministry", "the Front" or "the Network" is short for: the last body named with that word."""
         head = plain.lower()
-        definite = DEFINITE.match(f"{self.context.determiner(position)}{words}") is not None
+        definite = self.context.is_definite(words, position)
         if not definite or head not in SHORTENED:
             return None
         text = self.context.theatre.scan.text

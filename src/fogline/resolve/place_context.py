@@ -296,12 +296,13 @@ def with_claimed(
     """
     taken = [(start, end) for start, end, _ in listed]
     found = list(listed)
-    for words, candidates in _placing(claims, index).items():
+    for words, candidates in sorted(_placing(claims, index).items(), key=lambda one: (-len(one[0]), one[0])):
         for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", document.text):
             start, end = match.span()
             beside = document.text[max(0, start - 1) : start], document.text[end : end + 2]
             longer = CAPITAL_BEFORE.search(document.text[max(0, start - 24) : start]) or beside[1][1:].isupper()
             if not longer and not any(start < other_end and other < end for other, other_end in taken):
+                taken.append((start, end))
                 found.append((start, end, candidates))
     return sorted(found, key=lambda one: one[0])
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fogline.export.dataset import SideCard
-from fogline.export.naming import side_cards
+from fogline.export.naming import side_cards, unlisted_side
 from fogline.fuse.facts import Facts
 from fogline.gazetteer import Pack, PlaceIndex, load_pack
 from fogline.ledger import Head, Ledger
@@ -67,7 +67,7 @@ class Standing:
             return self.sides[side].name
         if side not in self.named:
             card = self.shelf.one("actor", side)
-            self.named[side] = str(card.name) if card else self.states.get(side, side)
+            self.named[side] = str(card.name) if card else unlisted_side(side, self.states)
         return self.named[side]
 
 

@@ -14,9 +14,10 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse
 
+from fogline.ledger import Ledger
 from fogline.model import Entry
 from fogline.review.happening import Pair, code_of_pairs, one_event, pair_entries, two_events
-from fogline.review.identity import Act, Sort, acts_in, code_of, entries_of, meant, undone
+from fogline.review.identity import Act, Deed, Sort, acts_in, code_of, entries_of, meant, undone
 from fogline.review.undo import said_since
 from fogline.views import Wanted
 from fogline.views.touched import standing_about
@@ -76,16 +77,21 @@ class NamesSaid(BaseModel):
     form_token: str = ""
 
 
-class EventSaid(BaseModel):
-    """What somebody says of the claims of events, as they were shown them: of two events, or of those split off."""
+class PairsSaid(BaseModel):
+    """What somebody says of the claims of two events, as they were shown them."""
 
-    act: Act
     left: Claims
     right: Claims
-    together: bool = False
     why: Annotated[str, Field(max_length=2000)]
     seen: Annotated[int, Field(ge=0)]
     form_token: str = ""
+
+
+class EventSaid(PairsSaid):
+    """That two events are one, or that claims split off are another."""
+
+    act: Act
+    together: bool = False
 
 
 class Back(BaseModel):
@@ -193,21 +199,34 @@ def event_page(request: Request, row_id: str, told: Annotated[Asking, Query()]) 
 def event_said(request: Request, row_id: str, said: Annotated[EventSaid, Form()]) -> Response:  # noqa: ARG001 - in the address
     """Records that two events are one, or that one is two."""
     asked = ask(request, page=True, role="reviewer", form=said.form_token)
-    person, at = asked.person.name, clock.now()
-    pairs = _pairs(said)
-    entries = pair_entries(said.act, pairs, said.why, person=person, at=at)
-    claims = [*said.left, *said.right]
-    with WRITING, record_of(request).ledger(write=True) as ledger:
+    return pairs_said(asked, said, said.act, lambda _: _pairs(said))
+
+
+def pairs_said(
+    asked: Asked, said: PairsSaid, act: Deed, pairs_of: Callable[[Ledger], list[Pair]], *, about: str = "event"
+) -> Response:
+    """Records words on pairs of claims, unless others spoke of the claims in between: then that is shown.
+
+    Args:
+        asked: the request.
+        said: what was sent.
+        act: what is done.
+        pairs_of: the words, by the record as it stands.
+        about: what the note says it is about.
+    """
+    person, at, claims = asked.person.name, clock.now(), [*said.left, *said.right]
+    with WRITING, record_of(asked.request).ledger(write=True) as ledger:
         for claim in claims:
             claim_of(ledger, claim)
+        pairs = pairs_of(ledger)
+        entries = pair_entries(act, pairs, said.why, person=person, at=at, about=about)
         between = said_since(ledger, claims, said.seen)
         sequence = ledger.head().sequence
         if not between:
             ledger.append(entries)
     if between:
-        return clash(request, faults_of(between), said, sequence, claims)
-    code = code_of_pairs(said.act, pairs, said.why, person=person, at=at)
-    return RedirectResponse(f"/review/acts/{code}", status_code=303)
+        return clash(asked.request, faults_of(between), said, sequence, claims)
+    return RedirectResponse(f"/review/acts/{code_of_pairs(act, pairs, said.why, person=person, at=at)}", 303)
 
 
 def _pairs(said: EventSaid) -> list[Pair]:

@@ -10,17 +10,14 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from pydantic import BaseModel, Field
-from starlette.responses import RedirectResponse
 
-from fogline.review.happening import RELATIONS, Relation, code_of_pairs, pair_entries, spoken_pairs, tied_events
-from fogline.review.undo import said_since
-from fogline.web import clock
-from fogline.web.asking import Asked, ask, record_of
-from fogline.web.changes import claim_of
+from fogline.fuse.tie_people import DIRECTIONS
+from fogline.ledger import Ledger
+from fogline.review.happening import RELATIONS, Pair, Relation, spoken_pairs, tied_events
+from fogline.web.asking import Asked, ask
 from fogline.web.errors import Refusal
-from fogline.web.identity import faults_of, near_events
-from fogline.web.pages.identity import Claims, Words, clash
-from fogline.web.pages.review import WRITING
+from fogline.web.identity import near_events
+from fogline.web.pages.identity import Claims, PairsSaid, Words, pairs_said
 from fogline.web.rendering import show
 from fogline.web.rows import Row
 
@@ -35,16 +32,13 @@ class Asking(BaseModel):
     find: Words = ""
 
 
-class TieSaid(BaseModel):
-    """What somebody says of two events, as they were shown them."""
+class TieSaid(PairsSaid):
+    """What the first of two events is to the other."""
 
     verdict: Relation
     left: Annotated[Claims, Field(min_length=1)]
     right: Annotated[Claims, Field(min_length=1)]
     about: Annotated[str, Field(max_length=400)]
-    why: Annotated[str, Field(max_length=2000)]
-    seen: Annotated[int, Field(ge=0)]
-    form_token: str = ""
 
 
 def router() -> APIRouter:
@@ -91,8 +85,10 @@ def _near(asked: Asked, row: Row, find: str) -> list[Row]:
 
 def _gives_way(row: Row, other: Row, verdict: Relation) -> list[Row]:
     """The ties that a word replaces: an event is part of one other at most, and follows one at most."""
-    part, whole = (row, other) if verdict in ("part-of", "follows") else (other, row)
-    sort = {"part-of": "part of", "has-part": "part of", "follows": "follows", "followed-by": "follows"}.get(verdict)
+    if verdict not in DIRECTIONS:
+        return []
+    sort, is_part = DIRECTIONS[verdict]
+    part, whole = (row, other) if is_part else (other, row)
     return [tie for tie in part["ties"] if tie["sort"] == sort and tie["event"] != whole["id"]]
 
 
@@ -101,16 +97,8 @@ def say(request: Request, row_id: str, said: Annotated[TieSaid, Form()]) -> Resp
     asked = ask(request, page=True, role="reviewer", form=said.form_token)
     if set(said.left) & set(said.right):
         raise Refusal(400, "request-wrong", "a claim cannot stand on both sides")
-    person, at, claims = asked.person.name, clock.now(), [*said.left, *said.right]
-    with WRITING, record_of(request).ledger(write=True) as ledger:
-        for claim in claims:
-            claim_of(ledger, claim)
-        pairs = tied_events(said.left, said.right, said.verdict, spoken_pairs(ledger, said.left, said.right))
-        entries = pair_entries("tie", pairs, said.why, person=person, at=at, about=said.about)
-        between = said_since(ledger, claims, said.seen)
-        sequence = ledger.head().sequence
-        if not between:
-            ledger.append(entries)
-    if between:
-        return clash(request, faults_of(between), said, sequence, claims)
-    return RedirectResponse(f"/review/acts/{code_of_pairs('tie', pairs, said.why, person=person, at=at)}", 303)
+
+    def pairs(ledger: Ledger) -> list[Pair]:
+        return tied_events(said.left, said.right, said.verdict, spoken_pairs(ledger, said.left, said.right))
+
+    return pairs_said(asked, said, "tie", pairs, about=said.about)
