@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bench.errors import BenchError
@@ -89,6 +90,7 @@ def plain_names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(_plain(name) for name in names if fold_name(name))
 
 
+@cache
 def _plain(name: str) -> str:
     words = fold_name(name.replace("_", " ")).split()
     kept = [word for word in words if word not in PLAIN_WORDS]

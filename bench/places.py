@@ -29,8 +29,8 @@ from fogline.config import home_directory
 from fogline.gazetteer import PlaceIndex, build_index, load_pack
 from fogline.gazetteer.geometry import distance_m
 from fogline.resolve.place_answer import Answerer
-from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_lines import answer_line, pieces
+from fogline.resolve.place_seen import PlaceContext
 
 LIMITS_KM = (5, 20)
 MANY = 60

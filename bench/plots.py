@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.exams import Result
-from bench.papers import Paper, Target
+from bench.papers import Paper
 from bench.table import figure, lower_is_better
+from bench.targets import Target
 
 INK, PALE, GOOD, SHORT = "#333333", "#bbbbbb", "#2a7f62", "#b3541e"
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.exams import Result
-from bench.papers import PAPERS, TARGETS, Paper, Target
+from bench.papers import PAPERS, Paper
 from bench.plots import draw_cost, draw_reliability, draw_targets
 from bench.table import Line, Scalar, better, lower_is_better, shown, shown_pair, table
+from bench.targets import TARGETS, Target
 
 READING = (
     "Of claims: *located* spans overlap a gold one; *typed* ones have its family too; *strict* ones have place, time, "

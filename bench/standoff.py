@@ -2,7 +2,7 @@
 
 `bench/gold/claims.jsonl` has labels over characters of texts named ``corpus:id``; `bench/gold/documents.json` says
 which stretch of each text was read, what the whole text hashes to, and of which part it is: `dev` to learn from, the
-kept `test`, or `fresh`, kept too, of the reports that were marked later.
+kept `test`, or `fresh` and `later`, kept too, of the reports that were marked in a second and a third round.
 What must stay true: a label is never laid over a text other than the one it was marked in – the hash decides.
 """
 
@@ -21,7 +21,7 @@ from bench.jsonlines import Row, rows
 
 GOLD = Path(__file__).resolve().parent / "gold"
 LEARNT = "dev"
-KEPT = ("test", "fresh")
+KEPT = ("test", "fresh", "later")
 """Parts that nothing is learnt from and no rule is made after."""
 PARTS = (LEARNT, *KEPT)
 

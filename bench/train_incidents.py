@@ -24,7 +24,7 @@ from bench.incidents import incident_pile, is_unseen
 from bench.jsonlines import Row, rows, sampled, write_packed
 from bench.reading import reports
 from fogline.link.cluster import whole_reports
-from fogline.link.report_features import MANY, REACH, measures
+from fogline.link.report_features import MANY, REACH, measures, told_again
 from fogline.link.reports import alike
 from fogline.model import ReadClaim
 
@@ -50,7 +50,7 @@ def pairs(paths: Sequence[Path]) -> tuple[NDArray[Any], NDArray[Any]]:
             claims += report.claims
     whole = whole_reports(claims, texts)
     found = list(alike(whole, REACH))
-    values = [measures(whole[left], whole[right]) for left, right in found]
+    values = [measures(whole[left], whole[right], again=told_again(whole[left], whole[right])) for left, right in found]
     same = [float(names[left] == names[right]) for left, right in found]
     return np.array([[one[name] for name in NAMES] for one in values]), np.array(same)
 

@@ -36,7 +36,8 @@ from fogline.extract.lexicon import lexicon
 from fogline.extract.parse import Stretch
 from fogline.extract.role_judge import ACTED, ACTOR, BUCKETS, WEIGHTS, bucket, chosen
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_signs import Asked, claim_signs, nouns_asked, scene_of, signs
+from fogline.extract.role_nouns import Asked, nouns_asked
+from fogline.extract.role_signs import claim_signs, scene_of, signs
 from fogline.extract.roles import roles
 from fogline.extract.speakers import first_person
 from fogline.model import Claim, Document, Resolution, Span, span_of
@@ -342,7 +343,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("src/fogline/extract") / WEIGHTS)
-    parser.add_argument("--version", default="roles-2", help="name of these weights, part of the reader's version")
+    parser.add_argument("--version", default="roles-3", help="name of these weights, part of the reader's version")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate in so many parts and write nothing")
     told = parser.parse_args()
     with patch.object(role_judge, "role_weights", return_value=None):  # nothing is learnt from what was learnt before

@@ -11,7 +11,8 @@ import pytest
 from bench.__main__ import main
 from bench.exams import EXAMS, settled
 from bench.floors import Floor, faults, load, raised, save
-from bench.papers import PAPERS, TARGETS, Paper, absent, request_of
+from bench.papers import PAPERS, Paper, absent, request_of
+from bench.targets import TARGETS
 
 TEXT = "Shells fell on Saturday. The road was cut last month."
 MARKS = [("Saturday", "2031-03-01"), ("last month", "2031-02")]

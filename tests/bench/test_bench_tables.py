@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from bench.clauses import commonest, cut
 from bench.jsonlines import rows, sampled, write_packed
-from bench.papers import Paper, Target
+from bench.papers import Paper
 from bench.report import Run, write
 from bench.resample import intervals
 from bench.table import Line, aligned, better, flat, shown, table
+from bench.targets import Target
 from hypothesis import given
 from hypothesis import strategies as st
 

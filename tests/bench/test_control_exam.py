@@ -20,6 +20,7 @@ from bench.control_scores import (
 )
 from bench.control_words import last_word
 from bench.errors import BenchError
+from bench.jsonlines import rows, write_packed
 
 from fogline.fuse.facts import Facts
 
@@ -122,3 +123,15 @@ def test_facts_of_our_own_are_told_in_two_halves_by_their_place() -> None:
     halves = {fact.place: is_unseen(fact) for fact in facts_in(rows)}
     assert set(halves.values()) == {True, False}
     assert halves == {fact.place: is_unseen(fact) for fact in facts_in([{**row, "day": "2030-01-01"} for row in rows])}
+
+
+def test_the_same_reports_are_packed_to_the_same_bytes_whenever_and_wherever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.time", lambda: 1_000_000_000.0)
+    write_packed(tmp_path / "one" / "reports.jsonl.gz", ['{"text": "The League took Lindow."}', "{}"])
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    write_packed(tmp_path / "two" / "again.jsonl.gz", ['{"text": "The League took Lindow."}', "{}"])
+    first, second = (tmp_path / "one" / "reports.jsonl.gz", tmp_path / "two" / "again.jsonl.gz")
+    assert first.read_bytes() == second.read_bytes()
+    assert list(rows(first)) == [{"text": "The League took Lindow."}, {}]

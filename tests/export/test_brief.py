@@ -207,6 +207,38 @@ def test_parts_of_a_toll_stand_inside_it() -> None:
     assert "Between 20 and 24 civilians, among them six children, were killed in Ostrava" in sentence.text
 
 
+def test_a_running_total_is_of_a_day_by_which_it_stood() -> None:
+    dataset = a_dataset()
+    running = replace(dataset.tolls[0], scope="running", when=day("2031-05-10"))
+    brief = build_brief(replace(dataset, tolls=(running,)), About())
+    (sentence,) = next(section for section in brief.sections if section.title == "Tolls").sentences
+
+    assert "were killed in Ostrava by 10 May 2031" in sentence.text
+
+
+def test_where_only_the_course_of_a_report_gave_a_place_a_toll_names_none() -> None:
+    dataset = a_dataset()
+    toll = dataset.tolls[0]
+    claims = [
+        replace(one, place_assumed=(True,) * len(one.places)) if one.id in toll.claims else one
+        for one in dataset.claims
+    ]
+    brief = build_brief(replace(dataset, claims=tuple(claims), tolls=(toll,)), About())
+    (sentence,) = next(section for section in brief.sections if section.title == "Tolls").sentences
+
+    assert "Ostrava" not in sentence.text
+    assert "were killed on" in sentence.text
+
+
+def test_many_dead_are_told_of_also_where_the_place_is_not_known() -> None:
+    dataset = a_dataset()
+    toll = replace(dataset.tolls[0], places=())
+    brief = build_brief(replace(dataset, tolls=(toll,)), About())
+    (sentence,) = next(section for section in brief.sections if section.title == "Tolls").sentences
+
+    assert "Between 20 and 24 civilians were killed on" in sentence.text
+
+
 def test_an_old_word_is_told_as_last_known() -> None:
     dataset = a_dataset()
     later = build_brief(dataset, About(end="2032-01-01"))

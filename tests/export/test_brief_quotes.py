@@ -32,7 +32,15 @@ def test_the_sentence_around_a_claim_is_found() -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["**07:40** – ", "• ", "- ", "OSTRAVA, 9 May (Meadow Wire) – ", "Ostrava, May 9 (Vale Press Office) – "],
+    [
+        "**07:40** – ",
+        "07:40 ",
+        "SARAJEVO, April 13 - ",
+        "• ",
+        "- ",
+        "OSTRAVA, 9 May (Meadow Wire) – ",
+        "Ostrava, May 9 (Vale Press Office) – ",
+    ],
 )
 def test_what_layout_puts_before_a_sentence_is_no_part_of_it(lead: str) -> None:
     found = told(f"Headline here\n\n{lead}Guns opened fire on the old mill. More.", "Guns opened fire")
@@ -68,3 +76,10 @@ def test_words_that_are_not_there_fail_the_check() -> None:
     assert stands_in("the old mill …", ["They burned the old\nmill."])
     assert not stands_in("the new mill", ["They burned the old mill."])
     assert not stands_in("the old mill", [])
+
+
+def test_the_short_form_of_a_body_ends_no_sentence() -> None:
+    found = told("Guns opened fire on the old mill, the U.N. High Commissioner said. It rained.", "Guns opened fire")
+
+    assert found.text == "Guns opened fire on the old mill, the U.N. High Commissioner said."
+    assert told("Guns fired on the mill, said the U.N. The bridge was shut.", "Guns fired").text.endswith("the U.N.")

@@ -27,6 +27,8 @@ def stands_for(text: str, word: str) -> str | None:
         ("It rained.", "It", None),
         ("The house burned. They fled.", "They", None),
         ("They fled.", "They", None),
+        ("Shells killed two nurses and injured nine others.", "others", "nurses"),
+        ("Shells hit the mill and injured nine others.", "others", None),
         ("The army said two car bombs were destroyed before they reached the gate.", "they", "two car bombs"),
         ("The rebels shelled Gao. The council considers them a danger.", "them", "rebels"),
         ("The LKF holds the hills. Its men fled and they left guns behind.", "they", "men"),

@@ -18,6 +18,8 @@ from support.extracting import candidate_in, stretch_of
         ("The army has held the town since 2012.", "held", "control", False),
         ("Thousands have fled since the beginning of the war.", "fled", "harm", True),
         ("It captured a town for the first time since 2016.", "captured", "control", False),
+        ("It captured a town for the first time since the beginning of the war.", "captured", "control", False),
+        ("Soon after the start of the 1991 invasion, on 4 June, guns shelled the town.", "shelled", "strike", False),
         ("The generals seized power years ago.", "seized", "politics", True),
         ("In 1992, analysts expected a long war.", "expected", "outlook", False),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,15 @@ def test_steps_explain_a_grade() -> None:
     held = next(token.i for token in parsed if token.text == "hold")
 
     assert steps(parsed, held)[:2] == ("neg", "emb:hinder:-")
+
+
+@pytest.mark.parametrize("strength", STRENGTHS)
+def test_without_the_fine_score_all_else_is_the_same(strength: AttributionStrength) -> None:
+    parsed = pipeline()("They may capture the hill if the bridge, which they did not destroy, holds.")
+    for token in parsed:
+        finely = certainty(parsed, token.i, attribution_strength=strength)
+        plainly = certainty(parsed, token.i, attribution_strength=strength, finely=False)
+        assert replace(finely, score=plainly.score) == plainly
 
 
 def test_an_index_outside_the_text_is_the_nearest_token() -> None:

@@ -18,7 +18,7 @@ from support.extracting import stretch_of
         ("The junta rejected the proposal.", "rejected", False),
         ("The council denied the envoy access.", "denied", False),
         ("The navy did not deny the report.", "deny", None),
-        ("The army denied shelling the camp.", "denied", None),
+        ("The army denied shelling the camp.", "denied", True),
         ("New footage contradicts the claim.", "contradicts", None),
     ],
 )

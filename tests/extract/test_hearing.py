@@ -44,6 +44,14 @@ def test_a_cue_is_heard_with_its_content_and_its_speaker(text: str, cue: str, so
     assert content in " ".join(words(report, part) for part in heard_content(report, (where, where + 1), heard))
 
 
+def test_reporting_words_are_the_same_heard_alone_or_beside_what_they_report() -> None:
+    report = report_of(f"{SAID} {TRAILING}")
+    for alone, beside in zip(Hearing(report).sentences, Hearing(report).sentences, strict=True):
+        first, last = beside.tokens
+        beside.of([(first + 2, first + 3), (last - 2, last - 1)])
+        assert alone.cues.tolist() == beside.cues.tolist()
+
+
 def test_nobody_is_heard_where_nobody_speaks() -> None:
     report = report_of("The ferry sank near the pier in the night.")
     assert max(Hearing(report).sentences[0].cues) < 0.5

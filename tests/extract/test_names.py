@@ -26,6 +26,8 @@ def named(text: str, head: str) -> str:
         ("Hundreds of families fled.", "Hundreds", "Hundreds of families"),
         ("These fighters of the north fled.", "fighters", "fighters"),
         ("Their US-backed allies fled.", "allies", "US-backed allies"),
+        ("The Lake Institute for Peace said so.", "Institute", "Lake Institute for Peace"),
+        ("Suspected rebel gunmen fled.", "gunmen", "rebel gunmen"),
     ],
 )
 def test_a_name_runs_from_its_first_modifier_to_its_head(text: str, head: str, name: str) -> None:

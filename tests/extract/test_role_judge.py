@@ -9,7 +9,9 @@ from fogline.extract import role_judge
 from fogline.extract.lexicon import lexicon
 from fogline.extract.role_judge import ACTED, ACTOR, BESIDE, BUCKETS, RoleWeights, bucket, chosen, judged_roles
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_signs import Asked, nouns_asked, path_between, scene_of, signs
+from fogline.extract.role_nouns import Asked, nouns_asked
+from fogline.extract.role_paths import path_between
+from fogline.extract.role_signs import scene_of, signs
 from fogline.extract.roles import roles
 from support.extracting import candidate_in, claims_of, stretch_of
 
@@ -66,9 +68,36 @@ def test_a_doer_of_the_sentence_before_is_found(monkeypatch: pytest.MonkeyPatch)
     assert found == {"actor: Rebel gunners", "victim: two dockers"}
 
 
-def test_doers_of_fighting_stay_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "The army attacked the rebels, a nurse said."
-    assert filled(text, "attacked", "fighting.attack", monkeypatch, weights_of()) == {"actor: army"}
+def test_doers_of_control_stay_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The army captured the town, a nurse said."
+    assert "actor: army" in filled(text, "captured", "control.capture", monkeypatch, weights_of())
+
+
+@pytest.mark.parametrize(("score", "blamed"), [(5.5, True), (4.5, False)])
+def test_who_is_blamed_from_the_sentence_before_must_be_sure(
+    score: float, blamed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = weights_of(actor={"w=before.nsubj": score})
+    found = filled(EARLIER, "killed", "harm.killed", monkeypatch, model)
+    assert ("actor: Rebel gunners" in found) is blamed
+
+
+def test_who_fired_is_told_apart_from_who_stood_by() -> None:
+    stretch = stretch_of(f"Nurses watched the harbour. {EARLIER}")
+    scene = scene_of(stretch.parsed, candidate_in(stretch, "killed"), "harm.killed", [], [], lexicon())
+    words = {
+        stretch.parsed[slice(*one.tokens)].text: one
+        for one in nouns_asked(stretch.parsed, scene.candidate, [], lexicon())
+    }
+    assert "e=strike.nsubj|harm" in signs(words["Rebel gunners"], scene)
+    assert "e=strike.nsubj|harm" not in signs(words["harbour"], scene)
+
+
+def test_plain_ground_may_be_what_was_struck_and_a_place_by_name_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = weights_of(acted={"r=ground": 9.0, "r=place": 9.0})
+    found = filled("Six raids hit near the market in Gao, a nurse said.", "hit", "strike.airstrike", monkeypatch, model)
+    assert {one for one in found if one.startswith("target")} <= {"target: market", "target: near the market"}
+    assert not any(one.startswith("target") and "Gao" in one for one in found)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +146,9 @@ def test_the_adjective_of_a_people_before_an_attack_is_asked_about() -> None:
 def test_a_path_tells_prepositions_and_ends_where_sentences_do() -> None:
     parsed = stretch_of(EARLIER).parsed
     by_word = {token.text: token for token in parsed}
-    assert path_between(by_word["gunners"], by_word["fired"]) == ("nsubj",)
-    assert path_between(by_word["harbour"], by_word["fired"]) == ("pobj", "prep:on")
-    assert path_between(by_word["gunners"], by_word["killed"]) == ()
+    assert path_between(parsed, by_word["gunners"].i, by_word["fired"].i) == ("nsubj",)
+    assert path_between(parsed, by_word["harbour"].i, by_word["fired"].i) == ("pobj", "prep:on")
+    assert path_between(parsed, by_word["gunners"].i, by_word["killed"].i) == ()
 
 
 def test_signs_tell_who_speaks_and_what_the_rules_say() -> None:

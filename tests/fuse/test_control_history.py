@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 
+from fogline.fuse.control import control_table
 from fogline.fuse.control_camps import is_history
+from fogline.fuse.control_effects import effect_of
 from fogline.fuse.control_names import Known, places_named
-from fogline.fuse.control_words import named_holder, new_holder, share_told
-from fogline.model import Party
-from support.battles import asked, course, told
+from fogline.fuse.control_shares import share_told
+from fogline.fuse.control_words import named_holder, new_holder, ringed_by
+from fogline.model import Party, ReadClaim
+from support.battles import SIDES, asked, course, told
 from support.claims import ARMY, CITY, LEAGUE, MILL, REBELS, TOWN
 
 MEMBERS = Party(id="new:league-members", name="League members", kind="population")
@@ -130,3 +136,57 @@ def test_leaving_ones_posts_in_a_place_leaves_the_place() -> None:
     left = told("control.loss", "the army abandoned their posts in Lindow", "2031-05-08", actors=[ARMY], places=[TOWN])
     assert asked([left], "Lindow", "2031-05-07").holder == "crown"
     assert asked([left], "Lindow", "2031-05-09").holder is None
+
+
+def test_the_table_is_of_what_is_told_and_not_of_ids_or_of_the_order_of_claims() -> None:
+    besieged = told("control.siege", "the Crown army besieged Lindow", "2031-04-02", actors=[ARMY], places=[TOWN], at=7)
+    entered = told("control.entry", "the League entered Lindow", "2031-04-02", actors=[LEAGUE], places=[TOWN], at=8)
+    claims = [*course(), besieged, entered]
+    kept = ("place", "start", "end", "holder", "holders", "state", "besieged_by", "says", "why")
+    tables = [
+        [
+            tuple(getattr(row, name) for name in kept)
+            for row in control_table([_called_anew(claim, salt) for claim in order], SIDES).rows
+        ]
+        for salt in ("a", "b", "c", "d")
+        for order in (claims, claims[::-1])
+    ]
+    assert tables[0]
+    assert all(table == tables[0] for table in tables)
+
+
+def _called_anew(claim: ReadClaim, salt: str) -> ReadClaim:
+    return replace(claim, id=f"claim:{sha256((salt + claim.id).encode()).hexdigest()}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "effect"),
+    [
+        ("control.change", "the League had taken tremendous losses at Lindow", None),
+        ("control.capture", "the League had nearly taken Lindow", None),
+        ("control.change", "the Crown commander handed Lindow over to the League", "loses"),
+        ("control.change", "the League gave up Lindow", "loses"),
+        ("control.change", "the League gave up the siege", "siege-ends"),
+        ("control.entry", "a League relief column reached Lindow", "siege-ends"),
+        ("fighting.offensive", "the League attacked and besieged Lindow", "besieges"),
+        ("harm.other", "the League abandoned Lindow", "loses"),
+        ("harm.other", "the League abandoned its wounded", None),
+    ],
+)
+def test_what_a_clause_says_of_control_in_rarer_words(kind: str, sentence: str, effect: str | None) -> None:
+    army = replace(LEAGUE, kind="armed group")
+    assert effect_of(told(kind, sentence, "2031-03-02", actors=[army], places=[TOWN])) == effect
+
+
+def test_who_lays_a_siege_that_a_place_is_under_is_named_after_it() -> None:
+    assert ringed_by("Lindow has been under siege by the League since May") == "League"
+
+
+def test_most_of_a_place_is_contested_with_whoever_has_it_ahead() -> None:
+    most = told(
+        "control.hold", "the League controlled 75% of Lindow", "2031-03-22", actors=[LEAGUE], places=[TOWN], at=7
+    )
+    answer = asked([*course(), most], "Lindow", "2031-03-23")
+    assert (answer.state, answer.holder) == ("contested", "league")
+    every = told("control.capture", "the League captured Lindow", "2031-03-24", actors=[LEAGUE], places=[TOWN], at=8)
+    assert asked([*course(), most, every], "Lindow", "2031-03-25").state == "held"

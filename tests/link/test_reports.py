@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -30,6 +31,8 @@ OTHER = (
     "A baker was shot on Thursday evening in Lindow behind the Lantern tavern on Quill Street. Wilmot Dace, aged 22, "
     "died. Two men had run away, a neighbour, Petra Sallow, told the night watch."
 )
+
+FIRST = date.fromordinal(738000)
 
 
 def shot(report: str, published: str = "2031-05-09", when: When | None = None, words: str = "was shot") -> ReadClaim:
@@ -130,6 +133,29 @@ def test_in_a_record_of_one_war_reports_must_share_more_to_be_one() -> None:
     assert many > between > war
 
 
+def test_a_follow_up_says_again_when_it_happened() -> None:
+    dates = frozenset({(FIRST.month, FIRST.day)})
+    first = replace(report_of("a.txt", one_subject=0.0), days=((738000, 738000),))
+    later = replace(report_of("b.txt", one_subject=0.0), told=738060, days=((738059, 738059),))
+    decision = compare_reports(first, replace(later, dates=dates))
+    assert decision.log_odds > compare_reports(first, later).log_odds + 4
+    assert [one.words for one in decision.features] == ["the later report tells the other's day again"]
+    # What the first report writes out says nothing of the later one's day.
+    assert compare_reports(replace(first, dates=dates), later) == compare_reports(first, later)
+
+
+def test_in_a_war_a_day_told_again_is_no_follow_up() -> None:
+    first = replace(report_of("a.txt"), days=((738000, 738000),))
+    later = replace(report_of("b.txt"), told=738060, days=((738059, 738059),))
+    again = replace(later, dates=frozenset({(FIRST.month, FIRST.day)}))
+    assert compare_reports(first, again).log_odds == compare_reports(first, later).log_odds
+
+
+def test_dates_are_read_as_they_are_written_out() -> None:
+    words = read_words("Shot on June 8 or 11 Sept. 2016, not in May 2016; at 12:47 on Mar. 3, on June 8:30.")
+    assert words.days == {(6, 8), (9, 11), (3, 3)}
+
+
 def test_a_record_is_of_one_subject_where_its_reports_share_names() -> None:
     towns = [f"Quill{number} came to Town{number} with Smith{number}." for number in range(20)]
     war = [f"The League shelled Ostrava near the Lantern Mill; Orrick{number} fled." for number in range(20)]
@@ -147,8 +173,8 @@ def report_of(
 ) -> Whole:
     return Whole(
         document=name, weights=weights or {}, names=frozenset(), naming=0.0, rarity={}, full=names or {}, ages=ages,
-        told=738000, days=(), places=frozenset(), around=frozenset(), spots=(), counts={}, main=frozenset(),
-        one_subject=one_subject,
+        told=738000, days=(), dates=frozenset(), places=frozenset(), around=frozenset(), spots=(), counts={},
+        main=frozenset(), one_subject=one_subject,
     )  # fmt: skip
 
 

@@ -111,6 +111,25 @@ def test_a_label_is_not_carried_into_a_report_about_another_country() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "spans"),
+    [
+        ("The Ruritanian army and Red Banner fighters", ["The Ruritanian army", "Red Banner fighters"]),
+        ("Ruritanian and\nGraustarkian troops", ["Ruritanian", "Graustarkian troops"]),
+    ],
+)
+def test_parties_listed_in_one_mention_have_words_of_their_own(words: str, spans: list[str]) -> None:
+    document = report(f"{words} met in Hentzau.")
+    whole = span_of(document.text, 0, len(document.text))
+    claim = Claim(
+        document=document.id, kind="fighting.clash", span=whole, mentions=(mention(document, "actor", words),)
+    )
+    found = [one for one in parties(document, claim) if one.party]
+
+    assert [one.span.quote for one in found if one.span] == spans
+    assert len({one.party.id for one in found if one.party}) == len(spans)
+
+
+@pytest.mark.parametrize(
     ("words", "items"),
     [
         ("A, B and C", ["A", "B", "C"]),

@@ -10,7 +10,7 @@ from fogline.model import Claim, Document, Resolution, StatedDate, When, Zone, s
 from fogline.model.claim import Time
 from fogline.resolve.own_day import is_dispatch
 from fogline.resolve.times import resolve_times
-from support.dated import SUNDAY, times_in
+from support.dated import SUNDAY, said_in, times_in
 
 AUGUST = When(earliest="2031-08-01", latest="2031-08-31", precision="month", edtf="2031-08")
 KILLED = ("Rockets killed three porters", "harm.killed", "")
@@ -96,3 +96,18 @@ def test_what_a_dispatch_tells_of_its_day(kind: str, time: Time, edtf: str | Non
     found = next(resolve_times(document, [Claim(document=document.id, kind=kind, span=span, time=time)], SUNDAY)).record
     assert isinstance(found, Resolution)
     assert (found.when.edtf if found.when else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("kind", "time", "edtf"),
+    [
+        ("harm.other", "now", "2031-08-03"),
+        ("fighting.battle", "now", "2031-08-03"),
+        ("harm.deprivation", "now", None),
+        ("politics.other", "now", None),
+        ("harm.other", "forecast", None),
+    ],
+)
+def test_how_people_fare_is_so_on_the_day_somebody_says_it(kind: str, time: Time, edtf: str | None) -> None:
+    text = "The ward is full of wounded porters, said the matron of the harbour clinic."
+    assert said_in(text, "The ward is full of wounded porters", "said", kind, time=time) == edtf

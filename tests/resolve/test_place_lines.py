@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fogline.resolve.place_answer import Answerer
-from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_lines import answer_line, within_line
 from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_seen import PlaceContext
 from support.invented import world_places
 
 

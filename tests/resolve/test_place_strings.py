@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fogline.resolve.place_answer import Answerer
-from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
+from fogline.resolve.place_seen import PlaceContext
 from support.invented import world_places
 
 

@@ -12,8 +12,8 @@ from fogline.config import Scope
 from fogline.gazetteer import Place
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.place_answer import Answerer
-from fogline.resolve.place_context import PlaceContext, Seen
 from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_seen import PlaceContext, Seen
 from fogline.resolve.place_words import NO_PLACE
 from fogline.resolve.places import place_hints, resolve_places
 from support.invented import actors, places

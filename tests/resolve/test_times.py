@@ -179,3 +179,24 @@ def test_every_claim_gets_one_answer_and_its_reason() -> None:
     assert all(one.reasons for one in found)
     own = next(one for one in found if isinstance(one.record, Resolution) and one.record.subject == taken.id)
     assert "“on Friday” → 2031-08-01" in own.reasons[0]
+
+
+def test_what_happened_at_a_beginning_is_of_it_alone() -> None:
+    text = "The valley has been shelled since 2027 when the league mutinied in Zenda."
+    document = report(text)
+    mutiny = claim(document, "2027 when the league mutinied in Zenda", "politics.other", "since 2027")
+    shells = claim(document, "The valley has been shelled since 2027", "strike.shelling", "since 2027")
+
+    assert times(document, mutiny, shells) == ["2027", "2027-01-01/2031-08-03"]
+
+
+def test_what_a_record_is_measured_from_does_not_date_it() -> None:
+    document = report(
+        "Guns hit the mill on Friday. It was the first raid on Zenda since the outbreak of war in 2027. The league won "
+        "since the outbreak of war in 2028 and after."
+    )
+    mill = claim(document, "Guns hit the mill on Friday", "strike.shelling", "on Friday")
+    raid = claim(document, "It was the first raid on Zenda since the outbreak of war in 2027", "strike.attack", "2027")
+    won = claim(document, "The league won since the outbreak of war in 2028", "fighting.battle", "2028")
+
+    assert times(document, mill, raid, won) == ["2031-08-01", "2031-08-01", "2028"]

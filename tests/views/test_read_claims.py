@@ -29,7 +29,8 @@ from fogline.model import (
 )
 from fogline.resolve.place_words import NO_PLACE
 from fogline.review.answer import link_of
-from fogline.views.claims import Reading, clean_words, fold_entries, minted, read_standing
+from fogline.views.answers import clean_words, minted
+from fogline.views.claims import Reading, fold_entries, read_standing
 from fogline.views.standing import Standing
 from support.claims import CITY, HERALD, LEAGUE, MILL, day, days
 
@@ -97,6 +98,14 @@ def test_a_pronoun_that_nothing_resolves_is_no_party() -> None:
     they = Mention(role="actor", span=Span(start=0, end=4, quote="they"))
     (claim,) = folded(DOCUMENT, replace(CLAIM, mentions=(they, *CLAIM.in_role("actor")))).claims
     assert [one.name for one in claim.actors] == ["League"]
+
+
+def test_a_pronoun_is_exported_with_the_words_it_stands_for() -> None:
+    stands_for = CLAIM.in_role("actor")[0].span
+    they = Mention(role="actor", span=Span(start=0, end=4, quote="they"), antecedent=stands_for)
+    (claim,) = folded(DOCUMENT, replace(CLAIM, mentions=(they,))).claims
+
+    assert [one["text"] for one in claim_line(claim)["actors"]] == [stands_for.quote]
 
 
 def test_words_that_nothing_says_are_a_place_are_not_shown_as_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -77,6 +78,69 @@ def test_facets_count_what_the_filter_leaves(shelf: Shelf) -> None:
                 "src": Wanted(sources=(value,)),
             }
             assert many == shelf.count("claim", wanted[name])
+
+
+def test_facets_are_the_same_whichever_way_they_are_counted(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    filters = (Wanted(start="2016-11-20"), Wanted(end="2031-03-04"), Wanted(types=("harm",)), Wanted(words="the"))
+    names = ("type", "status", "src", "place")
+    for kind in ("claim", "event"):
+        by_row = [shelf.facets_by(kind, names, wanted) for wanted in filters]
+        assert any(told["type"] for told in by_row)
+        with monkeypatch.context() as changed:
+            changed.setattr("fogline.views.shelf.FEW", 0)
+            assert [shelf.facets_by(kind, names, wanted) for wanted in filters] == by_row
+
+
+def test_tags_are_the_same_with_days_and_without(shelf: Shelf) -> None:
+    for kind in ("claim", "event", "toll"):
+        known = set(every(shelf, kind, Wanted(start="0001-01-01", end="9999-12-31")))
+        for name in ("type", "status", "place", "src"):
+            for value, _ in shelf.facets(kind, name, limit=5):
+                asked = {
+                    "type": Wanted(types=(value,)),
+                    "status": Wanted(statuses=(value,)),
+                    "place": Wanted(places=(value,)),
+                    "src": Wanted(sources=(value,)),
+                }[name]
+                dated = replace(asked, start="0001-01-01", end="9999-12-31")
+                assert set(every(shelf, kind, dated)) == known & set(every(shelf, kind, asked))
+
+
+def test_a_common_tag_gives_the_same_pages_as_a_rare_one(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [
+        Wanted(types=(value,), statuses=status, start=start)
+        for value, _ in shelf.facets("claim", "type")
+        for status in ((), ("happened",))
+        for start in ("", "2031-03-02")
+    ]
+    rare = [shelf.page("claim", one, limit=3, order="time") for one in asked]
+    assert all(page.total == len(every(shelf, "claim", one)) for page, one in zip(rare, asked, strict=True))
+    for few, least in ((1, 0), (20_000, 0), (20_000, 20_000)):
+        monkeypatch.setattr("fogline.views.shelf.FEW", few)
+        monkeypatch.setattr("fogline.views.shelf.RARE", least)
+        assert [shelf.page("claim", one, limit=3, order="time") for one in asked] == rare
+
+
+def test_a_search_finds_the_same_kinds_where_it_finds_too_much_to_rank(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = ("place", "claim", "document")
+    best = shelf.search("army", kinds=kinds)
+    assert best.ranked
+    assert {hit.kind for hit in best.hits} == {"claim", "document"}
+    monkeypatch.setattr("fogline.views.shelf.RANKED", 1)
+    first = shelf.search("army", kinds=kinds)
+    assert not first.ranked
+    assert {(hit.kind, hit.row.id) for hit in first.hits} == {(hit.kind, hit.row.id) for hit in best.hits}
+    assert len(shelf.search("army", kinds=kinds, limit=1).hits) == 2
+    assert shelf.search("…", kinds=kinds).hits == ()
+
+
+def test_claims_are_counted_by_report_at_once(shelf: Shelf) -> None:
+    reports = [card.id for card in shelf.every("document")]
+    assert shelf.count_by("claim", "document", [*reports, "document_none"]) == {
+        one: shelf.count("claim", Wanted(documents=(one,))) for one in reports
+    }
 
 
 def test_a_box_may_cross_the_date_line(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from fogline.web.answer_shapes import ErrorShape, FeaturesShape, OneShape, PageShape
 from fogline.web.record import KEPT_DAYS
-from fogline.web.shapes import ErrorShape, FeaturesShape, OneShape, PageShape, columns
+from fogline.web.shapes import columns
 from fogline.web.tables import TABLES, Table
 from fogline.web.wholes import WHOLES, Whole
 

@@ -75,7 +75,7 @@ def test_the_keyboard_reaches_the_content_and_the_search(page: Page) -> None:
 
 def test_a_day_of_knowledge_is_told_and_can_be_left(page: Page) -> None:
     page.goto("/documents?asof=2016-08-31")
-    expect(page.get_by_role("status")).to_contain_text("As known on 2016-08-31")
+    expect(page.get_by_role("status")).to_contain_text("As known on 31 August 2016")
     page.get_by_role("link", name="Show all that is known").click()
     expect(page.get_by_role("status")).to_have_count(0)
 

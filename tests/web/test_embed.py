@@ -81,7 +81,7 @@ def framed(browser: Browser, site: tuple[str, list[str]], source: str, *, drawn:
         frame = page.frame_locator("iframe")
         if drawn:
             expect(frame.locator("[data-map][data-ready]")).to_have_count(1, timeout=60_000)
-            expect(frame.locator("h1")).to_contain_text("2016-11-28")
+            expect(frame.locator("h1")).to_contain_text("28 November 2016")
             assert errors == []
         else:
             page.wait_for_timeout(500)

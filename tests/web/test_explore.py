@@ -17,6 +17,7 @@ from fogline.web.compared import changes_between
 from fogline.web.record import Record
 from fogline.web.scene import change_days, is_sure, span_of
 from fogline.web.tollchart import charts
+from fogline.web.wording import day_words
 
 
 def told(client: httpx.Client, address: str) -> str:
@@ -223,7 +224,8 @@ def test_names_have_their_days(client: httpx.Client) -> None:
     )
     words = told(client, f"/actors/{row['id']}")
 
-    assert all(use["text"] in words and (use["first"] or "not known") in words for use in row["names"])
+    days = (day_words(use["first"]) if use["first"] else "not known" for use in row["names"])
+    assert all(use["text"] in words and day in words for use, day in zip(row["names"], days, strict=True))
     place = told(client, "/places/syria:aleppo.hanano")
     assert "Who held it" in place
     assert "Syrian government" in place

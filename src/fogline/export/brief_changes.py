@@ -20,7 +20,7 @@ from fogline.export.brief_quotes import sentence_of
 from fogline.export.brief_words import attributed, clause_of, share_of_place
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
-from fogline.model import Control, Event, ReadClaim, When
+from fogline.model import Control, Count, Event, ReadClaim, When
 
 WEIGHT = {"control": 4.0, "harm": 2.0, "strike": 2.0, "fighting": 2.0, "civil": 1.2, "politics": 1.0, "force": 0.8}
 """How much a family weighs; `HEAVY` has the kinds that decide a battle."""
@@ -47,6 +47,8 @@ That somebody has a place is news where a report gives the day of it ("held most
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refuted?)\b", re.IGNORECASE)
 """A sentence that denies something belongs with what is disputed, whatever else it tells."""
 MOST_PASSED = 2
+OF_WAR = 1_000
+"""Running figures from this on are a war's, and lead no brief."""
 FEW = 3
 """Events up to which a brief needs no lead: their order in time says enough."""
 SPOKEN = ("“", "‘", '"', "'", "„", "«")
@@ -212,9 +214,16 @@ def _weight(event: Event) -> float:
     independent = min(MOST_ORIGINS, sum(origin.independent for origin in event.origins))
     weight = HEAVY.get(event.kind, WEIGHT.get(family, 0.5)) * GRADES.get(event.grade, 1.0) * (1 + 0.25 * independent)
     if event.kind == "harm.killed":
-        weight *= 0.5 + log10(1 + max((count.low or count.high or 0 for count in event.counts), default=0))
+        counted = (count.low or count.high or 0 for count in event.counts if not _is_of_war(event, count))
+        dead = max(counted, default=0)
+        weight *= (0.5 + log10(1 + dead)) * max(1.0, log10(max(dead, 1)))
     town = family == "control" and any(one.id and one.precision == "settlement" for one in event.places[:1])
     return weight * (WHOLE_TOWN if town else 1.0) + 0.05 * len(event.claims)
+
+
+def _is_of_war(event: Event, count: Count) -> bool:
+    """Whether a figure is of a war or of years, and no news of a day."""
+    return (count.cumulative or event.status == "ongoing") and (count.low or count.high or 0) >= OF_WAR
 
 
 def _days(event: Event) -> tuple[str, str]:

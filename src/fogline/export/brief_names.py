@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.fuse.prose import day_in_words, shortened
+from fogline.fuse.prose import day_in_words, denier_of, shortened
 from fogline.model import Party, ReadClaim, Where
 
 BODIES = frozenset(
@@ -104,8 +104,11 @@ def with_sure_speakers(claims: Sequence[ReadClaim]) -> tuple[ReadClaim, ...]:
 
 
 def teller_of(claim: ReadClaim) -> str:
-    """On whose word a claim stands, as a sentence takes it: its original speaker, else the outlet."""
-    return party_name(claim.says[0].party) if claim.says else outlet_of(claim)
+    """On whose word a claim stands, as a sentence takes it: its original speaker, who denies it, else the outlet."""
+    if claim.says:
+        return party_name(claim.says[0].party)
+    denier = denier_of(claim)
+    return party_name(denier) if denier else outlet_of(claim)
 
 
 def reporting(claim: ReadClaim, turn: int = 0) -> str:

@@ -17,7 +17,8 @@ from fogline.read.sentences import sentence_ranges
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[•*\-–#|>]|\d+[.)])\s)")
 OPENING = re.compile(
-    r"^(?:[\s•#>|*_–—-]+|\*\*[^*]{1,20}\*\*\s*[–—:-]\s*|\d{1,2}[:.]\d\d\**\s*[–—:-]\s*"
+    r"^(?:[\s•#>|*_–—-]+|\*\*[^*]{1,20}\*\*\s*[–—:-]\s*|\d{1,2}[:.]\d\d\**(?:\s*[–—:-]\s*|\s+(?=[A-Z“‘\"]|$))"
+    r"|[A-Z][A-Z .'’/-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?(?:,\s\w+\.?\s\d{1,2}|,\s\d{1,2}\s\w+)?\s[–—-]+\s+"
     r"|[A-Z][\w .,’'-]{2,60}\([A-Z][^()]{2,40}\)\s*[–—-]+\s*)+"
 )
 """What layout puts before a sentence: bullets, the time in a live blog, a dateline."""

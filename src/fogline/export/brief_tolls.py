@@ -9,10 +9,13 @@ from fogline.export.brief_names import in_a_row, is_presentable, place_names_of,
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_words import VAGUE, number_words
 from fogline.export.dataset import Dataset
-from fogline.fuse.prose import first_capital, when_in_words
-from fogline.model import ReadClaim, Toll, TollBound
+from fogline.fuse.prose import day_in_words, first_capital, when_in_words
+from fogline.fuse.toll_items import told_places
+from fogline.model import ReadClaim, Toll, TollBound, Where
 
 MOST_PARTS = 2
+MANY = 20
+"""Dead from whom on a toll is told also where its place is not known."""
 ENEMY = "Told by the other side"
 """How a toll's note begins where one side counts the other's losses."""
 PARTIAL = "May be part of"
@@ -40,7 +43,7 @@ def tolls_section(dataset: Dataset, most: int) -> tuple[Section, int]:
     for toll in known:
         if toll.part_of in ids:
             parts[toll.part_of or ""].append(toll)
-    whole = [toll for toll in known if toll.part_of not in ids and (_is_placed(toll) or toll.scope == "running")]
+    whole = [toll for toll in known if toll.part_of not in ids and _may_stand(toll)]
     ranked = sorted(whole, key=lambda toll: (_rank(toll, claims), -_size(toll), toll.id))
     chosen: list[Toll] = []
     for toll in ranked:
@@ -54,6 +57,12 @@ def tolls_section(dataset: Dataset, most: int) -> tuple[Section, int]:
             paragraphs.append(Paragraph(lead=lead, sentences=tuple(own)))
     told = len(shown) + sum(len(parts[toll.id][:MOST_PARTS]) for toll in shown)
     return Section(title="Tolls", paragraphs=tuple(paragraphs)), len(known) - told
+
+
+def _may_stand(toll: Toll) -> bool:
+    """Whether a reader can tell what a toll is of: by its place and day, by running on, or by how many died."""
+    many = "killed" in toll.category and _size(toll) >= MANY and toll.when is not None
+    return toll.scope == "running" or _is_placed(toll) or many
 
 
 def _says_again(toll: Toll, other: Toll) -> bool:
@@ -72,14 +81,15 @@ def _is_placed(toll: Toll) -> bool:
     return dated and any(is_presentable(place) for place in toll.places)
 
 
-def _rank(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[bool, int, bool, bool, int]:
+def _rank(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[bool, int, bool, bool, int, int]:
     """Machine-written counts last; the dead before the injured; wholes before what may be part of them.
 
-    Figures come before words like "dozens", and those that more tell before those that one tells.
+    Figures come before words like "dozens", those ten times as high before the others, and of like ones those that more
+    tell before those that one tells.
     """
     machine = all(claims[one].machine_written for one in toll.claims if one in claims)
     harm = 0 if "killed" in toll.category else 1 if "injured" in toll.category else 2
-    return machine, harm, toll.note.startswith(PARTIAL), _is_vague(toll), -len(toll.says)
+    return machine, harm, toll.note.startswith(PARTIAL), _is_vague(toll), -len(str(_size(toll))), -len(toll.says)
 
 
 def _is_vague(toll: Toll) -> bool:
@@ -101,18 +111,26 @@ def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[s
     among = f", among them {in_a_row(inner)}," if inner else ""
     alone = _figure(toll).split()[-1] == "one"
     verb, who = ("was", _one(who)) if alone else ("were", who)
-    place = place_names_of([one for one in toll.places if is_presentable(one)], 2)
-    where = f" {_preposition(toll)} {place}" if place else ""
-    when = f" {when_in_words(toll.when)}" if toll.when and toll.when.earliest else ""
+    places = _told_places(toll, claims)
+    place = place_names_of(places, 2)
+    where = f" {'at' if places[0].precision == 'site' else 'in'} {place}" if place else ""
+    when = f" {_when(toll)}" if toll.when and toll.when.earliest else ""
     text = f"{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}."
     cited = (*_bounds(toll), *(bound for part in parts for bound in _bounds(part)))
     return Sentence(text=first_capital(text), claims=tuple(dict.fromkeys(bound.claim for bound in cited)))
 
 
-def _preposition(toll: Toll) -> str:
-    """At a site, in anything wider."""
-    first = next(place for place in toll.places if is_presentable(place))
-    return "at" if first.precision == "site" else "in"
+def _told_places(toll: Toll, claims: Mapping[str, ReadClaim]) -> list[Where]:
+    """The places of a toll that a claim's own words tell; where only its surroundings gave one, none is named."""
+    told = {(where.id, where.name) for one in toll.claims if one in claims for where in told_places(claims[one])}
+    return [one for one in toll.places if is_presentable(one) and (one.id, one.name) in told]
+
+
+def _when(toll: Toll) -> str:
+    """When people were harmed; of a running total, by when that many had been."""
+    if toll.scope == "running" and toll.when is not None and toll.when.latest:
+        return f"by {day_in_words(toll.when.latest)}"
+    return when_in_words(toll.when)
 
 
 def _part(part: Toll) -> str:

@@ -147,10 +147,13 @@ def _naming(place: Where, mentions: Sequence[Mention]) -> str | None:
 
 
 def _texts(mentions: Sequence[Mention], wanted: int) -> list[str | None]:
-    """The words of each mention where there are as many as answers; else which is whose is not known."""
+    """The words that name each party where there are as many mentions as answers; else which is whose is not known.
+
+    Of a pronoun they are those it stands for: "they" tells a reader of one line nothing.
+    """
     if len(mentions) != wanted:
         return [None] * wanted
-    return [mention.span.quote for mention in mentions]
+    return [mention.named.quote for mention in mentions]
 
 
 def _speaker(speaker: SpeakerName) -> Line:

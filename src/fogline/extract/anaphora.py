@@ -55,6 +55,8 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     word = token.lower_
     if word in RELATIVE:
         return _relative(token)
+    if word == "others":
+        return _of_the_same(token, lexicon)
     if word not in PLURAL | SINGULAR_PERSON | THING:
         return None
     things = _things_above(token, lexicon) if word in PLURAL else None
@@ -68,6 +70,17 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     if not fitting:
         return None
     return name_range(_said_to_be(_many(token, fitting) if word in PLURAL else fitting[0]))
+
+
+def _of_the_same(others: Token, lexicon: Lexicon) -> Range | None:
+    """The people that counted "others" are more of ("killed two nurses and injured nine others")."""
+    counted = any(child.dep_ in ("nummod", "amod", "quantmod") for child in others.lefts) or others.head.lower_ == "of"
+    if not counted:
+        return None
+    before = (others.doc[i] for i in range(others.i - 1, others.sent.start - 1, -1))
+    people = (one for one in before if one.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and one.tag_ in ("NN", "NNS"))
+    same = next((one for one in people if lexicon.is_a(one.lemma_.lower(), "person", "force")), None)
+    return None if same is None else (same.i, same.i + 1)
 
 
 def is_first_person(parsed: Doc, tokens: Range) -> bool:

@@ -16,11 +16,17 @@ _BARE_YEAR = re.compile(
     r"\b(?:in|since|from|until|back in|of|by|during)\s+(?:(?:early|late|mid)[- ]?)?(?:the\s+)?(19|20)\d\d\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _FULL_DATE = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+"
+    rf"\b(?:\d{{1,2}}\s+)?{_MONTH}\.?\s+"
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)",
+    re.IGNORECASE,
+)
+"""A day of the calendar, beside which a year belongs to a name ("the 2022 invasion")."""
 _PHRASES = re.compile(
     r"\b(?:since the (?:start|beginning|early days|outbreak|onset) of|over the years|for (?:years|decades)|"
     r"previously|formerly|once (?:affiliated|supported|held|allied)|years ago|decades ago|in recent years|"
@@ -28,6 +34,8 @@ _PHRASES = re.compile(
     r"began in (?:19|20)\d\d|civil war (?:in \w+ )?began)\b",
     re.IGNORECASE,
 )
+_RECORD = re.compile(r"\b(?:first|1st|largest|biggest|worst|deadliest|heaviest)\b.{0,60}\bsince the\b", re.IGNORECASE)
+"""A record, which is new and measured from history ("the first raid since the war began")."""
 MARKED = ("strike", "fighting", "control", "harm", "force", "politics", "civil")
 
 
@@ -37,10 +45,14 @@ def is_background(parsed: Doc, candidate: Candidate, family: str) -> bool:
         return False
     words = _words(parsed, candidate)
     if _PHRASES.search(words):
-        return True
-    if _BARE_YEAR.search(words) and not _FULL_DATE.search(words) and not _is_first_since(words):
+        return _RECORD.search(words) is None
+    if _BARE_YEAR.search(words) and not _is_dated(words) and not _is_first_since(words):
         return not _is_present(parsed[candidate.head])
     return False
+
+
+def _is_dated(words: str) -> bool:
+    return _FULL_DATE.search(words) is not None or _DAY.search(words) is not None
 
 
 def _words(parsed: Doc, candidate: Candidate) -> str:
@@ -57,7 +69,7 @@ def _is_first_since(words: str) -> bool:
     """Tells "the first time since 2016 that …", which is new, from history."""
     return bool(
         re.search(
-            r"\b(?:first|largest|biggest|worst|not (?:\w+ )?since)\b.{0,40}\bsince\b|\bfirst\b", words, re.IGNORECASE
+            r"\b(?:largest|biggest|worst|not (?:\w+ )?since)\b.{0,40}\bsince\b|\b(?:first|1st)\b", words, re.IGNORECASE
         )
     )
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.extract.edges import KEEP_EDGE, trim
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.tallies import TALLIED, counted_from, is_tally
 
 CLAUSE_DEPS = frozenset(
     {
@@ -47,39 +49,9 @@ RAISING = frozenset(
 """Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
 IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "likely", "ready", "expected", "bound"})
 """Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
-EDGE_WORDS = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "while",
-        "as",
-        "after",
-        "when",
-        "that",
-        "which",
-        "who",
-        "where",
-        "nor",
-        "so",
-        "then",
-        "although",
-        "though",
-        "because",
-        "whereas",
-        "meanwhile",
-        "however",
-        "also",
-        "if",
-        "before",
-        "since",
-        "until",
-    }
-)
 RESULTS = frozenset("kill injure wound claim leave destroy damage displace cause maim martyr burn force".split())
 """Verbs whose participle behind an act tells its harm; parsers hang it on the nearest noun."""
 MIN_PLURAL = 4
-KEEP_EDGE = frozenset({"since", "if", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +76,14 @@ class Candidate:
 
 def candidates(parsed: Doc, lexicon: Lexicon) -> list[Candidate]:
     """Finds the candidates of a parsed stretch, in order of their spans."""
-    heads = [token for token in parsed if is_clause_head(token)]
+    tallies = [token for token in parsed if is_tally(token)]
+    heads = [token for token in parsed if is_clause_head(token) and token not in tallies]
     merged = _harm_partners(heads, lexicon)
     partners = set(merged.values())
     found = [_clause(token, merged.get(token.i), parsed) for token in heads if token.i not in partners]
     found += [_phrase(token) for token in parsed if is_event_phrase(token, lexicon)]
+    found += [_tally(token) for token in tallies]
+    found = [one for one in found if not _is_within_tally(one, found, parsed)]
     unique = {(one.left, one.right, one.nominal): one for one in found if one.right > one.left}
     return sorted(unique.values(), key=lambda one: (one.left, one.right))
 
@@ -176,15 +151,21 @@ def _harm_partners(heads: list[Token], lexicon: Lexicon) -> dict[int, int]:
     return pairs
 
 
+TAKING = frozenset("leave be have receive report count treat record admit see".split())
+"""Verbs that take two figures, of which the second has its state behind it ("received 36 bodies and 172 wounded")."""
+
+
 def _is_counted_state(token: Token) -> bool:
     """Whether a participle is the second of two figures under one verb ("left five dead and 12 wounded")."""
-    above, children = token.head, list(token.children)
-    bare = (
-        token.tag_ == "VBN" and token.dep_ == "conj" and above.i < token.i and above.lemma_ in ("leave", "be", "have")
-    )
-    return (
-        bare and bool(children) and all(child.pos_ == "NUM" or child.dep_ in ("punct", "advmod") for child in children)
-    )
+    above = token.head
+    if token.tag_ not in ("VBN", "VBD") or above.i >= token.i or above.lemma_ not in TAKING:
+        return False
+    children = list(token.children)
+    if any(child.pos_ != "NUM" and child.dep_ not in ("punct", "advmod") for child in children):
+        return False
+    if token.dep_ == "advcl":
+        return not children and token.nbor(-1).pos_ == "NUM"
+    return token.tag_ == "VBN" and token.dep_ == "conj" and bool(children)
 
 
 def _clause(head: Token, partner: int | None, parsed: Doc) -> Candidate:
@@ -192,8 +173,28 @@ def _clause(head: Token, partner: int | None, parsed: Doc) -> Candidate:
     if head.dep_ in ("relcl", "acl"):
         kept |= _antecedent(head)
     left, right = _contiguous(kept, head)
-    left, right = _trim(left, right, parsed, head.i)
+    left, right = trim(left, min([right, *_next_clauses(head, partner)]), parsed, head.i)
     return Candidate(head=head.i, event=event_token(head).i, left=left, right=right, partner=partner)
+
+
+def _tally(token: Token) -> Candidate:
+    """A line that counts people without a verb: from their number to the end of what is told of their state."""
+    kept = set(_argument(token)) | {token.i}
+    _, right = _contiguous(kept, token)
+    begin = counted_from(token)
+    left, right = trim(token.i if begin is None else begin, right, token.doc, token.i)
+    return Candidate(head=token.i, event=token.i, left=left, right=right)
+
+
+def _is_within_tally(one: Candidate, found: list[Candidate], parsed: Doc) -> bool:
+    """Whether a line's figure is told within another's words ("10 killed, 25 wounded in market blast")."""
+    if parsed[one.head].lower_ not in TALLIED or one.nominal:
+        return False
+    return any(
+        other.head < one.head and other.left < one.left and one.right <= other.right
+        for other in found
+        if parsed[other.head].lower_ in TALLIED and not other.nominal
+    )
 
 
 def _kept(head: Token, partner: int | None) -> Iterator[int]:
@@ -204,6 +205,14 @@ def _kept(head: Token, partner: int | None) -> Iterator[int]:
             yield from _kept(child, None)
         elif not _is_joint(child) and not _stands_alone(child):
             yield from _argument(child)
+
+
+def _next_clauses(head: Token, partner: int | None) -> Iterator[int]:
+    """Where clauses with a subject of their own begin that are joined behind a predicate; its own words end there."""
+    for child in head.children:
+        if child.dep_ == "conj" and child.i > head.i and child.i != partner and _stands_alone(child):
+            own = [noun for noun in child.children if noun.dep_ in ("nsubj", "nsubjpass") and noun.i > head.i]
+            yield from (noun.left_edge.i for noun in own)
 
 
 def _is_joint(child: Token) -> bool:
@@ -243,23 +252,6 @@ def _contiguous(kept: set[int], head: Token) -> tuple[int, int]:
     sentence = head.sent
     inside = sorted(i for i in kept if sentence.start <= i < sentence.end) or [head.i]
     return inside[0], inside[-1] + 1
-
-
-def _trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
-    """Drops punctuation and joining words at the edges."""
-    while (
-        left < right
-        and left < head
-        and (parsed[left].is_punct or parsed[left].is_space or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE)
-    ):
-        left += 1
-    while right > left and (parsed[right - 1].is_space or _is_edge_punct(parsed[right - 1])):
-        right -= 1
-    return left, right
-
-
-def _is_edge_punct(token: Token) -> bool:
-    return bool(token.is_punct) and token.text not in ("%", "'s")
 
 
 def is_event_phrase(token: Token, lexicon: Lexicon) -> bool:
@@ -305,5 +297,5 @@ def _phrase(token: Token) -> Candidate:
             continue
         kept |= set(_argument(child))
     left, right = _contiguous(kept, token)
-    left, right = _trim(left, right, parsed, token.i)
+    left, right = trim(left, right, parsed, token.i)
     return Candidate(head=token.i, event=token.i, left=left, right=right, nominal=True)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from fogline.model import Mention, Speaker
 
 BLAMED = frozenset({"strike", "harm", "force", "fighting"})
 """Families of acts that parties are blamed for."""
 FIRST = frozenset({"we", "i", "us"})
+SELF = frozenset({"it", "he", "she"})
+"""Pronouns that, told of by a speaker and standing for nobody else, are the speaker."""
 WATCHING = frozenset("observatory monitor network committee watchdog rights agency".split())
 """Words of speakers who watch a war; a country's name in theirs does not make them its army's side."""
 RANKS = frozenset(
@@ -24,7 +27,7 @@ RANKS = frozenset(
 """Words of speakers and parties that many share."""
 PARTIES = frozenset(
     "army military navy police ministry government minister general colonel commander brigade militia rebels rebel "
-    "guerrillas junta regime forces command spokesman spokeswoman spokesperson militants faction front".split()
+    "guerrillas junta regime forces command spokesman spokeswoman spokesperson militants faction front leader".split()
 )
 """Words of speakers who answer for a party."""
 SHORTEST = 4
@@ -34,7 +37,12 @@ BODIES = {"army": "army", "military": "army", "navy": "navy", "police": "police"
 
 
 def denies_own_act(
-    family: str, speakers: Sequence[Speaker], mentions: Sequence[Mention], *, disowned: bool = False
+    family: str,
+    speakers: Sequence[Speaker],
+    mentions: Sequence[Mention],
+    *,
+    disowned: bool = False,
+    cleared: Literal["itself", "others", ""] = "",
 ) -> bool:
     """Whether the first speaker and the one who is said not to have acted are of one side, by their words.
 
@@ -43,24 +51,29 @@ def denies_own_act(
         speakers: who says it, original first.
         mentions: the claim's roles.
         disowned: the clause denies by its form when one of a party says it ("there were no strikes").
+        cleared: whom the clause clears of a part in an act, whatever its family ("it was not behind the bombing").
     """
-    actors = [one for one in mentions if one.role == "actor"]
-    if family not in BLAMED or not speakers:
+    if not speakers or (family not in BLAMED and not cleared):
         return False
     said = speakers[0]
     words = said.named.quote.casefold().split()
     if not WATCHING.isdisjoint(words):
         return False
-    if disowned and not PARTIES.isdisjoint(words):
+    if cleared == "itself" or ((disowned or cleared) and not PARTIES.isdisjoint(words)):
         return True
     own = _telling(f"{said.span.quote} {said.named.quote}")
     bodies = _bodies(f"{said.span.quote} {said.named.quote}")
-    return any(
-        _is_first_person(one.span.quote)
-        or _telling(one.named.quote) & own
-        or (not _telling(one.named.quote) and _bodies(one.named.quote) & bodies)
-        for one in actors
-    )
+    return any(_is_own(one, said, own, bodies) for one in mentions if one.role == "actor")
+
+
+def _is_own(one: Mention, said: Speaker, own: frozenset[str], bodies: frozenset[str]) -> bool:
+    """Whether who did not act is the speaker, or of the speaker's side."""
+    words = one.named.quote
+    if _is_first_person(one.span.quote) or words.casefold() == said.named.quote.casefold():
+        return True
+    if one.antecedent is None and one.span.quote.casefold() in SELF:
+        return True
+    return bool(_telling(words) & own) or bool(not _telling(words) and _bodies(words) & bodies)
 
 
 def _is_first_person(words: str) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-DENYING = frozenset({"deny", "refute", "rebut", "disavow"})
+DENYING = frozenset({"deny", "refute", "rebut", "disavow", "disclaim", "repudiate"})
 """Verbs by which people deny; what words or facts contradict, nobody denies."""
 TURNING_DOWN = frozenset({"reject", "dismiss"})
 """Verbs that deny what is said, and decline what is asked."""
 SAID = frozenset(
     "accusation allegation claim report charge responsibility involvement rumour rumor suggestion assertion account "
-    "participation complicity wrongdoing insinuation blame finding story link opposition".split()
+    "participation complicity wrongdoing insinuation blame finding story link opposition role part hand guilt".split()
 )
 """What is denied when somebody denies or rejects it."""
 ASKED = frozenset(
@@ -22,6 +22,30 @@ ASKED = frozenset(
     "resolution invitation initiative ultimatum idea talk negotiation authority agreement".split()
 )
 """What is only declined or withheld."""
+
+
+BESIDE = frozenset({"relcl", "advcl"})
+ADJOINED = frozenset("during after before since amid despite following throughout until".split())
+"""Prepositions behind which stands when or where a denied act was, itself undenied ("during the civil war")."""
+FARTHEST = 8
+"""Governors climbed from an act to the verb of denying over it."""
+
+
+def stands_beside(event: Token) -> bool:
+    """Whether an act only surrounds what somebody denies: a relative or adverbial clause, or a time and place of it.
+
+    Args:
+        event: the token that names the act, in words that somebody denies.
+    """
+    here = event
+    for _ in range(FARTHEST):
+        above = here.head
+        if above.i == here.i or above.lemma_.lower() in DENYING | TURNING_DOWN:
+            return False
+        if here.dep_ in BESIDE or (here.dep_ == "prep" and here.lower_ in ADJOINED and above.pos_ in ("VERB", "AUX")):
+            return True
+        here = above
+    return False
 
 
 def is_negated(verb: Token) -> bool:
@@ -36,6 +60,8 @@ def denies_what_is_said(head: Token) -> bool | None:
         head: the claim's predicate.
     """
     lemma = head.lemma_.lower()
+    if lemma == "plead" and any(_is_innocent(child) for child in head.children):
+        return True
     if head.pos_ != "VERB" or lemma not in DENYING | TURNING_DOWN or is_negated(head):
         return None
     objects = {child.lemma_.lower() for child in head.children if child.dep_ in ("dobj", "nsubjpass")}
@@ -43,4 +69,11 @@ def denies_what_is_said(head: Token) -> bool | None:
         objects.add(head.head.lemma_.lower())
     if objects & ASKED:
         return False
-    return True if objects & SAID else None
+    acts = any(child.dep_ == "xcomp" and child.tag_ in ("VBG", "VBN") for child in head.children)
+    return True if objects & SAID or (acts and lemma in DENYING) else None
+
+
+def _is_innocent(word: Token) -> bool:
+    """Whether somebody pleads "innocent" or "not guilty"."""
+    guilty = word.lower_ == "guilty" and any(other.dep_ == "neg" for other in (*word.children, *word.head.children))
+    return word.lower_ == "innocent" or guilty

@@ -8,23 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from fogline.extract.attribution import Attribution
-from fogline.extract.candidates import EDGE_WORDS, KEEP_EDGE, Candidate, candidates
+from fogline.extract.candidates import SUBJECTS, Candidate, candidates
+from fogline.extract.edges import EDGE_WORDS, is_blank, is_edge, joins
 from fogline.extract.encoder import Asked
 from fogline.extract.features import features
-from fogline.extract.hints import hints
+from fogline.extract.hints import beside, hints
 from fogline.extract.idle import is_idle
 from fogline.extract.lexicon import lexicon
 from fogline.extract.parse import Stretch
+from fogline.extract.restating import restates
+from fogline.extract.settled import settled_kind
 from fogline.extract.untrue import is_called_untrue
+
+SENTENCES_KEPT = 32
+"""Sentences whose text is remembered: candidates come sentence by sentence."""
+RECKONED = frozenset("count tally figure toll estimate account data record reckoning number statistic".split())
+"""What a speaker has who has counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A candidate with its features, the lexicon's hints, what the encoder is asked, whether it is denied or idle."""
+    """A candidate with its features, the lexicon's hints, what the encoder is asked, whether it is denied or idle.
+
+    Attributes:
+        settled: the kind that its grammar alone makes.
+        beside: the kinds of the happenings that it tells something of.
+    """
 
     candidate: Candidate
     features: tuple[str, ...]
@@ -32,6 +46,8 @@ class Draft:
     asked: Asked
     denied: bool = False
     idle: bool = False
+    settled: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
@@ -39,7 +55,8 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
     words = lexicon()
     for whole in candidates(stretch.parsed, words):
         candidate = without_frame(stretch, whole, spoken)
-        hinted = tuple(hints(stretch.parsed, candidate, words))
+        settled = settled_kind(stretch.parsed[candidate.event])
+        hinted = tuple(hints(stretch.parsed, candidate, words, settled))
         found = (*features(stretch.parsed, candidate, words, hinted), *frame_features(stretch, candidate, spoken))
         yield Draft(
             candidate=candidate,
@@ -47,7 +64,9 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
             hinted=hinted,
             asked=asked_of(stretch, candidate, hinted),
             denied=is_called_untrue(stretch.parsed[candidate.event]),
-            idle=is_idle(stretch.parsed, candidate, hinted),
+            idle=is_idle(stretch.parsed, candidate, hinted) or restates(stretch.parsed[candidate.head]),
+            settled=settled,
+            beside=beside(stretch.parsed, candidate, words),
         )
 
 
@@ -55,16 +74,23 @@ def asked_of(stretch: Stretch, candidate: Candidate, hinted: Sequence[str]) -> A
     """What the encoder is asked of a candidate: its sentence, and where it stands in it."""
     parsed = stretch.parsed
     event, head = parsed[candidate.event], parsed[candidate.head]
-    first = head.sent.start_char
+    first, sentence = _sentence(parsed, head.sent.start)
     last = parsed[candidate.right - 1]
     return Asked(
-        sentence=head.sent.text,
+        sentence=sentence,
         event=(event.idx - first, event.idx - first + len(event)),
         head=(head.idx - first, head.idx - first + len(head)),
         span=(parsed[candidate.left].idx - first, last.idx - first + len(last)),
         hinted=tuple(kind.partition(".")[0] for kind in hinted),
         nominal=candidate.nominal,
     )
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _sentence(parsed: Doc, first: int) -> tuple[int, str]:
+    """Where the sentence of a token begins, and its text; remembered for all candidates of it."""
+    sentence = parsed[first].sent
+    return sentence.start_char, sentence.text
 
 
 def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attribution]) -> Candidate:
@@ -81,23 +107,47 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
             continue
         if inside[0] > max(own):
             right = inside[0]
-        elif inside[-1] < min(own) and parsed[inside[-1]].dep_ != "amod":  # "the alleged attack" keeps its doubt
-            left = inside[-1] + 1
-    while right - 1 > max(own) and (_is_blank(parsed[right - 1]) or parsed[right - 1].lower_ in EDGE_WORDS):
+        elif inside[-1] < min(own) and not _holds_own(parsed, candidate, inside[-1]):
+            left = _past_owned(parsed, candidate, inside[-1] + 1)
+    while right - 1 > max(own) and _may_not_end(parsed[right - 1], left, right):
         right -= 1
-    while left < min(own) and (_is_blank(parsed[left]) or parsed[left].lower_ in EDGE_WORDS - KEEP_EDGE):
+    while left < min(own) and (is_blank(parsed[left]) or joins(parsed[left])):
         left += 1
     return replace(candidate, left=left, right=right)
+
+
+def _past_owned(parsed: Doc, candidate: Candidate, left: int) -> int:
+    """Where a claim begins behind a frame that tells what its speaker has ("by the ministry's count 40 fell")."""
+    own = min(candidate.head, candidate.event)
+    if parsed[left].tag_ != "POS" or left + 1 >= own:
+        return left
+    if parsed[left + 1].lemma_.lower() in RECKONED:  # The parser may take the count for a part of who was counted.
+        return left + 2
+    owned = parsed[left].head.head
+    return owned.i + 1 if left < owned.i < own and not _holds_own(parsed, candidate, owned.i) else left
+
+
+def _holds_own(parsed: Doc, candidate: Candidate, last: int) -> bool:
+    """Whether the reporting words stand inside what is told: "the alleged attack", "40 were reportedly killed"."""
+    if parsed[last].dep_ == "amod":
+        return True
+    head = parsed[candidate.head]
+    subjects = (child.i for child in head.children if child.dep_ in SUBJECTS and child.i < head.i)
+    return any(candidate.left <= i <= last for i in subjects)
+
+
+def _may_not_end(token: Token, left: int, right: int) -> bool:
+    """Whether a word cannot be the last of a claim: a mark, a joining word, a preposition without its noun."""
+    dangling = token.dep_ == "prep" and any(
+        child.dep_ in ("pobj", "pcomp") and child.i >= right for child in token.children
+    )
+    return is_edge(token, left) or token.lower_ in EDGE_WORDS or dangling
 
 
 def _there_is(head: Token) -> list[int]:
     """What a clause says there is, which is its predicate ("there was no claim of responsibility")."""
     existential = any(child.dep_ == "expl" for child in head.children)
     return [child.i for child in head.children if existential and child.dep_ == "attr"]
-
-
-def _is_blank(token: Token) -> bool:
-    return bool(token.is_punct or token.is_space)
 
 
 def _we(attribution: Attribution, stretch: Stretch) -> list[tuple[int, int]]:

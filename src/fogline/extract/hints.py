@@ -6,11 +6,12 @@ weights are at hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from fogline.extract.candidates import LIGHT_VERBS, OBJECTS, SUBJECTS, Candidate, event_noun
+from fogline.extract.fleeing import flees
 from fogline.extract.lexicon import ANYTHING, Lexicon
 
 PARTICLES = frozenset({"out", "into", "back", "off", "over", "up", "down"})
@@ -20,8 +21,15 @@ PARTICLES = frozenset({"out", "into", "back", "off", "over", "up", "down"})
 STATE_VERBS = frozenset({"be", "remain", "stay", "come", "fall", "live"})
 
 
-def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
-    """The kinds the lexicon sees, best first, each once."""
+def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon, settled: str = "") -> list[str]:
+    """The kinds the lexicon sees, best first, each once.
+
+    Args:
+        parsed: the stretch.
+        candidate: the predicate and its words.
+        lexicon: what makes which kind.
+        settled: the kind that a clause's grammar alone makes, which comes first; empty where it makes none.
+    """
     event = parsed[candidate.event]
     found: list[str] = []
     if candidate.nominal:
@@ -29,6 +37,7 @@ def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
         found += [named] if named else []
     else:
         near, far = _phrases(parsed, candidate, lexicon)
+        found += [settled] if settled else []
         found += near
         for token in (event, parsed[candidate.head]):
             found += _verb(token, lexicon)
@@ -39,26 +48,69 @@ def hints(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> list[str]:
 def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
     lemma = token.lemma_.lower()
     objects = [meant_by_relative(noun) for noun in arguments(token, OBJECTS)]
-    beside = list(arguments(token, frozenset({"pobj"})))
-    subjects = [meant_by_relative(noun) for noun in arguments(token, SUBJECTS)]
+    subjects = [meant_by_relative(noun) for noun in subjects_of(token)]
     if _is_passive(token):
         objects += subjects
+    if flees(token):
+        return
     for kind, classes in lexicon.by_subject.get(lemma, ()):
         if any(_fits(noun, classes, lexicon) for noun in subjects):
             yield kind
-    for kind, classes in lexicon.with_object.get(lemma, ()):
-        direct = any(_fits(noun, classes, lexicon) for noun in objects)
-        if classes == ANYTHING or direct or any(_fits(noun, classes - {"name"}, lexicon) for noun in beside):
-            yield kind
+    particles = list(_particles(token))
+    if not (lemma == "shoot" and "down" in particles):
+        yield from _with_objects(token, objects, lexicon)
     yield from _states(token, lexicon)
-    for particle in _particles(token):
+    for particle in particles:
         yield from lexicon.verbs.get(f"{lemma}+{particle}", ())
-    yield from lexicon.verbs.get(lemma, ())
+    people = lemma in TAKEN and _are_people(objects, lexicon)
+    yield from (kind for kind in lexicon.verbs.get(lemma, ()) if not (people and kind.startswith("control.")))
     if lemma in LIGHT_VERBS:
         for noun in objects:
             named = event_noun(noun, lexicon)
             if named:
                 yield named
+
+
+def _with_objects(token: Token, objects: Sequence[Token], lexicon: Lexicon) -> Iterator[str]:
+    """The kinds that a verb makes with what it acts on, or with what stands beside it."""
+    beside = list(arguments(token, frozenset({"pobj"})))
+    for kind, classes in lexicon.with_object.get(token.lemma_.lower(), ()):
+        direct = any(_fits(noun, classes, lexicon) for noun in objects)
+        if classes == ANYTHING or direct or any(_fits(noun, classes - {"name"}, lexicon) for noun in beside):
+            yield kind
+
+
+def beside(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> tuple[str, ...]:
+    """The kinds of the happenings that are a predicate's subject or object: what "tore through" is, if a blast did."""
+    if candidate.nominal:
+        return ()
+    head = parsed[candidate.event]
+    nouns = (*arguments(head, SUBJECTS), *arguments(head, OBJECTS), *arguments(head, frozenset({"agent"})))
+    named = (event_noun(noun, lexicon) for noun in nouns)
+    return tuple(dict.fromkeys(kind for kind in named if kind))
+
+
+TAKEN = frozenset({"capture", "seize", "recapture"})
+"""Verbs that take places and people alike."""
+
+
+def _are_people(objects: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether what is taken is people and nothing else, so that no place changes hands."""
+    return bool(objects) and all(
+        noun.pos_ == "NOUN"
+        and lexicon.is_a(noun.lemma_.lower(), "person", "force")
+        and not lexicon.is_a(noun.lemma_.lower(), "place", "facility", "position")
+        for noun in objects
+    )
+
+
+def subjects_of(token: Token) -> Iterator[Token]:
+    """A predicate's subjects, those it shares with the one it is joined to among them ("were killed or captured")."""
+    own = list(arguments(token, SUBJECTS))
+    above = token.head
+    if not own and token.dep_ == "conj" and token.tag_ == "VBN" and above.tag_ == "VBN" and _is_passive(above):
+        own = list(arguments(above, SUBJECTS))
+    yield from own
 
 
 def _states(token: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -88,6 +140,9 @@ def _is_passive(token: Token) -> bool:
 def _fits(noun: Token, classes: frozenset[str], lexicon: Lexicon) -> bool:
     if "name" in classes and noun.pos_ == "PROPN":
         return True
+    if noun.pos_ == "NUM":  # "130 of the wounded"
+        of = (below for child in noun.children if child.lower_ == "of" for below in child.children)
+        return any(lexicon.is_a(below.lemma_.lower(), *classes) for below in of if below.dep_ == "pobj")
     return lexicon.is_a(noun.lemma_.lower(), *classes)
 
 

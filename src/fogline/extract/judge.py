@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -36,6 +36,8 @@ DEFAULT_TYPES = {
 }
 PLANNING = "force.planning"
 """What the lexicon calls an act that is being planned; told of the future, it is an intent."""
+TOLD_OF = frozenset({"strike", "fighting"})
+"""Families whose claims may be about a happening that their subject or object names."""
 HINTED = 0.5
 """Confidence of a kind that the lexicon alone decides."""
 DENIED = 0.9
@@ -140,6 +142,24 @@ def judge_with(
         return Verdict(kind="", confidence=float(chances[none]))
     share = float(chances[best])
     return Verdict(kind=_typed(model.classes[best], hinted), confidence=calibrated(share), share=share)
+
+
+def settled(verdict: Verdict, kind: str) -> Verdict:
+    """A verdict that gives way to what grammar alone says a line is, where it is of another family or none."""
+    family = kind.partition(".")[0]
+    if not kind or verdict.kind.partition(".")[0] == family:
+        return verdict
+    return Verdict(kind=kind, confidence=HINTED)
+
+
+def finer(verdict: Verdict, hinted: Sequence[str], beside: Sequence[str]) -> Verdict:
+    """A verdict without a type of its own, with that of the happening it tells of: an air raid that "tore through"."""
+    family, _, type_ = verdict.kind.partition(".")
+    named = any(kind.startswith(f"{family}.") for kind in hinted)
+    if family not in TOLD_OF or named or type_ != DEFAULT_TYPES[family]:
+        return verdict
+    kind = next((one for one in beside if one.startswith(family + ".")), verdict.kind)
+    return replace(verdict, kind=kind)
 
 
 def calibrated(share: float) -> float:

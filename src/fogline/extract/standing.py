@@ -18,13 +18,13 @@ reports of our gold's dev part that the encoder had not seen."""
 
 
 def weighed(ruled: Certainty, told: Shares) -> Certainty:
-    """The rules' certainty with the polarity that both readers make of it; what somebody denies stays as ruled.
+    """The rules' certainty with the polarity that both readers make of it; a denial and what was forestalled stay.
 
     Args:
         ruled: what the rules say.
         told: what the encoder says of the claim's candidate.
     """
-    if ruled.denied:
+    if ruled.denied or ruled.forestalled:
         return ruled
     if ruled.polarity == "negative":
         return ruled if told.negative >= AFFIRMED else replace(ruled, polarity="positive")

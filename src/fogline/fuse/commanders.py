@@ -68,7 +68,8 @@ def _led(name: str, quotes: Iterable[str], of_people: Callable[[str], str | None
         re.compile(rf"\b{who}(?:,[^,]{{0,60}},)?\s+(?:led|commanded)\s+(?:the\s+)?{_PHRASE}\b"),
         re.compile(rf"\b([A-Z][\w-]+)\s+(?i:{RANKS})\s+(?:[A-Z][\w.-]*\s+){{0,2}}{who}\b"),
     )
-    forces = [one.group(1) for quote in quotes for pattern in patterns for one in pattern.finditer(quote)]
+    beside = [quote for quote in quotes if surname.group(1) in quote]
+    forces = [one.group(1) for quote in beside for pattern in patterns for one in pattern.finditer(quote)]
     return [one for force in forces if (one := _named_force(force)) and (of_people(one) or one[:1].isupper())]
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fogline.fuse.control_sign import CALLED_THEIRS, Effect, Sign, is_road
+from fogline.fuse.control_say import VERBS, grant, has, names_of, tellers
+from fogline.fuse.control_sign import CALLED_THEIRS, Sign, is_road
 from fogline.fuse.control_states import STALE, Moment
 from fogline.fuse.days import days_between
 from fogline.fuse.facts import Facts
@@ -20,19 +21,6 @@ from fogline.fuse.sides import SideWords
 from fogline.model import Control, Where
 
 State = Literal["held", "contested", "claimed", "divided", "unknown"]
-VERBS: dict[Effect, str] = {
-    "takes": "taken by",
-    "holds": "held by",
-    "loses": "lost by",
-    "present": "entered by",
-    "besieges": "besieged or cut off by",
-    "siege-ends": "freed of a siege by",
-    "divided": "divided with",
-    "contested": "contested by",
-    "denied": "not in the hands of",
-}
-ROAD_VERBS: dict[Effect, str] = {"besieges": "cut by", "siege-ends": "opened again by"}
-"""What the same is called of a road."""
 WIDE = frozenset({"district", "province", "country"})
 FORGOTTEN = 1095
 """Days after the last word on who has the whole from which news of its parts leave that open."""
@@ -218,13 +206,13 @@ class Scene:
 
     def _divided(self) -> _Verdict:
         sides = tuple(dict.fromkeys((*self._part_sides(), *self.said.inside)))
-        told = _tellers(self.said.divided)
+        told = tellers(self.said.divided)
         parts = f" {self._parts_in_words()}" if sides else ""
         return _Verdict(
             rule="divided",
             state="divided",
             holders=sides,
-            why=f"Divided, as {told} {_has(self.said.divided)} it.{parts}",
+            why=f"Divided, as {told} {has(self.said.divided)} it.{parts}",
         )
 
     def _jointly(self) -> _Verdict | None:
@@ -238,7 +226,7 @@ class Scene:
             return None
         sides = tuple(side for side in joint[0].sides if side in self.said.holders)
         names = listed(self.names.name(side) for side in sides)
-        why = f"{first_capital(self._passive(sides[0]))} {names} together ({_tellers(joint)})."
+        why = f"{first_capital(self._passive(sides[0]))} {names} together ({tellers(joint)})."
         others = tuple(side for side in (*self.said.inside, *self._part_sides()) if side not in sides)
         if others or self.said.contested:
             return _Verdict(rule="together", state="contested", holder=sides[0], holders=(*sides, *others), why=why)
@@ -249,7 +237,7 @@ class Scene:
     def _several(self) -> _Verdict:
         if joint := self._jointly():
             return joint
-        told = [f"{self.names.name(side)} ({_tellers(signs)})" for side, signs in self.said.holders.items()]
+        told = [f"{self.names.name(side)} ({tellers(signs)})" for side, signs in self.said.holders.items()]
         sides = tuple(dict.fromkeys((*self.said.holders, *self._part_sides())))
         return _Verdict(
             rule="rivals", state="contested", holders=sides, why=f"Both {listed(told)} are said to have it."
@@ -261,10 +249,10 @@ class Scene:
         others = [side for sign in against if (side := sign.word.side or sign.rival)]
         sides = tuple(dict.fromkeys((*self.said.holders, *others, *self._part_sides())))
         told = self.said.holders[holder]
-        say = "say" if len(_names(against)) > 1 else "says"
+        say = "say" if len(names_of(against)) > 1 else "says"
         why = (
-            f"{first_capital(self.names.name(holder))} {self._verb(holder)} it, as {_tellers(told)} {_has(told)} it; "
-            f"{_tellers(against)} {say} otherwise."
+            f"{first_capital(self.names.name(holder))} {self._verb(holder)} it, as {tellers(told)} {has(told)} it; "
+            f"{tellers(against)} {say} otherwise."
         )
         own = all(sign.word.side and self._allied(sign.word.side, holder) for sign in told)
         # A taker's own word against the other side's: nobody has granted that it is taken.
@@ -280,13 +268,16 @@ class Scene:
             return self._parts_alone()
         if rivals or entered:
             others = self._others_in_words(rivals, entered)
-            why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({_tellers(signs)}), but {others}."
+            why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} it ({tellers(signs)}), but {others}."
             sides = tuple(dict.fromkeys((holder, *entered, *rivals)))
             history = all(sign.history for told in self.said.inside.values() for sign in told)
             kept = None if (entered and not history) or self._is_old(signs) else holder
             return _Verdict(rule="whole-and-parts", state="contested", holder=kept, holders=sides, why=why)
         holders = tuple(self.said.holders)
         state, on_whose = self._sureness(holder, signs)
+        if signs[-1].most and state == "held":
+            why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} most of it ({tellers(signs)})."
+            return _Verdict(rule="most", state="contested", holder=holder, holders=holders, why=why)
         verb = first_capital(self._passive(holder))
         return _Verdict(
             rule=self._plain(signs),
@@ -323,11 +314,11 @@ class Scene:
                 return _Verdict(
                     rule="lost",
                     state="unknown",
-                    why=f"{first_capital(gone)} lost it ({_tellers(lost)}); nobody says to whom.",
+                    why=f"{first_capital(gone)} lost it ({tellers(lost)}); nobody says to whom.",
                 )
             if self.said.contested:
                 return _Verdict(
-                    rule="disputed", state="contested", why=f"Contested, as {_tellers(self.said.contested)} has it."
+                    rule="disputed", state="contested", why=f"Contested, as {tellers(self.said.contested)} has it."
                 )
             return None
         if (
@@ -362,7 +353,7 @@ class Scene:
             # A history that tells of two camps to the end leaves it to nobody else; of a day's news one cannot say so.
             return (
                 "held" if all(sign.history for sign in signs) else "claimed",
-                f", it is presumed: in the account of {_tellers(signs)} the later taker fights nobody else",
+                f", it is presumed: in the account of {tellers(signs)} the later taker fights nobody else",
             )
         own = [sign for sign in signs if sign.word.side and self._allied(sign.word.side, holder)]
         others = [sign for sign in signs if sign not in own]
@@ -371,16 +362,16 @@ class Scene:
             worth[sign.word.key] = max(worth.get(sign.word.key, 0), sign.word.worth)
         conceded = [sign for sign in others if sign.word.side]
         if conceded:
-            return "held", f", as {_tellers(conceded)} of the other side {_grant(conceded)}"
+            return "held", f", as {tellers(conceded)} of the other side {grant(conceded)}"
         if sum(worth.values()) >= 2:
-            return "held", f" ({_tellers(others)}{'; also ' + _tellers(own) if own else ''})"
+            return "held", f" ({tellers(others)}{'; also ' + tellers(own) if own else ''})"
         if own and not others:
-            return "claimed", f", on the word of {_tellers(own)} alone, which is of that side"
+            return "claimed", f", on the word of {tellers(own)} alone, which is of that side"
         if any(sign.word.worth and sign.sure for sign in others):
-            return "held", f", on the word of one report that names no source ({_tellers(others)})"
+            return "held", f", on the word of one report that names no source ({tellers(others)})"
         if any(sign.word.worth for sign in others):
-            return "claimed", f", as one report has it that names no source and is not sure ({_tellers(others)})"
-        return "claimed", f", in a machine-written text alone ({_tellers(others)})"
+            return "claimed", f", as one report has it that names no source and is not sure ({tellers(others)})"
+        return "claimed", f", in a machine-written text alone ({tellers(others)})"
 
     def _part_sides(self) -> tuple[str, ...]:
         sides: dict[str, None] = {}
@@ -420,7 +411,7 @@ class Scene:
         return self.facts.allied(one, other, self.day)
 
     def _others_in_words(self, parts: Sequence[str], entered: Sequence[str]) -> str:
-        told = [f"{self.names.name(side)} are in it ({_tellers(self.said.inside[side])})" for side in entered]
+        told = [f"{self.names.name(side)} are in it ({tellers(self.said.inside[side])})" for side in entered]
         by_side: dict[str, list[Row]] = defaultdict(list)
         for row in self._current():
             for side in row.control.holders:
@@ -439,7 +430,7 @@ class Scene:
         if side is None:
             return ""
         verb = "Cut" if road else "Besieged or cut off"
-        return f"{verb} by {self.names.name(side)} ({_tellers(self.said.siege[side])})."
+        return f"{verb} by {self.names.name(side)} ({tellers(self.said.siege[side])})."
 
     def _verb(self, holder: str) -> str:
         taken = any(sign.effect == "takes" for sign in self.said.holders[holder])
@@ -458,19 +449,3 @@ def _goes_on(sign: Sign, row: Row) -> bool:
     """Whether the report that tells of a part goes on to tell flatly, on no taker's word, that the whole was taken."""
     flat = sign.effect == "takes" and sign.sure and sign.word.side not in sign.sides
     return flat and row.documents == {sign.document}
-
-
-def _names(signs: Sequence[Sign]) -> list[str]:
-    return list(dict.fromkeys(sign.word.name for sign in signs))
-
-
-def _tellers(signs: Sequence[Sign]) -> str:
-    return listed(_names(signs))
-
-
-def _has(signs: Sequence[Sign]) -> str:
-    return "have" if len(_names(signs)) > 1 else "has"
-
-
-def _grant(signs: Sequence[Sign]) -> str:
-    return "grant" if len(_names(signs)) > 1 else "grants"

@@ -51,7 +51,7 @@ def _effect_of_kind(claim: ReadClaim) -> Effect | None:
 def _effect_told(claim: ReadClaim) -> Effect | None:
     """What a claim's kind says of control, with the words where the kind leaves it open."""
     kind, quote = claim.claim.kind, claim.claim.span.quote
-    if not kind.startswith("control.") and words.HANDED_OVER.search(quote):
+    if (not kind.startswith("control.") or kind == "control.change") and words.HANDED_OVER.search(quote):
         return "loses"
     if kind in ("control.hold", "control.change") and words.SURROUNDED.search(quote):
         return "besieges"

@@ -16,7 +16,7 @@ def repeated_flatly(signs: list[Sign]) -> list[Sign]:
     """Puts flat statements of a report on the word of the party to which it elsewhere gives the same gains.
 
     "The army says it took three quarters" in the headline and "the advance took the first on Saturday" below it are
-    one speaker.
+    one speaker. A history that goes on to tell as its own what a party claimed has taken that over.
     """
     given: dict[tuple[str, str], list[Sign]] = defaultdict(list)
     for sign in signs:
@@ -26,7 +26,7 @@ def repeated_flatly(signs: list[Sign]) -> list[Sign]:
 
 
 def _on_the_takers_word(sign: Sign, given: dict[tuple[str, str], list[Sign]]) -> Sign:
-    if sign.effect != "takes" or sign.word.key != sign.document or sign.word.side:
+    if sign.effect != "takes" or sign.word.key != sign.document or sign.word.side or sign.history:
         return sign
     for side in sign.sides:
         for other in given.get((sign.document, side), ()):

@@ -13,7 +13,9 @@ from fogline.fuse.control_words import SURROUNDED
 from fogline.fuse.sides import side_of
 from fogline.model import ReadClaim
 
-UNTOLD = frozenset({"politics.other", "force.surrender", "civil.evacuation", "force.other", "civil.other"})
+UNTOLD = frozenset(
+    {"politics.other", "force.surrender", "civil.evacuation", "force.other", "civil.other", "harm.other"}
+)
 """Kinds under which a change of hands may go that is told by rarer words."""
 FOUGHT = frozenset({"fighting.offensive", "fighting.battle"})
 """Kinds whose clauses may go on to what was taken."""
@@ -28,8 +30,11 @@ YIELDED = re.compile(
 )
 """A place or its garrison that surrenders, to whom the clause does not say."""
 EVACUATED = re.compile(
-    r"\bevacuat(?:ed|es|ing)\s+(?:from\s+)?(?:the\s+)?(?:[A-Z]|(?:city|town|village|port|base|fort|island|positions)\b)"
+    r"\bevacuat(?:ed|es|ing)\s+(?:from\s+)?(?:the\s+)?(?:[A-Z]|(?:it|city|town|village|port|base|fort|island|positions)\b)|"
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:evacuated|abandoned)\s+by\b|"
+    r"\b(?:abandon(?:ed|s)|gave up|vacated|quit)\s+(?:the\s+(?:city|town|village|fort)\b|(?:the\s+)?[A-Z])"
 )
+"""Soldiers who leave a place, which may go under what is civil or is harmed."""
 TOOK = re.compile(
     r"\b(?:(?:re)?captured|liberated|retook|(?:re)?seized|overran|reoccupied|occupied|marched into)\s+(?:the\s+)?"
     r"(?:(?:strategic|key|entire|whole|port)\s+)?(?:(?:city|town|village|district|port|fort|base) (?:of\s+)?)?[A-Z]"
@@ -40,12 +45,21 @@ INVESTED = re.compile(
 )
 """Words of besieging that have other senses."""
 RELIEVED = re.compile(
-    r"\b(?:reliev(?:ed|ing|es)|(?:lift|rais|br[eo]k|broken|end)\w*\s+(?:the\s+|its\s+)?(?:\w+\s+)?"
+    r"\b(?:reliev(?:ed|ing|es)|(?:lift|rais|br[eo]k|broken|end|abandon)\w*\s+(?:the\s+|its\s+)?(?:\w+\s+)?"
     r"(?:siege|blockade|encirclement)|(?:siege|blockade|encirclement)\s+(?:of\s+[^.;]{1,40}?)?"
-    r"(?:was|were|is|had been)\s+(?:\w+ly\s+)?(?:lifted|raised|broken|ended))\b",
+    r"(?:(?:was|were|is|had been)\s+(?:\w+ly\s+)?)?(?:lifted|raised|broken|ended))\b|"
+    r"\bg[ai]ve(?:n|s)?\s+up\s+(?:the|their|its|his)\s+(?:siege|blockade|encirclement)\b|"
+    r"\brelief\s+(?:column|force|army|convoy|expedition|corps|troops|fleet)\s+(?:\w+ly\s+)?"
+    r"(?:reach|enter|arriv|broke through)\w*",
     re.IGNORECASE,
 )
 """Words for the end of a siege; of a place that nobody besieges they say nothing."""
+RINGED = re.compile(
+    r"\b(?:besieg(?:ed|es|ing)|encircl(?:ed|es)|blockaded)\s+(?:the\s+|all\s+)?(?:\w+\s+){0,4}?(?-i:[A-Z])|"
+    r"\bstill surrounded by\b",
+    re.IGNORECASE,
+)
+"""An active verb of besieging in a clause that goes under fighting."""
 RING_CLOSED = re.compile(
     r"\b(?:clos(?:ed|ing)|complet(?:ed|ing)|tighten(?:ed|ing)|reclos(?:ed|ing))\s+(?:the|a|its|their)\s+(?:\w+\s+)?"
     r"(?:ring|siege|encirclement|noose|blockade|cordon)\b",
@@ -60,12 +74,15 @@ def rare_effect(claim: ReadClaim) -> Effect | None:
         claim: of any kind.
     """
     kind, quote = claim.claim.kind, claim.claim.span.quote
-    if (kind in UNTOLD or kind == "control.change") and RELIEVED.search(quote):
+    if (kind in UNTOLD or kind in ("control.change", "control.entry")) and RELIEVED.search(quote):
         return "siege-ends"
     if (kind in UNTOLD or kind in FOUGHT or kind == "control.change") and RING_CLOSED.search(quote):
         return "besieges"
     if kind in FOUGHT:
-        return "takes" if TOOK.search(quote) else "besieges" if SURROUNDED.search(quote) else None
+        if RELIEVED.search(quote) and not TOOK.search(quote):
+            return "siege-ends"
+        ringed = SURROUNDED.search(quote) or RINGED.search(quote)
+        return "takes" if TOOK.search(quote) else "besieges" if ringed else None
     if kind not in UNTOLD:
         return None
     if GIVEN_UP.search(quote):

@@ -20,6 +20,7 @@ from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import as_told, goals_of, mention_of, places_of, words_before
 from fogline.fuse.control_rare import FOUGHT, YIELDED, rare_effect
+from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
@@ -173,7 +174,7 @@ class _Reader:
         where = site or where
         if (where.qualifier or "").lower() in words.ALL_OF_IT:
             where = self.known.whole(where)
-        share = words.share_told(claim.claim.span.quote, where.name, own) if self.camps.history else None
+        share = share_told(claim.claim.span.quote, where.name, own) if self.camps.history else None
         if share:
             where = self.known.whole(where)
         place, part = (
@@ -375,7 +376,9 @@ class _Reader:
             if (claim.claim.background and claim.when is None) or former:
                 return _Days(start=first, until=self._end_of_former(claim, last))
             return self._of_state(claim, effect, first, last)
-        return _Days(start=last, first=first if first != last else None, by=claim.when is None and not _is_now(claim))
+        return _Days(
+            start=last, first=first if first != last else None, by=claim.when is None and claim.claim.time != "now"
+        )
 
     def _of_state(self, claim: ReadClaim, effect: Effect, first: str | None, last: str | None) -> _Days:
         """A state is so since the day told; begun on an unknown day of a time, or told of undated, by its last one."""
@@ -415,10 +418,6 @@ def _is_named(party: Party) -> bool:
     words_ = party.name.split()
     named = bool(words_) and words_[-1][:1].isupper() and not PRONOUNS.intersection(fold_name(party.name).split())
     return named and party.kind not in ("population", "media", "monitor", "thing", "place")
-
-
-def _is_now(claim: ReadClaim) -> bool:
-    return claim.claim.time == "now"
 
 
 def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:

@@ -19,7 +19,7 @@ SITES = frozenset(
     "headquarters consulate embassy dam plant factory silos silo castle citadel fortress palace university "
     "school stadium station "
     "depot ministry parliament courthouse cathedral church mosque shrine monastery museum hotel mall tower "
-    "checkpoint garrison compound complex".split()
+    "checkpoint compound complex".split()
 )
 """Heads of words for what stands in a town and is held by itself."""
 NUMBERED = re.compile(r"\b(?:neighbou?rhood|district|block|sector|hill|quarter)\s+\d+\b", re.IGNORECASE)

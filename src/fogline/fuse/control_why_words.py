@@ -14,6 +14,7 @@ RULES = {
     "rivals": "Two sides that are no allies are both said to have all of it, within days and by equal right.",
     "denied": "A denial within ten days of a capture contests it; on its taker's word alone it moves nobody out.",
     "whole-and-parts": "Who has the whole keeps it, contested, while others are told to be in it or to have parts.",
+    "most": "Who is told to have most of a place, and no longer part of it, is ahead there; the rest is not theirs.",
     "divided": "It is said in so many words to be divided.",
     "uncertain-day": "It changed hands within a time, and no report says on which day.",
     "lost": "Its holder is told to have lost it, and nobody says to whom.",

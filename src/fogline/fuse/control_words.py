@@ -120,7 +120,9 @@ PURPOSE = re.compile(
 """A clause that is what somebody set out for: "to recapture Vale"; whether it came about, another clause tells."""
 NEARLY = re.compile(
     r"\b(?:on the (?:verge|brink|cusp|point) of|about to|poised to|set to|close to (?:\w+ing|the (?:capture|fall))|"
-    r"c[ao]me close to|moments? (?:away )?from)\b",
+    r"c[ao]me close to|moments? (?:away )?from)\b|"
+    r"\b(?:had|have|has|was|were)\s+(?:nearly|almost|all but)\s+(?:been\s+)?"
+    r"(?:re-?)?(?:taken|captured|seized|conquered|overrun|encircled|surrounded)\b",
     re.IGNORECASE,
 )
 """Words for a change that has not come about."""
@@ -135,7 +137,8 @@ OF_PEOPLE = re.compile(
 LOSSES = re.compile(
     r"\blos(?:t|ing|es|e)\s+(?:(?:\d[\d,.]*|nearly|almost|about|over|at|least|more|than|up|to|half|most|many|some|several|dozens|"
     r"hundreds|thousands|of|its|their|his|the|a|an|one|two|three|four|five|six|ten)\s+){0,5}(?:men|soldiers|fighters|troops|"
-    r"tanks?|vehicles|personnel|lives|aircraft|helicopters?|ships?)\b|\b(?:was|were|been|is|are)\s+left\s+with\b",
+    r"tanks?|vehicles|personnel|lives|aircraft|helicopters?|ships?)\b|\b(?:was|were|been|is|are)\s+left\s+with\b|"
+    r"\bt(?:ook|aken|aking|akes?)\s+(?:\w+\s+){0,3}?(?:losses|casualties|fire)\b",
     re.IGNORECASE,
 )
 """Losses that are no ground."""
@@ -174,7 +177,8 @@ THROWER = re.compile(
 """Who throws others out in a passive clause."""
 FORCING = re.compile(r"\b(?:forc|compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s)\b", re.IGNORECASE)
 LEFT = re.compile(
-    r"\b(?:ha[sd]|have)\s+left\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
+    r"\b(?:ha[sd]|have)\s+left\b|\bg[ai]ve(?:n|s)?\s+up\s+(?:the\s+)?(?-i:[A-Z]|city\b|town\b|village\b)|"
+    r"\blost\s+(?:it|them)\b[^.;]{0,20}?\bto\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
     r"(?:away|out)\b|\b(?:handed|handing|hands)\s+(?:\S+\s+){0,8}?(?:over\b|to\b)|\b(?:ced|relinquish|abandon)(?:e[ds]?|ing)\b",
     re.IGNORECASE,
 )
@@ -194,7 +198,8 @@ AWAY = re.compile(
 """Words right before a place to which somebody goes, rather than which they leave."""
 HANDED_OVER = re.compile(
     r"\b(?:hand(?:ed|ing|s)|turn(?:ed|ing)|transferr(?:ed|ing)|ced(?:ed|ing)|g[ai]ve(?:n|s)?|yield(?:ed|ing))\s+(?:over\s+)?"
-    r"(?:full\s+)?(?:control|possession|authority) (?:of|over)\b.{1,120}?\bto\b",
+    r"(?:full\s+)?(?:control|possession|authority) (?:of|over)\b.{1,120}?\bto\b|"
+    r"\bhand(?:ed|ing|s)\s+(?:over\s+(?:the\s+)?(?-i:[A-Z])[^.;]{1,60}?|(?:the\s+)?(?-i:[A-Z])[^.;]{1,60}?\s+over)\s+to\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A change of hands without fighting, which its kind does not tell."""
@@ -275,6 +280,8 @@ BY_AGENT = re.compile(
     re.IGNORECASE,
 )
 """Whom a passive clause names after "by"."""
+UNDER_SIEGE_BY = re.compile(rf"\b(?:sieges?|blockade|encirclement)\s+by\s+(?:the\s+)?(.+?){_END}", re.IGNORECASE)
+"""Who besieges, where a place is told to be under siege."""
 UNDER = re.compile(
     r"\b(?:under|in)\s+(?:the\s+)?(?!the\b)((?:(?!(?:under|in)\b)[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b",
     re.IGNORECASE,
@@ -352,7 +359,7 @@ def new_holder(quote: str) -> str | None:
 
 def ringed_by(quote: str) -> str | None:
     """The words for whom a passive clause has besieging a place."""
-    found = BY_AGENT.search(quote)
+    found = BY_AGENT.search(quote) or UNDER_SIEGE_BY.search(quote)
     return found.group(1).strip() if found else None
 
 
@@ -412,37 +419,5 @@ def stands_beside(text_before: str) -> bool:
     return BESIDE.search(text_before) is not None
 
 
-_LAST = (
-    r"(?:(?:the )?(?:remaining|rest of|remainder of|last|final)|the (?:captured|lost|recently lost))(?: \w+){0,2}? "
-    r"(?:parts?|districts?|pockets?|"
-    r"areas?|neighbou?rhoods?|sections?|quarters?|positions?|portions?)"
-)
-_ALL_BUT = r"(?:almost|nearly|virtually|practically) (?:all|the (?:entire|whole))|9\d(?:\.\d+)?\s?(?:%|per ?cent)"
-_MORE = (
-    r"most|(?:the )?(?:vast |large )?majority|(?:the )?bulk|two[- ]thirds|three[- ](?:quarters|fourths)|"
-    r"(?:5[1-9]|[6-8]\d)(?:\.\d+)?\s?(?:%|per ?cent)"
-)
-SHARE = re.compile(rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE}))(?=\s|$)(?: of)?(?: the| its)?", re.IGNORECASE)
-"""A share of a place that is as good as all of it, or the larger part."""
-WHOLE_WORDS = frozenset("it city town village district camp area island base neighbourhood neighborhood suburb".split())
 ALL_OF_IT = frozenset({"city", "town"})
 """Qualifiers that are nothing but another word for the place: "the city"."""
-
-
-def share_told(quote: str, name: str, own: str) -> str | None:
-    """Whether a clause is about "all" of a place but a trifle or "most" of it; `None` where about neither.
-
-    Args:
-        quote: the clause.
-        name: the place.
-        own: the words that name it there.
-    """
-    for found in SHARE.finditer(quote):
-        if found.group(0).lower().startswith("most") and quote[: found.start()].lower().rstrip().endswith("the"):
-            continue  # "the most important town"
-        after = quote[found.start() : found.end() + len(name) + 12].lower()
-        words = set(re.findall(r"[\w-]+", after))
-        named = name.lower() in after or (bool(own) and own.lower() in after)
-        if named or WHOLE_WORDS.intersection(words):
-            return "all" if found.group("all") else "most"
-    return None

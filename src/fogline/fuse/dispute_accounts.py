@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from fogline.fuse.days import days_between
 from fogline.fuse.dispute_record import ByTown, Record, same_days, town_keys, who_says
-from fogline.fuse.prose import listed, when_in_words
+from fogline.fuse.prose import does, listed, spares, when_in_words
 from fogline.fuse.sides import side_of, sides_of
 from fogline.fuse.toll_items import ARMED, facility_words
 from fogline.model import Dispute, Event, ReadClaim, fold_name
@@ -40,10 +40,10 @@ def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
         if event.kind.endswith(".other"):
             continue
         told = [record.by_id[name] for name in event.claims if name in record.by_id]
-        denying = [one for one in told if _denies(one)]
-        telling = [one for one in told if one not in denying]
+        denying = [one for one in told if _denies(one) and not spares(one, told)]
+        telling = [one for one in told if not _denies(one)]
         if denying and telling:
-            why = f"{_tellers(telling)} tells it; {_tellers(denying)} denies it."
+            why = f"{does(_names(telling), 'tells')} it; {does(_names(denying), 'denies')} it."
             yield record.dispute("denial", event.title, why, telling, denying, hard=True)
 
 
@@ -71,8 +71,8 @@ def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
                 if record.facts.allied(one, other, event.when.latest if event.when else None) or both:
                     continue
                 names = record.side_words.name(one), record.side_words.name(other)
-                tellers = _tellers(by_side[one]), _tellers(by_side[other])
-                why = f"{tellers[0]} says that {names[0]} did it, {tellers[1]} that {names[1]} did."
+                tellers = does(_names(by_side[one]), "says"), _tellers(by_side[other])
+                why = f"{tellers[0]} that {names[0]} did it, {tellers[1]} that {names[1]} did."
                 yield record.dispute("blame", event.title, why, by_side[one], by_side[other], hard=True)
 
 
@@ -219,7 +219,7 @@ def intensities(record: Record) -> Iterator[Dispute]:
             told[1].extend(against)
     for lightly, heavily in pairs.values():
         why = (
-            f"{_tellers(lightly)} tells of little fighting, {_tellers(heavily)} of heavy losses or fighting: "
+            f"{does(_names(lightly), 'tells')} of little fighting, {_tellers(heavily)} of heavy losses or fighting: "
             "both can be true of other hours and streets, and are shown side by side."
         )
         yield record.dispute("account", "how hard the fighting was", why, lightly, heavily, hard=False)
@@ -231,5 +231,9 @@ def _many_soldiers(claim: ReadClaim) -> bool:
     )
 
 
+def _names(claims: Sequence[ReadClaim]) -> list[str]:
+    return list(dict.fromkeys(map(who_says, claims)))
+
+
 def _tellers(claims: Sequence[ReadClaim]) -> str:
-    return listed(dict.fromkeys(map(who_says, claims)))
+    return listed(_names(claims))

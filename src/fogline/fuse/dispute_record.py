@@ -9,7 +9,7 @@ from typing import Literal
 
 from fogline.fuse.days import days_between, interval, told_on
 from fogline.fuse.facts import Facts
-from fogline.fuse.prose import words_of
+from fogline.fuse.prose import denier_of, words_of
 from fogline.fuse.sides import SideWords
 from fogline.model import Dispute, ReadClaim, tagged_hash
 
@@ -118,4 +118,4 @@ def _days(claim: ReadClaim) -> tuple[str, str] | None:
 def who_says(claim: ReadClaim) -> str:
     """On whose word a claim stands, with the report where somebody is quoted."""
     report = claim.source or claim.document_name
-    return f"{words_of(claim)} ({report})" if claim.says and report else words_of(claim)
+    return f"{words_of(claim)} ({report})" if report and (claim.says or denier_of(claim)) else words_of(claim)

@@ -14,7 +14,7 @@ from fogline.fuse.days import interval
 from fogline.fuse.facts import Facts
 from fogline.fuse.grades import Grade, Testimony, grade, marked
 from fogline.fuse.independence import Independence, Voice
-from fogline.fuse.prose import listed, when_in_words
+from fogline.fuse.prose import denier_of, listed, spares, when_in_words
 from fogline.fuse.sides import sides_of
 from fogline.fuse.titles import event_title, place_words
 from fogline.fuse.toll_items import ARMED, counts_of_wholes
@@ -248,10 +248,17 @@ def _words(claims: Sequence[ReadClaim], kind: str) -> str:
     return telling[0].claim.span.quote
 
 
+def _denier(claim: ReadClaim, independence: Independence) -> str:
+    denier = denier_of(claim)
+    return denier.name if denier else independence.voice(claim).name
+
+
 def _note(claims: Sequence[ReadClaim], status: Status, graded: Grade, independence: Independence) -> str:
     """Whose word the event is, where that must stand in its title."""
     voices = [independence.voice(claim) for claim in claims if not _denies(claim)]
-    deniers = listed(dict.fromkeys(independence.voice(claim).name for claim in claims if _denies(claim)))
+    deniers = listed(
+        dict.fromkeys(_denier(claim, independence) for claim in claims if _denies(claim) and not spares(claim, claims))
+    )
     if status == "denied":
         return f"denied by {deniers}"
     if deniers:

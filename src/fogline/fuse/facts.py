@@ -75,7 +75,7 @@ class Facts:
         if one == other:
             return True
         return any(
-            {one, other} == {tie.side, tie.ally}
+            ((one == tie.side and other == tie.ally) or (one == tie.ally and other == tie.side))
             and (day is None or ((not tie.start or tie.start <= day) and (not tie.end or day <= tie.end)))
             for tie in self.alliances
         )

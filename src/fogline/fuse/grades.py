@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from fogline.fuse.facts import Facts
 from fogline.fuse.independence import Voice
-from fogline.fuse.prose import first_capital, listed, numbered
+from fogline.fuse.prose import does, first_capital, listed, numbered
 
 CREDIBILITY = {
     "against-interest": 1,
@@ -105,7 +105,9 @@ def _by_rule(testimonies: Sequence[Testimony], facts: Facts, day: str | None) ->
     against = [one for one in telling if one.against]
     if against:
         return Grade(
-            word="confirmed", why=f"{_names(against)} grants it, against its own interest.", rule="against-interest"
+            word="confirmed",
+            why=f"{first_capital(_does(against, 'grants'))} it, against its own interest.",
+            rule="against-interest",
         )
     placed = [one for one in telling if one.voice.basis == "geolocated-footage"]
     if placed:
@@ -130,8 +132,9 @@ def _disputed_blame(telling: Sequence[Testimony], facts: Facts, day: str | None)
 
 
 def _contested(telling: Sequence[Testimony], denying: Sequence[Testimony]) -> Grade:
-    told = f"{_names(telling)} tells it; " if telling else ""
-    return Grade(word="contested", why=f"{told}{_names(denying)} denies it.", rule="denied")
+    told = f"{_does(telling, 'tells')} it; " if telling else ""
+    why = f"{told}{_does(denying, 'denies')} it."
+    return Grade(word="contested", why=first_capital(why), rule="denied")
 
 
 def _by_parties(telling: Sequence[Testimony], facts: Facts, day: str | None) -> Grade:
@@ -182,6 +185,10 @@ def parties_of(voices: Sequence[Voice], facts: Facts, day: str | None = None) ->
         if not any(name == known or (voice.side and facts.allied(voice.side, known, day)) for known in parties):
             parties.append(name)
     return tuple(parties)
+
+
+def _does(testimonies: Sequence[Testimony], verb: str) -> str:
+    return does([one.voice.name for one in testimonies], verb)
 
 
 def _names(testimonies: Sequence[Testimony]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from fogline.model import ReadClaim, When
+from fogline.model import Party, ReadClaim, When
 
 BESIDE = 14
 """Characters between two speakers who are named side by side: room for "as well as the"."""
@@ -42,6 +42,23 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def does(names: Sequence[str], verb: str) -> str:
+    """Who does something, with the verb's number: ``the army denies``, ``the army and residents deny``.
+
+    Args:
+        names: those who do it; a label in small letters may be a plural itself ("residents").
+        verb: as said of one.
+    """
+    distinct = list(dict.fromkeys(name for name in names if name))
+    last = distinct[-1] if distinct else ""
+    many = len(distinct) > 1 or (last[:1].islower() and last.endswith("s") and not last.endswith("ss"))
+    return f"{listed(distinct)} {_of_many(verb) if many else verb}"
+
+
+def _of_many(verb: str) -> str:
+    return verb.removesuffix("ies") + "y" if verb.endswith("ies") else verb.removesuffix("s")
+
+
 def shortened(quote: str, most: int = 90) -> str:
     """A quote on one line, cut at a word's end where it is long."""
     single = " ".join(quote.split())
@@ -62,7 +79,27 @@ def words_of(claim: ReadClaim) -> str:
         first = side_by_side(claim)
         said = listed(names[:first])
         return f"{said} through {listed(names[first:])}" if names[first:] else said
+    if denier := denier_of(claim):
+        return denier.name
     return claim.source or claim.document_name or "a person's own entry"
+
+
+def denier_of(claim: ReadClaim) -> Party | None:
+    """Who denies an act that they are said to have done, where no speaker is told: "the army denied having shelled it".
+
+    An outlet that reports a denial denies nothing.
+    """
+    return claim.actors[0] if claim.claim.denial and not claim.says and claim.actors else None
+
+
+def spares(claim: ReadClaim, among: Sequence[ReadClaim]) -> bool:
+    """Whether a claim only says that nobody was harmed by what others tell, and so denies none of it.
+
+    "Four shells fell, but nobody was hurt" grants the shells; where others tell of harm it is a denial of that.
+    """
+    if claim.claim.denial or claim.claim.polarity != "negative" or claim.claim.family != "harm":
+        return False
+    return not any(one.claim.family == "harm" and one.claim.polarity == "positive" for one in among)
 
 
 def side_by_side(claim: ReadClaim) -> int:

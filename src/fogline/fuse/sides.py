@@ -168,12 +168,18 @@ class SideWords:
             for table in (self._reports.get(document) or {}, self._record, self._retold.get(document) or {}):
                 side = owner(table, token)
                 side = self._stands.get(document, {}).get(side, side) if side else None
-                if side and token in self.facts.peoples and REBELLING.intersection(tokens):
+                if side and self._is_own_state(token, side, tokens):
                     continue  # a people's rebels are not its state
                 if side and not side.startswith("new:"):
                     return side
                 unknown = unknown or side
         return unknown
+
+    def _is_own_state(self, token: str, side: str, tokens: Sequence[str]) -> bool:
+        """Whether a word of a phrase for rebels means the state that they rebel against."""
+        if not REBELLING.intersection(tokens) or token in REBELLING:
+            return False
+        return token in self.facts.peoples or side in self.facts.state_names
 
 
 def _named(words: str) -> bool:

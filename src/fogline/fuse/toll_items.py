@@ -120,6 +120,17 @@ class Figure:
         """The claim's places."""
         return self.claim.places
 
+    @property
+    def told_places(self) -> tuple[Where, ...]:
+        """The claim's places without those that only the course of the report gave."""
+        return told_places(self.claim)
+
+
+def told_places(claim: ReadClaim) -> tuple[Where, ...]:
+    """A claim's places without those that are only assumed from the course of its report."""
+    assumed = (*claim.place_assumed, *(False for _ in claim.places[len(claim.place_assumed) :]))
+    return tuple(place for place, guess in zip(claim.places, assumed, strict=True) if not guess)
+
 
 @cache
 def facility_words() -> frozenset[str]:

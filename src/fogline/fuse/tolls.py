@@ -242,7 +242,9 @@ def _hull(told: Sequence[Figure]) -> When | None:
 
 
 def _places(told: Sequence[Figure]) -> tuple[Where, ...]:
-    return tuple({_key(where): where for one in told for where in one.places}.values())
+    """The places that the figures' own claims tell; those that only the course of a report gave, where none does."""
+    own = {_key(where): where for one in told for where in one.told_places}
+    return tuple((own or {_key(where): where for one in told for where in one.places}).values())
 
 
 def _as_part(toll: Toll, group: _Group, by_claim: Sequence[Sequence[Figure]], home: Mapping[int, Toll]) -> Toll:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.fuse.facts import Facts
-from fogline.fuse.prose import words_of
+from fogline.fuse.prose import denier_of, words_of
 from fogline.fuse.sides import voice_side
 from fogline.model import ReadClaim
 
@@ -32,5 +32,7 @@ def word_of(claim: ReadClaim, facts: Facts) -> Word:
     side = voice_side(claim, facts)
     if claim.says:
         return Word(name=words_of(claim), side=side, worth=2, key=claim.says[0].party.id)
+    if denier := denier_of(claim):
+        return Word(name=denier.name, side=denier.side, worth=2, key=denier.id)
     worth = 0 if claim.machine_written else 1 if claim.source is None else 2
     return Word(name=words_of(claim), side=side, worth=worth, key=claim.document)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ENVOYS = frozenset(
     {"special envoy", "envoy", "joint envoy", "peace envoy", "mediator", "joint special envoy"}
@@ -49,6 +50,8 @@ OF_A_STATE = frozenset({"president", "prime minister", "premier", "foreign minis
 BEFORE = re.compile(r"\b(former|ex|late|then|acting|interim|transitional|outgoing|new|chief|official|top|main)$")
 """What stands before an office and does not change which it is."""
 FORMER = frozenset({"former", "ex"})
+OFFICES_KEPT = 16_384
+"""Pairs of a pack's role and an office in words that are remembered; the packs have a few hundred roles."""
 SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 MINISTER = re.compile(r"(?:^|\s)((?:deputy )?[a-z]+ minister)$")
 
@@ -120,6 +123,7 @@ def _headed(words: str) -> OfficePhrase | None:
     return None
 
 
+@lru_cache(maxsize=OFFICES_KEPT)
 def is_office(role: str, office: str) -> bool:
     """Whether a role of a pack is the office that words name."""
     told = " ".join(role.lower().replace("-", " ").split())

@@ -210,8 +210,7 @@ class ActorIndex:
         bearings = [b for b in self._named.get(folded, ()) if not b.case or b.name in written or written.isupper()]
         for bearing in bearings:
             how: How = "label" if bearing.ambiguous else "metonym" if bearing.metonym else "name"
-            match = _match(bearing, on, worth, how)
-            yield replace(match, bound=self._is_bound(bearing, folded))
+            yield _match(bearing, on, worth, how, bound=self._is_bound(bearing, folded))
         country = country_names().get(folded) if not written.islower() else None
         if country and not any(b.actor.kind == "state" for b in bearings):
             state = self.states.branch(country, "state", on)
@@ -223,11 +222,11 @@ class ActorIndex:
         for bearing in self._sounds.get(skeleton(folded), ()):
             likeness = fuzz.ratio(folded, _trimmed(fold_spelling(bearing.name))) / 100
             if likeness >= (LIKE if " " in folded else LIKE_ALONE):
-                yield replace(_match(bearing, on, worth * (0.6 + 0.3 * likeness), "sound"), bound=True)
+                yield _match(bearing, on, worth * (0.6 + 0.3 * likeness), "sound", bound=True)
 
     def _surnamed(self, folded: str, on: date | None, worth: float) -> Iterator[ActorMatch]:
         for bearing in self._surnames.get(folded, ()):
-            yield replace(_match(bearing, on, worth * 0.75, "surname"), bound=True)
+            yield _match(bearing, on, worth * 0.75, "surname", bound=True)
 
     def _is_guest(self, actor: Actor, country: str) -> bool:
         """Whether a pack names a body of a country that its war is not fought in: it is one of many such bodies."""
@@ -284,7 +283,7 @@ def _bearing(actor: Actor, name: ActorName) -> _Bearing:
     )
 
 
-def _match(bearing: _Bearing, on: date | None, worth: float, how: How) -> ActorMatch:
+def _match(bearing: _Bearing, on: date | None, worth: float, how: How, *, bound: bool) -> ActorMatch:
     actor, score = bearing.actor, worth
     if on is not None:
         if not within(actor.founded, actor.dissolved, on):
@@ -296,7 +295,13 @@ def _match(bearing: _Bearing, on: date | None, worth: float, how: How) -> ActorM
     if bearing.ambiguous:
         score *= 0.6
     return ActorMatch(
-        actor=actor, score=round(score, 4), how=how, name=bearing.name, loaded=bearing.loaded, generic=actor.generic
+        actor=actor,
+        score=round(score, 4),
+        how=how,
+        name=bearing.name,
+        loaded=bearing.loaded,
+        generic=actor.generic,
+        bound=bound,
     )
 
 

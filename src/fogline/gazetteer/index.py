@@ -47,7 +47,7 @@ class PlaceIndex:
         self.file = file
         self._connection = connection
         self._place = lru_cache(CACHE)(self._read_place)
-        self._exact = lru_cache(CACHE)(self._read_exact)
+        self._exactly = lru_cache(CACHE)(self._read_exactly)
         self._lookup = lru_cache(CACHE)(self._find)
         self._rings = lru_cache(2_000)(self._read_rings)
 
@@ -123,7 +123,7 @@ class PlaceIndex:
         return any(inside(lon, lat, ring) for ring in self._rings(place.id))
 
     def _find(self, folded: str, country: str, within: str, *, fuzzy: bool, limit: int) -> tuple[Candidate, ...]:
-        found = self._exactly(folded)
+        found = list(self._exactly(folded))
         here = [c for c in found if c.place.country in (country, "")] if country else found
         if within:
             here = [c for c in here if c.place.id == within or self.contains(within, c.place.id)]
@@ -135,14 +135,16 @@ class PlaceIndex:
         found.sort(key=lambda c: (-c.score, -c.place.weight - (0.3 if c.place.pack else 0), c.place.id))
         return tuple(found[:limit])
 
-    def _exactly(self, folded: str) -> list[Candidate]:
+    def _read_exactly(self, folded: str) -> tuple[Candidate, ...]:
         best: dict[str, Candidate] = {}
-        for spelling, score in _variants(folded):
-            for number in self._exact(spelling):
+        variants = _variants(folded)
+        listed = self._spelt([spelling for spelling, _ in variants])
+        for spelling, score in variants:
+            for number in listed.get(spelling, ()):
                 place = self._place(number)
                 how: How = "exact" if spelling == folded else "variant"
                 best.setdefault(place.id, Candidate(place=place, score=score, how=how, spelling=spelling))
-        return list(best.values())
+        return tuple(best.values())
 
     def _by_sound(self, folded: str, country: str, within: str) -> list[Candidate]:
         key = skeleton(folded)
@@ -180,9 +182,13 @@ class PlaceIndex:
         sql = "SELECT n, folded FROM sound WHERE country = ? ORDER BY n, folded"
         return self._connection.execute(sql, (country,)).fetchall()
 
-    def _read_exact(self, folded: str) -> tuple[int, ...]:
-        rows = self._connection.execute("SELECT n FROM spelling WHERE folded = ?", (folded,)).fetchall()
-        return tuple(n for (n,) in rows)
+    def _spelt(self, spellings: list[str]) -> dict[str, list[int]]:
+        """The places listed under each of some spellings, asked for at once."""
+        listed: dict[str, list[int]] = {}
+        sql = f"SELECT folded, n FROM spelling WHERE folded IN ({','.join('?' * len(spellings))})"  # noqa: S608 - marks only
+        for folded, number in self._connection.execute(sql, spellings):
+            listed.setdefault(folded, []).append(number)
+        return listed
 
     def _read_rings(self, place_id: str) -> tuple[tuple[tuple[float, float], ...], ...]:
         sql = "SELECT rings FROM outline JOIN alias USING (n) WHERE alias.id = ?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import log1p, sqrt
 
 from fogline.link.features import Feature, distance_km
@@ -21,6 +22,8 @@ RAREST = 6
 FAR_KM = 60.0
 GROWN, OLD = 13, 60
 """Ages that so many people in the news have that one shared tells less."""
+AT_ONCE = 3
+"""Days between two reports up to which neither follows the other up."""
 UNDATED_GAP = 30
 """Days apart that two reports are taken to be when one has no date."""
 
@@ -77,10 +80,14 @@ class ReportDecision:
 
 def compare_reports(a: Report, b: Report) -> ReportDecision:
     """Compares two reports."""
-    values = measures(a, b)
+    again = told_again(a, b)
+    values = measures(a, b, again=again)
     one = max(a.one_subject, b.one_subject)
-    table = {name: (1 - one) * MANY[name] + one * ONE[name] for name in MANY}
-    weights = {name: table[name] * value for name, value in values.items() if value and table[name]}
+    # In a war a day is that of many happenings: there nothing is told again by its day.
+    apart = values | _times(a, b, again=False) if again else values
+    table = {name: ((1 - one) * MANY[name] * values[name], one * ONE[name] * apart[name]) for name in values}
+    weights = {name: sum(both) for name, both in table.items() if sum(both)}
+    bias = (1 - one) * MANY["bias"] + one * ONE["bias"]
     shared = sorted(a.rarity.keys() & b.rarity.keys(), key=lambda word: (-a.rarity[word], word))[:4]
     words = {
         "words": f"reports share wording ({values['words']:.2f})",
@@ -88,16 +95,17 @@ def compare_reports(a: Report, b: Report) -> ReportDecision:
         "rare": f"both name {', '.join(shared)}",
         "full name": f"both name {' '.join(full[0]).title()}" if (full := shared_full(a, b)) else "",
         "told apart": f"told {_days_apart(a, b)} days apart",
+        "same day": "the later report tells the other's day again" if again else "same day",
         "ages": f"both give the age {', '.join(map(str, sorted(a.ages & b.ages)[:3]))}",
     }
     features = tuple(
         Feature(name=f"reports: {name}", weight=weight, words=words.get(name, name)) for name, weight in weights.items()
     )
-    return ReportDecision(log_odds=table["bias"] + sum(weights.values()), features=features)
+    return ReportDecision(log_odds=bias + sum(weights.values()), features=features)
 
 
-def measures(a: Report, b: Report) -> dict[str, float]:
-    """The measures of a pair of reports, by name."""
+def measures(a: Report, b: Report, *, again: bool) -> dict[str, float]:
+    """The measures of a pair of reports, by name; where one tells the other's day `again`, days are not apart."""
     common = a.weights.keys() & b.weights.keys()
     # Summed in a fixed order, since sums of fractions depend on it.
     wording = sum(a.weights[word] * b.weights[word] for word in sorted(common))
@@ -111,8 +119,7 @@ def measures(a: Report, b: Report) -> dict[str, float]:
         "names": sqrt(max(0.0, naming) / (a.naming * b.naming)) if a.naming and b.naming else 0.0,
         "rare": sum(rare) / RAREST,
         "full name": max((min(a.full[name], b.full[name]) for name in shared_full(a, b)), default=0.0),
-        "told apart": sqrt(min(_days_apart(a, b), 60)) / 3,
-        **_days(a, b),
+        **_times(a, b, again=again),
         "child or old": float(any(not GROWN <= age <= OLD for age in a.ages & b.ages)),
         "ages": float(min(2, len(a.ages & b.ages))),
         "other ages": float(bool(a.ages and b.ages and not a.ages & b.ages)),
@@ -127,14 +134,30 @@ def shared_full(a: Report, b: Report) -> list[tuple[str, str]]:
     return sorted(shared, key=lambda name: (-min(a.full[name], b.full[name]), name))
 
 
-def _days_apart(a: Report, b: Report) -> int:
-    return UNDATED_GAP if a.told is None or b.told is None else abs(a.told - b.told)
+def told_again(a: Report, b: Report) -> bool:
+    """Whether the later of two reports writes out a day of the first: a follow-up says again when it happened."""
+    if a.told is None or b.told is None or abs(a.told - b.told) <= AT_ONCE:
+        return False
+    later, first, told = (a, b, b.told) if a.told > b.told else (b, a, a.told)
+    days = {day for one, other in first.days for day in range(one, other + 1)} or {told - 1, told}
+    return any((day.month, day.day) in later.dates for day in map(date.fromordinal, days))
 
 
-def _days(a: Report, b: Report) -> dict[str, float]:
+def _times(a: Report, b: Report, *, again: bool) -> dict[str, float]:
+    """How far apart two reports and what they tell are in time; not at all where one tells the other's day `again`."""
+    if again:
+        return {"told apart": 0.0, "same day": 1.0, "other days": 0.0}
     gaps = [max(0, one[0] - other[1], other[0] - one[1]) for one in a.days for other in b.days]
     gap = min(gaps, default=None)
-    return {"same day": float(gap == 0), "other days": float(gap is not None and gap > 2)}
+    return {
+        "told apart": sqrt(min(_days_apart(a, b), 60)) / 3,
+        "same day": float(gap == 0),
+        "other days": float(gap is not None and gap > 2),
+    }
+
+
+def _days_apart(a: Report, b: Report) -> int:
+    return UNDATED_GAP if a.told is None or b.told is None else abs(a.told - b.told)
 
 
 def _places(a: Report, b: Report) -> dict[str, float]:

@@ -40,6 +40,7 @@ class Report:
         ages: ages of people.
         told: its day as an ordinal.
         days: first and last day of what it mainly tells, where that is known closely.
+        dates: month and day of the dates that its text writes out.
         places: where it lies; `around`: what contains that.
         spots: the places with coordinates.
         counts: numbers of what it mainly tells, by unit.
@@ -56,6 +57,7 @@ class Report:
     ages: frozenset[int]
     told: int | None
     days: tuple[tuple[int, int], ...]
+    dates: frozenset[tuple[int, int]]
     places: frozenset[str]
     around: frozenset[str]
     spots: tuple[Where, ...]
@@ -163,6 +165,7 @@ def _report(document: str, words: Words, spread: Spread, main: Sequence[Profile]
         ages=words.ages,
         told=next((one.told for one in main if one.told is not None), None),
         days=tuple(dict.fromkeys(_close_days(main))),
+        dates=words.days,
         places=frozenset(key for one in main for key in one.places),
         around=frozenset(key for one in main for key in one.around),
         spots=tuple({one.where.id: one.where for one in main if one.where is not None}.values()),

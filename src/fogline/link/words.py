@@ -10,13 +10,16 @@ from functools import lru_cache
 
 from fogline.link.profile import STOP
 from fogline.model import fold_name
-from fogline.timex.lexicon import NUMBERS
+from fogline.timex.lexicon import MONTH_SHORT, MONTHS, NUMBERS
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 AGE = re.compile(r"\b(\d{1,2}|[a-z]{3,6})[-‐ ]years?[-‐ ]old|\baged? (\d{1,2})\b|, (\d{1,2})(?=[,.;)])", re.IGNORECASE)
 SPELT = {word: number for word, number in NUMBERS.items() if 1 <= number <= 12}
 JOINED = re.compile(r" | [^\W\d_]\.? ")
 """What may stand between two words of one full name: a blank, one initial."""
+NUMBER_OF_MONTH = {name: place + 1 for place, name in enumerate(MONTHS)} | MONTH_SHORT
+MONTH = "|".join(sorted(NUMBER_OF_MONTH, key=len, reverse=True))
+DAY = re.compile(rf"\b(?:({MONTH})\.? (\d{{1,2}})|(\d{{1,2}}) ({MONTH}))\b(?!:)", re.IGNORECASE)
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -33,12 +36,14 @@ class Words:
         names: words that are never written small.
         full: names of two words that stand side by side, or a number and a name, as in an address.
         ages: of people.
+        days: month and day of the dates that are written out.
     """
 
     counts: Counter[str]
     names: frozenset[str]
     full: frozenset[tuple[str, str]]
     ages: frozenset[int]
+    days: frozenset[tuple[int, int]]
 
 
 def read_words(text: str, title: str = "") -> Words:
@@ -65,7 +70,7 @@ def read_words(text: str, title: str = "") -> Words:
         before, end = (word if large or word.isdigit() else ""), token.end()
     names = frozenset(capital - plain - CALENDAR)
     full = frozenset((one, other) for one, other in pairs if other in names and (one in names or one.isdigit()))
-    return Words(counts=counts, names=names, full=full, ages=frozenset(_ages(text)))
+    return Words(counts=counts, names=names, full=full, ages=frozenset(_ages(text)), days=frozenset(_days(text)))
 
 
 def _ages(text: str) -> Iterator[int]:
@@ -74,6 +79,12 @@ def _ages(text: str) -> Iterator[int]:
         number = int(told) if told.isdigit() else SPELT.get(told.lower())
         if number is not None:
             yield number
+
+
+def _days(text: str) -> Iterator[tuple[int, int]]:
+    for found in DAY.finditer(text):
+        month, day = (found[1], found[2]) if found[1] else (found[4], found[3])
+        yield NUMBER_OF_MONTH[month.lower()], int(day)
 
 
 @lru_cache(maxsize=100_000)

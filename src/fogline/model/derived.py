@@ -11,7 +11,7 @@ from fogline.model.values import Count, Party, When, Where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerName:
-    """A speaker of a claim as resolved."""
+    """A speaker of a claim as resolved, with the report's fullest words for it: for "he" the name told elsewhere."""
 
     party: Party
     basis: str

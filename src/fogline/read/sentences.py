@@ -14,6 +14,12 @@ ABBREVIATIONS = frozenset(
     "mr mrs ms dr st gen lt col maj capt sgt sen rep gov prof rev hon jr sr vs no nos inc ltd co corp dept jan feb mar "
     "apr jun jul aug sep sept oct nov dec mt ft al art vol fig est approx u.s u.k u.n e.g i.e a.m p.m".split()
 )
+INSTITUTION = re.compile(
+    r"\s+(?:High|Security|Secretary|Special|Human|World|General|State|Children|Refugee|Mission|Envoy|Protection|Army|"
+    r"Navy|Air|Marine|Embassy|Ambassador|President|Congress|Senate|Central|Department|Defense|Treasury|Commission\w*|"
+    r"Office|Assistance|Mediator|Military|Resolution|Charter|Forces?|Agency|Relief)\b"
+)
+"""What goes on after "the U.N." and "the U.S." as one name."""
 TITLES = frozenset("mr mrs ms dr st gen lt col maj capt sgt sen rep gov prof rev hon".split())
 
 
@@ -42,6 +48,8 @@ def _ends(text: str, found: re.Match[str], start: int, stop: int) -> bool:
     word = text[max(start, found.start() - 12) : found.start()].split()
     last = word[-1].lstrip("(\"“‘'[").rpartition("/")[2].lower() if word else ""
     if last in TITLES or (len(last) == 1 and last.isalpha()):
+        return False
+    if last in ABBREVIATIONS and last.count(".") == 1 and INSTITUTION.match(text, found.end()):
         return False
     if last in ABBREVIATIONS:
         return after[0].isupper() and not after[:4].rstrip().isdigit()

@@ -7,10 +7,11 @@ children". A listed name that holds an "and" stays whole; an adjective alone tak
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.model import Span
 
 JOINS = re.compile(r"\s*(?:,\s*(?:and|or|as well as)?|;|\s(?:and|or|as well as|along with|together with|&|plus))\s+")
 TRAILING = re.compile(r"^(?:their|its|his|her|other|some|various|the)\s+", re.IGNORECASE)
@@ -36,6 +37,27 @@ def split_items(
             break
         items.append(piece)
     return _shared_nouns(items, of_people or adjectives().get) or [words]
+
+
+def words_of_items(source: Span, items: Sequence[str]) -> list[Span | None]:
+    """Where the words of each item of a list stand: as many of its first words as stand there in a row.
+
+    Args:
+        source: the list's words.
+        items: its items, in the order of the words; one may have taken a noun of the last that stands further on.
+    """
+    out: list[Span | None] = []
+    at = 0
+    for item in items:
+        words = item.split()
+        rows = (r"\s+".join(map(re.escape, words[:many])) for many in range(len(words), 0, -1))
+        found = next(filter(None, (re.compile(row).search(source.quote, at) for row in rows)), None)
+        if found is None:
+            out.append(None)
+            continue
+        at = found.end()
+        out.append(Span(start=source.start + found.start(), end=source.start + found.end(), quote=found.group()))
+    return out
 
 
 def _pieces(words: str, known: Callable[[str], bool]) -> list[str]:

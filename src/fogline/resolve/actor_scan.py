@@ -23,6 +23,10 @@ SENTENCE_END = re.compile(r"(?<=\w\w\w[.])\s+(?=[A-Z])")
 """What parts two names of a run: a full stop after more than an initial or a title."""
 OF_A_LONGER_NAME = re.compile(r"\s+(?:al|el|as|ash|ar|ad|an|at|az)-[A-Z]")
 """What follows a piece of a longer name, as after the first word of "Ansar al-Tawhid"."""
+FORCE_AFTER = re.compile(
+    r"\s+(?:air force|army|navy|troops|forces|soldiers|police|jets|warplanes|planes|aircraft|helicopters|artillery)\b"
+)
+"""What follows whose it is, written small: "Ruritanian jets" are a party's though no claim may name them."""
 LONGEST = 7
 """Words in the longest name looked for."""
 SHOUTING = 0.7
@@ -103,7 +107,8 @@ def _runs(document: Document) -> Iterator[tuple[int, str]]:
             for first, last in zip(starts, ends, strict=True):
                 led_in = LED_IN.match(run.string[first:last])
                 at = first + (led_in.end() if led_in else 0)
-                yield at, run.string[at:last].rstrip(".")
+                force = FORCE_AFTER.match(run.string, last)
+                yield at, run.string[at : force.end() if force else last].rstrip(".")
 
 
 def _mentioned(claims: Iterable[Claim]) -> Iterator[tuple[int, str]]:

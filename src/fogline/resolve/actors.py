@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.gazetteer import ActorIndex
 from fogline.model import Claim, Document, Found, Resolution, Rival, Span
 from fogline.model.resolution import Matter
 from fogline.resolve.actor_context import read_actor_context
-from fogline.resolve.actor_items import split_items
+from fogline.resolve.actor_items import split_items, words_of_items
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_party import Namer
 from fogline.resolve.theatre import Theatre, read_theatre
@@ -64,8 +64,8 @@ def resolve_actors(
         subject = claim.id
         for asked in _asked(claim, namer.listed.is_body):
             meant = _themselves(claim, asked)
-            for named in _parties(meant, namer):
-                yield _found(subject, asked, named)
+            for span, named in _parties(meant, namer):
+                yield _found(subject, asked if span is None else replace(asked, span=span), named)
 
 
 def _themselves(claim: Claim, asked: _Asked) -> _Asked:
@@ -92,7 +92,7 @@ def resolve_mention(
     namer = Namer(index, read_actor_context(theatre, index, on))
     asked = _Asked(matter="actor", span=span, named=span)
     located = LOCATED.search(document.text[max(0, span.start - 48) : span.start]) is not None
-    for named in _parties(asked, namer):
+    for _, named in _parties(asked, namer):
         if not (located and named.rule in OF_PLACES):
             yield _found(document.id, asked, named)
 
@@ -108,14 +108,21 @@ def _asked(claim: Claim, is_party: Callable[[str], bool]) -> Iterator[_Asked]:
         yield _Asked(matter="speaker", span=speaker.span, named=speaker.named)
 
 
-def _parties(asked: _Asked, namer: Namer) -> Iterator[Named]:
+def _parties(asked: _Asked, namer: Namer) -> Iterator[tuple[Span | None, Named]]:
+    """The parties that words name; of those that words list each with its own words, but for who speaks.
+
+    Words have one answer: parties listed in one mention would each take the place of the one before.
+    """
     source = asked.span if namer.listed.is_named(asked.span.quote) else asked.named
+    items = split_items(source.quote, namer.listed.is_known, namer.index.states.code)
+    listed = len(items) > 1 and asked.matter != "speaker"
+    spans = words_of_items(source, items) if listed else [None for _ in items]
     found: set[str] = set()
-    for item in split_items(source.quote, namer.listed.is_known, namer.index.states.code):
+    for item, span in zip(items, spans, strict=True):
         named = namer.name(item, source.start, speaks=asked.matter == "speaker")
         if named is not None and named.party.id not in found:
             found.add(named.party.id)
-            yield named
+            yield span, named
 
 
 def _found(subject: str, asked: _Asked, named: Named) -> Found:

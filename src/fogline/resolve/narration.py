@@ -91,7 +91,7 @@ class Narration:
 
     def standing_at(self, start: int, end: int) -> Told | None:
         """The time of a clause that names none: that of its sentence, else the one told last before it."""
-        left, right = _sentence(self.text, start, end)
+        left, right = sentence_around(self.text, start, end)
         own = [one for one in self.told if left <= one.start < right and one.moves]
         before = [one for one in own if one.start <= start]
         if own:
@@ -121,8 +121,8 @@ def is_history(expressions: Sequence[TimeExpression], published: date | None) ->
     return sum((published - day).days > LONG_AGO for day in full) * 2 > len(full)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a clause begins and ends."""
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Finds where the sentence around a clause begins and ends."""
     left = max((one.end() for one in _SENTENCE.finditer(text, max(0, start - REACH), start)), default=0)
     after = _SENTENCE.search(text, max(start, end - 1))
     return left, after.start() + 1 if after else len(text)
@@ -254,7 +254,7 @@ class _Walk:
         if first is None:
             return False
         year_alone = isinstance(one.form, Calendar) and one.form.month is None and one.form.day is None
-        left, _ = _sentence(self.text, one.start, one.end)
+        left, _ = sentence_around(self.text, one.start, one.end)
         opens = one.start - left <= OPENS
         if year_alone or self.named is None:
             return opens or not year_alone

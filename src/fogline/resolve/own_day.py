@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.model import Document, When
-from fogline.resolve.time_inherit import EVENT_FAMILIES, WAR_TOTAL, Timed, may_inherit
+from fogline.resolve.time_inherit import EVENT_FAMILIES, STATES, WAR_TOTAL, Timed, may_inherit
 from fogline.resolve.war_size import largest
 from fogline.timex import TimeExpression, normalise, recognise
 from fogline.timex.forms import Calendar, Period, Weekday
@@ -24,11 +24,18 @@ TOWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the day of a dispatch: a town, and what it lies in."""
+HEAD = 250
+"""Characters in which an agency's name stands before its report."""
+AGENCY = re.compile(r"(?:^|\s)[A-Z][\w’'-]+,?\s+(?:[A-Z]{3,9}|\([A-Z][\w. ]{2,20}\))\s*[–—-]+\s*[A-Z]")
+"""A town and an agency before the first sentence: "Port Vale, NPA – Guns …"."""
 DISPATCH = "the day of the dispatch"
 ACTS = EVENT_FAMILIES | {"force"}
 """Families of acts of war, which a dispatch tells because they are new."""
+STANDING = "so on the day of the report"
+SAID_TO_STAND = frozenset({"harm", "fighting"})
+"""Families of what a speaker tells of the day on which he speaks ("the ward is full of wounded")."""
 UNDATED = frozenset({"outlook", "judgement"})
-"""Families of what is expected or thought, which the day of the dispatch does not date."""
+"""Families of what is expected or thought, which no day of a dispatch or of a telling dates."""
 RULE = "the report's own day, on which it was told"
 
 
@@ -44,7 +51,7 @@ def of_its_own_day(text: str, timed: Sequence[Timed], published: When | None) ->
         return None
     if any(one.when is not None and one.claim.family in EVENT_FAMILIES for one in timed):
         return None
-    if not _tells_its_day(text, date.fromisoformat(published.earliest)):
+    if not AGENCY.search(text[:HEAD]) and not _tells_its_day(text, date.fromisoformat(published.earliest)):
         return None
     return replace(published, edtf=f"{published.earliest}~", approximate=True)
 
@@ -82,6 +89,21 @@ def takes_dispatch_day(one: Timed) -> bool:
     if claim.family in UNDATED or largest(claim) >= WAR_TOTAL:
         return False
     return claim.time == "now" or (claim.time == "past" and claim.family in ACTS)
+
+
+def is_told_as_standing(one: Timed, published: When) -> bool:
+    """Whether somebody says in a report of a known day how people fare or that fighting goes on, and not since when.
+
+    Args:
+        one: the claim with the time that its own words give.
+        published: the publication date used.
+    """
+    claim = one.claim
+    if one.when is not None or claim.in_role("time") or claim.background or claim.opinion:
+        return False
+    if published.precision != "day" or claim.kind in STATES or largest(claim) >= WAR_TOTAL:
+        return False
+    return claim.time == "now" and claim.family in SAID_TO_STAND and bool(claim.speakers)
 
 
 def _tells_its_day(text: str, anchor: date) -> bool:

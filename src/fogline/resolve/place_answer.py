@@ -6,25 +6,24 @@ and without coordinates, inside what the words or the report put around it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer import ActorIndex, Place, PlaceIndex
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.model import PlacePrecision, Rival, Where
+from fogline.model import Rival, Where
 from fogline.resolve.place_choose import Weighed, is_believable, weigh
-from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
+from fogline.resolve.place_seen import PlaceContext
+from fogline.resolve.place_shown import plain_where, plural_of, precision_of, qualified, shaped, shows_kind
 from fogline.resolve.place_words import (
-    CONDITION_SUFFIXES,
     DIRECTION_ADJECTIVES,
     FILLERS,
     HERE,
     KIND_WORDS,
     NUMBER_WORDS,
-    PART_WORDS,
     SHOWN_AFTER,
-    singular,
 )
 
 DEEPEST = 3
@@ -40,18 +39,15 @@ PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political
 """Kinds of parties whose name is no place."""
 GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
 """Kinds of ground that is told by whose it is."""
+NAME_WORDS = 6
+"""Words before a place that may be the beginning of a party's name."""
+WORDS_BEFORE = re.compile(r"\S+")
 SETTLED = frozenset({"village", "town", "city", "hamlet"})
 """Kinds whose name is that of the place, even where somebody bears it too ("the village of Sheikh Karim")."""
 WIDE_KINDS = frozenset({"region", "continent", "world"})
 """Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
 """What a town seldom has two of, so that "the airport" is that of the town told of."""
-SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
-UNSHOWN_KINDS = frozenset(
-    {"stronghold", "capital", "area", "territory", "territories", "position", "ground", "place", "republic", "kingdom"}
-)
-"""Kind words that say whose or what a place is and are no part of its name."""
-"""Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +81,19 @@ class Answerer:
     def is_party(self, phrase: PlacePhrase) -> bool:
         """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""
         return not (phrase.kind or phrase.part) and self._names_party(phrase.name or phrase.container)
+
+    def within_party(self, text: str, start: int, end: int) -> bool:
+        """Whether words are somebody's name or the end of one ("the Front of Mill and Ford") and no place's own."""
+        if self.parties is None:
+            return False
+        exact = [c for c in self.index.lookup(text[start:end], fuzzy=False, limit=4) if c.how == "exact"]
+        before = list(WORDS_BEFORE.finditer(text, max(0, start - 60), start))[-NAME_WORDS:]
+        starts = [one.start() for one in before if text[one.start()].isupper()] + ([] if exact else [start])
+        return any(self._is_partys_name(text[one:end]) for one in starts)
+
+    def _is_partys_name(self, words: str) -> bool:
+        found = self.parties.lookup(words) if self.parties is not None and " " in words and "." not in words else ()
+        return any(match.how == "name" and match.actor.kind in PARTIES for match in found)
 
     def without_party(self, phrase: PlacePhrase) -> PlacePhrase:
         """A phrase without the name of whose ground it is: "Red Banner territory" is an unnamed part of somewhere."""
@@ -174,7 +183,7 @@ class Answerer:
         directions = " ".join(w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES)
         forms = [" ".join(filter(None, (directions, phrase.name)))] if directions else []
         if phrase.part in SHOWN_AFTER:
-            forms.append(" ".join(filter(None, (directions, phrase.name, _plural(phrase.part)))))
+            forms.append(" ".join(filter(None, (directions, phrase.name, plural_of(phrase.part)))))
         whole = replace(phrase, name=forms[-1], qualifier="", relation="", part="") if forms else None
         if whole is None or not self.known(whole.name):
             return None
@@ -201,11 +210,11 @@ class Answerer:
 
     def _unknown(self, phrase: PlacePhrase, weighed: list[Weighed], container: Place | None) -> Answer:
         rivals = tuple(Rival(where=plain_where(w.place), score=_share(w, w)) for w in weighed[:2])
-        shown = f"{phrase.name} {phrase.kind}" if _shows_kind(phrase) else phrase.name
+        shown = f"{phrase.name} {phrase.kind}" if shows_kind(phrase) else phrase.name
         where = Where(
-            name=_qualified(shown, phrase, KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else ""),
+            name=qualified(shown, phrase, KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else ""),
             kind=phrase.kind,
-            precision=_precision_of(phrase, "vague"),
+            precision=precision_of(phrase, "vague"),
             within=_within(container),
             country=container.country or None if container else self.context.country or None,
             qualifier=phrase.qualifier or None,
@@ -259,7 +268,7 @@ class Answerer:
         else:
             if phrase.kind and not kinds:
                 return None
-            seen = self.context.meant_by_short_form(position, kinds)
+            seen = self.context.meant_by_short_form(position, kinds, phrase.kind)
             place = seen.place if seen else None
         main = self.context.main
         rule = "short form of the place named before"
@@ -320,18 +329,20 @@ class Answerer:
             precision="site" if site else "vague",
             within=_within(container),
             country=(container.country or None) if container else self.context.country or None,
-            qualifier=_bare(phrase) if not site else phrase.qualifier or None,
+            qualifier=_part_in_words(phrase) if not site else phrase.qualifier or None,
         )
         rule = "site without a name" if site else "part of the place told" if told else UNNAMED_PART
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
 
 
-UNSHOWN = frozenset({"greater", "coastal", "mid"})
-"""Words that describe a place and narrow it to no part one could name."""
-
-
 def _is_road(phrase: PlacePhrase) -> bool:
     return phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][0] == "road"
+
+
+def _part_in_words(phrase: PlacePhrase) -> str:
+    """The words of an unsaid part: "most" of the city, whose own words tell only what it is a share of."""
+    bare = _bare(phrase)
+    return phrase.part if phrase.part and bare == phrase.kind else bare
 
 
 def _bare(phrase: PlacePhrase) -> str:
@@ -343,85 +354,6 @@ def _bare(phrase: PlacePhrase) -> str:
 def _fits(kind: str, place: Place) -> bool:
     """Whether "towns of X" can be naming X itself as one of them, rather than what lies in X."""
     return kind in KIND_WORDS and place.kind in KIND_WORDS[kind][0].split()
-
-
-def plain_where(place: Place) -> Where:
-    """A place of the index as a value, unqualified."""
-    return Where(
-        id=place.id,
-        name=place.name,
-        kind=place.kind,
-        precision=place.precision,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        radius_m=place.radius_m,
-        within=place.parents,
-        country=place.country or None,
-    )
-
-
-def shaped(place: Place, phrase: PlacePhrase) -> Where:
-    """A place as the phrase narrows or shifts it: shown name, precision and an honest radius."""
-    base = plain_where(place)
-    if phrase.kind == "capital" or "capital" in phrase.name.lower().split():
-        phrase = replace(phrase, name=place.name, kind="")
-    shown = f"{phrase.name} {phrase.kind}" if _shows_kind(phrase) else phrase.name
-    precision: PlacePrecision = place.precision
-    radius = base.radius_m
-    if phrase.relation == "near":
-        precision = "vague"
-        radius = max(3 * radius, 15_000) if radius else None
-    elif phrase.part in PART_WORDS or (phrase.qualifier and phrase.relation == "part"):
-        narrowed = phrase.part or any(w.lower() in DIRECTION_ADJECTIVES for w in phrase.qualifier.split())
-        if narrowed:
-            told = PART_WORDS.get(phrase.part, "city-part")
-            precision = told if place.group == "settlement" else "vague"
-    return replace(
-        base,
-        name=_qualified(shown, phrase, place.precision),
-        precision=precision,
-        radius_m=radius,
-        qualifier=" ".join(filter(None, (phrase.qualifier, phrase.part))) or None,
-    )
-
-
-def _qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:
-    """The name with what narrows it: "northeastern Aleppo", "Aleppo outskirts", "Aleppo (rebel-held half)".
-
-    What is near a town is shown as being near it; near a bridge or a mosque it is as good as there.
-    """
-    name = name[0].upper() + name[1:] if name[:1].islower() and " " not in name and "-" not in name else name
-    if phrase.relation == "near":
-        return name if precision == "site" else f"{phrase.qualifier} {name}".strip()
-    directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES - UNSHOWN]
-    others = [w for w in phrase.qualifier.split() if w.lower().endswith(CONDITION_SUFFIXES)]
-    led = " ".join([*directions, name])
-    if phrase.part in SHOWN_AFTER:
-        return f"{led} {_plural(phrase.part)}"
-    if phrase.part and others:
-        return f"{led} ({' '.join([*others, phrase.part])})"
-    return led
-
-
-def _shows_kind(phrase: PlacePhrase) -> bool:
-    if not phrase.kind or singular(phrase.name.split()[-1]) == phrase.kind:
-        return False
-    return KIND_WORDS[phrase.kind][1] in SHOWN_KINDS and phrase.kind not in UNSHOWN_KINDS
-
-
-def _precision_of(phrase: PlacePhrase, otherwise: PlacePrecision) -> PlacePrecision:
-    if phrase.relation == "near":
-        return "vague"
-    if phrase.part in PART_WORDS:
-        return PART_WORDS[phrase.part]
-    return KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else otherwise
-
-
-def _plural(word: str) -> str:
-    """How a part is shown after a name: "X suburbs", but "X countryside"."""
-    if word in ("outskirt", "edge", "suburb"):
-        return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
-    return word
 
 
 def _within(place: Place | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from fogline.gazetteer import Candidate, Place, PlaceIndex
 from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.geometry import distance_m
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.resolve.place_context import PlaceContext
+from fogline.resolve.place_seen import PlaceContext
 from fogline.resolve.place_words import KIND_WORDS
 
 NEAR_M = 150_000

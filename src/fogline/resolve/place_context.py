@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from fogline.gazetteer import Candidate, Place, PlaceIndex
 from fogline.gazetteer.actor_common import is_common
-from fogline.gazetteer.countries import adjectives
+from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Claim, Document
 from fogline.resolve.place_judge import Spotted, spot_places
+from fogline.resolve.place_seen import PlaceContext, Seen
 from fogline.resolve.place_senses import Chances, Name, settle
-from fogline.resolve.place_words import KIND_WORDS, STATES
+from fogline.resolve.place_words import KIND_WORDS, STATES, singular
 
 AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})")
 """A capitalised name after a comma."""
@@ -31,6 +32,15 @@ SPEECH_AFTER = re.compile(
     r"officials?|spokes\w+|allies|envoy|ambassador|parliament)\b"
 )
 """What follows a name that stands for a government: a verb of saying, or a body of the state as its own."""
+WHOSE_AFTER = re.compile(r"[-–](?:based|backed|led|trained|born|made|brokered|sponsored|funded|supplied|registered)\b")
+"""What follows a name that only says whose or from where somebody is ("the Ruritania-based monitor")."""
+BANNED_BEFORE = re.compile(r"\b(?:banned|outlawed|prohibited|forbidden) (?:in|by) (?:the )?$")
+"""What stands before a country that is only told to have forbidden a party."""
+KIND_BEFORE = re.compile(r"\b(town|city|village|suburb|province|governorate) of (?:the )?$", re.IGNORECASE)
+KIND_AFTER = re.compile(
+    r" (town|city|village|suburb|province|governorate|countryside|oblast|region|district)\b", re.IGNORECASE
+)
+"""Words that say what kind of place a name is of."""
 CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w’'-]*\s$")
 """A capitalised word before a name, which may then be part of a longer one."""
 WEIGHTY = 0.35
@@ -48,8 +58,6 @@ NAMED_SITE = re.compile(
     + r"))\b"
 )
 """Capitalised words that end in the kind of a building."""
-ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "the"})
-"""Articles that a report may leave out of a name."""
 COMMON = frozenset(
     "a an as at but by for from he her his i in is it its my no not of on one or our she so some such that the their "
     "then there these they this those to two three four we what when where which while who why with you and if after "
@@ -63,110 +71,6 @@ COMMON = frozenset(
     "both each even ever every few first last least less like little long our own per since still such than".split()
 )
 """Words that are places somewhere and almost never so in a report."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A listed name in the text and the place it most likely means.
-
-    Attributes:
-        headline: it stands in the headline.
-        speaks: a verb of saying follows; it stands for a government.
-        located: a word of place stands before it ("in", "near").
-        words: the very words.
-    """
-
-    start: int
-    end: int
-    place: Place
-    words: str = ""
-    headline: bool = False
-    speaks: bool = False
-    located: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceContext:
-    """What the report says about where it is.
-
-    Attributes:
-        country: code of the country it is mostly about; empty when none stands out.
-        shares: each country's share of the votes.
-        seen: listed names in the order of the text.
-        main: the settlement the report is mostly about.
-        named: how often each place, or a place within it, is named.
-        trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
-        senses: the chance of each place that a listed name may mean, by the folded name and the place's id.
-        sites: buildings and the like that the report names, listed or not: where, their kind and their name.
-    """
-
-    country: str = ""
-    shares: dict[str, float] = field(default_factory=dict)
-    seen: tuple[Seen, ...] = ()
-    main: Place | None = None
-    named: dict[str, int] = field(default_factory=dict)
-    trusted: frozenset[str] | None = None
-    senses: Chances = field(default_factory=dict)
-    sites: tuple[tuple[int, str, str], ...] = ()
-
-    def chance(self, name: str, place: Place) -> float:
-        """The chance that a name of the report means a place; 0 where nothing is known of it."""
-        return self.senses.get(fold_spelling(name), {}).get(place.id, 0.0)
-
-    def trusts(self, place: Place) -> bool:
-        """Whether a pack of a war that the report is about names the place."""
-        return bool(place.pack) and (self.trusted is None or place.pack in self.trusted)
-
-    def spelling(self, place: Place) -> str:
-        """How the report itself spells a place, most often and first; the listed name where it names it in capitals."""
-        spelt = Counter(s.words for s in self.seen if s.place.id == place.id and _is_spelling(s.words, place))
-        return spelt.most_common(1)[0][0] if spelt else place.name
-
-    def site_before(self, position: int, kind: str) -> str:
-        """The name of the building of a kind that was named last before a position; empty where none was."""
-        return next((name for start, told, name in reversed(self.sites) if start < position and told == kind), "")
-
-    def before(self, position: int, kinds: str = "") -> Seen | None:
-        """The last place named before a position, of one of the kinds (all when empty); speakers do not count."""
-        wanted = kinds.split()
-        last = None
-        for seen in self.seen:
-            if seen.start >= position:
-                break
-            if not seen.speaks and (not wanted or seen.place.kind in wanted):
-                last = seen
-        return last
-
-    def meant_by_short_form(self, position: int, kinds: str) -> Seen | None:
-        """The place "the city" stands for: the last one named, unless the main one is meant.
-
-        That is so where the last one was one of a list, is rare beside the main one, or is abroad. A report calls the
-        town that it is about a city as readily as a village.
-        """
-        last = self.before(position, kinds)
-        if last is None or self.main is None or last.place.id == self.main.id:
-            return last
-        beside = {s.place.id for s in self.among(last.start - 80, last.end) if s.place.group == last.place.group}
-        main = [s for s in self.seen if s.place.id == self.main.id and s.start < position]
-        times, most = self.named.get(last.place.id, 0), self.named.get(self.main.id, 0)
-        rare = times * 3 <= most
-        abroad = times <= most and last.place.country not in ("", self.main.country, self.country)
-        fits = self.main.kind in kinds or (rare and last.place.group == self.main.group)
-        return main[-1] if main and fits and (len(beside) > 2 or rare or abroad) else last
-
-    def among(self, start: int, end: int) -> tuple[Seen, ...]:
-        """The places named in a stretch of the text, speakers left out."""
-        return tuple(seen for seen in self.seen if seen.start >= start and seen.end <= end and not seen.speaks)
-
-
-def _is_spelling(words: str, place: Place) -> bool:
-    """Whether words name a place as one would show it: not in capitals, no people, no short form, no possessive."""
-    possessive = words.lower() == f"{place.name.lower()}s" or words.endswith(("'s", "’s", "'", "’"))
-    left_out = set(re.split(r"[\s-]", place.name.lower())) - set(re.split(r"[\s-]", words.lower()))
-    shortened = words.lower() in place.name.lower() and bool(left_out - ARTICLES)
-    return bool(words) and not (
-        words.isupper() or words.islower() or possessive or shortened or place.kind == "country"
-    )
 
 
 def read_context(
@@ -198,6 +102,7 @@ def read_context(
             end=end,
             place=best,
             words=" ".join(document.text[start:end].split()),
+            called=_called(document.text, start, end),
             headline=document.zone_at(start) == "headline",
             speaks=_speaks(document.text, start, end),
             located=LOCATIVE.search(document.text[max(0, start - 48) : start]) is not None,
@@ -221,15 +126,28 @@ def _named_sites(text: str) -> Iterator[tuple[int, str, str]]:
         words = found.group(1).split()
         while words and fold_spelling(words[0]) in COMMON:
             words = words[1:]
-        if words and not found.group().isupper():
+        if words and not found.group().isupper() and not _is_country(words):
             yield found.start(), found.group(2).lower(), " ".join([*words, found.group(2)])
+
+
+def _called(text: str, start: int, end: int) -> str:
+    """The kind of place that the words right before or after a name say it is."""
+    found = KIND_AFTER.match(text, end) or KIND_BEFORE.search(text[max(0, start - 24) : start])
+    return singular(found.group(1)) if found else ""
+
+
+def _is_country(words: Sequence[str]) -> bool:
+    """Whether words only say of which country something is ("Ruritania school")."""
+    said = fold_spelling(" ".join(words))
+    return said in adjectives() or said in country_names() or said.removesuffix("s") in country_names()
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
     """Whether a name stands for a government: a verb of saying follows, or somebody is for or against it."""
-    return SPEECH_AFTER.match(text[end : end + 24]) is not None or text[max(0, start - 5) : start].endswith(
-        ("pro-", "anti-")
-    )
+    before = text[max(0, start - 24) : start]
+    if before.endswith(("pro-", "anti-")) or BANNED_BEFORE.search(before):
+        return True
+    return SPEECH_AFTER.match(text[end : end + 24]) is not None or WHOSE_AFTER.match(text[end : end + 14]) is not None
 
 
 def _names(document: Document, found: Sequence[Named], index: PlaceIndex) -> list[Name]:

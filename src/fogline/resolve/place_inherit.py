@@ -17,13 +17,20 @@ from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
-from fogline.resolve.place_answer import Answer, plain_where, shaped
-from fogline.resolve.place_context import PlaceContext, Seen
+from fogline.resolve.place_answer import Answer
 from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_seen import PlaceContext, Seen
+from fogline.resolve.place_shown import plain_where, shaped
 from fogline.resolve.war_size import counts_whole_war
 
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
 """Families whose events happen somewhere one can point to."""
+OF_COUNTRIES = frozenset({"fighting", "control", "civil"})
+"""Families that a country named in the words is the place of, whatever stands before it ("unrest hit Ruritania")."""
+WITH_WHOM = re.compile(r"\b(?:by|with|against|between|for|from)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+"""Words before a name of whom somebody is with, against or from, and not where."""
+WHOSE = re.compile(r"(?:[’']?s)?\s+(?:capital\b|[A-Z])")
+"""What follows a country that only begins another name, or whose capital is meant."""
 WAR = re.compile(r"\b([A-Z]\w+)(?:['’]s)?\s+(?:civil\s+)?(?:war|conflict|crisis|uprising|revolution)\b")
 WAR_BEGAN = re.compile(
     r"\b(?:war|conflict|uprising|revolution|insurgency)\b[^.]{0,30}\b(?:began|started|erupted|broke out)\b|"
@@ -35,7 +42,8 @@ LARGE = frozenset({"country", "region", "water"})
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
 AHEAD = re.compile(
     r"\b(?:(?:near|outside|around)|(?:north|south)?-?(?:north|south|east|west)\s+of|"
-    r"(?:north|south)?-?(?:north|south|east|west)(?:ern)|central|downtown)\s+(?:the\s+)?"
+    r"(?:north|south)?-?(?:north|south|east|west)(?:ern)|central|downtown|"
+    r"(?:outskirts|edges?|periphery|suburbs|countryside|centre|center)\s+of)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|province)\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -54,10 +62,12 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
         if any(answer.where for answer in answers) or claim.opinion or claim.family not in PHYSICAL:
             continue
         start, end = _sentence(ends, claim.span.start)
+        scene = _Scene(document.text, context, start, end)
         lent = (
             _from_war(claim, context)
             or _from_whole_war(claim, context)
-            or _from_sentence(claim, placed, _Scene(document.text, context, start, end))
+            or _from_sentence(claim, placed, scene)
+            or _from_own_country(claim, scene)
             or _from_before(claim, placed[:position], context, start)
             or _from_report(claim, placed, context)
         )
@@ -91,6 +101,15 @@ class _Scene:
     start: int
     end: int
 
+    def narrows(self, seen: Seen) -> bool:
+        """Whether the words before a name tell a part of it ("northern Ruritania")."""
+        return AHEAD.search(self.text[max(0, seen.start - 60) : seen.start]) is not None and not self.whose(seen)
+
+    def whose(self, seen: Seen) -> bool:
+        """Whether a name only says whose, with whom or against whom something is ("fought a war with Ruritania")."""
+        before, after = self.text[max(0, seen.start - 60) : seen.start], self.text[seen.end : seen.end + 16]
+        return WITH_WHOM.search(before) is not None or WHOSE.match(after) is not None
+
     def told(self, seen: Seen) -> Where:
         """A place as the words around its name narrow or shift it ("near X", "northern X")."""
         lead = AHEAD.search(self.text[max(0, seen.start - 60) : seen.start])
@@ -105,7 +124,7 @@ class _Scene:
 def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
     """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
     among, start, end = scene.context.among, scene.start, scene.end
-    own = [s for s in among(claim.span.start, claim.span.end) if s.place.group not in LARGE]
+    own = [s for s in among(claim.span.start, claim.span.end) if s.place.group not in LARGE or scene.narrows(s)]
     if own:
         return scene.told(own[0]), "named in the claim's own words", 0.6
     nearby = [
@@ -122,6 +141,18 @@ def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], s
     named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]
     best = _nearest(named, claim)
     return (scene.told(best), "inherited from a place named in the sentence", 0.5) if best else None
+
+
+def _from_own_country(claim: Claim, scene: _Scene) -> Lent | None:
+    """The country that the claim's own words name, where nothing finer is told and nobody there is meant by it.
+
+    A blow or its harm is in a country only after a word of place: "Ruritania bombed …" may be anywhere.
+    """
+    named = [s for s in scene.context.among(claim.span.start, claim.span.end) if s.place.group in LARGE]
+    doers = [mention.span for mention in claim.in_role("actor")]
+    free = [s for s in named if not scene.whose(s) and not any(x.start <= s.start < x.end for x in doers)]
+    best = next((s for s in free if s.located or claim.family in OF_COUNTRIES), None)
+    return (scene.told(best), "country named in the claim's own words", 0.5) if best else None
 
 
 def dates_only(claim: Claim) -> bool:

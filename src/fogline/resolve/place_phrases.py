@@ -8,19 +8,31 @@ so that "East Jerusalem" or "Bosnia and Herzegovina" stay whole. What must stay 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.resolve.place_tokens import (
+    Known,
+    MentionWord,
+    capitalised_only,
+    describes,
+    ends_of_line,
+    is_name,
+    joined,
+    kind_of,
+    mended,
+    names,
+    only_describes,
+    with_holders,
+    words_of,
+)
 from fogline.resolve.place_words import (
     ARABIC_KINDS,
     CONDITION_SUFFIXES,
-    CONDITIONS,
     DIRECTION_ADJECTIVES,
     DIRECTIONS,
     FILLERS,
-    HERE,
     KIND_WORDS,
     NUMBER_WORDS,
     PART_WORDS,
@@ -30,16 +42,13 @@ from fogline.resolve.place_words import (
     singular,
 )
 
-Known = Callable[[str], bool]
-WORD = re.compile(r"[^\s,،;؛()“”\"]+|[,،;؛()]")
-MARKS = str.maketrans("،؛", ",;", "\u200e\u200f\u202a\u202b\u202c*`")
-"""Arabic marks as Latin ones; marks of direction, which nobody sees, and of emphasis (``**Mill**``) are gone."""
-OF_NAMES = frozenset({"upper", "lower", "greater", "inner", "outer", "new", "old", "middle", "great", "little"})
-"""Descriptions that are part of a name when capitalised before one ("Lower Mill", "New Halfa")."""
+THE_SIDE = re.compile(
+    r"(?:(?:in|into|of|from|across|throughout)\s+)?the\s+(?:far\s+)?(?:north|south|east|west)(?:-?(?:east|west))?\b",
+    re.IGNORECASE,
+)
+"""How a mention begins that tells a side of a place as part of it ("the north of the country")."""
 LARGE_KINDS = frozenset({"province", "governorate", "region", "country", "state", "oblast"})
 """Kinds of which a name after a comma is the name ("the province, X"); a village's is what contains it."""
-CAPITALS = re.compile(r"[^\W\d_]+(?:['’]S\b)?")
-"""A word to be capitalised as one, with the S of a possessive."""
 DISTANCE = re.compile(r"^(?:\d[\d.,]*|[a-z]+)$")
 UNITS = frozenset({"km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "metres", "m"})
 
@@ -72,53 +81,17 @@ class PlacePhrase:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-
 def read_phrases(mention: str, known: Known) -> list[PlacePhrase]:
     """Reads a mention as one or several place phrases, in the order of the words."""
-    words = [_Word(m.group().rstrip(".:").translate(MARKS), m.start(), m.end()) for m in WORD.finditer(mention)]
-    words = [word for word in words if word.text]
-    if mention.isupper():
-        words = [_Word(_lowered(word.text), word.start, word.end) for word in words]
-    words = _whose(words)
-    listed = _capitalised_only(known)
+    listed = capitalised_only(known)
+    words = ends_of_line(with_holders(mended(words_of(mention))), listed)
     out: list[PlacePhrase] = []
     for group, kind in _items(words, listed):
         phrase = _read(group, listed)
         if phrase is not None:
             out.append(replace(phrase, kind=phrase.kind or kind, plural=phrase.plural and not phrase.name))
-    return _shared(out)
-
-
-def _whose(words: list[_Word]) -> list[_Word]:
-    """Joins a name to the word that says it holds the place ("Red Banner-held"): it tells whose, not where."""
-    joined: list[_Word] = []
-    for word in words:
-        joined.append(word)
-        if word.text[:1].isupper() and word.lower.endswith(CONDITION_SUFFIXES):
-            while len(joined) > 1 and joined[-2].text[:1].isupper() and not _kind(joined[-2]):
-                whose, holds = joined[-2:]
-                joined[-2:] = [_Word(f"{whose.text} {holds.text}", whose.start, holds.end)]
-    return joined
-
-
-def _capitalised_only(known: Known) -> Known:
-    """Words without a capital are no name, whatever small place may be called "Citadel" or "North"."""
-
-    def listed(text: str) -> bool:
-        named = any(c.isupper() or c > "\u0590" for c in text if c not in "‘’“”–—")
-        return named and known(text)
-
-    return listed
+    shared = _shared(out)
+    return _parted(shared) if THE_SIDE.match(mention) else shared
 
 
 def _shared(phrases: list[PlacePhrase]) -> list[PlacePhrase]:
@@ -131,26 +104,23 @@ def _shared(phrases: list[PlacePhrase]) -> list[PlacePhrase]:
         shared = replace(phrase, container=phrase.container or last.container)
         if not phrase.name and not phrase.kind and phrase.words.lower() in DIRECTION_ADJECTIVES and last.name:
             shared = replace(shared, name=last.name.split()[-1], qualifier=phrase.words, relation="part")
+        if phrase.part in DIRECTIONS and not phrase.name and last.relation == "near" and last.qualifier.endswith(" of"):
+            shared = replace(last, start=phrase.start, end=phrase.end, qualifier=f"{phrase.part} of")
         out.append(shared)
     return [*out, last]
 
 
-def _lowered(word: str) -> str:
-    """In all-capitals text, function and kind words are lowered so that only names stay capitalised."""
-    low = word.lower()
-    plain = {*FILLERS, *PLAIN_PREPOSITIONS, *SHIFTS, *NUMBER_WORDS, *DIRECTION_ADJECTIVES, "and"}
-    return (
-        low
-        if low in plain or singular(low) in KIND_WORDS or singular(low) in PART_WORDS
-        else CAPITALS.sub(_capitalised, word)
-    )
+def _parted(phrases: list[PlacePhrase]) -> list[PlacePhrase]:
+    """Places told as being "the north and the east of" something are parts of it and not beyond it."""
+    return [
+        replace(one, relation="part", part=side, qualifier=DIRECTIONS[side])
+        if one.relation == "near" and (side := one.qualifier.removesuffix(" of")) in DIRECTIONS
+        else one
+        for one in phrases
+    ]
 
 
-def _capitalised(word: re.Match[str]) -> str:
-    return word.group().capitalize()
-
-
-def _items(words: list[_Word], known: Known) -> Iterator[tuple[list[_Word], str]]:
+def _items(words: list[MentionWord], known: Known) -> Iterator[tuple[list[MentionWord], str]]:
     """Parts a list into its items; a plural kind word at either end of the list belongs to every item."""
     groups = _split(words, known)
     if len(groups) == 1:
@@ -158,7 +128,7 @@ def _items(words: list[_Word], known: Known) -> Iterator[tuple[list[_Word], str]
         return
     first, final = groups[0], groups[-1]
     cut = next((i for i, word in enumerate(final) if i and word.lower != singular(word.text) in KIND_WORDS), 0)
-    if cut and _named(final[:cut]):
+    if cut and names(final[:cut]):
         shared = singular(final[cut].text)
         groups[-1] = [*final[:cut], *(_in_not_of(word) for word in final[cut + 1 :])]
         yield from ((group, shared) for group in groups)
@@ -172,14 +142,14 @@ def _items(words: list[_Word], known: Known) -> Iterator[tuple[list[_Word], str]
     yield from ((group, "") for group in groups)
 
 
-def _in_not_of(word: _Word) -> _Word:
+def _in_not_of(word: MentionWord) -> MentionWord:
     """Once its kind word is taken, "districts of X" contains as "in X" does."""
-    return _Word("in", word.start, word.end) if word.lower == "of" else word
+    return MentionWord("in", word.start, word.end) if word.lower == "of" else word
 
 
-def _split(words: list[_Word], known: Known) -> list[list[_Word]]:
+def _split(words: list[MentionWord], known: Known) -> list[list[MentionWord]]:
     """Cuts at "and" and at commas between names; not inside a listed name, not before what contains the name."""
-    groups: list[list[_Word]] = [[]]
+    groups: list[list[MentionWord]] = [[]]
     listed = any(word.lower in ("and", "&") for word in words)
     for i, word in enumerate(words):
         after = words[i + 1 :]
@@ -192,7 +162,7 @@ def _split(words: list[_Word], known: Known) -> list[list[_Word]]:
     return [group for group in groups if any(word.text not in ",;" for word in group)] or [words]
 
 
-def _within_name(words: list[_Word], i: int, known: Known) -> bool:
+def _within_name(words: list[MentionWord], i: int, known: Known) -> bool:
     return any(
         known(" ".join(word.text for word in words[a:b]))
         for a in range(max(0, i - 2), i)
@@ -200,21 +170,21 @@ def _within_name(words: list[_Word], i: int, known: Known) -> bool:
     )
 
 
-def _is_item(after: list[_Word]) -> bool:
+def _is_item(after: list[MentionWord]) -> bool:
     """What follows starts a place of its own."""
     first = next((w for w in after if w.lower not in FILLERS and w.lower not in PLAIN_PREPOSITIONS), None)
     if first is None:
         return False
-    return first.text[:1].isupper() or first.text[:3] in ("al-", "el-") or _describes(first) or _kind(first) != ""
+    return first.text[:1].isupper() or first.text[:3] in ("al-", "el-") or describes(first) or kind_of(first) != ""
 
 
-def _comma_lists(after: list[_Word]) -> bool:
+def _comma_lists(after: list[MentionWord]) -> bool:
     """A comma followed by more items lists; one followed by "in", "north of" and such explains."""
     explains = {"a", "an", "just", "some", "where", "which", *PLAIN_PREPOSITIONS, *SHIFTS, *DIRECTIONS}
     return after[0].lower not in explains
 
 
-def _read(words: list[_Word], known: Known) -> PlacePhrase | None:
+def _read(words: list[MentionWord], known: Known) -> PlacePhrase | None:
     words = [word for word in words if word.text not in "()"]
     while words and words[-1].text in (",", ";"):
         words = words[:-1]
@@ -224,7 +194,7 @@ def _read(words: list[_Word], known: Known) -> PlacePhrase | None:
     words, shift = _shifted(words)
     if not words:
         return None
-    head, container = _contained(words, known)
+    head, container = _beside(*_contained(words, known), known)
     phrase = _head(head, known)
     merged = " ".join(filter(None, (shift, phrase.qualifier)))
     relation = "near" if shift else phrase.relation
@@ -238,7 +208,7 @@ def _read(words: list[_Word], known: Known) -> PlacePhrase | None:
     )
 
 
-def _shifted(words: list[_Word]) -> tuple[list[_Word], str]:
+def _shifted(words: list[MentionWord]) -> tuple[list[MentionWord], str]:
     """Takes off what stands before the place: plain prepositions go, shifting ones are kept as words to show."""
     shift = ""
     while words:
@@ -257,7 +227,7 @@ def _shifted(words: list[_Word]) -> tuple[list[_Word], str]:
     return words, shift
 
 
-def _direction_of(words: list[_Word]) -> tuple[int, str] | None:
+def _direction_of(words: list[MentionWord]) -> tuple[int, str] | None:
     """How many words a direction takes ("30 km southeast of"), and how it is shown."""
     for i, word in enumerate(words[:6]):
         if word.lower in DIRECTIONS and i + 2 < len(words) and words[i + 1].lower == "of":
@@ -271,53 +241,76 @@ def _direction_of(words: list[_Word]) -> tuple[int, str] | None:
     return None
 
 
-def _contained(words: list[_Word], known: Known) -> tuple[list[_Word], str]:
+def _contained(words: list[MentionWord], known: Known) -> tuple[list[MentionWord], str]:
     """Parts a phrase from the words that say what contains it."""
     for i, word in enumerate(words):
         if i == 0:
             continue
         rest = words[i + 1 :]
         if word.lower in ("in", "inside", "within", "at", "with", "في") and rest:
-            return words[:i], _joined(rest)
-        if word.lower in SHIFTS and rest and (_named(words[:i]) or _kind(words[i - 1])):
-            return words[:i], _joined(words[i:])
+            return words[:i], joined(rest)
+        if word.lower in SHIFTS and rest and (names(words[:i]) or kind_of(words[i - 1])):
+            return words[:i], joined(words[i:])
         if word.text == "," and rest:
-            if _kind(words[i - 1]) in LARGE_KINDS and not _named(words[:i]) and _named(rest[:1]):
-                described = [one for one in words[: i - 1] if _describes(one)]
+            if kind_of(words[i - 1]) in LARGE_KINDS and not names(words[:i]) and names(rest[:1]):
+                described = [one for one in words[: i - 1] if describes(one)]
                 return [*described, *rest, words[i - 1]], ""
-            return words[:i], _joined(rest) if _named(rest) else ""
-        if word.lower == "of" and _direction_of(words[i - 1 :]) and i > 1 and _named(words[: i - 1]):
-            return words[: i - 1], _joined(words[i - 1 :])
+            return words[:i], joined(rest) if names(rest) else ""
+        if word.lower == "of" and _direction_of(words[i - 1 :]) and i > 1 and names(words[: i - 1]):
+            return words[: i - 1], joined(words[i - 1 :])
     for i, word in enumerate(words[:-1]):
-        owner = _owner(word, known)
-        if owner and not known(_joined(words[i : i + 2])):
-            return words[i + 1 :], _joined([*words[:i], replace(word, text=owner)])
+        owner = _owner(word, known) or _town_of_site(word, words[i + 1])
+        if owner and not known(joined(words[i : i + 2])):
+            return words[i + 1 :], joined([*words[:i], replace(word, text=owner)])
     return words, ""
 
 
-def _owner(word: _Word, known: Known) -> str:
+def _beside(words: list[MentionWord], container: str, known: Known) -> tuple[list[MentionWord], str]:
+    """Parts a name from what contains it where a comma was lost ("Ford northern Mill" is Ford in northern Mill)."""
+    for i in range(1, len(words) - 1):
+        direction = words[i].lower in DIRECTION_ADJECTIVES and words[i].text.islower()
+        if direction and is_name(words[i - 1]) and names(words[i + 1 :]) and not known(joined(words)):
+            return words[:i], " ".join(filter(None, (joined(words[i:]), container)))
+    return words, container
+
+
+def _town_of_site(word: MentionWord, following: MentionWord) -> str:
+    """The town whose a building is, where the mark was lost ("the towns hospital"); empty for any other word."""
+    town, kind = word.lower[:-1], following.lower
+    built = kind in KIND_WORDS and KIND_WORDS[kind][1] == "site"
+    return town if word.lower.endswith("s") and town in ("town", "village", "suburb") and built else ""
+
+
+def _owner(word: MentionWord, known: Known) -> str:
     """Whose it is that follows ("Ruritania's", or "Ruritanias" where marks were lost); empty for any other word."""
     owner = re.sub(r"['’]s?$", "", word.text)
+    if word.text.endswith("ys") and word.text[:-1] in KIND_WORDS:
+        return word.text[:-1]
     if owner == word.text and word.text.endswith("s") and not known(word.text) and known(word.text[:-1]):
         owner = word.text[:-1]
     return owner if owner != word.text else ""
 
 
-def _head(words: list[_Word], known: Known) -> PlacePhrase:
+def _head(words: list[MentionWord], known: Known) -> PlacePhrase:
     """Reads the phrase itself: part of something, kind of a name, name with a kind, or no name at all."""
-    while len(words) > 1 and words[0].lower in FILLERS and (words[0].text != "The" or not known(_joined(words))):
+    while len(words) > 1 and words[0].lower in FILLERS and (words[0].text != "The" or not known(joined(words))):
         if words[1].lower == "of" and singular(words[0].text) in PART_WORDS:
             break  # "parts of X" is a part of X
         words = words[1:]
     for i, word in enumerate(words):
-        if word.lower in ("like", "including") and 0 < i < len(words) - 1 and _kind(words[i - 1]):
+        if word.lower in ("like", "including") and 0 < i < len(words) - 1 and kind_of(words[i - 1]):
             return _head(words[i + 1 :], known)
-        if word.lower == "of" and 0 < i < len(words) - 1 and not known(_joined(words)):
+        if word.lower == "of" and 0 < i < len(words) - 1 and (_tells_kind(words[:i]) or not known(joined(words))):
             return _of(words[:i], words[i + 1 :], known)
     return _plain(words, known)
 
 
-def _of(before: list[_Word], after: list[_Word], known: Known) -> PlacePhrase:
+def _tells_kind(before: list[MentionWord]) -> bool:
+    """Whether what stands before "of" is a bare kind ("the province of X"), also where a list has it all as a name."""
+    return len(before) == 1 and before[0].text in LARGE_KINDS
+
+
+def _of(before: list[MentionWord], after: list[MentionWord], known: Known) -> PlacePhrase:
     last = singular(before[-1].text)
     inner = _head(after, known)
     if last in PART_WORDS and last not in KIND_WORDS:
@@ -329,20 +322,23 @@ def _of(before: list[_Word], after: list[_Word], known: Known) -> PlacePhrase:
     if before[-1].lower != last and (last in KIND_WORDS or last in PART_WORDS) and last not in SHOWN_AFTER:
         # "villages of X": several unnamed ones, unless "of" only tells the names (handled as a list)
         unnamed = _plain(before, known)
-        return replace(unnamed, container=_joined(after))
+        return replace(unnamed, container=joined(after))
     if last in SHOWN_AFTER and last != "suburb":
         return replace(inner, relation="part", part=last, qualifier=_conditions(before[:-1]))
-    if last in KIND_WORDS and KIND_WORDS[last][1] in ("neighbourhood", "district") and _named(before[:-1]):
-        return replace(_plain(before, known), container=_joined(after))
+    borne = last == "area" or (last in KIND_WORDS and KIND_WORDS[last][1] in ("neighbourhood", "district"))
+    if borne and names(before[:-1]):
+        return replace(_plain(before, known), container=joined(after))
     if last in KIND_WORDS and inner.name and KIND_WORDS[last][1] != "site" and not inner.relation:
-        owner = [word for word in before[:-1] if _named([word]) and not _describes(word)]
-        qualifier = " ".join(filter(None, (_conditions(before[:-1]), inner.qualifier)))
-        return replace(inner, kind=last, qualifier=qualifier, container=inner.container or _joined(owner))
+        owner = [word for word in before[:-1] if names([word]) and not describes(word)]
+        # "The northern town of X" lies in the north; it is no part of X.
+        lying = [word for word in before[:-1] if word.lower not in DIRECTION_ADJECTIVES]
+        qualifier = " ".join(filter(None, (_conditions(lying), inner.qualifier)))
+        return replace(inner, kind=last, qualifier=qualifier, container=inner.container or joined(owner))
     unnamed = _plain(before, known)
-    return replace(unnamed, container=_joined(after))
+    return replace(unnamed, container=joined(after))
 
 
-def _conditions(words: list[_Word]) -> str:
+def _conditions(words: list[MentionWord]) -> str:
     """Words worth showing before a name: directions and who holds it."""
     kept = [
         word.text
@@ -352,29 +348,31 @@ def _conditions(words: list[_Word]) -> str:
     return " ".join(kept)
 
 
-def _plain(words: list[_Word], known: Known) -> PlacePhrase:
-    text = _joined(words)
+def _plain(words: list[MentionWord], known: Known) -> PlacePhrase:
+    text = joined(words)
     first, last = words[0].start, words[-1].end
     if len(words) > 1 and fold_spelling(words[0].text) in ARABIC_KINDS and not known(text):
         kind = ARABIC_KINDS[fold_spelling(words[0].text)]
-        return PlacePhrase(start=first, end=last, name=_joined(words[1:]), kind=kind, words=text)
+        return PlacePhrase(start=first, end=last, name=joined(words[1:]), kind=kind, words=text)
     if known(text):
-        kind = _kind(words[-1]) if len(words) > 1 else ""
+        kind = kind_of(words[-1]) if len(words) > 1 else ""
         return PlacePhrase(start=first, end=last, name=text, kind=kind, words=text)
     lead = 0
-    while lead < len(words) - 1 and _only_describes(words, lead) and not known(_joined(words[lead:])):
+    while lead < len(words) - 1 and only_describes(words, lead) and not known(joined(words[lead:])):
         lead += 1
     rest = words[lead:]
     qualifier = _conditions(words[:lead])
     kind, tail = _tail(rest, known)
     core = rest[: len(rest) - tail] if tail else rest
-    while len(core) > 1 and not known(_joined(core)) and (_only_describes(core, 0) or _kind(core[0])):
+    while len(core) > 1 and not known(joined(core)) and (only_describes(core, 0) or kind_of(core[0])):
         core = core[1:]
     plural = bool(tail) and rest[-1].lower != singular(rest[-1].text)
-    name = _joined(core) if _named(core) else ""
+    name = joined(core) if names(core) else ""
     part = kind if kind in PART_WORDS and (kind not in KIND_WORDS or (kind in SHOWN_AFTER and name)) else ""
+    if part == "suburb" and not plural:
+        part = ""  # "the X suburb" is X itself, "X suburbs" are around it
     if not name:
-        kind = kind or (_kind(rest[-1]) if rest else "")
+        kind = kind or (kind_of(rest[-1]) if rest else "")
         plural = plural or (bool(rest) and rest[-1].lower != singular(rest[-1].text))
     return PlacePhrase(
         start=first,
@@ -389,7 +387,7 @@ def _plain(words: list[_Word], known: Known) -> PlacePhrase:
     )
 
 
-def _tail(words: list[_Word], known: Known) -> tuple[str, int]:
+def _tail(words: list[MentionWord], known: Known) -> tuple[str, int]:
     """The kind or part word that ends a phrase, and how many words it takes."""
     if len(words) > 2 and f"{words[-2].lower} {singular(words[-1].text)}" in KIND_WORDS:
         return f"{words[-2].lower} {singular(words[-1].text)}", 2
@@ -399,46 +397,3 @@ def _tail(words: list[_Word], known: Known) -> tuple[str, int]:
     if (last in KIND_WORDS or last in PART_WORDS) and (len(words) > 1 or not known(words[-1].text)):
         return last, 1
     return "", 0
-
-
-def _kind(word: _Word) -> str:
-    one = singular(word.text)
-    return one if one in KIND_WORDS else ""
-
-
-def _describes(word: _Word) -> bool:
-    lower = word.lower
-    compound = "-" in lower and word.text == lower and lower[:3] not in ("al-", "el-")
-    return (
-        compound
-        or fold_spelling(word.text) in adjectives()
-        or lower in DIRECTION_ADJECTIVES
-        or lower in FILLERS
-        or lower in NUMBER_WORDS
-        or word.text in CONDITIONS
-        or lower in CONDITIONS
-        or lower.endswith(CONDITION_SUFFIXES)
-        or lower.isdigit()
-    )
-
-
-def _only_describes(words: list[_Word], i: int) -> bool:
-    """Whether a word describes the name after it; a capitalised "Upper" or "New" belongs to the name."""
-    word = words[i]
-    belongs = word.lower in OF_NAMES and word.text[:1].isupper() and words[i + 1].text[:1].isupper()
-    return _describes(word) and not belongs
-
-
-def _named(words: list[_Word]) -> bool:
-    """Whether the words hold a name: a capitalised word that is neither kind nor function word, or Arabic."""
-    return any(_is_name(word) for word in words)
-
-
-def _is_name(word: _Word) -> bool:
-    if word.text.endswith(("'s", "’s")) or word.lower in HERE or word.lower in FILLERS or _describes(word):
-        return False
-    return word.text[:1].isupper() or word.lower[:3] in ("al-", "el-") or word.text[:1] > "\u0590"
-
-
-def _joined(words: list[_Word]) -> str:
-    return " ".join(word.text for word in words if word.text not in ",;")

@@ -198,8 +198,8 @@ CONDITIONS = frozenset(
     | {"historic", "ancient", "old", "strategic", "key", "main", "nearby", "neighbouring", "neighboring", "adjacent"}
     | {"surrounding", "remaining", "last", "entire", "whole", "same", "small", "large", "major", "tiny", "crowded"}
     | {"residential", "populated", "populous", "mostly", "predominantly", "Kurdish", "Alawite", "Shiite", "Sunni"}
-    | {"Christian", "Druze", "mainly", "densely", "heavily", "bombed-out", "devastated", "ruined", "local", "other"}
-    | {"northern", "busy", "working-class", "affluent", "upscale", "impoverished", "second", "largest"}
+    | {"Christian", "Druze", "mainly", "densely", "heavily", "bombed-out", "devastated", "ruined", "local", "Arab"}
+    | {"other", "northern", "busy", "working-class", "affluent", "upscale", "impoverished", "second", "largest"}
     | {
         "new",
         "second-largest",

@@ -13,12 +13,15 @@ from dataclasses import replace
 
 from fogline.config import Scope
 from fogline.gazetteer import ActorIndex, PlaceIndex
+from fogline.gazetteer.countries import country_names
+from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
 from fogline.resolve.place_answer import GROUND, UNNAMED_PART, Answer, Answerer
-from fogline.resolve.place_context import PlaceContext, container_after, read_context
+from fogline.resolve.place_context import container_after, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_lines import within_line
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
+from fogline.resolve.place_seen import PlaceContext
 from fogline.resolve.place_words import KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
 from fogline.resolve.theatre import Theatre
 
@@ -28,6 +31,14 @@ DEFINITE = re.compile(
     r"^(?:(?:in|at|on|into|inside|within|from|to|across|of|near|outside|around)\s+)*(?:the|this|that|its|their)\b",
     re.IGNORECASE,
 )
+SHARE = re.compile(r"(?:the )?(?:most|much|half|all|\d[\d.]*\s?(?:%|percent|per cent))", re.IGNORECASE)
+"""A share that a mention may hold alone, though the place stands behind it."""
+ITS_NAME = re.compile(
+    r"(?: of)?(?: the)?(?: (?!(?:and|or|in|territory|land|ground)\b)[a-z-]+){0,3}?(?: of)?"
+    r" [A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*(?: (?:province|city|town|region|oblast|governorate|countryside))?"
+    r"| of the (?:\w+ )?(?:city|town|village|province|country|region|district|neighbou?rhoods?)\b"
+)
+"""The name or the short form that follows a share or an owner."""
 LEAD = re.compile(
     r"\b((?:(?:\d[\d.,]*|some|about|around|just)\s+)*(?:(?:km|kms|kilometers?|kilometres?|miles?)\s+)?(?:to the\s+)?"
     r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of\s+(?:the\s+)?"
@@ -35,6 +46,9 @@ LEAD = re.compile(
     r"|(?:the\s+)?(?:[\w-]+\s+)?(?:outskirts?|edges?|periphery|suburbs|countryside|vicinity|half|centre|center)\s+of\s+(?:the\s+)?)$"
 )
 """Words right before a mention that belong to the place."""
+SIDE = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))? of\b")
+THE_BEFORE = re.compile(r"(?<!to )\bthe (?:(?:north|south|east|west)(?:-?(?:east|west))?,? (?:and|or) )?$")
+"""The article of a side that is part of a place ("in the north of …"); without it one is beyond the place."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE,
@@ -187,12 +201,15 @@ def answer_mention(
         family: the claim's. What is taken or lost may be a place that no list has; talk ("the war left areas in
             ruins") is not placed by what lies somewhere unsaid.
     """
+    if answerer.within_party(document.text, mention.span.start, mention.span.end):
+        yield mention.span, Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
+        return
     own = read_phrases(mention.span.quote, answerer.known)
     tells = any(phrase.name or (phrase.kind and not phrase.plural) for phrase in own)
     fuller = mention.antecedent if mention.antecedent and not tells else None
-    source = fuller or mention.span
-    lead = _lead(document.text, source.start)
-    start = source.start - len(lead)
+    source = fuller or _with_its_whole(document.text, mention.span)
+    lead = _lead(document.text, source.start, source.quote)
+    start = source.start - len(lead)  # the article of a side is as long here as "the " may stand in the text
     phrases = read_phrases(lead + source.quote, answerer.known)
     container = container_after(document.text, source.end, answerer.index)[0]
     for phrase in (replace(one, container=one.container or container) for one in phrases):
@@ -237,10 +254,21 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
     return answer
 
 
-def _lead(text: str, start: int) -> str:
+def _with_its_whole(text: str, span: Span) -> Span:
+    """A share or an owner with the name that follows it: "most" of X, "Ruritanias" northern city of X."""
+    owner = span.quote[:-1] if span.quote.endswith("s") else ""
+    if not SHARE.fullmatch(span.quote) and fold_spelling(owner) not in country_names():
+        return span
+    found = ITS_NAME.match(text, span.end)
+    return span_of(text, span.start, found.end()) if found else span
+
+
+def _lead(text: str, start: int, words: str) -> str:
     """The words right before a mention that shift or part it ("north of", "the outskirts of"); empty where none do."""
     found = LEAD.search(text[max(0, start - 60) : start])
-    return found.group(1) if found else ""
+    lead = found.group(1) if found else ""
+    the = THE_BEFORE.search(text[: start - len(lead)][-24:]) if SIDE.match(lead + words) else None
+    return ("the " if the else "") + lead
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:

@@ -166,3 +166,10 @@ def _is_ahead(text: str, start: int) -> bool:
     """Whether the words just before the date put it ahead ("by 2030", "will … in 2026")."""
     before = text[max(0, start - 40) : start].lower()
     return any(word in before.split() for word in ("by", "until", "will", "would", "before", "end"))
+
+
+def anchor_of(published: When | None) -> date | None:
+    """The day against which relative phrases are read: the publication date where it is one day."""
+    if published is None or published.earliest is None or published.earliest != published.latest:
+        return None
+    return date.fromisoformat(published.earliest)

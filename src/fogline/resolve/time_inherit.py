@@ -14,22 +14,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.model import Claim, DatePrecision, Span, When
+from fogline.resolve.undated_words import tells_no_one_act, told_as_background
 from fogline.resolve.war_size import largest
 
 EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
 """Families whose claims in one report tend to tell of the same happening."""
 TAKERS = EVENT_FAMILIES | {"civil"}
 """Families whose claims take the time of a happening told near them: rescue and aid follow it."""
-NEAR = 600
-"""Characters within which a claim may take its time from another one; about four sentences of news."""
+NEAR = 1000
+"""Characters within which a claim may take its time from another one; about seven sentences of news."""
 STATES = ("harm.deprivation", "control.hold", "control.siege")
 """Kinds that tell of a state, which outlasts the happening told beside it."""
 WAR_TOTAL = 10_000
 """People in numbers from here on are a war's total, never one happening's."""
-A_WEEK = 7
-"""Widest time, in days, that a claim takes over from one told near it."""
+A_WEEK = 6
+"""Days from the first to the last of the widest time that a claim takes over from one told near it."""
 WIDEST_SHARED = 60
 """Widest time, in days, that a claim takes over from one in whose words it stands."""
+LOOK_BACK = 14
+"""Days before its report from which on a happening is looked back upon."""
 SINCE = re.compile(r"(?:since|until)\b", re.IGNORECASE)
 """How a clause begins that only dates the one before it."""
 BEGINNING = re.compile(
@@ -46,6 +49,12 @@ OVER_ALL = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of all days of a happening, not of the one told last."""
+BESIDE = 10
+"""Characters between a claim and the one that it hangs on ("on 19 June, when six died")."""
+HEADLINED = frozenset({"harm.killed", "harm.injured", "control.capture", "control.loss"})
+"""Kinds of acts that are over when they are told, besides strikes."""
+HEAD = 150
+"""Characters in which the headline of a report stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +77,42 @@ def inherited(one: Timed, timed: Sequence[Timed], published: When | None) -> Tim
         return _since(dated_by, published)
     if SINCE.match(claim.span.quote):
         return None
+    if tells_no_one_act(claim):
+        return None
     givers = [other for other in timed if _may_give(other)]
     overlapping = [other for other in givers if other.claim.span.overlaps(claim.span)]
     if overlapping:
         return min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
+    return None if told_as_background(claim) else _told_near(claim, givers, published)
+
+
+def _told_near(claim: Claim, givers: Sequence[Timed], published: When | None) -> Timed | None:
+    """The claim told near this one, or that most of the report tells of; else the report itself."""
     if claim.family not in TAKERS:
         return _of_the_report(claim, published)
-    near = [other for other in givers if _distance(other.claim, claim) <= NEAR and _width(other) <= A_WEEK]
+    fresh = [other for other in givers if not _is_old(other, published) or _hangs_on(claim, other.claim)]
+    near = [other for other in fresh if _distance(other.claim, claim) <= NEAR and _width(other) <= A_WEEK]
     if near and OVER_ALL.search(claim.span.quote):
         return _of_all(near)
     if near:
         return _lent(_told_last(near, claim), published)
     main = _main_happening([other for other in givers if _width(other) <= A_WEEK])
     return _lent(main, published) if main else _of_the_report(claim, published)
+
+
+def _hangs_on(claim: Claim, other: Claim) -> bool:
+    """Whether a claim goes on in the sentence of another ("on 19 June, when six died")."""
+    return claim.span.quote[:1].islower() and 0 <= claim.span.start - other.span.end <= BESIDE
+
+
+def _is_old(other: Timed, published: When | None) -> bool:
+    """Whether a claim tells of weeks before the report: a look back, which the telling then leaves."""
+    if published is None or published.precision != "day" or published.earliest is None:
+        return False
+    last = other.when.latest if other.when is not None else None
+    if last is None:
+        return False
+    return (date.fromisoformat(published.earliest) - date.fromisoformat(last)).days > LOOK_BACK
 
 
 def _told_last(near: Sequence[Timed], claim: Claim) -> Timed:
@@ -159,7 +191,13 @@ def may_inherit(claim: Claim) -> bool:
         return False
     if largest(claim) >= WAR_TOTAL:
         return False
-    return claim.time == "past" and claim.kind not in STATES
+    return claim.kind not in STATES and (claim.time == "past" or _is_headline(claim))
+
+
+def _is_headline(claim: Claim) -> bool:
+    """Whether the head of a report tells its happening in the present ("Blast kills nine in Zenda")."""
+    acts = claim.family == "strike" or claim.kind in HEADLINED
+    return acts and claim.time == "now" and not claim.speakers and claim.span.start < HEAD
 
 
 def _may_give(other: Timed) -> bool:

@@ -14,9 +14,21 @@ from datetime import date
 from fogline.model import Span, When
 from fogline.resolve.time_inherit import TAKERS, Timed, width_of
 from fogline.timex import normalise, recognise
-from fogline.timex.forms import Calendar, DayPart, From, Holiday, Offset, OtherDate, Period, Range, Weekday, Within
+from fogline.timex.forms import (
+    Calendar,
+    DayPart,
+    From,
+    Holiday,
+    Offset,
+    OtherDate,
+    Period,
+    Range,
+    Stretch,
+    Weekday,
+    Within,
+)
 
-DATING = (Calendar, Weekday, Offset, Period, DayPart, Holiday, OtherDate, From, Within, Range)
+DATING = (Calendar, Weekday, Offset, Period, DayPart, Holiday, OtherDate, From, Within, Range, Stretch)
 """Forms that put an act on days."""
 FAMILIES = TAKERS | {"politics", "force"}
 """Families of acts."""

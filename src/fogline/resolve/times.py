@@ -12,26 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When, span_of
-from fogline.resolve.live_entries import LiveEntries
-from fogline.resolve.long_times import back_from_report, since_the_beginning
+from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
+from fogline.resolve.dated_items import NO_ITEMS, DatedItems
+from fogline.resolve.long_times import back_from_report, is_whole_toll, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
-from fogline.resolve.own_day import DISPATCH, is_dispatch, of_its_own_day, takes_dispatch_day, takes_own_day
-from fogline.resolve.own_day import RULE as OWN_DAY
-from fogline.resolve.time_inherit import (
-    SINCE,
-    TAKERS,
-    WAR_TOTAL,
-    WIDEST_SHARED,
-    Timed,
-    inherited,
-    told_before,
-    width_of,
-)
+from fogline.resolve.published import anchor_of
+from fogline.resolve.time_givers import Givers
+from fogline.resolve.time_inherit import SINCE, Timed, told_before, width_of
 from fogline.resolve.time_words import worded
-from fogline.resolve.war_size import largest
 from fogline.timex import Direction, TimeExpression, normalise, recognise
-from fogline.timex.forms import Bound, Calendar, Era, From, Holiday, OtherDate, Portion, Range, Season, Within
+from fogline.timex.forms import Bound, Calendar, Era, From, Holiday, OtherDate, Portion, Range, Season, Weekday, Within
+from fogline.timex.lexicon import MONTHS
 
 RULE_INHERITED = "same telling"
 CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Bound)
@@ -40,6 +31,8 @@ OF_THESE_DAYS = frozenset({"current", "currently", "now", "recent", "recently", 
 """Phrases that put a thing into the report's own days and no nearer."""
 OF_THE_ANCHOR = "part-of-anchor-day"
 """Rule of an hour that nothing tells the day of; of a report without a date it would be of a stand-in's day."""
+HEAD = 100
+"""Characters in which a page says when it was written or mended."""
 UNANCHORED = date(1, 1, 1)
 """Anchor used when the report's date is not known: only absolute phrases survive it."""
 
@@ -69,35 +62,15 @@ def resolve_times(
             previous = own.when or previous
     timed = worded(timed, report.anchor)
     for position, one in enumerate(timed):
-        if one.when is None and SINCE.match(one.claim.span.quote):
+        if one.when is None and SINCE.match(one.claim.span.quote) and not is_whole_toll(one.claim):
             timed[position] = told_before(one, timed) or one
-    entries = LiveEntries.of(document.text)
-    own_day = of_its_own_day(document.text, timed, published)
-    dispatch = is_dispatch(document, published)
+    givers = Givers.of(document, timed, published, report.expressions, report.history, report.items)
     for one in timed:
         whole = since_the_beginning(one.claim, one.when, published, began)
         if whole is not None or one.when is not None:
             yield _resolution(replace(one, when=whole, rule="the whole war") if whole else one, None)
-            continue
-        giver = _standing(report, document, one.claim) or inherited(one, entries.sharing(one, timed), published)
-        giver = giver or entries.day_of(one, report.anchor)
-        if giver is None and own_day is not None and takes_own_day(one):
-            giver = Timed(one.claim, own_day, None, OWN_DAY)
-        if giver is None and dispatch and takes_dispatch_day(one):
-            giver = Timed(one.claim, published, None, DISPATCH)
-        yield _resolution(one, giver)
-
-
-def _standing(report: _Report, document: Document, claim: Claim) -> Timed | None:
-    """Where a history stands when it tells a claim that names no time; `None` for older history, plans and totals."""
-    if report.history is None or claim.background or claim.time in ("planned", "forecast"):
-        return None
-    if claim.family not in TAKERS or largest(claim) >= WAR_TOTAL or SINCE.match(claim.span.quote):
-        return None
-    told = report.history.standing_at(claim.span.start, claim.span.end)
-    if told is None or width_of(told.when) > WIDEST_SHARED:
-        return None
-    return Timed(claim, replace(told.when, part=None), span_of(document.text, told.start, told.end), told.rule)
+        else:
+            yield _resolution(one, givers.giver_of(one))
 
 
 def _resolution(own: Timed, source: Timed | None) -> Found:
@@ -125,6 +98,8 @@ class _Report:
         years: where a year is told and which, in order; the title's stands before all.
         told_as_past: where the phrases stand that date a past claim.
         history: the days of its phrases as its telling goes on, where it is a history.
+        items: its lines that open with their day.
+        late: it is of the day after its date, by its head and the weekday it names.
     """
 
     expressions: tuple[TimeExpression, ...]
@@ -133,10 +108,16 @@ class _Report:
     years: tuple[tuple[int, int], ...]
     told_as_past: frozenset[int]
     history: Narration | None = None
+    items: DatedItems = NO_ITEMS
+    late: bool = False
+
+    def anchor_at(self, position: int) -> date | None:
+        """The day from which a phrase counts: that of its line, else the report's."""
+        return self.items.anchor_at(position) or self.anchor
 
 
 def _report(document: Document, claims: Sequence[Claim], published: When | None) -> _Report:
-    dated = any(claim.in_role("time") for claim in claims)
+    dated = any(claim.in_role("time") or claim.speakers for claim in claims)
     expressions = tuple(recognise(document.text)) if dated else ()
     title = [(-1, year) for year in map(_year_in, recognise(document.title or "")) if year]
     told = [(one.start, year) for one in expressions if (year := _year_in(one))]
@@ -144,7 +125,27 @@ def _report(document: Document, claims: Sequence[Claim], published: When | None)
     history = None
     if is_history(expressions, anchor):
         history = Narration.of(document.text, expressions, [year for _, year in title])
-    return _Report(expressions, anchor, _bounds_of(published), (*title, *told), _past_phrases(claims), history)
+    items = DatedItems.of(document.text, expressions, anchor)
+    return _Report(
+        expressions=expressions,
+        anchor=anchor,
+        bounds=_bounds_of(published),
+        years=(*title, *told),
+        told_as_past=_past_phrases(claims),
+        history=history,
+        items=items,
+        late=_is_late(document.text, expressions, anchor),
+    )
+
+
+def _is_late(text: str, expressions: Sequence[TimeExpression], anchor: date | None) -> bool:
+    """Whether a report is headed with the day after its date and names no other weekday: it was written then."""
+    if anchor is None:
+        return False
+    simple = [part for one in expressions for part in (one.parts or (one,))]
+    named = {one.form.weekday for one in simple if isinstance(one.form, Weekday) and one.form.shift is None}
+    after = anchor + timedelta(days=1)
+    return named == {after.weekday()} and f"{MONTHS[after.month - 1][:3].title()} {after.day}" in text[:HEAD]
 
 
 def _bounds_of(published: When | None) -> tuple[date, date | None] | None:
@@ -163,13 +164,15 @@ def _year_in(expression: TimeExpression) -> int | None:
 
 def _own_time(text: str, report: _Report, claim: Claim, previous: When | None) -> Timed:
     """The time that the claim's own phrases give; the narrowest of several."""
-    anchor = report.anchor
+    anchor = report.anchor_at(claim.span.start)
     best: tuple[tuple[bool, int, bool], When, Span, str] | None = None
     days: list[tuple[Span, When]] = []
     for mention in claim.in_role("time"):
         expression = expression_at(report.expressions, mention.span)
         if expression is None or _only_compares(expression, claim):
             continue
+        if _hangs_on_beginning(expression, claim):
+            expression = expression.parts[0]
         normal = _read_phrase(report, claim, expression, mention.span, previous)
         lasting = back_from_report(expression, claim, text, anchor)
         normal = (lasting, "back from the report") if lasting else normal
@@ -216,12 +219,15 @@ def _read_phrase(
     if told is not None:
         return told.when, told.rule
     direction = "past" if span.start in report.told_as_past else direction_of(claim)
-    day = report.anchor or _year_told(report, expression.start)
+    anchor = report.anchor_at(expression.start)
+    if anchor is not None and report.late and isinstance(expression.form, Weekday):
+        anchor += timedelta(days=1)
+    day = anchor or _year_told(report, expression.start)
     normal = normalise(expression, anchor=day or UNANCHORED, direction=direction, previous=previous)
-    guessed = normal.rule == OF_THE_ANCHOR and report.anchor is None
-    if normal.when is not None and not guessed and (report.anchor or _stands_alone(expression, normal.when, previous)):
+    guessed = normal.rule == OF_THE_ANCHOR and anchor is None
+    if normal.when is not None and not guessed and (anchor or _stands_alone(expression, normal.when, previous)):
         return normal.when, normal.rule
-    if report.anchor or report.bounds is None:
+    if anchor or report.bounds is None:
         return None
     first, last = report.bounds
     earliest = normalise(expression, anchor=first, direction=direction).when
@@ -236,12 +242,30 @@ def _read_phrase(
     return when, f"{normal.rule}, of a report between two days"
 
 
-_SUPERLATIVE = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:first|1st|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
+
+_RECORD = re.compile(
+    r"\b(?:first|1st|largest|biggest|worst|deadliest|heaviest)\b.{0,60}\bsince the (?:[\w’'-]+ ){1,6}(?:in|of) $",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A record measured from something that the phrase dates ("the first raid since the outbreak of war in 2011")."""
 
 
 def _only_compares(expression: TimeExpression, claim: Claim) -> bool:
     """Whether "since" measures a record ("the first time since 2016") and does not date what happened."""
-    return isinstance(expression.form, Bound) and bool(_SUPERLATIVE.search(claim.span.quote)) and claim.time == "past"
+    if claim.time != "past":
+        return False
+    if isinstance(expression.form, Bound):
+        return bool(_SUPERLATIVE.search(claim.span.quote))
+    return _RECORD.search(claim.span.quote[: max(0, expression.start - claim.span.start)]) is not None
+
+
+def _hangs_on_beginning(expression: TimeExpression, claim: Claim) -> bool:
+    """Whether a claim tells what happened at the beginning itself ("since 2012, when the guard mutinied")."""
+    if not isinstance(expression.form, Bound) or expression.form.side != "since" or claim.span.end < expression.end:
+        return False
+    rest = claim.span.quote[max(0, expression.end - claim.span.start) :]
+    return expression.start < claim.span.start and re.match(r",?\s*when\b", rest) is not None
 
 
 def _past_phrases(claims: Sequence[Claim]) -> frozenset[int]:
@@ -256,13 +280,6 @@ def _is_impossible(when: When, claim: Claim, anchor: date | None) -> bool:
     if anchor is None or claim.time != "past" or when.earliest is None:
         return False
     return when.earliest > (anchor + timedelta(days=1)).isoformat()
-
-
-def anchor_of(published: When | None) -> date | None:
-    """The day against which relative phrases are read: the publication date where it is one day."""
-    if published is None or published.earliest is None or published.earliest != published.latest:
-        return None
-    return date.fromisoformat(published.earliest)
 
 
 def direction_of(claim: Claim) -> Direction:

@@ -19,8 +19,9 @@ from fogline.model import Claim, Entry, Link, Party, ReadClaim, Resolution, Revi
 from fogline.model.resolution import Matter
 from fogline.review.answer import withdrawal
 from fogline.review.correct import BY_PERSON, answer_entry
+from fogline.views.answers import Answer, clean_words, minted
 from fogline.views.cards import place_key
-from fogline.views.claims import Answer, clean_words, minted, read_standing
+from fogline.views.claims import read_standing
 from fogline.views.standing import Standing
 
 Act = Literal["merge", "split"]

@@ -10,9 +10,9 @@ from datetime import date
 
 from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.model import Party, ReadClaim, Where
-from fogline.resolve.place_answer import plain_where
+from fogline.resolve.place_shown import plain_where
 from fogline.review.identity import Sort, Value, key_of, uses
-from fogline.views.claims import minted
+from fogline.views.answers import minted
 from fogline.views.standing import Standing
 
 Meaning = Callable[[ReadClaim], Value]

@@ -45,6 +45,9 @@ def anchor_period(form: Period, context: Context) -> Outcome:
     if form.unit == "week" and form.base == "anchor" and base.weekday() == 6:
         # said on a Sunday, last week is the one just ending, and this week, looking ahead, the one to come
         steps += 1 if steps < 0 or (steps == 0 and context.direction == "future") else 0
+    if form.unit == "week" and form.base == "anchor" and base.weekday() == 0 and context.direction == "past":
+        # what was done "earlier this week", told on a Monday, was done in the week just over
+        steps -= 1 if steps == 0 else 0
     step = shift(base.replace(day=1) if form.unit == "month" else base, steps, form.unit)
     return outcome_of(unit_extent(form.unit, step), form.unit)
 

@@ -43,11 +43,7 @@ def _approximate(edtf: str) -> str:
     """Marks an EDTF string approximate where the standard (and its readers) allow the mark."""
     if "/" in edtf:
         return "/".join(one if one == ".." else _approximate(one) for one in edtf.split("/"))
-    return edtf if edtf.endswith("~") or "X" in edtf or _is_season(edtf) else edtf + "~"
-
-
-def _is_season(edtf: str) -> bool:
-    return len(edtf) == 7 and edtf[5:] in ("21", "22", "23", "24")
+    return edtf if edtf.endswith("~") or "X" in edtf else edtf + "~"
 
 
 def day_extent(day: date) -> Extent:
@@ -112,9 +108,8 @@ def months_extent(year: int, month: int, count: int, value: str) -> Extent:
 
 def season_extent(year: int, season: str) -> Extent:
     """A season of the northern year; winter runs into the next one."""
-    month, code = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}[season]
-    found = months_extent(year, month, 3, f"{year:04d}-{season}")
-    return replace(found, edtf=f"{year:04d}-{code}")
+    month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    return months_extent(year, month, 3, f"{year:04d}-{season}")
 
 
 def week_extent(day: date) -> Extent:

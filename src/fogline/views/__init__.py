@@ -13,10 +13,11 @@ from fogline.views.claims import ReadDocument, Reading, StandingProblem, fold_en
 from fogline.views.diff import Change, Diff, diff_of
 from fogline.views.facts import facts_of
 from fogline.views.rows import claims_of
-from fogline.views.shelf import Page, Shelf, Wanted
+from fogline.views.shelf import Page, Shelf
 from fogline.views.store import forget
 from fogline.views.tables import Tables, build_tables
 from fogline.views.views import Growing, Views
+from fogline.views.wanted import Wanted
 
 __all__ = [
     "Change",

@@ -7,39 +7,26 @@ words, without an identity.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.model import (
-    ASSUMED,
     TURNED,
     Claim,
     Document,
     Entry,
     Link,
-    Mention,
-    Party,
     Problem,
     ReadClaim,
-    Resolution,
     Review,
     Role,
-    Span,
-    SpeakerName,
     When,
-    Where,
-    fold_name,
     published_status,
 )
-from fogline.resolve.place_words import NAMES_A_PARTY, NO_PLACE
+from fogline.views.answers import Answer, Answers, best_of, parties_of, places_of, speakers_of, when_text
 from fogline.views.standing import Line, Standing
 
-Answer = tuple[Line, Resolution]
 ROLES: tuple[Role, ...] = ("actor", "target", "victim")
-FINENESS = ("site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague")
-DETERMINERS = re.compile(r"^(?:(?:the|a|an|some|its|their|his|her|our|these|those|this|that)\s+)+", re.IGNORECASE)
-MARKS = " \t\n\r\"'“”‘’«»,;:.()[]*`"
 REPEATED = 0.8
 """Shared part of two spans of one kind from which two readers' claims are the same; the newer one is kept."""
 
@@ -249,7 +236,7 @@ def _rereads(older: _Draft, newer: _Draft) -> bool:
 def _document(
     record_id: str, line: Line, record: Document, answers: Sequence[Answer], revised_by: str | None
 ) -> ReadDocument:
-    best = _best(answer for answer in answers if answer[1].matter == "published")
+    best = best_of(answer for answer in answers if answer[1].matter == "published")
     when, rule, why = None, "", tuple[str, ...]()
     if best is not None:
         when, rule, why = best[1].when, best[1].rule, best[0].entry.reasons
@@ -278,20 +265,16 @@ def _one_day(when: When | None) -> str | None:
     return when.earliest if when is not None and when.earliest == when.latest else None
 
 
-def _best(answers: Iterable[Answer]) -> Answer | None:
-    return max(answers, key=lambda answer: answer[0].rank, default=None)
-
-
 def _read(
     draft: _Draft, card: ReadDocument | None, document: Document | None, answers: Mapping[str, Sequence[Answer]]
 ) -> ReadClaim:
     claim, line = draft.claim, draft.line
     own = list(answers.get(draft.id, ()))
     former = [answer for was in draft.was for answer in answers.get(was, ())]
-    found = _Answers(own, former)
+    found = Answers(own, former)
     time, scope = found.single("time"), found.single("scope")
-    parties = {role: tuple(_parties(claim, role, found)) for role in ROLES}
-    places = list(_places(claim, found))
+    parties = {role: tuple(parties_of(claim, role, found)) for role in ROLES}
+    places = list(places_of(claim, found))
     return ReadClaim(
         id=draft.id,
         claim=claim,
@@ -309,8 +292,8 @@ def _read(
         place_words=tuple(words for _, words, _ in places),
         place_assumed=tuple(assumed for _, _, assumed in places),
         when=time.when if time else None,
-        when_text=_when_text(claim, time),
-        says=tuple(_speakers(claim, found)),
+        when_text=when_text(claim, time),
+        says=tuple(speakers_of(claim, found)),
         counts=tuple(quantity.count for quantity in claim.quantities),
         inside=scope.inside if scope else None,
         confidence=_confidence(line, draft.reviewed),
@@ -325,124 +308,3 @@ def _confidence(line: Line, reviewed: str | None) -> float:
     if reviewed is not None or line.by_person:
         return 1.0
     return 0.5 if line.entry.confidence is None else line.entry.confidence
-
-
-def _when_text(claim: Claim, time: Resolution | None) -> str:
-    if time is not None and time.span is not None:
-        return time.span.quote
-    phrases = claim.in_role("time")
-    return phrases[0].span.quote if phrases else ""
-
-
-class _Answers:
-    """Answers about one claim; those about the claim it was corrected from serve where it has none of its own.
-
-    What a person said of the former claim stands before what the machine says of the corrected one.
-    """
-
-    def __init__(self, own: Sequence[Answer], former: Sequence[Answer]) -> None:
-        told = ([answer for answer in layer if answer[0].by_person] for layer in (own, former))
-        self._layers = (*told, own, former)
-
-    def single(self, matter: str) -> Resolution | None:
-        """The one answer to a question that has one."""
-        for layer in self._layers:
-            best = _best(answer for answer in layer if answer[1].matter == matter)
-            if best is not None:
-                return best[1]
-        return None
-
-    def about(self, matters: Sequence[str], *spans: Span | None) -> list[Resolution]:
-        """The answers for words, in their order; people's alone where people gave any."""
-        for layer in self._layers:
-            found = [answer for answer in layer if answer[1].matter in matters and _is_about(answer[1], spans)]
-            if found:
-                by_person = [answer for answer in found if answer[0].by_person]
-                return _latest_of_each(by_person or found)
-        return []
-
-    def inherited(self, matter: str) -> list[Resolution]:
-        """Answers that rest on no words of the claim."""
-        for layer in self._layers:
-            found = [answer for answer in layer if answer[1].matter == matter and answer[1].span is None]
-            if found:
-                by_person = [answer for answer in found if answer[0].by_person]
-                return _latest_of_each(by_person or found)
-        return []
-
-
-def _latest_of_each(answers: Sequence[Answer]) -> list[Resolution]:
-    """One answer per words and value; a party has one answer per words, a list of places may have several."""
-    chosen: dict[tuple[object, ...], Answer] = {}
-    for answer in answers:
-        record = answer[1]
-        place = (record.where.id or record.where.name) if record.where else None
-        key = (record.matter, record.span, place if record.matter == "place" else None)
-        if key not in chosen or chosen[key][0].rank < answer[0].rank:
-            chosen[key] = answer
-    # Several readings of one list of places stand in the order in which the resolver gave them.
-    kept = sorted(chosen.values(), key=lambda one: (one[1].span.start if one[1].span else -1, one[0].sequence))
-    return [record for _, record in kept]
-
-
-def _is_about(record: Resolution, spans: Sequence[Span | None]) -> bool:
-    return record.span is not None and any(span is not None and span.overlaps(record.span) for span in spans)
-
-
-NOBODY = frozenset(
-    {"we", "us", "i", "me", "you", "it", "they", "them", "he", "him", "she", "her", "who", "which", "that"}
-)
-"""Words that, when nothing resolves them, name no party."""
-
-
-def _parties(claim: Claim, role: Role, found: _Answers) -> Iterator[Party]:
-    given: set[str] = set()
-    resolved: list[Party] = []
-    for mention in claim.in_role(role):
-        parties = [party for one in found.about((role,), mention.span, mention.antecedent) for party in one.parties]
-        resolved += parties or ([] if mention.named.quote.lower() in NOBODY else [minted(mention.named.quote)])
-    resolved += [party for one in found.inherited(role) for party in one.parties]
-    for party in resolved:
-        if party.id not in given:
-            given.add(party.id)
-            yield party
-
-
-def _places(claim: Claim, found: _Answers) -> Iterator[tuple[Where, str, bool]]:
-    """Each place once, most specific first, with the words it was read from and whether it is only assumed."""
-    resolved: list[tuple[Where, str, bool]] = []
-    for mention in claim.in_role("place"):
-        resolved += [(where, mention.span.quote, False) for where in _wheres(mention, found)]
-    resolved += [(one.where, "", one.rule.startswith(ASSUMED)) for one in found.inherited("place") if one.where]
-    given: set[tuple[str | None, str]] = set()
-    for where, words, assumed in sorted(resolved, key=lambda one: FINENESS.index(one[0].precision)):
-        if (where.id, where.name) not in given:
-            given.add((where.id, where.name))
-            yield where, words, assumed
-
-
-def _wheres(mention: Mention, found: _Answers) -> list[Where]:
-    answers = found.about(("place",), mention.span, mention.antecedent)
-    known = [one.where for one in answers if one.where]
-    if not known and any(one.rule in (NAMES_A_PARTY, NO_PLACE) for one in answers):
-        return []
-    return known or [Where(name=clean_words(mention.named.quote))]
-
-
-def _speakers(claim: Claim, found: _Answers) -> Iterator[SpeakerName]:
-    for speaker in claim.speakers:
-        parties = [one.party for one in found.about(("speaker",), speaker.span, speaker.antecedent) if one.party]
-        party = parties[0] if parties else minted(speaker.named.quote)
-        yield SpeakerName(party=party, basis=speaker.basis, text=speaker.span.quote)
-
-
-def clean_words(words: str) -> str:
-    """Words without outer marks and articles, white space made single; never empty."""
-    single = " ".join(words.split()).strip(MARKS)
-    return DETERMINERS.sub("", single) or single or words.strip() or words
-
-
-def minted(words: str) -> Party:
-    """A party that no pack knows, named by the report's own words."""
-    name = clean_words(words)
-    return Party(id=f"new:{'-'.join(fold_name(name).split()) or 'unnamed'}", name=name)

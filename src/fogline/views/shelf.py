@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,48 +22,15 @@ from fogline.fuse.forecast_scores import Foretold, Score, scores
 from fogline.model import Tie
 from fogline.views.rows import MANY, marks, row_of
 from fogline.views.schema import reading
+from fogline.views.wanted import Wanted, conditions_of, lone_tag, match_of, tags_of
 
 Order = Literal["record", "time", "-time"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What rows are wanted; an empty field asks for nothing, several values of one field mean any of them.
-
-    Attributes:
-        types: families or kinds of claims and events, states of control, categories, sorts.
-        statuses: of claims, events, forecasts and disputes.
-        actors: ids, folded names or sides.
-        places: ids or folded names; what lies within one is wanted too.
-        sources: folded names of outlets.
-        documents: ids or names.
-        reviewed: verdicts, or ``unreviewed``.
-        claims: ids of claims that it rests on.
-        events: ids of events that are tied.
-        start, end: not wholly before or after these days.
-        on: that may be on this day.
-        box: west, south, east, north; west is greater than east where it crosses the date line.
-        since: recorded at or after this time.
-        words: all of them, the last one may be the beginning of one.
-        ids: these rows.
-    """
-
-    types: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    reviewed: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    start: str = ""
-    end: str = ""
-    on: str = ""
-    box: tuple[float, float, float, float] | None = None
-    since: str = ""
-    words: str = ""
-    ids: tuple[str, ...] | None = None
+RANKED = 20_000
+"""Rows with all the words of a search that are put in order by how well they fit."""
+RARE = 2_000
+"""Rows that are sooner gone through one by one than found by anything else that is wanted of them."""
+FEW = 20_000
+"""Rows that are sooner asked for their tags one by one than the tags of all rows are gone through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +50,32 @@ class Hit:
     row: Any
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found; `ranked` says whether the best stand first or, of very many, the first of the record."""
+
+    hits: tuple[Hit, ...] = ()
+    ranked: bool = True
+
+
 _COUNT = "SELECT count(*) FROM row WHERE {where}"
+_COUNT_TAG = "SELECT count(*) FROM tag WHERE kind = ? AND name = ? AND value = ?"
+_SPREAD = "SELECT count(*) FROM (SELECT 1 FROM tag WHERE kind = ? AND name = ? AND value IN ({values}) LIMIT ?)"
 _ANY = "SELECT 1 FROM row WHERE kind = ? LIMIT 1"
-_PAGE = """SELECT row.number, row.first, row.last, row.payload FROM row WHERE {where} AND {onward}
-  ORDER BY {order} LIMIT ?"""
+_PAGE = """SELECT row.number, row.first, row.last, row.payload FROM row
+  WHERE row.number IN (SELECT row.number FROM row WHERE {where} AND {onward} ORDER BY {order} LIMIT ?)
+  ORDER BY {order}"""
 _EVERY = "SELECT row.payload FROM row WHERE {where} ORDER BY {order}"
 _OF = "SELECT id, payload FROM row WHERE +kind = ? AND id IN ({ids})"
 _QUOTES = "SELECT id, json_extract(payload, '$.claim.span.quote') FROM row WHERE +kind = 'claim' AND id IN ({ids})"
+_OUTLETS = """SELECT id, coalesce(nullif(json_extract(payload, '$.source'), ''),
+  json_extract(payload, '$.document_name')) FROM row WHERE +kind = 'claim' AND id IN ({ids})"""
 _PUBLISHED = "SELECT id, published FROM row WHERE +kind = 'claim' AND published IS NOT NULL AND id IN ({ids})"
 _INSIDE = "AND number IN (SELECT row.number FROM row WHERE {where})"
+_FEW = "SELECT count(*) FROM (SELECT 1 FROM row WHERE {where} LIMIT ?)"
+_FEW_FACETS = """SELECT tag.value, count(*) AS many FROM row
+  CROSS JOIN tag ON tag.number = row.number AND tag.kind = ? AND tag.name = ?
+  WHERE {where} GROUP BY tag.value ORDER BY many DESC, tag.value LIMIT ?"""
 _FACETS = """SELECT value, count(*) AS many FROM tag WHERE kind = ? AND name = ? {inside}
   GROUP BY value ORDER BY many DESC, value LIMIT ?"""
 _DAYS = """SELECT min(CASE WHEN first > '0001' AND first < '~' THEN first END),
@@ -108,10 +92,13 @@ _TIMELINE = """SELECT substr(row.first, 1, {width}) AS step, tag.value, count(*)
 _FORETOLD = """SELECT json_extract(row.payload, '$.forecaster'), json_extract(row.payload, '$.outcome'),
   json_extract(row.payload, '$.probability') FROM row WHERE {where}"""
 _SURE = "AND julianday(row.last) - julianday(row.first) <= ?"
-_SEARCH = """SELECT row.kind, row.payload FROM word JOIN row ON row.number = word.rowid
-  WHERE word MATCH ? AND row.kind = ? ORDER BY rank, row.number LIMIT ?"""
-_TAGGED = "row.number IN (SELECT number FROM tag WHERE kind = ? AND name = ? AND value IN ({values}))"
-_WORDED = "row.number IN (SELECT rowid FROM word WHERE word MATCH ?)"
+_FOUND = "CREATE TEMP TABLE found (number INTEGER PRIMARY KEY)"
+_FIND = "INSERT INTO found SELECT rowid FROM word WHERE word MATCH ?"
+_FOUND_OF = "SELECT number FROM row INDEXED BY row_by_place WHERE kind = ? AND number IN found ORDER BY place LIMIT ?"
+_RANKED = """SELECT row.kind, row.number FROM word JOIN row ON row.number = word.rowid
+  WHERE word MATCH ? ORDER BY rank, row.number"""
+_NUMBERED = "SELECT number, payload FROM row WHERE number IN ({marks})"
+_COUNT_OF = "SELECT value, count(*) FROM tag WHERE kind = ? AND name = ? AND value IN ({values}) GROUP BY value"
 _ORDERS: dict[Order, str] = {
     "record": "row.place",
     "time": "row.first, row.place",
@@ -155,9 +142,11 @@ class Shelf:
             after: where it begins, as a former page told.
             order: of the record, or by time in either direction; rows whose time is unknown come last.
         """
-        where, values = _conditions(kind, wanted or Wanted())
+        asked = wanted or Wanted()
         with self._open() as connection:
-            total = int(connection.execute(_COUNT.format(where=where), values).fetchone()[0])
+            rare, common = _spread(connection, kind, asked)
+            total = _count(connection, kind, asked, rare)
+            where, values = conditions_of(kind, asked, rare=rare, common=common)
             onward, begun = _onward(order, after)
             rows = connection.execute(
                 _PAGE.format(where=where, onward=onward, order=_ORDERS[order]),
@@ -173,7 +162,7 @@ class Shelf:
 
     def every(self, kind: str, wanted: Wanted | None = None, *, order: Order = "record") -> Iterator[Any]:
         """Every row that is wanted, read as it is asked for."""
-        where, values = _conditions(kind, wanted or Wanted())
+        where, values = conditions_of(kind, wanted or Wanted())
         query = _EVERY.format(where=where, order=_ORDERS[order])
         with self._open() as connection:
             for (payload,) in connection.execute(query, values):
@@ -207,6 +196,10 @@ class Shelf:
         """The words of claims, without reading anything else of them."""
         return self._told_of_claims(_QUOTES, ids)
 
+    def outlets(self, ids: Sequence[str]) -> dict[str, str]:
+        """The outlets of claims, or the names of their reports where those have none."""
+        return self._told_of_claims(_OUTLETS, ids)
+
     def published(self, ids: Sequence[str]) -> dict[str, str]:
         """The days on which the reports of claims were published, of those that have one."""
         return self._told_of_claims(_PUBLISHED, ids)
@@ -222,9 +215,19 @@ class Shelf:
 
     def count(self, kind: str, wanted: Wanted | None = None) -> int:
         """How many rows are wanted."""
-        where, values = _conditions(kind, wanted or Wanted())
         with self._open() as connection:
-            return int(connection.execute(_COUNT.format(where=where), values).fetchone()[0])
+            asked = wanted or Wanted()
+            return _count(connection, kind, asked, _spread(connection, kind, asked)[0])
+
+    def count_by(self, kind: str, name: str, values: Sequence[str]) -> dict[str, int]:
+        """How many rows of a kind have each of some values of a tag; those that no row has are left out."""
+        found: dict[str, int] = {}
+        with self._open() as connection:
+            for begin in range(0, len(values), MANY):
+                some = values[begin : begin + MANY]
+                query = _COUNT_OF.format(values=marks(some))
+                found |= dict(connection.execute(query, (kind, name, *some)).fetchall())
+        return found
 
     def has(self, kind: str) -> bool:
         """Whether there is any row of a kind, without counting them."""
@@ -235,17 +238,30 @@ class Shelf:
         self, kind: str, name: str, wanted: Wanted | None = None, *, limit: int = 50
     ) -> tuple[tuple[str, int], ...]:
         """The values of a tag (type, status, actor, place, src) with how many wanted rows have each, most first."""
-        where, values = _conditions(kind, wanted or Wanted())
+        return self.facets_by(kind, (name,), wanted, limit=limit)[name]
+
+    def facets_by(
+        self, kind: str, names: Sequence[str], wanted: Wanted | None = None, *, limit: int = 50
+    ) -> dict[str, tuple[tuple[str, int], ...]]:
+        """The same for several tags of the same rows at once, by the name of the tag."""
+        where, values = conditions_of(kind, wanted or Wanted())
         # Without filters the tags alone tell.
         inside = "" if where == "row.kind = ?" else _INSIDE.format(where=where)
-        query = _FACETS.format(inside=inside)
         with self._open() as connection:
-            found = connection.execute(query, (kind, name, *(values if inside else ()), limit)).fetchall()
-        return tuple((str(value), int(many)) for value, many in found)
+            few = inside and connection.execute(_FEW.format(where=where), (*values, FEW)).fetchone()[0] < FEW
+            query = _FEW_FACETS.format(where=where) if few else _FACETS.format(inside=inside)
+            more = values if inside else ()
+            return {
+                name: tuple(
+                    (str(value), int(many))
+                    for value, many in connection.execute(query, (kind, name, *more, limit)).fetchall()
+                )
+                for name in names
+            }
 
     def days(self, kind: str, wanted: Wanted | None = None) -> tuple[str, str] | None:
         """First and last known day of the wanted rows; `None` where no day is known."""
-        where, values = _conditions(kind, wanted or Wanted())
+        where, values = conditions_of(kind, wanted or Wanted())
         # Without filters the indexes tell, however many rows there are.
         query = _REACH if where == "row.kind = ?" else _DAYS.format(where=where)
         with self._open() as connection:
@@ -280,7 +296,7 @@ class Shelf:
             step: how long a step is.
             within: only rows whose time is known to so many days; one known to a year would stand in its first step.
         """
-        where, values = _conditions(kind, wanted or Wanted())
+        where, values = conditions_of(kind, wanted or Wanted())
         width = {"day": 10, "month": 7, "year": 4}[step]
         query = _TIMELINE.format(where=where, width=width, sure="" if within is None else _SURE)
         with self._open() as connection:
@@ -289,7 +305,7 @@ class Shelf:
 
     def forecasters(self, wanted: Wanted | None = None) -> list[Score]:
         """How forecasters fared, over every forecast that is wanted."""
-        where, values = _conditions("forecast", wanted or Wanted())
+        where, values = conditions_of("forecast", wanted or Wanted())
         with self._open() as connection:
             found = connection.execute(_FORETOLD.format(where=where), values)
             return scores(
@@ -297,17 +313,23 @@ class Shelf:
                 for name, outcome, told in found
             )
 
-    def search(self, words: str, *, kinds: Sequence[str], limit: int = 20) -> tuple[Hit, ...]:
-        """The rows of several kinds whose words have all of these, best first within each kind."""
-        question = _match(words)
+    def search(self, words: str, *, kinds: Sequence[str], limit: int = 20) -> Found:
+        """The rows of several kinds whose words have all of these, best first within each kind.
+
+        Of more than `RANKED` such rows the first of each kind are given, since to rank them would take minutes.
+        """
+        question = match_of(words)
         if not question:
-            return ()
-        hits: list[Hit] = []
+            return Found()
         with self._open() as connection:
-            for kind in kinds:
-                found = connection.execute(_SEARCH, (question, kind, limit)).fetchall()
-                hits += [Hit(kind=kind, row=row_of(kind, payload)) for _, payload in found]
-        return tuple(hits)
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute(_FOUND)
+            ranked = connection.execute(_FIND, (question,)).rowcount <= RANKED
+            numbers = _best(connection, question, limit) if ranked else _first(connection, kinds, limit)
+            hits = [
+                Hit(kind=kind, row=row) for kind in kinds for row in _numbered(connection, kind, numbers.get(kind, ()))
+            ]
+        return Found(hits=tuple(hits), ranked=ranked)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -315,49 +337,46 @@ class Shelf:
             yield connection
 
 
-def _conditions(kind: str, wanted: Wanted) -> tuple[str, list[Any]]:
-    """The filters as a condition on `row`, with its values."""
-    conditions, values = ["row.kind = ?"], list[Any]([kind])
-    tags = {
-        "type": wanted.types,
-        "status": wanted.statuses,
-        "actor": wanted.actors,
-        "place": wanted.places,
-        "src": wanted.sources,
-        "document": wanted.documents,
-        "reviewed": wanted.reviewed,
-        "claim": wanted.claims,
-        "event": wanted.events,
-    }
-    for name, told in tags.items():
-        if told:
-            conditions.append(_TAGGED.format(values=marks(told)))
-            values += [kind, name, *told]
-    plain = (("row.last >= ?", wanted.start), ("row.first <= ?", wanted.end), ("row.recorded >= ?", wanted.since))
-    for condition, value in (*plain, ("row.first <= ?", wanted.on), ("row.last >= ?", wanted.on)):
-        if value:
-            conditions.append(condition)
-            values.append(value)
-    if wanted.box:
-        west, south, east, north = wanted.box
-        across = "row.longitude BETWEEN ? AND ?" if west <= east else "(row.longitude >= ? OR row.longitude <= ?)"
-        conditions.append(f"row.latitude BETWEEN ? AND ? AND {across}")
-        values += [south, north, west, east]
-    if wanted.ids is not None:
-        conditions.append(f"row.id IN ({marks(wanted.ids)})")
-        values += wanted.ids
-    if wanted.words.strip():
-        question = _match(wanted.words)
-        conditions.append(_WORDED if question else "0")
-        values += [question] if question else []
-    return " AND ".join(conditions), values
+def _count(connection: sqlite3.Connection, kind: str, wanted: Wanted, rare: Collection[str]) -> int:
+    """How many rows are wanted; of one tag alone the tags tell it, and no row is looked for."""
+    lone = lone_tag(wanted)
+    where, values = conditions_of(kind, wanted, rare=rare)
+    query, told = (_COUNT_TAG, (kind, *lone)) if lone else (_COUNT.format(where=where), values)
+    return int(connection.execute(query, told).fetchone()[0])
 
 
-def _match(words: str) -> str:
-    """A question for the index of words: each as a quoted term, so that nothing people type is syntax."""
-    kept = ("".join(one if one.isalnum() else " " for one in word) for word in words.split())
-    terms = [term for word in kept for term in word.split()]
-    return " ".join((*(f'"{term}"' for term in terms[:-1]), f'"{terms[-1]}"*')) if terms else ""
+def _spread(connection: sqlite3.Connection, kind: str, wanted: Wanted) -> tuple[set[str], set[str]]:
+    """The wanted tags that few rows have, and those that very many have."""
+    rare, common = set[str](), set[str]()
+    for name, values in tags_of(wanted).items():
+        query = _SPREAD.format(values=marks(values))
+        many = connection.execute(query, (kind, name, *values, FEW)).fetchone()[0]
+        if many < RARE:
+            rare.add(name)
+        elif many == FEW:
+            common.add(name)
+    return rare, common
+
+
+def _best(connection: sqlite3.Connection, question: str, limit: int) -> dict[str, list[int]]:
+    """The numbers of the best rows of each kind."""
+    best: dict[str, list[int]] = {}
+    for kind, number in connection.execute(_RANKED, (question,)):
+        mine = best.setdefault(kind, [])
+        if len(mine) < limit:
+            mine.append(number)
+    return best
+
+
+def _first(connection: sqlite3.Connection, kinds: Sequence[str], limit: int) -> dict[str, list[int]]:
+    """The numbers of the first found rows of each kind."""
+    return {kind: [number for (number,) in connection.execute(_FOUND_OF, (kind, limit))] for kind in kinds}
+
+
+def _numbered(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -> Iterator[Any]:
+    """Rows by their numbers, in the order of the numbers."""
+    told = dict(connection.execute(_NUMBERED.format(marks=marks(numbers)), tuple(numbers)).fetchall())
+    return (row_of(kind, told[number]) for number in numbers)
 
 
 def _onward(order: Order, after: str | None) -> tuple[str, tuple[Any, ...]]:

@@ -15,7 +15,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
-from fogline.web import shapes
+from fogline.web import answer_shapes, shapes
 from fogline.web.asking import ROWS, Asked, ask
 from fogline.web.replies import CSV, GEOJSON, JSON, as_csv, as_json, features, reply
 from fogline.web.rows import Row
@@ -32,7 +32,7 @@ HELPING = 1000
 
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": shapes.ErrorShape, "description": what}
+    status: {"model": answer_shapes.ErrorShape, "description": what}
     for status, what in (
         (400, "The address cannot be read; every wrong parameter is told."),
         (401, "Log in, or send a token."),
@@ -109,7 +109,7 @@ def _add_row(router: APIRouter, table: Table, *, documented: bool) -> None:
         methods=["GET"],
         operation_id=f"{table.name}_one",
         summary=f"One row: {table.what[0].lower()}{table.what[1:]}",
-        response_model=shapes.OneShape[table.shape],  # type: ignore[name-defined]
+        response_model=answer_shapes.OneShape[table.shape],  # type: ignore[name-defined]
         openapi_extra={"parameters": openapi_parameters()},
         tags=[table.name],
     )
@@ -161,8 +161,8 @@ def _documented(table: Table | Whole, form: Form) -> dict[str, Any]:
     if form == "csv":
         return {**told, "content": {"text/csv": {"schema": _columns(table.shape)}}}
     if form == "geojson":
-        return {**told, "model": shapes.FeaturesShape}
-    return {**told, "model": shapes.PageShape[table.shape]}  # type: ignore[name-defined]
+        return {**told, "model": answer_shapes.FeaturesShape}
+    return {**told, "model": answer_shapes.PageShape[table.shape]}  # type: ignore[name-defined]
 
 
 def _page_endpoint(table: Table, form: Form) -> Callable[[Request], Response]:

@@ -58,9 +58,8 @@ def echoes_of(asked: Asked) -> Echoes:
     """Reads the origins of the events of the view."""
     shelf = asked.standing.shelf
     page = shelf.page("event", asked.state.wanted(), limit=MOST_EVENTS)
-    events = rows_of("event", page.rows, asked.standing, asked.profile)
-    claims = shelf.of("claim", [one for row in events for origin in row["origins"] for one in origin["claims"]])
-    outlets = {claim.id: claim.source or claim.document_name for claim in claims}
+    events = rows_of("event", page.rows, asked.standing, asked.profile, words=False)
+    outlets = shelf.outlets([one for row in events for origin in row["origins"] for one in origin["claims"]])
     own, lines = _count(events, outlets)
     return _drawn(own, lines, len(events), page.total)
 

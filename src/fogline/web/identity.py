@@ -166,7 +166,7 @@ def others(asked: Asked, sort: Sort, row: Row, find: str) -> list[Row]:
     shelf = asked.standing.shelf
     hits = []
     for words in [find] if find else _telling_words(name):
-        hits += [hit.row for hit in shelf.search(words, kinds=(sort,), limit=CANDIDATES)]
+        hits += [hit.row for hit in shelf.search(words, kinds=(sort,), limit=CANDIDATES).hits]
     found = {one["id"]: _line(sort, one) for one in rows_of(sort, hits, asked.standing, asked.profile)}
     listed = _listed_parties if sort == "actor" else _listed_places
     for one in listed(asked, find or name):
@@ -223,7 +223,7 @@ def near_events(asked: Asked, row: Row, find: str) -> list[Row]:
     """Events that one may be the same as: what is looked for, else those of its places and days, its own kind first."""
     shelf = asked.standing.shelf
     if find:
-        found = [hit.row for hit in shelf.search(find, kinds=("event",), limit=3 * CANDIDATES)]
+        found = [hit.row for hit in shelf.search(find, kinds=("event",), limit=3 * CANDIDATES).hits]
         exact = shelf.one("event", find.strip())
         found = [exact, *found] if exact else found
     else:

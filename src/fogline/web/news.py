@@ -14,8 +14,11 @@ from fogline.views.diff import Change, Diff
 from fogline.views.filing import Filed, Filing
 from fogline.web.asking import Asked, record_of
 from fogline.web.disclosure import disclose
+from fogline.web.large import refuse_large
 from fogline.web.rows import Row, rows_of, titled
 
+LARGEST = 50_000
+"""Claims of a record that is put together a second time, as it was, to see what is new."""
 EVER = "0001-01-01"
 """Since when, for a twin whose address does not say: everything is new."""
 SORTS = ("report", "event", "control", "toll", "dispute", "forecast")
@@ -24,6 +27,12 @@ SORTS = ("report", "event", "control", "toll", "dispute", "forecast")
 
 def news(asked: Asked, since: str) -> Diff:
     """What is new since a time, as far as the filters let it through, the changes in the order of their sorts."""
+    refuse_large(
+        asked,
+        LARGEST,
+        "what is new is found by reading anew",
+        "reports and claims have what came in since a day, with ?since= in their addresses",
+    )
     told = record_of(asked.request).diff(since)
     changes = sorted(told.changes, key=lambda one: (one.sort, one.turn))
     wanted = replace(asked.state.wanted(), since="")

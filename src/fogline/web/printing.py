@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import urlsplit
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import unquote, urlsplit
 
 from starlette.types import ASGIApp, Message, Scope
 
@@ -15,7 +16,13 @@ def get(app: ASGIApp, address: str) -> tuple[int, bytes]:
         app: the app.
         address: path and query.
     """
-    return asyncio.run(_ask(app, address))
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(_ask(app, address))
+    # Who asks from within a loop waits for one of the app's own, on another thread.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        return aside.submit(asyncio.run, _ask(app, address)).result()
 
 
 async def _ask(app: ASGIApp, address: str) -> tuple[int, bytes]:
@@ -26,7 +33,7 @@ async def _ask(app: ASGIApp, address: str) -> tuple[int, bytes]:
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": parts.path,
+        "path": unquote(parts.path),
         "raw_path": parts.path.encode(),
         "root_path": "",
         "query_string": parts.query.encode(),

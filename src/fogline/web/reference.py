@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from fogline.web import list_shapes, shapes
+from fogline.web import answer_shapes, list_shapes, shapes
 from fogline.web.api import PREFIX
 from fogline.web.state import PARAMETERS
 from fogline.web.tables import TABLES
 from fogline.web.wholes import WHOLES
 
-ANSWERS: tuple[type[BaseModel], ...] = (shapes.PageShape, shapes.FeaturesShape, shapes.ErrorShape)
+ANSWERS: tuple[type[BaseModel], ...] = (answer_shapes.PageShape, answer_shapes.FeaturesShape, answer_shapes.ErrorShape)
 PARTS: tuple[type[BaseModel], ...] = (
     shapes.WhenShape,
     shapes.PlaceShape,
@@ -82,10 +83,4 @@ def _shape(shape: type[BaseModel], before: str = "") -> str:
 
 def _type(annotation: object) -> str:
     told = annotation.__name__ if isinstance(annotation, type) and "[" not in str(annotation) else str(annotation)
-    return (
-        told.replace("fogline.web.shapes.", "")
-        .replace("fogline.web.list_shapes.", "")
-        .replace("typing.", "")
-        .replace("|", "\\|")
-        .replace("~", "")
-    )
+    return re.sub(r"fogline\.web\.\w+\.", "", told).replace("typing.", "").replace("|", "\\|").replace("~", "")

@@ -22,9 +22,9 @@ from fogline.export.rows import (
     with_words,
 )
 from fogline.model import ReadClaim
-from fogline.views import Shelf, Wanted
+from fogline.views import Shelf
 from fogline.views.cards import ActorCard, PlaceCard, SourceCard
-from fogline.views.claims import ReadDocument, StandingProblem
+from fogline.views.claims import StandingProblem
 from fogline.web.disclosure import Kind, Profile, disclose
 from fogline.web.record import Standing
 
@@ -79,7 +79,8 @@ def _plain(kind: str, items: Iterable[Any], standing: Standing) -> list[Row]:
     if kind == "claim":
         return [_claim(item) for item in items]
     if kind == "document":
-        return [_document(item, standing.shelf) for item in items]
+        many = standing.shelf.count_by("claim", "document", [item.id for item in items])
+        return [document_row(item, many.get(item.id, 0)) for item in items]
     makers: dict[str, Callable[[Any], Row]] = {
         "actor": _actor,
         "place": _place,
@@ -98,10 +99,6 @@ def _claim(claim: ReadClaim) -> Row:
         "machine_written": claim.machine_written,
         "recorded": claim.recorded,
     }
-
-
-def _document(card: ReadDocument, shelf: Shelf) -> Row:
-    return document_row(card, shelf.count("claim", Wanted(documents=(card.id,))))
 
 
 def _actor(card: ActorCard) -> Row:

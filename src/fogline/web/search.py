@@ -35,21 +35,21 @@ def address_of(kind: str, row_id: str) -> str:
 
 def search_page(asked: Asked) -> tuple[list[Row], int]:
     """What a search finds, as rows for the twins of its page."""
-    rows = search_rows(asked)
+    rows, _ = search_rows(asked)
     return rows, len(rows)
 
 
-def search_rows(asked: Asked) -> list[Row]:
-    """What a search finds; `type` narrows it to kinds of rows."""
+def search_rows(asked: Asked) -> tuple[list[Row], bool]:
+    """What a search finds, and whether the best stand first; `type` narrows it to kinds of rows."""
     state, standing = asked.state, asked.standing
     kinds = [kind for kind in ADDRESSES if not state.types or kind in state.types]
     limit = min(state.limit or EACH, 100)
-    hits = standing.shelf.search(state.q, kinds=kinds, limit=limit) if state.q else ()
+    told = standing.shelf.search(state.q, kinds=kinds, limit=limit)
     rows: list[Row] = []
     for kind in (one for one in get_args(Kind) if one in ADDRESSES):
-        found = [hit.row for hit in hits if hit.kind == kind]
+        found = [hit.row for hit in told.hits if hit.kind == kind]
         rows += [_hit(asked, kind, row) for row in rows_of(kind, found, standing, asked.profile)]
-    return sorted(rows, key=lambda row: kinds.index(row["kind"]))
+    return sorted(rows, key=lambda row: kinds.index(row["kind"])), told.ranked
 
 
 def _hit(asked: Asked, kind: Kind, row: Row) -> Row:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import NoneType, UnionType
-from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -325,77 +325,6 @@ class ProblemShape(Shape):
     end: int | None
     by: str
     recorded: str
-
-
-Row = TypeVar("Row", bound=Shape)
-
-
-class PageShape(Shape, Generic[Row]):
-    """A page of rows; `next` leads to the one after it and is `null` on the last."""
-
-    ok: Literal[True]
-    record: str
-    stamp: str
-    asof: str | None
-    total: int
-    next: str | None
-    rows: list[Row]
-
-
-class OneShape(Shape, Generic[Row]):
-    """One row."""
-
-    ok: Literal[True]
-    record: str
-    stamp: str
-    asof: str | None
-    row: Row
-
-
-class FaultShape(Shape):
-    """What is wrong with one parameter."""
-
-    where: str
-    message: str
-
-
-class ErrorShape(Shape):
-    """Every error."""
-
-    ok: Literal[False]
-    status: int
-    error: str
-    message: str
-    errors: list[FaultShape]
-
-
-class PointShape(Shape):
-    """A point of GeoJSON: longitude before latitude."""
-
-    type: Literal["Point"]
-    coordinates: list[float]
-
-
-class FeatureShape(Shape):
-    """A row at its place."""
-
-    type: Literal["Feature"]
-    id: str
-    geometry: PointShape
-    properties: dict[str, Any]
-
-
-class FeaturesShape(Shape):
-    """Rows at their places; `unplaced` counts those of the page that have no coordinates."""
-
-    type: Literal["FeatureCollection"]
-    record: str
-    stamp: str
-    asof: str | None
-    total: int
-    unplaced: int
-    next: str | None
-    features: list[FeatureShape]
 
 
 def columns(shape: type[BaseModel], prefix: str = "") -> Iterator[str]:

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
@@ -88,8 +89,8 @@ class State:
             changes["next"] = None
         if foreign := changes.keys() - _BLANK.keys():
             raise TypeError(f"no field of an address: {', '.join(sorted(foreign))}")
-        told: dict[str, Any] = {name: _BLANK[name] if value is None else value for name, value in changes.items()}
-        query = urlencode(list(self._pairs(told)), safe=":,/")
+        told = ((name, tuple(value) if isinstance(value, list) else value) for name, value in changes.items())
+        query = _query_of(self, tuple(told))
         return f"{path}?{query}" if query else path or "?"
 
     def pairs(self) -> Iterable[tuple[str, str]]:
@@ -124,6 +125,13 @@ class State:
             since=f"{self.since}T00:00:00Z" if len(self.since) == len("2024-12-01") else self.since,
             words=self.q,
         )
+
+
+@lru_cache(maxsize=4096)
+def _query_of(state: State, changes: tuple[tuple[str, Any], ...]) -> str:
+    """The query of a view with some fields changed; a list asks for the same one with every row."""
+    told: dict[str, Any] = {name: _BLANK[name] if value is None else value for name, value in changes}
+    return urlencode(list(state._pairs(told)), safe=":,/")  # noqa: SLF001 - of this file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

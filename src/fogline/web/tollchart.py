@@ -16,6 +16,7 @@ from fogline.web.rows import Row
 
 WIDTH, HEIGHT = 900.0, 150.0
 LEFT, TOP, BELOW = 64.0, 12.0, 34.0
+MOST_TICKS = 6
 GAP_DAYS = 20
 """A longer stretch without any figure is cut out of the axis."""
 BAR = 9.0
@@ -126,6 +127,7 @@ def _ticks(top: int, *, logarithmic: bool) -> list[int]:
     else:
         step = 10 ** math.floor(math.log10(max(1, top)))
         step = step if top / step >= 3 else max(1, step // 2) if top / step >= 1.5 else max(1, step // 4)
+        step = step if top / step <= MOST_TICKS else 2 * step
         found = list(range(0, top + 1, step))
     return [*found, top] if top >= found[-1] * (3 if logarithmic else 1.3) else found
 

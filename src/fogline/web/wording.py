@@ -28,6 +28,12 @@ def day_words(day: str) -> str:
     return f"{int(date)} {MONTHS[int(month) - 1]} {int(year)}"
 
 
+def moment_words(moment: str) -> str:
+    """A day in words, or a time as it was recorded: ``27 November 2016, 09:30 UTC``."""
+    day, _, time = moment.partition("T")
+    return f"{day_words(day)}, {time[:5]} UTC" if time else day_words(day)
+
+
 def when_words(when: Mapping[str, Any] | None) -> str:
     """A time in words, as vague as it is."""
     if when is None or not (when["earliest"] or when["latest"]):

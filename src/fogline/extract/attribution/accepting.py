@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,19 +37,29 @@ def accepted(report: Report, hearing: Hearing, found: Sequence[Draft], *, all_sp
     reports that the encoder and the weights were taught have only the outermost speech marked.
     """
     standing: dict[int, Draft] = {}
+    reach: dict[int, int] = {}
     least, own = (LEAST, OWN) if all_speech else (0.0, OWN_OF_REPORTS)
     forms = list(weighed(report, hearing, found))
     for k in sorted(range(len(found)), key=lambda k: (-found[k].size, k)):
         draft = found[k]
-        if draft.within or any(other.holds(draft.cue) for other in standing.values()):
+        if draft.within or reach.get(draft.cue[0], -1) >= draft.cue[1]:
             standing[k] = draft
-            continue
-        shares = [likely(form.features) for form in forms[k]]
-        best = max(range(len(shares)), key=lambda n: shares[n] + (own if n == 0 else 0.0))
-        if shares[best] >= least:
+        else:
+            shares = [likely(form.features) for form in forms[k]]
+            best = max(range(len(shares)), key=lambda n: shares[n] + (own if n == 0 else 0.0))
+            if shares[best] < least:
+                continue
             standing[k] = forms[k][best].draft
+        _reach_with(reach, standing[k])
     for k in sorted(standing):
         yield standing[k]
+
+
+def _reach_with(reach: dict[int, int], draft: Draft) -> None:
+    """Notes how far the contents go on from each token, so that a cue is looked up and not held against every draft."""
+    for start, end in draft.content:
+        for token in range(start, end):
+            reach[token] = max(reach.get(token, end), end)
 
 
 def is_outermost(draft: Draft, found: Sequence[Draft]) -> bool:
@@ -58,15 +69,22 @@ def is_outermost(draft: Draft, found: Sequence[Draft]) -> bool:
     )
 
 
-def _takes_in(form: Draft, own: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a form has another draft's cue in its content that the rules' own has not."""
-    return form is not own and any(form.holds(other.cue) and not own.holds(other.cue) for other in found)
+def _takes_in(form: Draft, own: Draft, cues: Sequence[Range]) -> bool:
+    """Whether a form has another draft's cue (all of them, in order) in its content that the rules' own has not."""
+    if form is own:
+        return False
+    for start, end in form.content:
+        near = cues[bisect_left(cues, (start, start)) : bisect_left(cues, (end, end))]
+        if any(stop <= end and not own.holds((at, stop)) for at, stop in near):
+            return True
+    return False
 
 
 def weighed(report: Report, hearing: Hearing, found: Sequence[Draft]) -> Iterator[list[Weighed]]:
     """The forms of every draft, the rules' own first."""
     by_sentence: dict[Range, list[Range]] = defaultdict(list)
-    for cue in sorted({draft.cue for draft in found}):
+    everywhere = sorted({draft.cue for draft in found})
+    for cue in everywhere:
         by_sentence[hearing.at(cue[0]).tokens].append(cue)
     heard: dict[Range, HeardCue] = {}
     for cues in by_sentence.values():
@@ -75,6 +93,6 @@ def weighed(report: Report, hearing: Hearing, found: Sequence[Draft]) -> Iterato
         forms = []
         for name, variant in variants(report, draft, heard[draft.cue]):
             clean = variant if name == "own" else cleaned(report, variant)
-            if clean is not None and not _takes_in(clean, draft, found):
+            if clean is not None and not _takes_in(clean, draft, everywhere):
                 forms.append(Weighed(clean, features(report, hearing, clean, heard[draft.cue], name)))
         yield forms

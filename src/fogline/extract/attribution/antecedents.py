@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from fogline.extract.attribution.draft import Draft
-from fogline.extract.attribution.naming import core
+from fogline.extract.attribution.naming import author, core, named_before
+from fogline.extract.attribution.people import BODY_WORDS, looks_personal, parted
 from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, lemma, starts_media
 
@@ -24,6 +25,7 @@ BODIES = frozenset({"it"})
 MANY = frozenset({"they", "them", "we"})
 KINDS = frozenset(
     "group agency organisation organization monitor centre center observatory ministry watchdog network charity body "
+    "release update caption article "
     "council commission command army military coalition statement source report newspaper broadcaster department "
     "office union alliance party front movement committee institute foundation spokesman spokeswoman spokesperson "
     "official officer minister president general commander director leader activist doctor resident witness man woman "
@@ -35,6 +37,8 @@ VAGUE = frozenset(
     "broadcaster newspaper newswire company institute foundation".split()
 )
 """Words that any body may be called by; "the ministry" points back only to what was called a ministry."""
+TOLD_IN = frozenset({"statement", "release", "update", "communique", "communiqué", "bulletin", "caption", "article"})
+"""What whoever spoke last has spoken in."""
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 TOLD_BY_THEM = frozenset(
     "statement report account figure count tally bulletin communique communiqué announcement datum data claim "
@@ -44,9 +48,16 @@ TOLD_BY_THEM = frozenset(
 FIRST = frozenset({"we", "i"})
 LONGEST_QUOTE = 120
 """Tokens looked back through for an open quotation mark."""
+BODIES_FOR = frozenset(
+    "organisation organization committee commission council office agency association union centre center ministry "
+    "movement front league institute society network fund department party army forces".split()
+)
+"""Bodies whose names go on with "for the …" and "of the …"."""
 PLACING = frozenset("in into at near to toward towards from through around outside inside across of on off".split())
 MOST = 60
 """Mentions looked through for an antecedent; farther ones are seldom meant."""
+WATCHING = frozenset("observatory rights network watch monitor monitors centre center committee defence".split())
+"""Words in the names of bodies that watch a war."""
 NEAR = 3
 """Sentences before a short form in which a body that has not spoken may be meant."""
 
@@ -67,7 +78,8 @@ class Names:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.runs = [self._mention(run, spoke=False) for run in _capitalised(report)]
+        runs = [run for run in _capitalised(report) if _bare(report.words[run[0] : run[1]])]
+        self.runs = [self._mention(run, spoke=False) for run in runs]
         self.spoken: list[Mention] = []
         self.people = _people(report)
         self._starts = [mention.tokens[0] for mention in self.runs]
@@ -84,7 +96,19 @@ class Names:
         """Remembers a phrase, or the fuller one it stands for, as a speaker, for short forms that follow."""
         fuller = self.antecedent(tokens, head)
         titled = fuller is None and head is not None and lemma(head) in self.report.lexicon.titles
-        self.spoken.append(replace(self._mention(fuller or tokens, spoke=True), titled=titled))
+        mention = replace(self._mention(fuller or tokens, spoke=True), titled=titled)
+        owner = None if fuller is not None or head is None else self._behind(tokens, head)
+        if owner is not None:
+            mention = replace(mention, name=owner, words=tuple(self.report.words[owner[0] : owner[1]]))
+        self.spoken.append(mention)
+
+    def _behind(self, tokens: Range, head: Token) -> Range | None:
+        """Who stands behind words for a statement ("a ministry release", "a report by the committee")."""
+        writer = author(head)
+        if writer.i != head.i:
+            return core(self.report, (int(writer.left_edge.i), int(writer.right_edge.i) + 1))
+        named = named_before(self.report, tokens, head)
+        return core(self.report, named) if named is not None else None
 
     def antecedent(self, tokens: Range, head: Token | None) -> Range | None:
         """The fuller words that a speaker phrase stands for, or `None` where it is full already."""
@@ -104,6 +128,8 @@ class Names:
             fuller = self._fuller(words, name)
             if fuller is not None:
                 return fuller
+        if not any(report.parsed[i].pos_ == "PROPN" for i in range(*tokens)) and _watches(report, tokens):
+            return self._named_after(tokens)
         if report.words[tokens[0]] in ("the", "this", "that") and lemma(head) in KINDS:
             return self._for_definite(head, words, tokens)
         return None
@@ -169,7 +195,7 @@ class Names:
 
     def _agrees(self, word: str, mention: Mention) -> bool:
         head = self._name_head(mention.name)
-        plural = head.tag_ in ("NNS", "NNPS")
+        plural = head.tag_ in ("NNS", "NNPS") and head.lower_ != "media"
         if word in PERSONS:
             known = mention.titled or lemma(head) in self.report.lexicon.titles
             return not plural and (known or (self._is_person(mention) and not _is_located(self.report, mention.tokens)))
@@ -218,11 +244,36 @@ class Names:
         fallback: Range | None = None
         for mention in candidates:
             whole = self.report.words[mention.tokens[0] : mention.tokens[1]]
+            if "and" in whole and head.tag_ not in ("NNS", "NNPS"):
+                continue
             if not forms.isdisjoint(whole) and mention.tokens != tokens and len(mention.words) > len(words):
                 return self._full(mention)
             if fallback is None and vague and self._could_be(noun, mention) and not modifiers - set(whole):
                 fallback = self._full(mention)
-        return fallback or (None if modifiers or not vague else self._body_before(tokens))
+        holder = None if modifiers else self._holder_before(noun, tokens)
+        return holder or fallback or (None if modifiers or not vague else self._body_before(tokens))
+
+    def _holder_before(self, office: str, tokens: Range) -> Range | None:
+        """The nearest person named before with an office ("the secretary" after "Defence Secretary Paul Dray")."""
+        if office not in self.report.lexicon.titles or office in self.report.lexicon.tails:
+            return None
+        for mention in reversed(self._runs_before(tokens[0])):
+            first = max(0, mention.tokens[0] - 1)
+            if office in self.report.words[first : mention.name[0]] and looks_personal(self.report, mention.name):
+                return self._full(mention)
+        return None
+
+    def _named_after(self, tokens: Range) -> Range | None:
+        """Who "a watchdog" is: the body that the sentences behind it name as speaking."""
+        last = self.report.sentence_of[tokens[0]] + NEAR
+        for mention in self.runs[bisect_left(self._starts, tokens[1]) :]:
+            if self.report.sentence_of[mention.tokens[0]] > last:
+                return None
+            head = self._name_head(mention.name)
+            speaks = head.dep_ == "nsubj" and head.head.lower_ in self.report.lexicon.verbs
+            if speaks and not set(mention.words).isdisjoint(WATCHING):
+                return mention.name
+        return None
 
     def _body_before(self, tokens: Range) -> Range | None:
         """The nearest body named before "the group" though it has not spoken yet."""
@@ -237,18 +288,10 @@ class Names:
     def _could_be(self, noun: str, mention: Mention) -> bool:
         person = self._is_person(mention)
         personal = noun in self.report.lexicon.titles and noun not in self.report.lexicon.tails
-        if noun == "statement":
+        if noun in TOLD_IN:
             return True
         named = any(self.report.parsed[i].pos_ == "PROPN" for i in range(*mention.name))
         return named and person == personal
-
-
-BODY_WORDS = frozenset(
-    "observatory army front ministry united nations council union party group forces force coalition brigade command "
-    "agency news times post journal television tv radio house university institute organisation organization human "
-    "rights watch international department defence defense committee amnesty state states white movement defenders "
-    "center centre bank street court red cross crescent doctors network center alliance association foundation".split()
-)
 
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
@@ -315,16 +358,36 @@ def _capitalised(report: Report) -> list[Range]:
         start = None
     if start is not None:
         runs.append((start, len(report.parsed)))
-    return [run for run in runs if run[1] - run[0] <= 10]
+    return [part for run in runs if run[1] - run[0] <= 10 for part in parted(report, run)]
 
 
 def _joins(report: Report, i: int) -> bool:
     token = report.parsed[i]
     if i + 2 < len(report.parsed) and report.words[i] in PARTICLES and report.words[i + 1] == "-":
         return bool(report.parsed[i + 2].text[:1].isupper())
-    if i + 1 >= len(report.parsed) or not report.parsed[i + 1].text[:1].isupper():
+    if i + 1 >= len(report.parsed):
         return False
-    return token.lower_ in ("of", "for", "al", "-", "&", "de") or (token.pos_ == "ADJ" and token.text[:1].isupper())
+    if report.words[i] in ("of", "for") and report.words[i + 1] == "the" and i + 2 < len(report.parsed):
+        return bool(report.parsed[i + 2].text[:1].isupper() and report.parsed[i - 1].lower_ in BODIES_FOR)
+    if not report.parsed[i + 1].text[:1].isupper():
+        return False
+    return (
+        token.lower_ in ("of", "for", "al", "-", "&", "de")
+        or _is_the_within(report, i)
+        or (token.pos_ == "ADJ" and token.text[:1].isupper())
+    )
+
+
+def _watches(report: Report, tokens: Range) -> bool:
+    """Whether a phrase names some watcher of a war by its kind alone ("a watchdog", "a monitoring group")."""
+    if report.words[tokens[0]] in ("the", "this", "that", "another", "other"):
+        return False
+    return not {"watchdog", "monitor", "monitoring", "watchdogs"}.isdisjoint(report.words[tokens[0] : tokens[1]])
+
+
+def _is_the_within(report: Report, i: int) -> bool:
+    """Whether "the" stands inside a body's name ("Organisation for the Prevention of Mines")."""
+    return report.words[i] == "the" and report.words[i - 1] in ("of", "for") and report.parsed[i + 1].pos_ == "PROPN"
 
 
 def stands_for(names: Names, draft: Draft) -> Range | None:

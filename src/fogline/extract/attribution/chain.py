@@ -14,11 +14,11 @@ from spacy.tokens import Token
 
 from fogline.extract.attribution.antecedents import OWNERS, Names, stands_for
 from fogline.extract.attribution.draft import Draft
-from fogline.extract.attribution.naming import author, basis_of, core, parts
+from fogline.extract.attribution.naming import apposed, author, basis_of, core, named_before, parts
 from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import OUTLETS, RELATIVE, TIME_WORDS, can_speak, clipped, lemma
+from fogline.extract.attribution.speakers import OUTLETS, TIME_WORDS, can_speak, clipped, is_relative, lemma
 from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
 
@@ -40,6 +40,10 @@ SHOWING = frozenset(
     }
 )
 """Cues that mere things have as subjects without saying anything ("the bruises suggest …")."""
+OWN_STAFF = frozenset(
+    "correspondent reporter journalist s the our tv television agency news press radio channel com".split()
+)
+"""Words for a medium's kind and for those who write for it."""
 UNOWNED = frozenset({"report", "rumor", "rumour", "suggestion", "claim", "allegation", "accusation", "account"})
 
 
@@ -99,7 +103,9 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
     mere = draft.entry.lemma in SHOWING and head.pos_ == "NOUN" and not can_speak(head, report.lexicon)
     if _is_the_report_itself(report, draft, names):
         return []
-    if mere or lemma(head) in SILENT or (head.lower_ in RELATIVE and draft.stands_for is None):
+    if any(other.lower_ == "no" for other in head.lefts) or head.lower_ in ("nobody", "none"):
+        return []
+    if mere or lemma(head) in SILENT or (is_relative(head) and draft.stands_for is None):
         return []
     result = []
     spans = _coordinated(report, draft.source, head)
@@ -165,6 +171,10 @@ def _coordinated(report: Report, source: Range, head: Token) -> list[tuple[Range
         source, head = subtree(writer), writer
         while source[1] - source[0] > 1 and report.parsed[source[1] - 1].tag_ == "POS":
             source = source[0], source[1] - 1
+    elif (owner := named_before(report, source, head)) is not None:
+        source, head = owner, report.parsed[owner[1] - 1]
+    elif (person := apposed(report, source, head)) is not None:
+        return [(person, report.parsed[person[1] - 1])]
     heads = [other for other in parts(head) if source[0] <= other.i < source[1]]
     if len(heads) < 2:
         return [(core(report, source), head)]
@@ -236,8 +246,14 @@ def _interview(report: Report, preposition: Token, draft: Draft) -> Range | None
 def _without_outlet(report: Report, speakers: Sequence[SpeakerSpan], outlet: str | None) -> list[SpeakerSpan]:
     if not outlet:
         return list(speakers)
-    name = fold_name(outlet)
-    return [speaker for speaker in speakers if fold_name(_text(report, speaker)) != name]
+    name = _plain_outlet(outlet)
+    return [speaker for speaker in speakers if _plain_outlet(_text(report, speaker)) != name]
+
+
+def _plain_outlet(name: str) -> str:
+    """A medium's name without words for its kind and for who works there ("Lake TV correspondent" is "lake")."""
+    words = fold_name(name).split()
+    return " ".join(word for word in words if word not in OWN_STAFF) or " ".join(words)
 
 
 def _text(report: Report, speaker: SpeakerSpan) -> str:

@@ -129,6 +129,8 @@ def _verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int
         return appearing(token, cue)
     if is_passive(token):
         return passive(report, token, cue)
+    if cue.hedge == "denying" and any(other.dep_ == "dobj" for other in token.rights):
+        return active(report, token, cue)
     if cue.takes("quote") and is_set_off(report, quotes, token):
         around = trailing(report, quotes, token, cue, floor)
         if around is not None and around.start < token.i:

@@ -92,4 +92,6 @@ class Draft:
 
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated by itself or through its auxiliary."""
-    return any(other.dep_ == "neg" or other.lower_ == "never" for other in verb.children)
+    if any(other.dep_ == "neg" or other.lower_ in ("never", "neither", "nor") for other in verb.children):
+        return True
+    return bool(verb.dep_ == "conj" and any(other.lower_ in ("neither", "nor") for other in verb.head.children))

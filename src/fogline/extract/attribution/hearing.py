@@ -82,10 +82,10 @@ class HeardSentence:
         return self._told(places) if places else []
 
     def _told(self, places: Sequence[Place]) -> list[HeardCue]:
-        return [
-            HeardCue(self.tokens, self._by_token(one.content), self._by_token(one.source))
-            for one in told_by(self.encoded, places)
-        ]
+        heard, told = told_by(self.encoded, places)
+        # A cached property may be set by who knows its value already.
+        self.__dict__.setdefault("cues", self._by_token(heard))
+        return [HeardCue(self.tokens, self._by_token(one.content), self._by_token(one.source)) for one in told]
 
     def _by_token(self, values: Shares) -> Shares:
         """The mean over a token's pieces; 0 where it has none."""

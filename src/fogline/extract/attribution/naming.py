@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from fogline.extract.attribution.people import RANKED, looks_personal, person_within
 from fogline.extract.attribution.report import Range, Report, child
 from fogline.extract.attribution.speakers import is_name, lemma, starts_media
 from fogline.model.claim import Basis
@@ -33,11 +34,32 @@ WRAPPERS = frozenset(
         "release",
         "bulletin",
         "communique",
+        "update",
+        "footage",
+        "video",
+        "photo",
+        "image",
+        "post",
+        "tweet",
     }
 )
 """Words whose owner or author is the speaker ("the ministry's statement", "reports from two clinics")."""
+BY = frozenset({"from", "by", "of", "issued"})
+SHOWN = frozenset({"footage", "video", "photo", "image"})
+"""Recordings: what they are of is what they show."""
+PUT_OUT = frozenset(
+    {"post", "release", "publish", "share", "issue", "circulate", "film", "upload", "distribute", "take"}
+)
+FARTHEST_NAME = 12
+"""Tokens from an office to the comma before its holder's name."""
 GENERAL_BODIES = frozenset("staff secretariat assembly command directorate headquarters prosecutor council".split())
 """What "general" goes before in a body's name: there it is no rank ("the General Staff")."""
+
+
+SHARES = frozenset(
+    "one two three four some several many most both each number dozens scores hundreds few couple all".split()
+)
+"""How many of a group: the group is who speaks."""
 
 
 def parts(head: Token) -> list[Token]:
@@ -50,15 +72,27 @@ def core(report: Report, tokens: Range) -> Range:
     start, end = tokens
     while start < end - 1 and not any(character.isalnum() for character in report.words[start]):
         start += 1
+    person = person_within(report, (start, end))
+    if person is not None:
+        return person
     start, end = _unapposed(report, _without_occasion(report, _without_relative(report, (start, end))))
     end = _without_tail(report, start, end)
     start = _after_titles(report, start, end)
+    start = _behind_share(report, start, end)
     while start < end - 1:
         following = _behind_modifier(report, start)
         if following == start or following >= end:
             break
         start = following
     return start, end
+
+
+def _behind_share(report: Report, start: int, end: int) -> int:
+    """Where the phrase goes on behind how many of them speak ("one of the officials", "a number of residents")."""
+    for i in range(start, min(start + 3, end - 1)):
+        if report.words[i] in SHARES and report.words[i + 1] == "of" and i + 2 < end:
+            return i + 2
+    return start
 
 
 def _unapposed(report: Report, tokens: Range) -> Range:
@@ -77,6 +111,15 @@ def _behind_modifier(report: Report, start: int) -> int:
     """Where the phrase goes on behind an article, or behind where and by whom a body is kept ("London-based")."""
     if not any(character.isalnum() for character in report.words[start]):
         return start + 1
+    hyphened = (
+        start + 2 < len(report.words) and report.words[start + 1] in ("-", "‑") and report.parsed[start].pos_ != "PUNCT"
+    )
+    if (
+        hyphened
+        and report.parsed[start].pos_ in ("ADV", "NUM")
+        and report.words[start + 2] not in BARE_KEPT | {"called"}
+    ):
+        return start
     if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM", "ADV") or report.words[start].endswith(KEPT):
         return start + 1
     if report.words[start] == "called" and report.words[start - 1] in ("-", "‑", "so"):
@@ -111,16 +154,32 @@ def _without_relative(report: Report, tokens: Range) -> Range:
     start, end = tokens
     for i in range(start + 1, end):
         if report.words[i] in (",", "(", "[", "--", "–", "—", "who", "which", "whose", "whom", "that"):
+            if report.parsed[i].text == "WHO" and not report.parsed[start].text.isupper():
+                continue  # the organisation
+            return start, i
+        if _hangs_behind(report, start, i):
             return start, i
         if report.parsed[i - 1].pos_ == "PROPN" and _describes(report, i, end):
             return start, i
     return start, end
 
 
+def _hangs_behind(report: Report, start: int, i: int) -> bool:
+    """Whether what speakers do, or where they stand, begins behind them ("workers clearing …", "… on the ground")."""
+    token = report.parsed[i]
+    if report.words[i - 1] in ("-", "‑") or report.words[i + 1 : i + 2] in (("-",), ("‑",)):
+        return False
+    if token.tag_ in ("VBG", "VBN") and token.dep_ == "acl" and start <= token.head.i < i:
+        return bool(token.head.pos_ in ("NOUN", "PROPN"))
+    return report.words[i : i + 3] in (("on", "the", "ground"), ("on", "the", "scene"), ("at", "the", "scene"))
+
+
 def _describes(report: Report, i: int, end: int) -> bool:
     """Whether a description without its comma begins behind a name ("Ana Ruiz head of …", "Ana Ruiz speaking …")."""
     token = report.parsed[i]
     if token.text[:1].isupper():
+        return False
+    if report.words[i - 1] in RANKED:
         return False
     titled = token.lower_ in report.lexicon.titles and i + 1 < end and report.words[i + 1] in ("of", "for", "at", "in")
     return titled or (
@@ -181,13 +240,56 @@ def _is_unnamed(report: Report, tokens: Range, head: Token) -> bool:
 
 def author(head: Token) -> Token:
     """Who stands behind a statement that is named as the speaker; the head itself where nobody is told."""
-    if lemma(head) not in WRAPPERS:
+    if lemma(head) not in WRAPPERS or head.pos_ == "PROPN":
         return head
     for other in head.children:
         if other.dep_ == "poss" and other.pos_ in ("NOUN", "PROPN"):
             return other
-        if other.dep_ in ("prep", "agent") and other.lower_ in ("from", "by", "of", "issued"):
+        if (
+            other.dep_ in ("prep", "agent")
+            and other.lower_ in BY
+            and not (SHOWN & {lemma(head)} and other.lower_ == "of")
+        ):
             found = child(other, "pobj")
             if found is not None and found.pos_ in ("NOUN", "PROPN"):
                 return found
-    return head
+    return _poster(head) or head
+
+
+def _poster(head: Token) -> Token | None:
+    """Who put a recording or statement out ("a video posted online by activists")."""
+    for verb in head.subtree:
+        if verb.tag_ == "VBN" and lemma(verb) in PUT_OUT:
+            by = child(verb, "agent", "prep")
+            found = next((c for o in verb.children if o.lower_ == "by" for c in o.children if c.dep_ == "pobj"), None)
+            return found if by is not None and found is not None and found.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def named_before(report: Report, tokens: Range, head: Token) -> Range | None:
+    """The body whose name stands before the word for its statement ("a Defence Department news release")."""
+    if lemma(head) not in WRAPPERS or head.pos_ == "PROPN":
+        return None
+    end = head.i
+    while end > tokens[0] and report.words[end - 1] in ("news", "press", "media", "official", "latest", "recent"):
+        end -= 1
+    if end - tokens[0] == 1 and report.parsed[tokens[0]].is_sent_start:
+        return None
+    named = end > tokens[0] and report.parsed[end - 1].pos_ == "PROPN" and _capitals(report, tokens[0], end) > 0
+    return (tokens[0], end) if named else None
+
+
+def apposed(report: Report, tokens: Range, head: Token) -> Range | None:
+    """The person named behind the comma after who he is ("one source, Hani Sabri, …")."""
+    if head.tag_ in ("NNS", "NNPS") or lemma(head) not in report.lexicon.titles | {"source", "man", "woman"}:
+        return None
+    for i in range(head.i + 1, min(head.i + FARTHEST_NAME, len(report.words) - 3)):
+        if report.words[i] != ",":
+            continue
+        end = i + 1
+        while end < len(report.words) and (report.parsed[end].pos_ == "PROPN" or report.words[end] in ("-", ".")):
+            end += 1
+        closed = end < len(report.words) and (report.words[end] == "," or end >= tokens[1])
+        name = core(report, (i + 1, end)) if end > i + 2 else None
+        return name if closed and name is not None and looks_personal(report, name) else None
+    return None

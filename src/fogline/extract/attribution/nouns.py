@@ -24,7 +24,7 @@ TAKING = frozenset({"receive", "get", "hear", "face", "cite", "reject", "deny", 
 def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
     """Reads a cue noun with what follows it; its owner, author or the subject of a light verb is the speaker."""
     content = _content(report, token, cue)
-    if content is None:
+    if content is None or (cue.lemma == "denial" and _is_withheld(report, content)):
         return None
     source, head = _owner(report, token)
     denier = _denier(report, token)
@@ -39,6 +39,12 @@ def noun(report: Report, token: Token, cue: Cue) -> Draft | None:
         head=head,
         negated=_is_absent(token),
     )
+
+
+def _is_withheld(report: Report, content: Range) -> bool:
+    """Whether a "denial of" is of something to be had ("the denial of a visa"), and nothing is said to be untrue."""
+    kept = report.lexicon.excluded.get("deny", frozenset())
+    return any(lemma(report.parsed[i]) in kept for i in range(*content))
 
 
 def _denier(report: Report, token: Token) -> Subject | None:

@@ -86,6 +86,8 @@ def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tupl
 def _participle(report: Report, verb: Token, cue: Cue, agent: Token | None, after: Range | None) -> tuple[Range, ...]:
     """Reads "attacks claimed by …": the noun before is the content, with what is said of it where that follows."""
     noun = verb.head
+    if after is None and not cue.takes("object", "object+", "that", "quote", "passive"):
+        return ()
     if (
         (agent is None and after is None)
         or not object_allowed(report.lexicon, cue, noun, passive=True)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from fogline.extract.attribution.accepting import accepted
 from fogline.extract.attribution.antecedents import Names
+from fogline.extract.attribution.broadcast import transcribed
 from fogline.extract.attribution.chain import chained
 from fogline.extract.attribution.collect import drafts
 from fogline.extract.attribution.draft import Draft
@@ -83,7 +84,7 @@ def drafted(report: Report, hearing: Hearing, zones: Sequence[Zone] = (), *, all
     heads = (headline(report, line) for line in _headlines(report, zones))
     found += [draft for draft in heads if draft is not None]
     cues = {draft.cue for draft in found}
-    found += [draft for draft in announced(report, quotes) if draft.cue not in cues]
+    found += [draft for draft in (*announced(report, quotes), *transcribed(report)) if draft.cue not in cues]
     found += repeated(report, _headlines(report, zones), found)
     if all_speech:
         found += proposed(report, hearing, found)

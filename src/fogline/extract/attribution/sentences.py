@@ -13,13 +13,18 @@ from dataclasses import replace
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.report import Range, Report
-from fogline.extract.attribution.speakers import can_speak
+from fogline.extract.attribution.speakers import can_speak, lemma
+from fogline.extract.attribution.subjects import ISSUED
 
 ADDING = frozenset(
     "add say note stress reiterate cite explain claim insist warn state argue call quote emphasize "
     "emphasise accuse vow describe tell suggest urge predict deny acknowledge admit declare announce".split()
 )
 """Participles of these after a clause belong to who said the clause, not to its subject."""
+
+
+NEAR = 2
+"""Sentences back to whoever goes on in a participle."""
 
 
 def shared_out(report: Report, found: Sequence[Draft]) -> list[Draft]:
@@ -31,8 +36,32 @@ def shared_out(report: Report, found: Sequence[Draft]) -> list[Draft]:
     for group in groups.values():
         frames = [draft.frame for draft in group if draft.frame is not None]
         whole = [_cut(draft, [frame for frame in frames if frame != draft.frame]) for draft in group]
-        result += _participles(report, _contrasted(report, _cited(report, whole)))
+        told = _participles(report, _contrasted(report, _cited(report, whole)))
+        result += [_gone_on(report, result, draft) for draft in told]
     return result
+
+
+def _gone_on(report: Report, before: Sequence[Draft], draft: Draft) -> Draft:
+    """Gives ", noting that …" behind what no speaker did to who spoke in the sentence before ("the raid hit …")."""
+    cue = report.parsed[draft.cue[0]]
+    if cue.tag_ != "VBG" or draft.entry.lemma not in ADDING or draft.shape not in ("clause", "object"):
+        return draft
+    head = report.parsed[draft.head] if draft.head is not None and draft.borrowed else None
+    silent = head is not None and (lemma(head) == "number" or not can_speak(head, report.lexicon))
+    if head is None or head.pos_ != "NOUN" or not silent or cue.dep_ in ("pcomp", "csubj"):
+        return draft
+    if lemma(head) in report.lexicon.nouns or lemma(head) in ISSUED:
+        return draft
+    for other in reversed(before):
+        if report.sentence_of[cue.i] - report.sentence_of[other.cue[0]] > NEAR:
+            break
+        if (
+            other.source is not None
+            and other.entry.sort == "speech"
+            and other.shape not in ("noun", "adverb", "passive")
+        ):
+            return replace(draft, source=other.source, head=other.head, stands_for=other.stands_for, borrowed=True)
+    return draft
 
 
 def _cut(draft: Draft, frames: Sequence[Range]) -> Draft:
@@ -51,7 +80,7 @@ def _contrasted(report: Report, found: list[Draft]) -> list[Draft]:
         for other in found:
             word = report.parsed[other.cue[0]]
             opens = word.left_edge.i
-            fresh = other.source is not None and not other.borrowed and other.shape == "clause"
+            fresh = other.source is not None and not other.borrowed and other.shape in ("clause", "object")
             if fresh and report.words[opens] in ("while", "whereas") and draft.start < opens and draft.holds(other.cue):
                 parts = tuple((s, min(e, opens)) for s, e in parts if s < opens)
         if draft.shape == "clause":
@@ -140,9 +169,9 @@ def _cited_first(report: Report, found: Sequence[Draft]) -> list[Draft]:
     waiting: Draft | None = None
     for draft in found:
         if waiting is not None and _may_cite(draft) and _hangs_on(report, waiting, draft):
-            head = _cited_head(report, waiting)
+            frame, head = _without_citing(draft, waiting), _cited_head(report, waiting)
             result.remove(waiting)
-            result.append(draft if head is None else replace(draft, cited=(waiting.content[0], head, waiting.cue)))
+            result.append(frame if head is None else replace(frame, cited=(waiting.content[0], head, waiting.cue)))
             waiting = None
             continue
         if _cited_head(report, draft) is not None:
@@ -153,7 +182,18 @@ def _cited_first(report: Report, found: Sequence[Draft]) -> list[Draft]:
 
 def _hangs_on(report: Report, citing: Draft, frame: Draft) -> bool:
     hangs_on = int(report.parsed[citing.cue[0]].head.i)
+    if frame.source is not None and frame.source[0] < citing.cue[0] and citing.end <= frame.source[1]:
+        return True
     return citing.cue[0] < frame.cue[0] <= hangs_on < frame.cue[1]
+
+
+def _without_citing(frame: Draft, citing: Draft) -> Draft:
+    """A frame whose speaker phrase has swallowed whom it cites ("the agency citing a doctor said"), without that."""
+    if frame.source is not None and citing.source is not None and citing.holds(frame.source):
+        return replace(frame, source=citing.source, head=citing.head)
+    if frame.source is None or not frame.source[0] < citing.cue[0] < frame.source[1]:
+        return frame
+    return replace(frame, source=(frame.source[0], citing.cue[0]), head=None)
 
 
 def _may_cite(draft: Draft) -> bool:

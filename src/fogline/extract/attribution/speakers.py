@@ -25,6 +25,11 @@ LONGEST_NAME = 14
 """Tokens in a speaker phrase found without the parser's help; longer finds have swallowed the clause before."""
 
 
+def is_relative(token: Token) -> bool:
+    """Whether a token is a relative pronoun, and not the organisation that is written like one."""
+    return token.lower_ in RELATIVE and token.text != "WHO"
+
+
 def lemma(token: Token) -> str:
     """The lower-case dictionary form."""
     return str(token.lemma_).lower()

@@ -18,6 +18,8 @@ ISSUED = frozenset(
 ISSUING = frozenset("issue release publish send post write make put give tweet air broadcast record circulate".split())
 GOING_ON = frozenset({"add", "continue", "stress", "note", "insist"})
 """Verbs by which one who has spoken goes on."""
+SET_BEHIND = frozenset("note add point stress warn claim call put accuse describe insist argue blame vow".split())
+"""Participles that, behind a clause, belong to who acts in it and not to its last noun."""
 FARTHEST = 6
 """Steps up the tree in search of a subject; chains of auxiliaries and participles are shorter."""
 
@@ -42,6 +44,9 @@ def subject_of(report: Report, verb: Token) -> Subject | None:
             return teller or _as_subject(report, here, head, own=here.i == verb.i)
         if _hangs_on_object(here):
             here = here.head.head
+            continue
+        if here.dep_ == "acl" and here.tag_ == "VB" and here.i != verb.i and here.head.dep_ in ("dobj", "pobj"):
+            here = here.head.head  # "made an effort to run the town, warning that …"
             continue
         if here.dep_ == "acl" or (here.dep_ == "relcl" and here.i == verb.i):
             return _as_subject(report, here, here.head, own=False) if here.head.pos_ != "VERB" else None
@@ -79,9 +84,13 @@ def _earlier_teller(report: Report, verb: Token, here: Token) -> Subject | None:
 def _hangs_on_object(verb: Token) -> bool:
     """Whether a participle stands behind a name that was acted on ("shelled the port, claiming …"): no speaker."""
     noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.pos_ != "PROPN" or noun.dep_ != "dobj":
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.dep_ not in ("dobj", "pobj"):
         return False
-    return str(noun.head.lemma_).lower() not in OBJECT_CONTROL
+    if str(noun.lemma_).lower() in ISSUED or str(noun.head.lemma_).lower() in OBJECT_CONTROL:
+        return False
+    if noun.pos_ == "PROPN" and noun.dep_ == "dobj":
+        return True
+    return str(verb.lemma_).lower() in SET_BEHIND and noun.head.lower_ not in ("from", "by", "to")
 
 
 def _own_subject(verb: Token, *, passive_too: bool) -> Token | None:

@@ -50,6 +50,8 @@ def is_passive(verb: Token) -> bool:
 
 def active(report: Report, verb: Token, cue: Cue) -> Draft | None:
     """Reads an active cue verb with its content to the right."""
+    if cue.hedge == "denying" and verb.dep_ == "relcl" and verb.head.lower_ in report.lexicon.nouns:
+        return None  # "an accusation that the army denied": what follows is no more of it
     content = clause_after(report, verb, cue)
     shape = "clause"
     if content is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from fogline.extract.certainty.forestalled import is_forestalled
 from fogline.extract.certainty.lexicon import Lexicon, Signature
 from fogline.model import Time
 
@@ -100,6 +101,8 @@ def _adverbial(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State
     word = mark.lower_ if mark is not None else ""
     if mark is not None and word in lexicon.conditional and mark.dep_ == "mark":
         return State(score=_CONDITION, conditional=True, cue=mark, trace=(f"mark:{word}",))
+    if mark is not None and is_forestalled(token, mark, head, lexicon):
+        return State(score=_NOT_DONE, cue=mark, trace=("mark:forestalled",))
     if mark is not None and (word in lexicon.whether or word in lexicon.ahead):
         return State(score=_CONDITION if word in lexicon.whether else _AHEAD, cue=mark, trace=(f"mark:{word}",))
     to = _to(token)

@@ -28,13 +28,17 @@ _DENIED = -2.0
 """Certainty of what somebody is reported to deny, whoever is right."""
 
 
-def certainty(parsed: Doc, head_index: int, *, attribution_strength: AttributionStrength = "none") -> Certainty:
+def certainty(
+    parsed: Doc, head_index: int, *, attribution_strength: AttributionStrength = "none", finely: bool = True
+) -> Certainty:
     """Says how sure the words are that a predicate is so, and when.
 
     Args:
         parsed: the parsed text.
         head_index: index of the verb or event noun.
         attribution_strength: how the words that report it stand to it, where an attribution was found.
+        finely: work out the fine score too, for which the encoder reads the sentence; without it the score is the
+            rules'.
 
     Returns:
         The grade; a token outside the text is a plain assertion's grade of the nearest one.
@@ -42,7 +46,7 @@ def certainty(parsed: Doc, head_index: int, *, attribution_strength: Attribution
     token = parsed[min(max(head_index, 0), len(parsed) - 1)]
     read = _questioned(state_of(token, lexicon()), token)
     time = time_of(token, read)
-    fine = replace(read, score=_fine(token, read, time))
+    fine = replace(read, score=_fine(token, read, time)) if finely else read
     state = _attributed(read, attribution_strength)
     cue = state.cue
     return Certainty(
@@ -50,6 +54,7 @@ def certainty(parsed: Doc, head_index: int, *, attribution_strength: Attribution
         score=_attributed(fine, attribution_strength).score,
         cue=(cue.idx, cue.idx + len(cue)) if cue is not None else None,
         polarity=_polarity(state),
+        forestalled="mark:forestalled" in state.trace,
         time=state.time or time,
         conditional=state.conditional,
         denied=state.denied,

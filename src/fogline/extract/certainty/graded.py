@@ -23,6 +23,7 @@ class Certainty:
             and measuring. Readers are surer of stated plans than the rules' grade, so the two may differ.
         cue: characters of the words that set it, in ``parsed.text``; `None` for a plain assertion.
         polarity: whether the words affirm or negate the predicate; a doubted affirmation stays positive.
+        forestalled: something put an end to it before it came to be.
         time: when the words put it relative to the telling.
         conditional: it hangs on an "if" or "unless".
         denied: the words report that someone denies it.
@@ -32,6 +33,7 @@ class Certainty:
     score: float
     cue: tuple[int, int] | None = None
     polarity: Polarity = "positive"
+    forestalled: bool = False
     time: Time = "past"
     conditional: bool = False
     denied: bool = False

@@ -56,6 +56,7 @@ class Lexicon:
     conditional: frozenset[str]
     whether: frozenset[str]
     ahead: frozenset[str]
+    forestalling: frozenset[str]
     without: frozenset[str]
     ongoing: frozenset[str]
     states: frozenset[str]
@@ -100,6 +101,7 @@ def lexicon() -> Lexicon:
         conditional=frozenset(conditions["conditional"]),
         whether=frozenset(conditions["open"]),
         ahead=frozenset(conditions["ahead"]),
+        forestalling=frozenset(conditions["forestalling"]),
         without=frozenset(conditions["without"]),
         ongoing=frozenset(time["ongoing"]),
         states=frozenset(time["states"]),

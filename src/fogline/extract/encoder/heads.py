@@ -84,12 +84,12 @@ def chances(asked: Sequence[Asked]) -> list[Shares]:
         return []
     known, statuses = families(), _names("statuses")
     seen = np.stack([_seen(one, known) for one in asked])
-    shares = zip(*session(HEADS).run(None, {"seen": seen}), strict=True)
+    shares = zip(*(part.tolist() for part in session(HEADS).run(None, {"seen": seen})), strict=True)
     return [
         Shares(
-            families=dict(zip(known, map(float, family), strict=True)),
-            statuses=dict(zip(statuses, map(float, status), strict=True)),
-            negative=float(negative),
+            families=dict(zip(known, family, strict=True)),
+            statuses=dict(zip(statuses, status, strict=True)),
+            negative=negative,
         )
         for family, status, negative in shares
     ]

@@ -36,11 +36,11 @@ def cued(sentence: Encoded) -> Vectors:
     return _run(sentence, [sentence.pieces.covering(*NOWHERE)])[0]
 
 
-def told_by(sentence: Encoded, cues: Sequence[Place]) -> list[Told]:
-    """What each piece of a sentence is to each of its cues."""
+def told_by(sentence: Encoded, cues: Sequence[Place]) -> tuple[Vectors, list[Told]]:
+    """What `cued` tells, which costs nothing beside it, and what each piece of a sentence is to each of its cues."""
     ranges = [sentence.pieces.covering(*cue) for cue in cues]
-    roles = _run(sentence, [(first, min(last, first + LONGEST_CUE)) for first, last in ranges])[1]
-    return [Told(content=one[:, 1], source=one[:, 2]) for one in roles]
+    heard, roles = _run(sentence, [(first, min(last, first + LONGEST_CUE)) for first, last in ranges])
+    return heard, [Told(content=one[:, 1], source=one[:, 2]) for one in roles]
 
 
 def _run(sentence: Encoded, ranges: Sequence[tuple[int, int]]) -> tuple[Vectors, Vectors]:

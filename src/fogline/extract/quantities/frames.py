@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
+from fogline.extract.quantities.heads import category_of
 from fogline.extract.quantities.lexicon import Lexicon, match
 from fogline.extract.quantities.numerals import word_set
 from fogline.extract.quantities.words import NOUN_TAGS, Words
@@ -37,6 +38,18 @@ _CONDITIONS = word_set("critical serious grave stable life-threatening")
 _SUSTAIN = word_set("sustained suffered received sustaining suffering")
 _TOGETHER = word_set("with alongside besides plus accompanied")
 _RELATIVE = word_set("who whom whose which that where when")
+_PUT = {
+    "at": word_set("put puts putting estimate estimates estimated estimating place places placed placing"),
+    "to": word_set(
+        "raise raises raised raising lower lowers lowered lowering revise revises revised revising update updates "
+        "updated updating increase increased bring brings brought cut cuts"
+    ),
+}
+"""Verbs that set a figure, by the word right before it."""
+_COUNTS = word_set("count counts tally figure estimate toll")
+"""What may be set anew without saying what it counts."""
+_MAX_PUT = 14
+"""Words between such a verb and the figure."""
 _MAX_ACROSS = 32
 """Words between a subject and the verb that harms it, appositions and relative clauses included."""
 _MAX_LEFT = 14
@@ -52,12 +65,14 @@ class Frame:
         predicate: index of the word that says so.
         total: position of the item that this is a part of.
         toll: a running figure.
+        category: which people, where other words than the number's own noun say so.
     """
 
     harm: Harm
     predicate: int
     total: int | None = None
     toll: bool = False
+    category: str = ""
 
 
 def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Frame]:
@@ -159,7 +174,7 @@ class _Finder(Harmed):
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._named(item),
             self._with(item), self._by_adjective(item), self._sustained(item), self._in_condition(item),
-            self._by_parse(item), self._across(item),
+            self._put_at(item), self._by_parse(item), self._across(item),
         ):  # fmt: skip
             if frame and self.may_be_harmed(position, frame.harm):
                 return self._both(frame, item)
@@ -330,6 +345,8 @@ class _Finder(Harmed):
         following = index + 1 + self.deadly(index)
         while self.words.tag(following) == "RB" and not self._item_at(following):
             following += 1
+        if self.words.at(following) in INCLUDING:
+            return False
         other = self._item_at(following)
         if other is not None and self.items[other].counted.sort in ("people", "other"):
             return self._after(other) is None and not self._own_state(other)
@@ -366,6 +383,41 @@ class _Finder(Harmed):
                 ) or self._moved(index, item.start)
                 return None if crossed or not verb else Frame(harm=found[1], predicate=index, toll=True)
         return None
+
+    def _put_at(self, item: Item) -> Frame | None:
+        """Reads "put the dead at eight", "puts its losses at 40 or more", "raised the count of its dead by 4 to 61"."""
+        verbs = _PUT.get(self.words.at(item.start - 1))
+        if verbs is None:
+            return None
+        for index in range(item.start - 2, max(-1, item.start - _MAX_PUT), -1):
+            if self.words.lower[index] in verbs:
+                told = range(index + 1, item.start - 1)
+                harm = next((harm for at in told if (harm := self._toll_noun(at))), None) or self._recounted(told)
+                who = (category_of(self.words, at, at, self.lexicon) or self.adjective(at) for at in told)
+                category = next((name for name in who if name), "")
+                return Frame(harm=harm, predicate=index, toll=True, category=category) if harm else None
+        return None
+
+    def adjective(self, index: int) -> str:
+        """Which people a word before a toll's noun says ("civilian deaths", "army losses")."""
+        return self.lexicon.adjectives.get(self.words.lower[index], "")
+
+    def _recounted(self, told: range) -> Harm | None:
+        """Of "revised its count to 61" what was counted before: the last harm told in the same stretch."""
+        if not any(self.words.lower[at] in _COUNTS for at in told):
+            return None
+        for index in range(told.start - 2, -1, -1):
+            harms = self.forms(index).values()
+            if harm := next((harm for harm in harms if harm in ("killed", "injured", "casualties")), None):
+                return harm
+        return None
+
+    def _toll_noun(self, index: int) -> Harm | None:
+        """What the words for a toll count: "deaths", "the dead", "losses"."""
+        if self.words.lower[index] in ("loss", "losses"):
+            return "casualties"
+        forms = self.forms(index)
+        return forms.get("counted") or forms.get("state")
 
     def _moved(self, start: int, end: int) -> bool:
         return any(word in self.lexicon.movers for word in self.words.lower[start:end]) or end - start <= 9
@@ -445,7 +497,7 @@ class _Finder(Harmed):
 
     def _across(self, item: Item) -> Frame | None:
         """Passes appositions and relative clauses to the verb: "12 men, two of whom were brothers, were killed"."""
-        if self.words.at(item.start - 1) in _PLACING:
+        if self.words.at(item.start - 1) in _PLACING or self.words.at(item.start - 1) in INCLUDING:
             return None
         end = next(end for start, end in self.words.sentences if start <= item.start < end)
         index, relative = item.end, False

@@ -23,7 +23,7 @@ HAVE = frozenset(("have", "has", "had", "having"))
 MAX_BETWEEN = 7
 """Words of adverbs and auxiliaries between a number and its predicate."""
 _JOINS = word_set(", and or & plus as well along with / also ; a an the")
-_PARTS = word_set("including include includes included among amongst whom them comprising namely ( : – — -")
+_PARTS = word_set("incl incl. including include includes included among amongst whom them comprising namely ( : – — -")
 _LISTS = _JOINS | _PARTS | word_set("of most mostly at least more than were was are")
 _PEOPLE_ONLY: frozenset[Harm] = frozenset(("detained", "evacuated", "trapped", "displaced", "missing"))
 _TO_DEATH = ["to", "death"]
@@ -31,7 +31,7 @@ _DEADLY = {("dead", word) for word in SHOOT - LEAVE} | {("alive", word) for word
 _FORM_OF_TAG: dict[str, HarmForm] = {"VBN": "past", "VBD": "past", "VBG": "gerund", "VB": "base", "VBZ": "present"}
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "boy")
 """Endings of nouns for persons."""
-INCLUDING = word_set("including includes include included among amongst comprising namely")
+INCLUDING = word_set("incl incl. including includes include included among amongst comprising namely")
 _MAX_GAP = 26
 """Words between a total and its parts: "22 members of the family were killed, including seven children"."""
 

@@ -21,11 +21,14 @@ _MORE = frozenset(("more", "additional", "further", "other"))
 _MODIFIER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}
 _DATE_PREPOSITIONS = word_set("in since of by until till before after during from late early mid to through the , ( /")
 _STOPS = word_set(
-    "near in on at by from to after before during when while as and or including following amid around outside across"
+    "near in on at by from to after before during when while as and or including following amid around outside across "
+    "incl incl."
 )
 _PARENTS = word_set("father mother parent parents grandfather grandmother")
 _MAX_BACK = 24
 """Words back from a number in which "the number of …" may stand."""
+_MAX_LETTERS = 5
+"""Letters of a unit's short form ("LIB", "BTG")."""
 _MAX_REACH = 9
 """Words after a number among which its noun must stand."""
 
@@ -59,8 +62,8 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     if words.at(phrase.core) == "one" and phrase.low == 1 and words.lower[phrase.end : phrase.end + 2] == ["of", "the"]:
         return Counted(head=None, end=phrase.end, sort="other", partitive=True)
     start = _skip_fillers(words, phrase.end)
-    if words.at(start) in PRONOUNS and words.at(start - 1) == "of":
-        return _partitive(words, start, lexicon)
+    if part := _part(words, phrase.end, start, lexicon):
+        return part
     unit = lexicon.sorts.get(words.at(start + (words.at(start) in HYPHENS)))
     if unit in UNIT_SORTS and phrase.shape != "article":
         return _measure(words, start, unit)
@@ -73,7 +76,38 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
         return _bare(words, phrase, lexicon)
     category = category_of(words, head, phrase.end, lexicon)
     sort = "percent" if phrase.shape == "share" else _sort_of(words, head, lexicon)
+    if sort != "people" and _numbers_unit(words, phrase, lexicon):
+        head, end, sort = None, phrase.end, "ordinal"
     return Counted(head=head, end=end, sort=sort, category=category if sort == "people" else "")
+
+
+def _part(words: Words, of: int, start: int, lexicon: Lexicon) -> Counted | None:
+    """Reads a number of some among those named before: "three of them", "four of the dead were children"."""
+    if words.at(start) in PRONOUNS and words.at(start - 1) == "of":
+        return _partitive(words, start, lexicon)
+    return _of_harmed(words, of, lexicon)
+
+
+def _of_harmed(words: Words, of: int, lexicon: Lexicon) -> Counted | None:
+    """Reads "four of the dead were children" as four children, a part of the dead told before."""
+    if words.lower[of : of + 2] not in (["of", "the"], ["of", "those"]) or not _is_state(words, of + 2, lexicon):
+        return None
+    if words.at(of + 3) not in ("were", "are", "was", "is"):
+        return None
+    noun, _ = _noun(words, of + 4, lexicon)
+    if noun is None or words.at(noun) not in lexicon.categories:
+        return None
+    category = category_of(words, noun, of + 4, lexicon)
+    return Counted(head=of + 2, end=of + 3, sort="people", category=category)
+
+
+def _numbers_unit(words: Words, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Tells whether digits are the number of a unit or site before them: "LIB 261 hit the ward", "Base 46 changed"."""
+    if not phrase.digits or phrase.start != phrase.core or phrase.start == 0:
+        return False
+    name = words.parsed[phrase.start - 1].text
+    letters = name.isalpha() and name.isupper() and 2 <= len(name) <= _MAX_LETTERS
+    return letters or (name[:1].isupper() and name.lower() in lexicon.identifiers)
 
 
 def category_of(words: Words, head: int, start: int, lexicon: Lexicon) -> str:

@@ -145,7 +145,7 @@ def _between(words: list[str], position: int, lexicon: Lexicon) -> Phrase | None
 
 def _moved(words: list[str], position: int, lexicon: Lexicon) -> bool:
     """In "rose from 64 to 87" and "rose by 12 to 87" two figures are told, and no range."""
-    before = words[max(0, position - 3) : position]
+    before = words[max(0, position - (12 if words[position] == "by" else 3)) : position]
     return words[position] in ("from", "by") and any(word in lexicon.movers for word in before)
 
 

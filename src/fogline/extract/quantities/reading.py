@@ -24,8 +24,13 @@ from fogline.model import Count
 
 WAR_SCALE = {"killed": 20_000, "displaced": 1_000_000}
 """A figure this high is a war's or a campaign's, not one incident's, whatever the sentence says."""
+_UP_TO_NOW = {"killed": 1_000, "displaced": 100_000}
+"""Figures that are a war's where the perfect tells them."""
+_LASTING = frozenset(("dead", "missing", "displaced", "homeless"))
 _NEAR = 10
 """Words between a figure and the "so far" or "since …" that makes it a running one."""
+_TOLD_BY = frozenset("source sources report reports video videos post posts image images account accounts".split())
+"""What a claim rests on is counted by whoever reads, and is no count of what happened."""
 _TRACKED: frozenset[Sort] = frozenset(("facility", "place", "weapon", "other"))
 
 
@@ -199,7 +204,7 @@ def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int
     if phrase.shape == "ordinal":
         low = best = high = None
     near = any(item.start - _NEAR <= place <= item.end + _NEAR for place in sentence.running)
-    running = frame is not None and (near or _war_scale(item, frame))
+    running = frame is not None and (near or _war_scale(item, frame) or _is_up_to_now(words, item, frame))
     return FoundQuantity(
         start=words.starts[phrase.start],
         end=words.ends[phrase.end - 1],
@@ -207,12 +212,21 @@ def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int
         head=head,
         head_text=words.parsed[head].text if head is not None else "",
         sort="people" if frame else item.counted.sort,
-        category=item.counted.category,
+        category=item.counted.category or (frame.category if frame else ""),
         cumulative=running or item.counted.running or (frame is not None and frame.toll),
         part_of=part_of,
         negated=phrase.shape == "none",
         unknown=phrase.shape == "unknown",
     )  # fmt: skip
+
+
+def _is_up_to_now(words: Words, item: Item, frame: Frame) -> bool:
+    """Whether a high figure is told of up to now ("more than 2,000 people have died"), which is no single day's."""
+    least = _UP_TO_NOW.get(frame.harm)
+    if least is None or max(item.phrase.low or 0, item.phrase.high or 0) < least:
+        return False
+    between = set(words.lower[item.end : frame.predicate])
+    return bool({"have", "has"} & between) or (bool({"are", "is"} & between) and words.at(frame.predicate) in _LASTING)
 
 
 def _war_scale(item: Item, frame: Frame) -> bool:
@@ -247,6 +261,8 @@ def _is_tracked(parsed: Doc, found: FoundQuantity) -> bool:
     if found.sort == "percent":
         named_half = _words(parsed, found) == "half"  # "the eastern half of the city" is a place
         return not named_half and lexicon().sorts.get(found.head_text.lower()) == "place"
+    if found.head_text.lower() in _TOLD_BY:
+        return False
     if _words(parsed, found) == "one":  # "one offensive" tells it from another and counts nothing
         return False
     return found.sort in _TRACKED and found.head is not None and not found.unknown and not found.negated

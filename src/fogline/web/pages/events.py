@@ -27,10 +27,11 @@ def events(request: Request) -> Response:
     """The list of events."""
     asked = ask(request, page=True)
     rows, total, token = asked.page("event", words=False)
-    shelf, filters = asked.standing.shelf, replace(asked.state.wanted(), types=(), statuses=())
+    filters = replace(asked.state.wanted(), types=(), statuses=())
+    told = asked.standing.shelf.facets_by("event", ("type", "status"), filters, limit=200)
     facets: dict[str, Any] = {
-        "families": [one for one in shelf.facets("event", "type", filters, limit=200) if "." not in one[0]],
-        "statuses": shelf.facets("event", "status", filters),
+        "families": [one for one in told["type"] if "." not in one[0]],
+        "statuses": told["status"],
     }
     return show(asked, "events.html", here="events", rows=rows, total=total, token=token, **facets)
 

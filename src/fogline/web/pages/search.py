@@ -21,6 +21,6 @@ def router() -> APIRouter:
 def search(request: Request) -> Response:
     """What has all the words, by kind."""
     asked = ask(request, page=True)
-    rows = search_rows(asked)
+    rows, ranked = search_rows(asked)
     groups = [(kind, list(found)) for kind, found in groupby(rows, key=lambda row: row["kind"])]
-    return show(asked, "search.html", here="search", groups=groups, total=len(rows))
+    return show(asked, "search.html", here="search", groups=groups, total=len(rows), ranked=ranked)

@@ -30,12 +30,15 @@ from fogline.views import Wanted
 from fogline.web import clock
 from fogline.web.asking import Asked, ask, record_of, sessions_of
 from fogline.web.errors import Refusal
+from fogline.web.large import refuse_large
 from fogline.web.printed import as_pdf, chromium
 from fogline.web.rendering import show
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PICTURES: tuple[Picture, ...] = ("svg", "png")
 MOMENT = (1980, 1, 1, 0, 0, 0)
+LARGEST = 100_000
+"""Claims of a record that is read whole for a page, which takes a quarter of a second and 9 MB a thousand."""
 _DRAWING = threading.Lock()
 """The drawing library's settings are of the whole process, so one map is drawn at a time."""
 
@@ -105,6 +108,7 @@ def shared_of(asked: Asked) -> Shared:
 def _dataset(asked: Asked) -> Dataset:
     """The whole record, as exports want it."""
     record = record_of(asked.request)
+    refuse_large(asked, LARGEST, "a brief and what is shared are made of", "in a terminal fogline brief makes one")
     with record.places() as index:
         return named_dataset(
             record.tables(asked.state.asof),

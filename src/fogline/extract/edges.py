@@ -1,0 +1,87 @@
+"""The edges of a claim's words: what joins it to its neighbours, and half of a bracket, belongs to no claim.
+
+What must stay true: a word that is part of a number or a phrase stays with it ("so far 50 bodies", "as many as 165"),
+and the predicate itself is never cut away.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+EDGE_WORDS = frozenset(
+    "and but or while as after when that which who where nor so then although though because whereas meanwhile however "
+    "also if before since until".split()
+)
+KEEP_EDGE = frozenset({"since", "if", "until"})
+"""Joining words that belong to their clause."""
+BOUND = {
+    "so": frozenset({"far", "many"}),
+    "as": frozenset({"many", "much", "few", "little", "well", "of"}),
+    "after": frozenset({"all"}),
+}
+"""Joining words that the word behind them makes part of a phrase."""
+BRACKETS = {")": "(", "]": "["}
+
+
+def joins(token: Token) -> bool:
+    """Whether a word at the left edge of a clause only joins it to what stands before."""
+    if token.lower_ not in EDGE_WORDS - KEEP_EDGE:
+        return False
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return following not in BOUND.get(token.lower_, ())
+
+
+def trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
+    """Drops punctuation, joining words and halves of brackets at the edges.
+
+    Args:
+        left: the first token.
+        right: one past the last.
+        parsed: the stretch.
+        head: the predicate, which stays.
+    """
+    left = _past_bracket(left, head, parsed)
+    while left < right and left < head and (is_blank(parsed[left]) or joins(parsed[left])):
+        left += 1
+    right = _before_bracket(left, right, head, parsed)
+    while right > left and is_edge(parsed[right - 1], left):
+        right -= 1
+    return left, right
+
+
+def _past_bracket(left: int, head: int, parsed: Doc) -> int:
+    """Where a clause begins that a bracket stands before: whose it is ("[Text] Six policemen …"), or half one."""
+    opened: list[int] = []
+    begin = left
+    for i in range(left, head):
+        if parsed[i].text in BRACKETS.values():
+            opened.append(i)
+        elif parsed[i].text in BRACKETS:
+            first = opened.pop() if opened else None
+            if first is None or (parsed[first].text == "[" and first == left):
+                begin = i + 1
+    return begin
+
+
+def _before_bracket(left: int, right: int, head: int, parsed: Doc) -> int:
+    """Where a clause ends behind whose head a bracket opens that it does not close."""
+    opened: list[int] = []
+    for i in range(left, right):
+        if parsed[i].text in BRACKETS.values():
+            opened.append(i)
+        elif parsed[i].text in BRACKETS and opened:
+            opened.pop()
+    return opened[0] if opened and opened[0] > head else right
+
+
+def is_blank(token: Token) -> bool:
+    """Whether a token is a mark or white space, and no word."""
+    return bool(token.is_punct or token.is_space)
+
+
+def is_edge(token: Token, left: int) -> bool:
+    """Whether a token is a mark that ends no claim; a bracket that closes one of the claim's own does."""
+    opening = BRACKETS.get(token.text)
+    if opening and any(token.doc[i].text == opening for i in range(left, token.i)):
+        return False
+    return is_blank(token) and token.text not in ("%", "'s")

@@ -1,0 +1,38 @@
+"""What share of a place a clause is about: as good as all of it, or the larger part."""
+
+from __future__ import annotations
+
+import re
+
+_LAST = (
+    r"(?:(?:the )?(?:remaining|rest of|remainder of|last|final)|the (?:captured|lost|recently lost))(?: \w+){0,2}? "
+    r"(?:parts?|districts?|pockets?|"
+    r"areas?|neighbou?rhoods?|sections?|quarters?|positions?|portions?)"
+)
+_ALL_BUT = r"(?:almost|nearly|virtually|practically) (?:all|the (?:entire|whole))|9\d(?:\.\d+)?\s?(?:%|per ?cent)"
+_MORE = (
+    r"most|(?:the )?(?:vast |large )?majority|(?:the )?bulk|two[- ]thirds|three[- ](?:quarters|fourths)|"
+    r"(?:5[1-9]|[6-8]\d)(?:\.\d+)?\s?(?:%|per ?cent)"
+)
+SHARE = re.compile(rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE}))(?=\s|$)(?: of)?(?: the| its)?", re.IGNORECASE)
+"""A share of a place that is as good as all of it, or the larger part."""
+WHOLE_WORDS = frozenset("it city town village district camp area island base neighbourhood neighborhood suburb".split())
+
+
+def share_told(quote: str, name: str, own: str) -> str | None:
+    """Whether a clause is about "all" of a place but a trifle or "most" of it; `None` where about neither.
+
+    Args:
+        quote: the clause.
+        name: the place.
+        own: the words that name it there.
+    """
+    for found in SHARE.finditer(quote):
+        if found.group(0).lower().startswith("most") and quote[: found.start()].lower().rstrip().endswith("the"):
+            continue  # "the most important town"
+        after = quote[found.start() : found.end() + len(name) + 12].lower()
+        words = set(re.findall(r"[\w-]+", after))
+        named = name.lower() in after or (bool(own) and own.lower() in after)
+        if named or WHOLE_WORDS.intersection(words):
+            return "all" if found.group("all") else "most"
+    return None

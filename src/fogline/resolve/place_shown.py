@@ -1,0 +1,108 @@
+"""Shows a place as the words narrow or shift it: its name, its precision, and a radius that is honest about both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.gazetteer import Place
+from fogline.model import PlacePrecision, Where
+from fogline.resolve.place_phrases import PlacePhrase
+from fogline.resolve.place_seen import plain_name
+from fogline.resolve.place_words import (
+    CONDITION_SUFFIXES,
+    DIRECTION_ADJECTIVES,
+    KIND_WORDS,
+    PART_WORDS,
+    SHOWN_AFTER,
+    singular,
+)
+
+SHOWN_KINDS = {"province", "district", "country", "vague", "site"}
+"""Precisions of kind words that belong to the shown name ("Idlib province", "Castello Road")."""
+UNSHOWN_KINDS = frozenset(
+    {"stronghold", "capital", "area", "territory", "territories", "position", "ground", "place", "republic", "kingdom"}
+)
+"""Kind words that say whose or what a place is and are no part of its name."""
+UNSHOWN = frozenset({"greater", "coastal", "mid"})
+"""Words that describe a place and narrow it to no part one could name."""
+
+
+def plain_where(place: Place) -> Where:
+    """A place of the index as a value, unqualified, shown as reports write it."""
+    return Where(
+        id=place.id,
+        name=plain_name(place),
+        kind=place.kind,
+        precision=place.precision,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        radius_m=place.radius_m,
+        within=place.parents,
+        country=place.country or None,
+    )
+
+
+def shaped(place: Place, phrase: PlacePhrase) -> Where:
+    """A place as the phrase narrows or shifts it: shown name, precision and an honest radius."""
+    base = plain_where(place)
+    if phrase.kind == "capital" or "capital" in phrase.name.lower().split():
+        phrase = replace(phrase, name=place.name, kind="")
+    shown = f"{phrase.name} {phrase.kind}" if shows_kind(phrase) else phrase.name
+    precision: PlacePrecision = place.precision
+    radius = base.radius_m
+    if phrase.relation == "near":
+        precision = "vague"
+        radius = max(3 * radius, 15_000) if radius else None
+    elif phrase.part in PART_WORDS or (phrase.qualifier and phrase.relation == "part"):
+        narrowed = phrase.part or any(w.lower() in DIRECTION_ADJECTIVES for w in phrase.qualifier.split())
+        if narrowed:
+            told = PART_WORDS.get(phrase.part, "city-part")
+            precision = told if place.group == "settlement" else "vague"
+    return replace(
+        base,
+        name=qualified(shown, phrase, place.precision),
+        precision=precision,
+        radius_m=radius,
+        qualifier=" ".join(filter(None, (phrase.qualifier, phrase.part))) or None,
+    )
+
+
+def qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:
+    """The name with what narrows it: "northeastern Aleppo", "Aleppo outskirts", "Aleppo (rebel-held half)".
+
+    What is near a town is shown as being near it; near a bridge or a mosque it is as good as there.
+    """
+    name = name[0].upper() + name[1:] if name[:1].islower() and " " not in name and "-" not in name else name
+    if phrase.relation == "near":
+        return name if precision == "site" else f"{phrase.qualifier} {name}".strip()
+    directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES - UNSHOWN]
+    others = [w for w in phrase.qualifier.split() if w.lower().endswith(CONDITION_SUFFIXES)]
+    led = " ".join([*directions, name])
+    if phrase.part in SHOWN_AFTER:
+        return f"{led} {plural_of(phrase.part)}"
+    if phrase.part and others:
+        return f"{led} ({' '.join([*others, phrase.part])})"
+    return led
+
+
+def shows_kind(phrase: PlacePhrase) -> bool:
+    """Whether the kind word belongs to the shown name."""
+    if not phrase.kind or singular(phrase.name.split()[-1]) == phrase.kind:
+        return False
+    return KIND_WORDS[phrase.kind][1] in SHOWN_KINDS and phrase.kind not in UNSHOWN_KINDS
+
+
+def precision_of(phrase: PlacePhrase, otherwise: PlacePrecision) -> PlacePrecision:
+    """How fine a place without an entry is told, by its words."""
+    if phrase.relation == "near":
+        return "vague"
+    if phrase.part in PART_WORDS:
+        return PART_WORDS[phrase.part]
+    return KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else otherwise
+
+
+def plural_of(word: str) -> str:
+    """How a part is shown after a name: "X suburbs", but "X countryside"."""
+    if word in ("outskirt", "edge", "suburb"):
+        return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+    return word
