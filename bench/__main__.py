@@ -75,7 +75,8 @@ def _parser() -> _Parser:
         help="reports, for claims and control; texts of sources, for grades",
     )
     parser.add_argument("--gold", type=Path, metavar="FILE", help="their claims, for claims")
-    parser.add_argument("--part", default="dev", metavar="dev|test|fresh|latest", help="of our own gold, for claims-own")
+    parts = "dev|test|fresh|latest"
+    parser.add_argument("--part", default="dev", metavar=parts, help="of our own gold, for claims-own")
     parser.add_argument("--gazetteer", type=Path, metavar="DIR", help="files to import first, for places")
     parser.add_argument("--sample", type=_size, metavar="N", help="only so many records, drawn with a fixed seed")
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="reference material [../shared]")

@@ -120,8 +120,8 @@ PAPERS: tuple[Paper, ...] = (
         name="claims-own-latest",
         exam="claims-own",
         title="Claims: our own gold, news on Syria marked after the reading was written",
-        about="40 reports (36 of FA-KES, four posts and articles that Airwars cites), drawn by a hash of the name, marked "
-        "by six readers who had not seen the code; the labels were frozen before the first run.",
+        about="40 reports (36 of FA-KES, four posts and articles that Airwars cites), drawn by a hash of the name, "
+        "marked by six readers who had not seen the code; the labels were frozen before the first run.",
         tuned="Nobody looked at its errors and nothing was trained on its labels; some of its texts were among those "
         "that the encoder's first stage read without labels. Not among the floors.",
         part="latest",
