@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 """Maps are drawn with WebGL, which a machine without a graphics card draws in software."""
 DESKTOP = ViewportSize(width=1280, height=850)
 PHONE = ViewportSize(width=390, height=844)
+PATIENCE = 200_000
+"""Milliseconds that a page may take on a machine with much else to do: a test asks what comes, not how soon."""
 
 
 def chromium() -> str:
@@ -36,6 +38,7 @@ def chromium() -> str:
 def a_browser() -> Iterator[Browser]:
     """A browser without anything kept from before."""
     path = chromium()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--ignore-gpu-blocklist"])
         try:
@@ -85,6 +88,7 @@ def watched(
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce" if calm else "no-preference",
     )
+    context.set_default_timeout(PATIENCE)
     try:
         page = Watched(context.new_page(), address)
         yield page
