@@ -131,7 +131,7 @@ PAPERS: tuple[Paper, ...] = (
         name="agreement-own",
         exam="agreement",
         title="Claims: two readers of our own gold",
-        about="Twenty of the same texts were marked by a second reader who had not seen the first one's work; the "
+        about="Thirty-two of the same texts were marked by a second reader who had not seen the first one's work; the "
         "second is scored against the first as if a machine. No figure on this gold can mean more than this one.",
         tuned="Nothing: both are people's work by the same guide.",
     ),
