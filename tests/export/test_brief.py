@@ -78,6 +78,23 @@ def test_a_quote_that_does_not_stand_in_its_report_is_refused() -> None:
         check_brief(brief, {})
 
 
+def test_a_text_that_is_not_there_takes_its_sentences_along_and_not_the_brief() -> None:
+    dataset = a_dataset()
+    whole = build_brief(dataset, About())
+    gone = whole.citations[0].document
+    brief = build_brief(
+        replace(dataset, texts={name: text for name, text in dataset.texts.items() if name != gone}), About()
+    )
+    bare = build_brief(replace(dataset, texts={}), About())
+
+    assert gone not in {citation.document for citation in brief.citations}
+    assert brief.wordless.endswith(("sentence", "sentences"))
+    assert not bare.sections
+    for shape in ("md", "html"):
+        assert f"is not in the record: {bare.wordless}." in render_brief(bare, shape)
+    assert not whole.wordless
+
+
 def test_a_period_leaves_out_what_is_not_of_it() -> None:
     brief = build_brief(a_dataset(), About(start="2031-05-10", end="2031-05-12"))
     changed = next(section for section in brief.sections if section.title == "What changed")

@@ -62,6 +62,7 @@ class Brief:
         about: place and period in words.
         as_of: the day of the map and of who holds what; empty when nothing is dated.
         left_out: what was left out for length, in words; empty when nothing was.
+        wordless: sentences left out because the text of a report they rest on is not in the record, in words.
         before: what the record tells from before the period, and how to ask for it; empty when nothing.
     """
 
@@ -72,6 +73,7 @@ class Brief:
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     left_out: str = ""
+    wordless: str = ""
     before: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
 
