@@ -115,9 +115,8 @@ def _item(item: QueueItem, claim: ReadClaim, row: Row, reports: _Reports, near: 
 
 def _tie_item(asked: Asked, item: QueueItem, tie: Tie, row: Mapping[str, Any], reports: _Reports) -> dict[str, Any]:
     """A tie as a question: both events, each with a claim in its surroundings."""
-    ends = []
-    for claim in asked.standing.shelf.of("claim", tie.claims):
-        ends.append(_in_its_report(claim, reports, AROUND // 2)[0])
+    claims = asked.standing.shelf.of("claim", tie.claims)
+    ends = [_in_its_report(claim, reports, AROUND // 2)[0] for claim in claims]
     words = f"{row['event']['title']} – {RELATIONS[agreed(tie)]} – {row['of']['title']}"
     return {
         "reason": item.reason,
