@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from fogline.model import ReadClaim
+from fogline.model import ReadClaim, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,18 @@ def _citation(number: int, claim: ReadClaim) -> Citation:
         quote=span.quote,
         says=", through ".join(chain) or "the report itself",
         outlet=claim.source or "outlet not known",
-        date=claim.published or (claim.published_when.edtf if claim.published_when else "undated"),
+        date=claim.published or _about(claim.published_when),
         file=claim.document_name,
         machine_written=claim.machine_written,
     )
+
+
+def _about(published: When | None) -> str:
+    """When a report without a day of its own was published, as far as that is known."""
+    if published is None or not (published.earliest or published.latest):
+        return "undated"
+    if published.latest is None:
+        return f"not before {published.earliest}"
+    if published.earliest is None:
+        return f"not after {published.latest}"
+    return f"between {published.earliest} and {published.latest}"
