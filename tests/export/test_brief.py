@@ -14,7 +14,7 @@ from fogline.export.brief_period import About, narrowed
 from fogline.export.brief_render import render_brief
 from fogline.export.brief_words import count_words, number_words
 from fogline.export.dataset import Dataset
-from fogline.model import Count
+from fogline.model import Count, When
 from support.claims import TOWN, at_least, count_of, day
 from support.tables import CAPTURE, EXPECTED
 from support.tables import a_dataset as bare_dataset
@@ -29,6 +29,7 @@ def a_dataset() -> Dataset:
     return replace(dataset, texts={name: "".join(text) for name, text in texts.items()})
 
 
+OPEN = ".."
 TITLES = [
     "What changed", "Who holds what", "Tolls", "What is disputed", "What is expected", "What is not known",
 ]  # fmt: skip
@@ -78,6 +79,23 @@ def test_a_quote_that_does_not_stand_in_its_report_is_refused() -> None:
         check_brief(brief, {})
 
 
+def test_a_text_that_is_not_there_takes_its_sentences_along_and_not_the_brief() -> None:
+    dataset = a_dataset()
+    whole = build_brief(dataset, About())
+    gone = whole.citations[0].document
+    brief = build_brief(
+        replace(dataset, texts={name: text for name, text in dataset.texts.items() if name != gone}), About()
+    )
+    bare = build_brief(replace(dataset, texts={}), About())
+
+    assert gone not in {citation.document for citation in brief.citations}
+    assert brief.wordless.endswith(("sentence", "sentences"))
+    assert not bare.sections
+    for shape in ("md", "html"):
+        assert f"is not in the record: {bare.wordless}." in render_brief(bare, shape)
+    assert not whole.wordless
+
+
 def test_a_period_leaves_out_what_is_not_of_it() -> None:
     brief = build_brief(a_dataset(), About(start="2031-05-10", end="2031-05-12"))
     changed = next(section for section in brief.sections if section.title == "What changed")
@@ -117,6 +135,23 @@ def test_words_of_a_report_cannot_break_the_page() -> None:
 
     assert "<script>" not in render_brief(brief, "html")
     assert "\\<script\\>" in render_brief(brief, "md")
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "told"),
+    [
+        ("2031-05-01", None, "not before 2031-05-01"),
+        (None, "2031-05-09", "not after 2031-05-09"),
+        ("2031-05-01", "2031-05-09", "between 2031-05-01 and 2031-05-09"),
+    ],
+)
+def test_a_report_without_a_day_says_between_which_it_came(earliest: str | None, latest: str | None, told: str) -> None:
+    dataset = a_dataset()
+    when = When(earliest=earliest, latest=latest, precision="open", edtf=f"{earliest or OPEN}/{latest or OPEN}")
+    claims = tuple(replace(claim, published=None, published_when=when) for claim in dataset.claims)
+    brief = build_brief(replace(dataset, claims=claims), About())
+
+    assert {citation.date for citation in brief.citations} == {told}
 
 
 def test_an_empty_record_has_an_empty_brief() -> None:

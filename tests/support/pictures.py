@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from support.browsers import DESKTOP, PHONE, a_browser, watched
 from support.web import serving
 
-COLOURS = 128
+COLOURS = 200
+"""Of a picture; chosen so that the few dots of a colour that means something keep it."""
 Found = Mapping[str, str]
 PAGES: Mapping[str, tuple[Callable[[Found], str], ViewportSize]] = {
     "map": (lambda found: f"/?at=2016-11-28&sel={found['held']}", DESKTOP),
@@ -27,18 +28,22 @@ PAGES: Mapping[str, tuple[Callable[[Found], str], ViewportSize]] = {
     "phone": (lambda _: "/?at=2016-11-28", PHONE),
     "brief": (lambda _: "/brief?from=2016-11-20&to=2016-12-10", DESKTOP),
     "tie": (lambda found: f"/review/ties/{found['tied']}", DESKTOP),
+    "merge": (lambda found: f"/review/events/{found['several']}", DESKTOP),
+    "split": (lambda found: f"/review/events/{found['several']}?act=split&together=true{found['off']}", DESKTOP),
     "ties": (lambda found: f"/events/{found['tied']}", DESKTOP),
 }
 """Address and size of each picture by its name."""
 
 
 def found_in(address: str) -> Found:
-    """The rows that pictures are of: who has Hanano on the day, and the event with most ties."""
+    """The rows that pictures are of: who has Hanano on the day, the events with most ties and most claims."""
     with httpx.Client(base_url=f"{address}/api/v1", timeout=60) as client:
         held = client.get("/control", params={"place": "Hanano", "at": "2016-11-28"}).json()["rows"]
         events = client.get("/events", params={"limit": 1000}).json()["rows"]
     tied = max(events, key=lambda row: (len(row["ties"]), len(row["claims"])))
-    return {"held": quote(held[0]["id"]), "tied": quote(tied["id"])}
+    several = max(events, key=lambda row: len(row["claims"]))
+    off = "".join(f"&of={quote(one)}" for one in several["claims"][:2])
+    return {"several": quote(several["id"]), "off": off, "held": quote(held[0]["id"]), "tied": quote(tied["id"])}
 
 
 def taken(page: Page, path: str) -> bytes:
@@ -48,7 +53,9 @@ def taken(page: Page, path: str) -> bytes:
         page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
     page.wait_for_timeout(600)
     out = io.BytesIO()
-    Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS).save(out, "PNG", optimize=True)
+    Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(
+        out, "PNG", optimize=True
+    )
     return out.getvalue()
 
 

@@ -39,7 +39,8 @@ def build_brief(dataset: Dataset, about: About) -> Brief:
         sections, left_out = _written(part, dataset.by_id(), about, as_of, most)
         if _words(sections) <= PAGE:
             break
-    brief = _numbered(dataset, about, sections, as_of, left_out)
+    shown, wordless = _with_words(sections, dataset)
+    brief = replace(_numbered(dataset, about, shown, as_of, left_out), wordless=wordless)
     check_brief(brief, dataset.texts)
     return brief
 
@@ -59,6 +60,25 @@ def _written(
     left = ((more_events, "event"), (more_tolls, "toll"), (more_disputes, "dispute"), (more_forecasts, "forecast"))
     left_out = [f"{number_words(count)} {what}{'s' if count > 1 else ''}" for count, what in left if count > 0]
     return tuple(section for section in written if section.sentences), listed(left_out)
+
+
+def _with_words(sections: tuple[Section, ...], dataset: Dataset) -> tuple[tuple[Section, ...], str]:
+    """The sentences whose reports can still be read, and in words how many others there were.
+
+    A text that was erased for legal reasons, or never came, takes the sentences on it along and not the whole brief.
+    """
+    bare = {claim.id for claim in dataset.claims if claim.document not in dataset.texts}
+    kept, gone = [], 0
+    for section in sections:
+        paragraphs = []
+        for paragraph in section.paragraphs:
+            sentences = tuple(one for one in paragraph.sentences if bare.isdisjoint(one.claims))
+            gone += len(paragraph.sentences) - len(sentences)
+            if sentences:
+                paragraphs.append(replace(paragraph, sentences=sentences))
+        if paragraphs:
+            kept.append(replace(section, paragraphs=tuple(paragraphs)))
+    return tuple(kept), f"{number_words(gone)} sentence{'s' if gone > 1 else ''}" if gone else ""
 
 
 def _words(sections: Sequence[Section]) -> int:

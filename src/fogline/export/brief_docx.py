@@ -90,6 +90,8 @@ def _body(brief: Brief, picture: bytes | None) -> Iterator[str]:
         yield _paragraph(f"{brief.before}.")
     if brief.left_out:
         yield _paragraph(f"Left out for length: {brief.left_out}.")
+    if brief.wordless:
+        yield _paragraph(f"Left out because the text of a report is not in the record: {brief.wordless}.")
     yield _paragraph("Sources", "Heading1")
     yield from (_source(one) for one in brief.citations)
 

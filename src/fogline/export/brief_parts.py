@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from fogline.model import ReadClaim
+from fogline.model import ReadClaim, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,7 @@ class Brief:
         about: place and period in words.
         as_of: the day of the map and of who holds what; empty when nothing is dated.
         left_out: what was left out for length, in words; empty when nothing was.
+        wordless: sentences left out because the text of a report they rest on is not in the record, in words.
         before: what the record tells from before the period, and how to ask for it; empty when nothing.
     """
 
@@ -72,6 +73,7 @@ class Brief:
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     left_out: str = ""
+    wordless: str = ""
     before: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
 
@@ -105,7 +107,18 @@ def _citation(number: int, claim: ReadClaim) -> Citation:
         quote=span.quote,
         says=", through ".join(chain) or "the report itself",
         outlet=claim.source or "outlet not known",
-        date=claim.published or (claim.published_when.edtf if claim.published_when else "undated"),
+        date=claim.published or _about(claim.published_when),
         file=claim.document_name,
         machine_written=claim.machine_written,
     )
+
+
+def _about(published: When | None) -> str:
+    """When a report without a day of its own was published, as far as that is known."""
+    if published is None or not (published.earliest or published.latest):
+        return "undated"
+    if published.latest is None:
+        return f"not before {published.earliest}"
+    if published.earliest is None:
+        return f"not after {published.latest}"
+    return f"between {published.earliest} and {published.latest}"

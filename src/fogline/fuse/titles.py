@@ -61,6 +61,11 @@ HARMS = {"evacuation": "evacuated"}
 PLURALS = frozenset({"people", "police", "militia", "infantry"})
 TOWARDS = re.compile(r"^towards?\s+", re.IGNORECASE)
 """What somebody moves to is where."""
+SECOND = re.compile(
+    r"\b(?:in|at|on|of) (?=(?:near|around|outside|beyond|between|(?:north|south|east|west)[- ]?(?:east|west)? of)\b)",
+    re.IGNORECASE,
+)
+"""Prepositions of ours before a place that brings one of its own: "fighting near the town", not "in near"."""
 UNTELLING = frozenset(
     "ground position positions territory gain gains presence region home homes house houses side towards".split()
 )
@@ -102,7 +107,7 @@ def event_title(
         title = f"{noun} {where or who or 'an unnamed place'}"
     else:
         title = _quoted(quote, where)
-    return first_capital(title)
+    return first_capital(SECOND.sub("", title) if not title.startswith(("“", f"{where}: “")) else title)
 
 
 def _quoted(quote: str, where: str) -> str:

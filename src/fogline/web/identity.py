@@ -28,6 +28,7 @@ from fogline.web.errors import Refusal
 from fogline.web.record import Standing as Shown
 from fogline.web.rows import Row, rows_of
 from fogline.web.state import Fault
+from fogline.web.wording import moment_words
 
 CANDIDATES = 12
 NEAR_DAYS = 10
@@ -256,7 +257,7 @@ def faults_of(between: Sequence[StoredEntry]) -> tuple[Fault, ...]:
     """What others said in between, the entries of one act told once."""
     found: dict[str, Fault] = {}
     for one in between:
-        words = f"{_act_in_words(one.entry)}, at {one.entry.at}"
+        words = f"{_act_in_words(one.entry)}, on {moment_words(one.entry.at)}"
         found.setdefault(code_in(one.entry) or one.id, Fault(where=one.entry.by.removeprefix("human:"), message=words))
     return tuple(found.values())
 

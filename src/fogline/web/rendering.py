@@ -24,7 +24,7 @@ from fogline.web.asking import Asked, record_of, sessions_of
 from fogline.web.replies import reply
 from fogline.web.rows import titled
 from fogline.web.search import ADDRESSES, address_of
-from fogline.web.wording import count_words, moment_words, place_words, status_words, when_words
+from fogline.web.wording import apart, count_words, moment_words, place_words, said_words, status_words, when_words
 
 HTML = "text/html; charset=utf-8"
 THEME_COOKIE = "fogline_theme"
@@ -183,6 +183,8 @@ def environment() -> Environment:
         "place": place_words,
         "count": count_words,
         "status": status_words,
+        "said": said_words,
+        "apart": apart,
         "day_of": moment_words,
         "data": lambda value: json.dumps(value, ensure_ascii=False),
         "day_words": lambda value: day_in_words(value) if value else "no day",

@@ -5,9 +5,13 @@ What must stay true: no value looks surer than it is, and unknown is a word and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup, escape
+
+_QUOTED = re.compile(r"“([^“”]+)”")
 UNKNOWN = "not known"
 MONTHS = "January February March April May June July August September October November December".split()
 _STATUS = {
@@ -19,6 +23,15 @@ _STATUS = {
     "denied": "denied",
     "background": "background",
     "opinion": "an opinion",
+}
+_NOT = {
+    "happened": "did not happen",
+    "ongoing": "is not so",
+    "planned": "planned not to be",
+    "forecast": "not expected",
+    "claimed": "claimed not to be so",
+    "background": "background: not so",
+    "opinion": "an opinion: not so",
 }
 
 
@@ -77,3 +90,16 @@ def count_words(count: Mapping[str, Any]) -> str:
 def status_words(status: str) -> str:
     """What a status means."""
     return _STATUS.get(status, status)
+
+
+def said_words(claim: Mapping[str, Any]) -> str:
+    """The status of a claim as its words have it: those that say that something is not so never look as if they did."""
+    status = str(claim["status"])
+    return _NOT.get(status, status) if claim["polarity"] == "negative" else status
+
+
+def apart(words: object) -> Markup:
+    """A sentence of ours with words of a report in it, each set in its own direction and apart from what follows."""
+    pieces = enumerate(_QUOTED.split(str(words)))
+    told = (Markup("“<bdi>{}</bdi>”").format(one) if place % 2 else escape(one) for place, one in pieces)
+    return Markup("<bdi>{}</bdi>").format(Markup("").join(told))

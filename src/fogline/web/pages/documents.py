@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
@@ -17,6 +18,11 @@ from fogline.web.rows import Row, rows_of
 from fogline.web.sayings import said_of
 
 MOST_CLAIMS = 2000
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "ku": "Kurdish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
+"""Names of languages that reports on wars are often in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +59,7 @@ def document(request: Request, row_id: str) -> Response:
     read = asked.standing.shelf.page("claim", Wanted(documents=(row_id,)), limit=MOST_CLAIMS).rows
     chosen = next((claim for claim in read if claim.id == asked.state.sel), None)
     claims = rows_of("claim", read, asked.standing, asked.profile)
+    languages = record_of(request).project.settings.languages
     return show(
         asked,
         "document.html",
@@ -62,8 +69,15 @@ def document(request: Request, row_id: str) -> Response:
         claims=claims,
         chosen=next((one for one in claims if one["id"] == asked.state.sel), None),
         others=_rows_on(asked, chosen),
+        unread=_unread(row["language"], languages),
+        languages=[LANGUAGES.get(one, one) for one in languages],
         sayings=said_of(asked, chosen.id) if chosen else [],
     )
+
+
+def _unread(language: str, read: Sequence[str]) -> str:
+    """The language of a report that is not read by machine; empty where it is."""
+    return "" if language in ("und", "", *read) else LANGUAGES.get(language, f"another language ({language})")
 
 
 def lit(asked: Asked, report: Document, claims: tuple[ReadClaim, ...], chosen: ReadClaim | None) -> list[LitZone]:

@@ -16,7 +16,7 @@ from fogline.review.happening import RELATIONS
 from fogline.review.queue import REASONS, QueueItem
 from fogline.web.asking import Asked, ask, record_of
 from fogline.web.disclosure import disclose
-from fogline.web.lighting import Mark, pieces
+from fogline.web.lighting import Mark, Piece, pieces
 from fogline.web.pages.documents import role_marks
 from fogline.web.rendering import show
 from fogline.web.rows import Row, rows_of
@@ -89,21 +89,25 @@ class _Reports:
         if document not in self._known:
             self._known[document] = record_of(self._asked.request).document(document)
         report = self._known[document]
-        return disclose("text", {"text": report.text}, self._asked.profile)["text"] if report else ""
+        return self.told(report.text) if report else ""
+
+    def told(self, words: str) -> str:
+        """Words of a report as they may leave."""
+        shown: str = disclose("text", {"text": words}, self._asked.profile)["text"]
+        return shown
 
 
 def _item(item: QueueItem, claim: ReadClaim, row: Row, reports: _Reports, near: Sequence[Row]) -> dict[str, Any]:
-    text = reports.text(claim.document)
     span = claim.claim.span
-    start, end = surroundings(text, span.start, span.end)
-    marks = [Mark(start=span.start, end=span.end, of=claim.id), *role_marks(claim)]
+    found, start, words = _in_its_report(claim, reports)
     return {
         "reason": item.reason,
         "why": item.why,
         "claim": row,
         "near": near,
-        "pieces": pieces(text, marks, start, end) if text else [],
-        "context": {"text": text[start:end], "from": start, "start": span.start, "end": span.end},
+        "pieces": found,
+        "context": {"text": words, "from": start, "start": span.start, "end": span.end},
+        "bare": not reports.text(claim.document),
         "date": row["when"]["edtf"] if row["when"] else "",
         "base": (claim.when.earliest if claim.when else None) or claim.published or "",
     }
@@ -111,12 +115,8 @@ def _item(item: QueueItem, claim: ReadClaim, row: Row, reports: _Reports, near: 
 
 def _tie_item(asked: Asked, item: QueueItem, tie: Tie, row: Mapping[str, Any], reports: _Reports) -> dict[str, Any]:
     """A tie as a question: both events, each with a claim in its surroundings."""
-    ends = []
-    for claim in asked.standing.shelf.of("claim", tie.claims):
-        text, span = reports.text(claim.document), claim.claim.span
-        start, end = surroundings(text, span.start, span.end, AROUND // 2)
-        marks = [Mark(start=span.start, end=span.end, of=claim.id), *role_marks(claim)]
-        ends.append(pieces(text, marks, start, end) if text else [])
+    claims = asked.standing.shelf.of("claim", tie.claims)
+    ends = [_in_its_report(claim, reports, AROUND // 2)[0] for claim in claims]
     words = f"{row['event']['title']} – {RELATIONS[agreed(tie)]} – {row['of']['title']}"
     return {
         "reason": item.reason,
@@ -129,6 +129,17 @@ def _tie_item(asked: Asked, item: QueueItem, tie: Tie, row: Mapping[str, Any], r
         "words": words,
         "context": {"text": words, "from": 0, "start": 0, "end": len(words)},
     }
+
+
+def _in_its_report(claim: ReadClaim, reports: _Reports, around: int = AROUND) -> tuple[list[Piece], int, str]:
+    """A claim lit in its surroundings, where these begin, and their text; its own words where the text was erased."""
+    text, span = reports.text(claim.document), claim.claim.span
+    whole = Mark(start=span.start, end=span.end, of=claim.id)
+    if not text:
+        words = reports.told(span.quote)
+        return [Piece(text=words, start=span.start, marks=(whole,))], span.start, words
+    start, end = surroundings(text, span.start, span.end, around)
+    return pieces(text, [whole, *role_marks(claim)], start, end), start, text[start:end]
 
 
 def surroundings(text: str, start: int, end: int, around: int = AROUND) -> tuple[int, int]:

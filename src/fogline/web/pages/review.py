@@ -28,6 +28,7 @@ from fogline.web.people import Person
 from fogline.web.rendering import show
 from fogline.web.sayings import SAID, said_lately
 from fogline.web.state import Fault
+from fogline.web.wording import moment_words
 
 AT_ONCE = 200
 """Claims that one answer is about at most."""
@@ -122,7 +123,9 @@ def _done(entries: Sequence[Entry], sequence: int) -> Response:
 def _clash(between: Sequence[StoredEntry], sequence: int) -> Response:
     """Nothing was written: what others said in between, for who answers to look at."""
     faults = tuple(
-        Fault(where=one.entry.by.removeprefix("human:"), message=f"{in_words(one.entry)}, at {one.entry.at}")
+        Fault(
+            where=one.entry.by.removeprefix("human:"), message=f"{in_words(one.entry)}, on {moment_words(one.entry.at)}"
+        )
         for one in between
     )
     body = error_body(409, "said-meanwhile", "somebody has said something of this claim since you opened it", faults)

@@ -55,14 +55,18 @@ function ticks(parent, from, to, x, y) {
   const days = to - from;
   const step = days > 3700 ? 60 : days > 1500 ? 12 : days > 500 ? 6 : days > 130 ? 1 : 0;
   const room = 64;
+  // Days at even steps: where a week has no room for its name every second one is named, or the first of a month alone.
+  const wide = (many) => x(from + many) - x(from) >= room;
+  const dates = wide(7) ? [1, 8, 15, 22] : wide(14) ? [1, 15] : [1];
   let last = -room;
   for (let at = from; at < to; at += 1) {
     const day = written(at);
     const [year, month, date] = day.split("-").map(Number);
-    const here = step ? date === 1 && ((year * 12 + month - 1) % step === 0) : (date - 1) % 7 === 0 && date < 29;
+    const here = step ? date === 1 && ((year * 12 + month - 1) % step === 0) : dates.includes(date);
     if (!here || x(at) - last < room) continue;
     last = x(at);
     put(parent, "line", { x1: last, x2: last, y1: y - 4, y2: y, class: "line" });
+    if (last + room - 4 > x(to)) continue;   // a name would run over the edge
     put(parent, "text", { x: last + 2, y: y + 10 }, step >= 12 ? String(year) : step ? day.slice(0, 7) : day);
   }
 }

@@ -141,7 +141,7 @@ function entry(one) {
   const words = letters.slice(one.start, one.end).join("");
   quote.textContent = words.length > 160 ? `${words.slice(0, 160)}…` : words;
   item.append(role, quote);
-  if (one.role === "quantity") item.append(field(one, "unit", "of what"), field(one, "low", "at least", true), field(one, "best", "best", true), field(one, "high", "at most", true));
+  if (one.role === "quantity") item.append(...[["unit", "of what"], ["low", "at least", true], ["best", "best", true], ["high", "at most", true]].map(([name, label, number]) => named(label, field(one, name, label, number))));
   if (one.role === "speaker") item.append(choice(one, "basis", "resting on", BASES));
   if (one.role === "victim") item.append(people(one));
   if (one.role !== "claim") {
@@ -188,6 +188,14 @@ function sexes(person) {
   select.append(...["", "female", "male", "other"].map((word) => new Option(word || "sex not known", word, false, word === (person.sex || ""))));
   select.addEventListener("change", () => { person.sex = select.value; });
   return select;
+}
+
+/** A field under its name, which stays to be seen when the field is filled. */
+function named(label, input) {
+  const around = document.createElement("label");
+  around.className = "named";
+  around.append(label, input);
+  return around;
 }
 
 function field(one, name, label, number = false) {

@@ -1,5 +1,5 @@
 // A map of a day inside somebody else's page: it reads what the server put into the page, and asks for nothing of the record.
-import { fill, fit, makeMap, tried } from "./ground.js";
+import { fill, fit, foldLegend, makeMap, tried } from "./ground.js";
 import { DYES, LAYERS, SOURCES, layersOf } from "./marks.js";
 
 const host = document.querySelector("[data-map]");
@@ -33,5 +33,5 @@ function start() {
   map.on("click", "pins", (event) => titles(event.features[0], map));
 }
 
-if (matchMedia("(max-width: 56rem)").matches) document.querySelector("[data-legend]").open = false;
+foldLegend(host);
 tried(host, start);

@@ -55,12 +55,18 @@ function view(spots, all) {
   return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
 }
 
+/** What the signs mean is folded where it would hide the map that it explains. */
+export function foldLegend(host) {
+  const legend = document.querySelector("details[data-legend]");
+  if (legend.offsetWidth > host.clientWidth / 2) legend.open = false;
+}
+
 /** Shows most marks, or all of them. */
 export function fit(map, spots, all = false) {
   const box = view(spots, all);
   const legend = document.querySelector("details[data-legend]");
   const beside = legend?.open && legend.offsetWidth < map.getContainer().clientWidth / 2 ? legend.offsetWidth : 0;
-  if (box) map.fitBounds(box, { padding: { top: 50, bottom: 40, left: 45 + beside, right: 60 }, maxZoom: 13, duration: 0 });
+  if (box) map.fitBounds(box, { padding: { top: 50, bottom: 64, left: 45 + beside, right: map.getContainer().clientWidth > 600 ? 90 : 60 }, maxZoom: 13, duration: 0 });
 }
 
 class Fit {

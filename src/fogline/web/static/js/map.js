@@ -1,7 +1,7 @@
 // The map of a day: who holds what, what happened, and the time band below it. What it shows stands in the page's data
 // part, which the server makes; the list beside it has the same.
 import { drawBand } from "./band.js";
-import { EMPTY, collection, feature, fill, fit, makeMap, point, ring, tried } from "./ground.js";
+import { EMPTY, collection, feature, fill, fit, foldLegend, makeMap, point, ring, tried } from "./ground.js";
 import { DYES, LAYERS, SOURCES, layersOf } from "./marks.js";
 import { go, refresh, reveal, stay, underway } from "./parts.js";
 import { params, setState } from "./state.js";
@@ -131,7 +131,7 @@ function playing() {
   show();
 }
 
-if (matchMedia("(max-width: 56rem)").matches) document.querySelector("[data-legend]").open = false;
+foldLegend(host);
 playing();
 drawBand(bandHost, data().band, go);
 tried(host, start);

@@ -1,0 +1,23 @@
+"""Titles of events as a person would write them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fogline.fuse.titles import event_title
+from support.claims import TOWN
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "title"),
+    [
+        ("fighting.battle", "near Lindow", "Fighting near Lindow"),
+        ("fighting.battle", "north of Lindow", "Fighting north of Lindow"),
+        ("strike.shelling", "around Lindow", "Shelling around Lindow"),
+        ("fighting.battle", "Northam", "Fighting in Northam"),
+    ],
+)
+def test_a_place_with_a_word_of_its_own_takes_no_other(kind: str, name: str, title: str) -> None:
+    assert event_title(kind, (), (), (replace(TOWN, name=name),), ()) == title

@@ -1,0 +1,29 @@
+"""Pages on paper: dark on white whatever the screen was, and nothing cut off at the edge of the sheet."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from support.browsers import watched
+
+pytestmark = pytest.mark.slow
+SHEET = ViewportSize(width=718, height=1000)
+"""A4 with its margins, in the pixels of style sheets."""
+CUT = """() => [...document.querySelectorAll("main .scroll, main svg")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+def test_paper_is_white_and_shows_everything(browser: Browser, address: str) -> None:
+    with watched(browser, address, dark=True) as seen:
+        page = seen.page
+        for path in ("/tolls?theme=dark", "/sources", "/documents", "/actors", "/places", "/control"):
+            page.emulate_media(media="screen", color_scheme="dark")
+            page.goto(path)
+            page.set_viewport_size(SHEET)
+            page.emulate_media(media="print", color_scheme="dark")
+            told = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--faint')")
+            assert told.strip() == "#52606d", path
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1, path
+            assert page.evaluate(CUT) == [], path
