@@ -113,7 +113,8 @@ ATTEMPT = re.compile(
     re.IGNORECASE,
 )
 PURPOSE = re.compile(
-    r"^(?:(?:in order|so as) )?to\s+(?:\w+ly\s+)?(?:re-?)?(?:captur|seiz|tak|liberat|conquer|occup|secur|encircl|"
+    r"(?:^(?:(?:in order|so as) )?|\b(?:goals?|aims?|objectives?|intention|purpose|task|mission|orders?|plan)"
+    r"\b[^.;,]{0,40}?\b(?:was|were|is|are|being)\s+)to\s+(?:\w+ly\s+)?(?:re-?)?(?:captur|seiz|tak|liberat|conquer|occup|secur|encircl|"
     r"besieg|surround|clear|free|regain|gain|reclaim|recover|expel|oust|drive|storm|enter)",
     re.IGNORECASE,
 )
@@ -204,8 +205,10 @@ HANDED_OVER = re.compile(
 )
 """A change of hands without fighting, which its kind does not tell."""
 FEW_SIDES = re.compile(
-    r"\b(?:on|from) (?:two|three|both|2|3|several) (?:sides|directions|flanks)\b|\bnearly (?:surrounded|encircled)\b|"
-    r"\b(?:almost|partly|partially|half|semi)[- ](?:completely )?(?:surrounded|encircled|besieged)\b|"
+    r"\b(?:on|from) (?:two|three|both|2|3|several) (?:sides|directions|flanks)\b|"
+    r"\b(?:almost|nearly|partly|partially|half|semi)[- ](?:completely )?(?:surround|encircl|besieg)(?:ed|ing)\b|"
+    r"\b(?:potential|possible|any|threat of|risk of|avoid(?:ed|ing)?|prevent(?:ed|ing)?)\s+(?:an?\s+|the\s+)?"
+    r"(?:\w+\s+)?(?:sieges?|encirclements?|blockades?)\b|"
     r"\bsemi-?encircle(?:d|ment)\b|\b(?:partial|near) encirclement\b|"
     r"\b(?:countryside|areas?|villages|towns|hills|regions?|territory|land|desert|mountains|walls?|checkpoints|streets|forests?)\s+"
     r"surrounding\b|\bsurrounding\s+(?:countryside|areas?|villages|towns|hills|regions?|territory|desert|mountains)\b",
