@@ -84,3 +84,23 @@ def test_a_place_is_asked_for_with_or_without_its_article_and_kind() -> None:
     named = replace(taken, place_words=("al-Lindow district",))
     for name in ("Lindow", "al-Lindow", "Lindow district", "the Lindow"):
         assert asked([*course(), named], name, "2031-03-25").holder == "league"
+
+
+def test_who_is_forced_to_withdraw_had_the_place() -> None:
+    forced = told(
+        "control.withdrawal", "forcing the League to withdraw from Lindow", "2031-03-24", places=[TOWN], at=900
+    )
+    assert asked([*course(), forced], "Lindow", "2031-03-22").holder == "league"
+
+
+def test_forces_that_leave_their_posts_are_soldiers_and_force_nobody() -> None:
+    left = told(
+        "control.loss",
+        "Crown forces abandoned their posts in Lindow",
+        "2031-03-24",
+        actors=[ARMY],
+        places=[TOWN],
+        at=900,
+    )
+    assert asked([*course(), left], "Lindow", "2031-03-23").holder == "crown"
+    assert asked([*course(), left], "Lindow", "2031-03-25").holder == "league"

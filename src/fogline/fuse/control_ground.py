@@ -49,7 +49,8 @@ def ground_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWord
                 sign = _sign(claim, where, side, facts, entire=found[1])
                 yield sign
                 small = where.id is None or where.precision in SMALL
-                if not found[1] and small and not where.qualifier and where.kind != "city" and sign.start:
+                whole = not where.qualifier or WITHIN.search(where.qualifier) is not None
+                if not found[1] and small and whole and where.kind != "city" and sign.start:
                     yield _whole(sign, where)
 
 

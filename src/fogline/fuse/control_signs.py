@@ -24,7 +24,7 @@ from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.control_unnamed import NEAR, Unnamed
-from fogline.fuse.control_unnamed_words import OF_SOMETHING_ELSE
+from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
@@ -252,7 +252,7 @@ class _Reader:
     def _thrown_out(self, claim: ReadClaim) -> tuple[str, ...]:
         """Whom a clause tells to be thrown out: those it names, or else the one opponent of who throws them out."""
         quote = claim.claim.span.quote
-        thrown = words.DRIVEN_OUT.search(quote) or words.THROWN.search(quote)
+        thrown = words.DRIVEN_OUT.search(quote) or FORCED_TO.search(quote) or words.THROWN.search(quote)
         named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
         doers = self._of(claim, claim.actors)
         if words.DRIVEN.search(quote):

@@ -69,3 +69,9 @@ RINGING = re.compile(
     re.IGNORECASE,
 )
 """Words of besieging that do not only describe."""
+FORCED_TO = re.compile(
+    r"\b(?:forc(?:ing|ed)|(?:compel|oblig|caus|prompt|mak)(?:l?ing|l?ed|e|es|s))\s+(?:the\s+|all\s+|remaining\s+)*((?:[\w’'-]+\s+){1,4}?)"
+    r"to\s+(?:\w+ly\s+)?(?:withdraw|retreat|flee|pull|leave|abandon|evacuate|fall back|surrender)\b",
+    re.IGNORECASE,
+)
+"""Who is made to leave."""

@@ -176,7 +176,10 @@ THROWER = re.compile(
     re.IGNORECASE,
 )
 """Who throws others out in a passive clause."""
-FORCING = re.compile(r"\b(?:forc|compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s)\b", re.IGNORECASE)
+FORCING = re.compile(
+    r"\b(?:forc(?:ing|ed)|(?:compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s))\b", re.IGNORECASE
+)
+"""Verbs of making others leave; "forces" are mostly soldiers."""
 LEFT = re.compile(
     r"\b(?:ha[sd]|have)\s+left\b|\bg[ai]ve(?:n|s)?\s+up\s+(?:the\s+)?(?-i:[A-Z]|city\b|town\b|village\b)|"
     r"\blost\s+(?:it|them)\b[^.;]{0,20}?\bto\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
@@ -323,7 +326,7 @@ POSTS = re.compile(
 """Leaving one's posts in a place leaves the place."""
 POST = re.compile(r"\b(?:posts?|positions?|bases?)\b", re.IGNORECASE)
 THROWN = re.compile(
-    r"\b(?:push|driv|drove|forc|expel|oust|dislodg|evict|clear|rout|flush|beat|beaten)\w*\s+(?:back\s+)?(?:the\s+|all\s+)?"
+    r"\b(?:push|driv|drove|forc(?=ed|ing)|expel|oust|dislodg|evict|clear|rout|flush|beat|beaten)\w*\s+(?:back\s+)?(?:the\s+|all\s+)?"
     r"((?:[\w’'-]+\s+){1,4}?)(?:back\s+)?(?:out|from|off|away)\b",
     re.IGNORECASE,
 )
