@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse.control_compose import Row, Scene, compose, undated
 from fogline.fuse.control_ground import ground_signs
+from fogline.fuse.control_names import bare_name
 from fogline.fuse.control_past import with_past
 from fogline.fuse.control_sign import Sign, place_key
 from fogline.fuse.control_signs import read_signs
@@ -105,8 +106,14 @@ class ControlTable:
         if place in self._by_key:
             return self._by_key[place]
         wanted = fold_name(place).replace(" in ", " of ")
-        found = tuple(row for row in self.rows if fold_name(row.place.name) == wanted)
-        return found or tuple(row for key in self._named.get(wanted, ()) for row in self._by_key[key])
+        called = [place_key(row.place) for row in self.rows if fold_name(row.place.name) == wanted]
+        keys = dict.fromkeys((*called, *(self._named.get(wanted) or self._named.get(bare_name(place)) or ())))
+        # What bears the name of the place around it ("the centre of Vale") is not what is meant by that name.
+        inner = [key for key in keys if not keys.keys().isdisjoint(self._by_key[key][0].place.within)]
+        outer = [key for key in keys if key not in inner] if len(inner) < len(keys) else list(keys)
+        return tuple(row for key in outer if key in called for row in self._by_key[key]) or tuple(
+            row for key in outer for row in self._by_key[key]
+        )
 
 
 def control_table(
@@ -169,7 +176,9 @@ def _names_told(claims: Iterable[ReadClaim], known: Mapping[str, object]) -> dic
         for where, words in zip(claim.places, claim.place_words, strict=False):
             key = next((one for one in (place_key(where), where.id or "") if one in known), None)
             if words and key is not None:
-                told[fold_name(words)][key] += 1
+                names = (words, where.name) if not where.qualifier else (words,)
+                for name in {fold_name(one) for one in names} | {bare_name(one) for one in names}:
+                    told[name][key] += 1
     return {name: tuple(sorted(uses, key=lambda key: (-uses[key], key))) for name, uses in told.items()}
 
 

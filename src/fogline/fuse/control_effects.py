@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.fuse import control_words as words
 from fogline.fuse.control_rare import rare_effect
 from fogline.fuse.control_sign import Effect
+from fogline.fuse.control_unnamed_words import RINGED_THEN, RINGING
 from fogline.fuse.days import days_between
 from fogline.model import ReadClaim
 
@@ -45,7 +46,16 @@ def effect_of(claim: ReadClaim) -> Effect | None:
 def _effect_of_kind(claim: ReadClaim) -> Effect | None:
     """What a claim says of control, by its kind or by rare words of another kind; a ring that is open is no siege."""
     effect = rare_effect(claim) or _effect_told(claim)
-    return None if effect == "besieges" and words.FEW_SIDES.search(claim.claim.span.quote) else effect
+    quote = claim.claim.span.quote
+    if effect == "besieges" and (words.FEW_SIDES.search(quote) or _only_in_passing(quote)):
+        return None
+    return effect
+
+
+def _only_in_passing(quote: str) -> bool:
+    """Whether a clause only calls somebody besieged, of whom it tells something else."""
+    rest = RINGED_THEN.sub(" ", quote)
+    return rest != quote and RINGING.search(rest) is None
 
 
 def _effect_told(claim: ReadClaim) -> Effect | None:

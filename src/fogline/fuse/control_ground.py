@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fogline.fuse.control_effects import known_day
 from fogline.fuse.control_places import mention_of
 from fogline.fuse.control_sign import CALLED_THEIRS, Sign, part_place, place_key, settled
 from fogline.fuse.days import told_on
@@ -22,7 +23,7 @@ WHOSE = r"((?:[A-Z][\w’'-]*\s)*[\w’']+)-(?:held|controlled|ruled|run)"
 BESIDE = re.compile(rf"\b{WHOSE}\s+(?:\w+\s+)?$")
 WITHIN = re.compile(rf"\b{WHOSE}\b")
 SMALL = frozenset({"settlement", "neighbourhood", "site"})
-"""Places small enough to be one side's, all of them but the cities."""
+"""Places small enough to be one side's, all of them but the cities; so is mostly what no list has."""
 WHOLE = re.compile(
     r"(?:province|governorate|region|city|town|village|district|neighbou?rhood|quarter)\b", re.IGNORECASE
 )
@@ -47,7 +48,9 @@ def ground_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWord
             if found and side:
                 sign = _sign(claim, where, side, facts, entire=found[1])
                 yield sign
-                if not found[1] and where.precision in SMALL and where.kind != "city" and sign.start:
+                small = where.id is None or where.precision in SMALL
+                whole = not where.qualifier or WITHIN.search(where.qualifier) is not None
+                if not found[1] and small and whole and where.kind != "city" and sign.start:
                     yield _whole(sign, where)
 
 
@@ -78,7 +81,9 @@ def _sign(claim: ReadClaim, where: Where, side: str, facts: Facts, *, entire: bo
     if not entire:
         words = "" if where.id is None or where.qualifier else "held part of"
         place = part_place(place, words, (side,))
-    day = claim.when.earliest if claim.claim.background and claim.when else told_on(claim)
+    # A history has no day of its own: whose the ground is, it says of the days it tells of.
+    looking_back = claim.claim.background and claim.when is not None
+    day = claim.when.earliest if claim.when and looking_back else told_on(claim) or known_day(claim)
     return Sign(
         key=place_key(place),
         where=place,

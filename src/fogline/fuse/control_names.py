@@ -87,6 +87,8 @@ KINDS = frozenset(
     "neighborhoods quarter quarters area areas region province governorate raion oblast subdistrict county".split()
 )
 """Kinds of places that stand after a name and are no part of it."""
+ARTICLES = frozenset("the al el ad ar as ash at an az".split())
+"""Articles that one report writes and another leaves out."""
 MOST = 12
 """Places that one clause may add."""
 
@@ -145,6 +147,16 @@ class Known:
         return around if around is not None and named else where
 
 
+def bare_name(name: str) -> str:
+    """A place's name folded, without article, kind and plural: "the Mill district", "al-Mill" and "Mill" are one."""
+    words = fold_name(name.partition("(")[0] or name).split()
+    while len(words) > 1 and words[0] in ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in KINDS:
+        words = words[:-1]
+    return " ".join((*words[:-1], singular(words[-1]))) if words else ""
+
+
 def places_named(claim: ReadClaim, effect: str, known: Known) -> list[tuple[Where, When | None]]:
     """The places that a clause of control acts on beside those that the claim has, with the day told beside each.
 
@@ -191,7 +203,7 @@ def _names(text: str, known: Known) -> Iterator[tuple[str, int]]:
         goes_on = last > 0 and JOINED.match(before) is not None
         elsewhere = (elsewhere and goes_on) or ELSEWHERE.search(text[: found.start()]) is not None
         last = found.end()
-        if text[found.end() : found.end() + 2] in ("’s", "'s") or elsewhere:
+        if name.endswith(("’s", "'s")) or text[found.end() : found.end() + 2] in ("’s", "'s") or elsewhere:
             continue
         plain = _plain(name)
         if plain and _is_place(plain, text[found.end() :], known):

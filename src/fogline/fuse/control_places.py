@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_sign import is_road
+from fogline.fuse.sides import side_of
 from fogline.model import Mention, ReadClaim, Where, fold_name
 
 NO_PLACE = re.compile(
@@ -38,6 +39,12 @@ def words_before(claim: ReadClaim, where: Where) -> str:
     return as_told(claim, where, mention)[0]
 
 
+def own_words(claim: ReadClaim, where: Where) -> bool:
+    """Whether a claim has words of its own for a place, and does not only stand where that was told of."""
+    told = [words for one, words in zip(claim.places, claim.place_words, strict=False) if one == where]
+    return not told or any(told) or where.name in claim.claim.span.quote
+
+
 def as_told(claim: ReadClaim, where: Where, mention: Mention | None) -> tuple[str, str, str]:
     """The words before a place's mention, for it and after it in a clause; nothing around one that stands elsewhere."""
     if mention is None:
@@ -61,8 +68,8 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
         return kept or inner
     if effect == "loses" and words.POSTS.search(claim.claim.span.quote):
         # A post stands in a place; it is the place that is left.
-        told = [where for where, own in zip(claim.places, claim.place_words, strict=False) if own and where.id]
-        return [where for where in told or inner if not words.POST.search(where.qualifier or "") and where.id] or inner
+        told = [where for where, own in zip(claim.places, claim.place_words, strict=False) if own]
+        return [where for where in told or inner if not words.POST.search(f"{where.qualifier} {where.kind}")] or inner
     if effect == "loses":
         left = [where for where in inner if words.OUT_OF.search(words_before(claim, where))]
         return left or [where for where in inner if not _is_where_to(claim, where)]
@@ -92,7 +99,9 @@ def _is_no_place(claim: ReadClaim, where: Where) -> bool:
     """Whether what was read as a place that no list knows is a leader, an operation or a party of the clause."""
     if where.id is not None:
         return False
-    parties = {fold_name(party.name) for party in (*claim.actors, *claim.targets)}
+    # What is taken may stand among the targets too: a bridge is a place all the same, an enemy brigade is none.
+    armed = [party for party in claim.targets if side_of(party)]
+    parties = {fold_name(party.name) for party in (*claim.actors, *armed)}
     before = words_before(claim, where)
     return (
         NO_PLACE.match(where.name) is not None

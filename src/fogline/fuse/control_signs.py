@@ -13,16 +13,18 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
-from fogline.fuse.control_effects import ahead, effect_of, known_day
+from fogline.fuse.control_effects import effect_of, known_day
 from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
-from fogline.fuse.control_places import as_told, goals_of, mention_of, places_of, words_before
+from fogline.fuse.control_places import as_told, goals_of, mention_of, own_words, places_of, words_before
 from fogline.fuse.control_rare import FOUGHT, YIELDED, rare_effect
 from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
+from fogline.fuse.control_unnamed import NEAR, Unnamed
+from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
@@ -30,16 +32,8 @@ from fogline.fuse.words import word_of
 from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
 CHANGES: frozenset[Effect] = frozenset({"takes", "loses", "present", "siege-ends"})
-ADVANCING = frozenset(
-    {"control.capture", "control.gain", "control.entry", "control.change", "fighting.offensive", "fighting.battle"}
-)
-"""Kinds whose actor may be whoever took a place in the next clause, which names nobody."""
-STRIDING = frozenset({"control.capture", "control.gain", "fighting.offensive"})
-"""Those of them that count in news, where the next clause is often of somebody else."""
 SURE = 2
 """Certainty from which a claim is told without visible distance."""
-NEAR = 500
-"""Characters back within which an unnamed taker may be the party of an earlier sentence."""
 GROUND = frozenset({"control", "fighting", "strike"})
 UNTOLD_AFTER = 60
 """Days after an entry in which a history would tell of a fight for the place."""
@@ -233,24 +227,44 @@ class _Reader:
         if told:
             return (told,), ""
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
-            thrown = words.DRIVEN_OUT.search(quote) or words.THROWN.search(quote)
-            named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
-            losers = (named,) if named else self._of(claim, claim.targets)
-            driven = words.DRIVEN.search(quote) and not words.THROWER.search(quote)
-            return losers or (self._of(claim, claim.actors) if driven else ()), ""
+            return self._thrown_out(claim), ""
+        if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
+            return ringing, "the party is not named; it is whom the besieged fight"
         sides = self._of(claim, claim.actors) or self._called(claim)
         if sides or effect in ("siege-ends", "divided"):
             return sides, ""
+        return self._sides_unnamed(claim, effect, position)
+
+    def _sides_unnamed(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
+        """The sides of a clause that names nobody."""
+        quote = claim.claim.span.quote
         if effect == "holds" or (effect == "loses" and rare_effect(claim)):
             return (), ""
         spoken = voice_side(claim, self.facts)
-        if spoken and claim.says:
-            return (spoken,), "the party is not named; it is the speaker's side"
+        if spoken and claim.says and (meant := self._unnamed().of_speaker(claim, effect, spoken)):
+            return (meant,), "the party is not named; it is the speaker's side or whom that fights"
         if effect == "takes" and words.NOMINAL.match(quote) and (same := self._named_takers(claim)):
             return same, "the party is not named; it is whom the report has taking it"
-        after = self._after_others(claim) if effect == "takes" else ((), "")
-        borrowed = after if after[0] else self._side_before(claim, position)
+        unnamed = self._unnamed()
+        borrowed = unnamed.taker(claim, position) if effect == "takes" else unnamed.before(claim, position)
         return borrowed if borrowed[0] else (self._named(claim), "")
+
+    def _thrown_out(self, claim: ReadClaim) -> tuple[str, ...]:
+        """Whom a clause tells to be thrown out: those it names, or else the one opponent of who throws them out."""
+        quote = claim.claim.span.quote
+        thrown = words.DRIVEN_OUT.search(quote) or FORCED_TO.search(quote) or words.THROWN.search(quote)
+        named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
+        doers = self._of(claim, claim.actors)
+        if words.DRIVEN.search(quote):
+            return (
+                (named,) if named else self._of(claim, claim.targets) or (() if words.THROWER.search(quote) else doers)
+            )
+        losers = (named,) if named else tuple(side for side in self._of(claim, claim.targets) if side not in doers)
+        rival = self.camps.opponent(doers[0]) if doers and thrown else None
+        return losers or ((rival,) if rival else ())
+
+    def _unnamed(self) -> Unnamed:
+        return Unnamed(report=self.report, camps=self.camps, sides=self._of, read=self.side_words.read)
 
     def _called(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides of actors that nobody lists, by the words for them; in a history each that is named is one."""
@@ -315,30 +329,6 @@ class _Reader:
                 return self._of(other, other.actors)
         return ()
 
-    def _side_before(self, claim: ReadClaim, position: int) -> tuple[tuple[str, ...], str]:
-        """The party of the clause around this one, or else of what was told last before it."""
-        around = [
-            one
-            for one in self.report
-            if self.camps.history and one is not claim and one.claim.span.overlaps(claim.claim.span)
-        ]
-        for other in (*around, *reversed(self.report[:position])):
-            if claim.claim.span.start - other.claim.span.start > NEAR:
-                break
-            if other.claim.kind in (ADVANCING if self.camps.history else STRIDING) and not ahead(other):
-                sides = self._of(other, other.actors)
-                if sides:
-                    return sides, "the party is not named; it is that of the sentence before"
-        return (), ""
-
-    def _after_others(self, claim: ReadClaim) -> tuple[tuple[str, ...], str]:
-        """The one opponent of those under whom the clause says that a place was until it was taken."""
-        former = words.FORMERLY.search(claim.claim.span.quote)
-        named = words.holder_in(former.group(0)) if former else None
-        told = self.side_words.read(named, claim.document) if named else None
-        rival = self.camps.opponent(told) if told else None
-        return ((rival,), "the party is not named; it is whom the others fight") if rival else ((), "")
-
     def _extent(
         self, claim: ReadClaim, told: Where, mention: Mention | None, sides: tuple[str, ...]
     ) -> tuple[Where, bool]:
@@ -357,7 +347,7 @@ class _Reader:
         if words.INCLUDING.search(before) or words.POSTS.search(quote):
             return where, False
         part = words.part_before(before) or words.part_told(own, after)
-        if claim.claim.kind == "control.gain":
+        if claim.claim.kind == "control.gain" or (not own_words(claim, told) and OF_SOMETHING_ELSE.search(quote)):
             part = "ground in"
         if part is not None:
             return part_place(where, part, sides), True

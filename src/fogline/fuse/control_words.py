@@ -113,7 +113,8 @@ ATTEMPT = re.compile(
     re.IGNORECASE,
 )
 PURPOSE = re.compile(
-    r"^(?:(?:in order|so as) )?to\s+(?:\w+ly\s+)?(?:re-?)?(?:captur|seiz|tak|liberat|conquer|occup|secur|encircl|"
+    r"(?:^(?:(?:in order|so as) )?|\b(?:goals?|aims?|objectives?|intention|purpose|task|mission|orders?|plan)"
+    r"\b[^.;,]{0,40}?\b(?:was|were|is|are|being)\s+)to\s+(?:\w+ly\s+)?(?:re-?)?(?:captur|seiz|tak|liberat|conquer|occup|secur|encircl|"
     r"besieg|surround|clear|free|regain|gain|reclaim|recover|expel|oust|drive|storm|enter)",
     re.IGNORECASE,
 )
@@ -175,7 +176,10 @@ THROWER = re.compile(
     re.IGNORECASE,
 )
 """Who throws others out in a passive clause."""
-FORCING = re.compile(r"\b(?:forc|compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s)\b", re.IGNORECASE)
+FORCING = re.compile(
+    r"\b(?:forc(?:ing|ed)|(?:compel|oblig|caus|prompt|allow|mak)(?:l?ing|l?ed|e|es|s))\b", re.IGNORECASE
+)
+"""Verbs of making others leave; "forces" are mostly soldiers."""
 LEFT = re.compile(
     r"\b(?:ha[sd]|have)\s+left\b|\bg[ai]ve(?:n|s)?\s+up\s+(?:the\s+)?(?-i:[A-Z]|city\b|town\b|village\b)|"
     r"\blost\s+(?:it|them)\b[^.;]{0,20}?\bto\b|\bleft\s+(?:the\s+)?(?:city|town|village|area|base)\b|\b(?:driven|pushed)\s+"
@@ -204,8 +208,10 @@ HANDED_OVER = re.compile(
 )
 """A change of hands without fighting, which its kind does not tell."""
 FEW_SIDES = re.compile(
-    r"\b(?:on|from) (?:two|three|both|2|3|several) (?:sides|directions|flanks)\b|\bnearly (?:surrounded|encircled)\b|"
-    r"\b(?:almost|partly|partially|half|semi)[- ](?:completely )?(?:surrounded|encircled|besieged)\b|"
+    r"\b(?:on|from) (?:two|three|both|2|3|several) (?:sides|directions|flanks)\b|"
+    r"\b(?:almost|nearly|partly|partially|half|semi)[- ](?:completely )?(?:surround|encircl|besieg)(?:ed|ing)\b|"
+    r"\b(?:potential|possible|any|threat of|risk of|avoid(?:ed|ing)?|prevent(?:ed|ing)?)\s+(?:an?\s+|the\s+)?"
+    r"(?:\w+\s+)?(?:sieges?|encirclements?|blockades?)\b|"
     r"\bsemi-?encircle(?:d|ment)\b|\b(?:partial|near) encirclement\b|"
     r"\b(?:countryside|areas?|villages|towns|hills|regions?|territory|land|desert|mountains|walls?|checkpoints|streets|forests?)\s+"
     r"surrounding\b|\bsurrounding\s+(?:countryside|areas?|villages|towns|hills|regions?|territory|desert|mountains)\b",
@@ -320,7 +326,7 @@ POSTS = re.compile(
 """Leaving one's posts in a place leaves the place."""
 POST = re.compile(r"\b(?:posts?|positions?|bases?)\b", re.IGNORECASE)
 THROWN = re.compile(
-    r"\b(?:push|driv|drove|forc|expel|oust|dislodg|evict|clear|rout|flush|beat|beaten)\w*\s+(?:back\s+)?(?:the\s+|all\s+)?"
+    r"\b(?:push|driv|drove|forc(?=ed|ing)|expel|oust|dislodg|evict|clear|rout|flush|beat|beaten)\w*\s+(?:back\s+)?(?:the\s+|all\s+)?"
     r"((?:[\w’'-]+\s+){1,4}?)(?:back\s+)?(?:out|from|off|away)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse.commanders import forces_beside
 from fogline.fuse.facts import Facts
-from fogline.fuse.sides import COMMON, FAMILIES, FORCE_WORDS, PRONOUNS, singular
+from fogline.fuse.sides import COMMON, FAMILIES, FORCE_WORDS, PRONOUNS, is_ground, singular
 from fogline.model import Party, ReadClaim, fold_name
 
 ARMED_FAMILIES = frozenset({"control", "fighting", "strike", "force"})
@@ -102,7 +102,7 @@ def _stands(report: Sequence[ReadClaim], facts: Facts) -> dict[str, str]:
                 by_state[state][party.side] += 1
         elif state:
             found[party.id] = state
-        elif party.id in armed and party.id.startswith("new:") and not _speaks(party.name):
+        elif party.id in armed and party.id.startswith("new:") and not (_speaks(party.name) or is_ground(party.name)):
             alone[party.id] = party.name
     by_force, alone = _by_force(alone, report, facts)
     found |= by_force

@@ -21,6 +21,11 @@ FORCE_WORDS = frozenset(
     " alliance opposition guard guards navy airforce command separatists loyalists paramilitaries state police"
     " jihadists movement party resistance gunmen".split()
 )
+GROUND = frozenset(
+    "base headquarter hq building complex compound position line post outpost checkpoint station barrack airport "
+    "airfield airbase camp prison hospital area territory town city village".split()
+)
+"""Heads, in the singular, for what soldiers hold and are not: "the brigade's headquarters"."""
 UNARMED = frozenset(
     {"population", "thing", "person", "media", "monitor", "international organisation", "rescue service"}
 )
@@ -45,6 +50,8 @@ PLAIN_ADJECTIVES = frozenset(
 )
 """Words, in the singular, that may open a name with a capital and name nobody."""
 STATE_KINDS = frozenset({"government", "military", "state"})
+OWNER = re.compile(r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)[’']s?\s")
+"""Whose a force is: "the League's brigade"."""
 STEM = 4
 """Letters that a name must have for longer words to be its adjectives (Iran, Iranian)."""
 PLAIN = 0.5
@@ -67,8 +74,14 @@ def side_of(party: Party) -> str | None:
     if not words or (len(words) == 1 and words[0] in PRONOUNS):
         return None
     if party.id.startswith("new:"):
-        return party.id if FORCE_WORDS.intersection(words) else None
+        return party.id if FORCE_WORDS.intersection(words) and not is_ground(party.name) else None
     return party.id if party.kind else None
+
+
+def is_ground(name: str) -> bool:
+    """Whether a name is of what soldiers hold and not of soldiers: "the brigade's headquarters"."""
+    words = fold_name(name).split()
+    return bool(words) and singular(words[-1]) in GROUND
 
 
 def sides_of(parties: Iterable[Party]) -> tuple[str, ...]:
@@ -146,7 +159,7 @@ class SideWords:
         found: list[str] = []
         for party in parties:
             side = side_of(party)
-            if side is None or side.startswith("new:"):
+            if (side is None or side.startswith("new:")) and not is_ground(party.name):
                 meant = self.read(party.name, document) if party.kind not in ("person", "media", "monitor") else None
                 side = meant if meant is not None and not meant.startswith("new:") else side
             if side is not None:
@@ -158,6 +171,11 @@ class SideWords:
         known = self.facts.name_sides.get(fold_name(words))
         if known and (not self.called or self.called.get(known)):
             return known
+        # "The League's 11th Regiment" is the League's, whatever the regiment is called elsewhere.
+        whose = OWNER.match(words)
+        owned = self.facts.name_sides.get(fold_name(whose.group(1))) if whose else None
+        if owned and (not self.called or self.called.get(owned)):
+            return owned
         # The head of a phrase stands last: "Coastal militia" is a militia before it is of the coast.
         unknown: str | None = None
         tokens = [singular(word) for word in fold_name(words).split()]
