@@ -20,6 +20,7 @@ from fogline.extract.features import features
 from fogline.extract.hints import beside, hints
 from fogline.extract.idle import is_idle
 from fogline.extract.lexicon import lexicon
+from fogline.extract.open_questions import is_left_open
 from fogline.extract.parse import Stretch
 from fogline.extract.restating import restates
 from fogline.extract.settled import settled_kind
@@ -37,6 +38,7 @@ class Draft:
 
     Attributes:
         settled: the kind that its grammar alone makes.
+        open: it is a question that the words around it leave open.
         beside: the kinds of the happenings that it tells something of.
     """
 
@@ -47,6 +49,7 @@ class Draft:
     denied: bool = False
     idle: bool = False
     settled: str = ""
+    open: bool = False
     beside: tuple[str, ...] = ()
 
 
@@ -66,6 +69,7 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
             denied=is_called_untrue(stretch.parsed[candidate.event]),
             idle=is_idle(stretch.parsed, candidate, hinted) or restates(stretch.parsed[candidate.head]),
             settled=settled,
+            open=is_left_open(stretch.parsed[candidate.event]),
             beside=beside(stretch.parsed, candidate, words),
         )
 

@@ -8,7 +8,7 @@ the same version give the same claims.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -43,7 +43,7 @@ from fogline.extract.untrue import calls_untrue, clears, disowns
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CODE_VERSION = 8
+CODE_VERSION = 9
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises promising vow vowed vows vowing pledge pledged pledges pledging due "
@@ -51,6 +51,8 @@ AHEAD = frozenset(
     "threatened threatening is are was were".split()
 )
 """Cues of certainty that put an act ahead of the telling; a copula is one where an infinitive completes it."""
+ASSESSED = "judgement.assessment"
+"""The kind of a clause that tells no more than that somebody does not know which."""
 FORETOLD = frozenset({"politics", "harm", "strike", "fighting"})
 """Families whose acts are an outlook while they lie ahead. Of such claims on reports the readers had not seen, 18 were
 one and 6 of the family told; troops that are to move and convoys that are to leave stay what they are."""
@@ -134,6 +136,8 @@ def _kept(drafted: Sequence[Draft], encoded: Sequence[Shares]) -> list[Judged]:
     for draft, shares in zip(drafted, encoded, strict=True):
         verdict = judge(draft.features, draft.hinted, shares, denied=draft.denied)
         verdict = finer(settled(verdict, draft.settled), draft.hinted, draft.beside)
+        if verdict.kind and draft.open:
+            verdict = replace(verdict, kind=ASSESSED)
         if verdict.kind and not draft.idle:
             hinted = draft.hinted
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)

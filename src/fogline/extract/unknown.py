@@ -26,6 +26,8 @@ def tells_of_no_knowledge(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if lemma in LEARNING:
         return is_negated(head) or _has_no_subject(head)
+    if lemma == "have":
+        return any(child.dep_ == "dobj" and _has_no_tidings(child) for child in head.children)
     if lemma != "be":
         return False
     for child in head.children:
@@ -33,8 +35,15 @@ def tells_of_no_knowledge(head: Token) -> bool:
             told = any(verb.lemma_.lower() in LEARNING for verb in child.children if verb.dep_ == "xcomp")
             return told and (child.lower_ == "unable" or is_negated(head))
         if child.dep_ in ("attr", "nsubj") and child.lemma_.lower() in TIDINGS:
-            return any(other.lower_ == "no" for other in child.children)
+            return _has_no_tidings(child)
+        if child.dep_ == "acomp" and child.lower_ == "possible" and is_negated(head):
+            return any(verb.lemma_.lower() in LEARNING for verb in child.children if verb.dep_ in ("xcomp", "advcl"))
     return False
+
+
+def _has_no_tidings(noun: Token) -> bool:
+    """Whether a noun says that there is none of what would tell ("no information")."""
+    return noun.lemma_.lower() in TIDINGS and any(other.lower_ == "no" for other in noun.children)
 
 
 def _has_no_subject(head: Token) -> bool:

@@ -15,51 +15,32 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.name_runs import acting_people, capitalised, is_located, own_words
 from fogline.extract.attribution.naming import author, core, named_before
-from fogline.extract.attribution.people import BODY_WORDS, looks_personal, parted
+from fogline.extract.attribution.people import BODY_WORDS, looks_personal
 from fogline.extract.attribution.report import Range, Report
-from fogline.extract.attribution.speakers import PERSONAL, TIME_WORDS, lemma, starts_media
-
-PERSONS = frozenset({"he", "she", "him", "her"})
-BODIES = frozenset({"it"})
-MANY = frozenset({"they", "them", "we"})
-KINDS = frozenset(
-    "group agency organisation organization monitor centre center observatory ministry watchdog network charity body "
-    "release update caption article "
-    "council commission command army military coalition statement source report newspaper broadcaster department "
-    "office union alliance party front movement committee institute foundation spokesman spokeswoman spokesperson "
-    "official officer minister president general commander director leader activist doctor resident witness man woman "
-    "company police government mayor governor ambassador envoy secretary senator".split()
+from fogline.extract.attribution.short_forms import (
+    ARMED,
+    BODIES,
+    FIRST,
+    INNER,
+    KINDS,
+    LONGEST_QUOTE,
+    MANY,
+    MOST,
+    NEAR,
+    OWNERS,
+    PARTICLES,
+    PEOPLE,
+    PERSONS,
+    STATELY,
+    TOLD_BY_THEM,
+    TOLD_IN,
+    VAGUE,
+    WATCHERS,
+    WATCHING,
 )
-"""Heads of definite phrases that point back ("the group"), and of the fuller phrases they can point to."""
-VAGUE = frozenset(
-    "group agency organisation organization monitor watchdog network charity body centre center statement office "
-    "broadcaster newspaper newswire company institute foundation".split()
-)
-"""Words that any body may be called by; "the ministry" points back only to what was called a ministry."""
-TOLD_IN = frozenset({"statement", "release", "update", "communique", "communiqué", "bulletin", "caption", "article"})
-"""What whoever spoke last has spoken in."""
-OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-TOLD_BY_THEM = frozenset(
-    "statement report account figure count tally bulletin communique communiqué announcement datum data claim "
-    "estimate reckoning".split()
-)
-"""What somebody has told: "according to its statements" is on the word of whoever "it" is."""
-FIRST = frozenset({"we", "i"})
-LONGEST_QUOTE = 120
-"""Tokens looked back through for an open quotation mark."""
-BODIES_FOR = frozenset(
-    "organisation organization committee commission council office agency association union centre center ministry "
-    "movement front league institute society network fund department party army forces".split()
-)
-"""Bodies whose names go on with "for the …" and "of the …"."""
-PLACING = frozenset("in into at near to toward towards from through around outside inside across of on off".split())
-MOST = 60
-"""Mentions looked through for an antecedent; farther ones are seldom meant."""
-WATCHING = frozenset("observatory rights network watch monitor monitors centre center committee defence".split())
-"""Words in the names of bodies that watch a war."""
-NEAR = 3
-"""Sentences before a short form in which a body that has not spoken may be meant."""
+from fogline.extract.attribution.speakers import PERSONAL, can_speak, lemma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +59,10 @@ class Names:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        runs = [run for run in _capitalised(report) if _bare(report.words[run[0] : run[1]])]
+        runs = [run for run in capitalised(report) if _bare(report.words[run[0] : run[1]])]
         self.runs = [self._mention(run, spoke=False) for run in runs]
         self.spoken: list[Mention] = []
-        self.people = _people(report)
+        self.people = acting_people(report)
         self._starts = [mention.tokens[0] for mention in self.runs]
         self.by_word: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.runs:
@@ -118,7 +99,7 @@ class Names:
         if tokens[1] - tokens[0] == 1 and word in PERSONAL | PERSONS | {"both"}:
             return self._for_pronoun("they" if word == "both" else word, tokens)
         owner = OWNERS.get(report.words[tokens[0]])
-        if owner is not None and lemma(head) in TOLD_BY_THEM:
+        if owner is not None and (tokens[1] - tokens[0] == 1 or lemma(head) in TOLD_BY_THEM):
             return self._for_pronoun(owner, (tokens[0], tokens[0] + 1))
         name = core(report, tokens)
         words = report.words[name[0] : name[1]]
@@ -143,14 +124,14 @@ class Names:
             body = self._acting_before(tokens[0])
             if body is not None and (speaker is None or body[0] > speaker.tokens[0]):
                 return body
-        subject = self._person_before(tokens[0]) if word in PERSONS else None
+        subject = self._person_before(tokens[0]) if word in PERSONS else self._many_before(word, tokens[0])
         if subject is not None and (speaker is None or subject[0] > speaker.tokens[0]):
             return subject
         if speaker is not None:
             return self._full(speaker)
         if word in PERSONS:
             for mention in reversed(self._runs_before(tokens[0])):
-                if self._is_person(mention) and not _is_located(self.report, mention.tokens):
+                if self._is_person(mention) and not is_located(self.report, mention.tokens):
                     return self._full(mention)
         return None
 
@@ -164,6 +145,16 @@ class Names:
                 return None
             mention = self._mention(tokens, spoke=False)
             return self._full(mention) if self._is_person(mention) else tokens
+        return None
+
+    def _many_before(self, word: str, i: int) -> Range | None:
+        """The people who are the subject of the sentence before ("Activists had no word of it. They said …")."""
+        report, first = self.report, self.report.sentence(i)[0]
+        if word not in ("they", "them") or first == 0 or report.paragraphs[first - 1] != report.paragraphs[i]:
+            return None
+        for token in report.parsed[report.sentence(first - 1)[0] : first]:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.tag_ in ("NNS", "NNPS"):
+                return core(report, own_words(token)) if can_speak(token, report.lexicon) else None
         return None
 
     def _acting_before(self, i: int) -> Range | None:
@@ -197,8 +188,8 @@ class Names:
         head = self._name_head(mention.name)
         plural = head.tag_ in ("NNS", "NNPS") and head.lower_ != "media"
         if word in PERSONS:
-            known = mention.titled or lemma(head) in self.report.lexicon.titles
-            return not plural and (known or (self._is_person(mention) and not _is_located(self.report, mention.tokens)))
+            known = mention.titled or lemma(head) in self.report.lexicon.titles | PEOPLE
+            return not plural and (known or (self._is_person(mention) and not is_located(self.report, mention.tokens)))
         if word in BODIES:
             return not plural and not self._is_person(mention)
         return word in MANY and (plural or not self._is_person(mention))
@@ -219,6 +210,8 @@ class Names:
         )
         if titled:
             return True
+        if not self.report.parsed[mention.name[1] - 1].text[:1].isupper() or not INNER.isdisjoint(words):
+            return False
         return 2 <= len(words) <= 4 and not heads & (KINDS | self.report.lexicon.basis.keys() | BODY_WORDS)
 
     def _fuller(self, words: Sequence[str], name: Range) -> Range | None:
@@ -240,18 +233,40 @@ class Names:
         forms = {noun} | {word for word in [lemma(head)] if word in VAGUE}
         vague = noun in VAGUE or noun in self.report.lexicon.titles
         modifiers = {w for w in words if w not in ("the", "this", "that", noun)} - self.report.lexicon.tails
+        watching = WATCHERS & set(words)
+        described = all(word.islower() for word in self._texts(tokens)[1:])
         candidates: Iterable[Mention] = reversed([m for m in self.spoken[-MOST:] if m.tokens != tokens])
         fallback: Range | None = None
         for mention in candidates:
             whole = self.report.words[mention.tokens[0] : mention.tokens[1]]
             if "and" in whole and head.tag_ not in ("NNS", "NNPS"):
                 continue
+            if self._is_other(noun, modifiers | watching, mention):
+                continue
             if not forms.isdisjoint(whole) and mention.tokens != tokens and len(mention.words) > len(words):
                 return self._full(mention)
-            if fallback is None and vague and self._could_be(noun, mention) and not modifiers - set(whole):
+            fits = not modifiers - set(whole) or (
+                described and self._is_near(mention, tokens) and _suits(words, mention)
+            )
+            if fallback is None and vague and self._could_be(noun, mention) and fits:
                 fallback = self._full(mention)
         holder = None if modifiers else self._holder_before(noun, tokens)
         return holder or fallback or (None if modifiers or not vague else self._body_before(tokens))
+
+    def _texts(self, tokens: Range) -> list[str]:
+        return [self.report.parsed[i].text for i in range(*tokens)]
+
+    def _is_near(self, mention: Mention, tokens: Range) -> bool:
+        """Whether a mention stands so near that words which only describe ("the militant group") may be of it."""
+        return self.report.sentence_of[tokens[0]] - self.report.sentence_of[mention.tokens[0]] <= NEAR
+
+    def _is_other(self, noun: str, modifiers: set[str], mention: Mention) -> bool:
+        """Whether a speaker cannot be meant: a person by a body's word, or what is described otherwise."""
+        personal = noun in self.report.lexicon.titles or noun in PEOPLE or noun in TOLD_IN
+        if not personal and self._is_person(mention):
+            return True
+        named = any(self.report.parsed[i].pos_ == "PROPN" for i in range(*mention.tokens))
+        return bool(modifiers) and not named and modifiers.isdisjoint(mention.words)
 
     def _holder_before(self, office: str, tokens: Range) -> Range | None:
         """The nearest person named before with an office ("the secretary" after "Defence Secretary Paul Dray")."""
@@ -294,88 +309,20 @@ class Names:
         return named and person == personal
 
 
+def _suits(words: Sequence[str], mention: Mention) -> bool:
+    """Whether a body can be described so: who fights watches no war, and no ministry or agency is called militant."""
+    if not ARMED.isdisjoint(words):
+        return WATCHING.isdisjoint(mention.words) and STATELY.isdisjoint(mention.words)
+    return WATCHERS.isdisjoint(words) or not WATCHING.isdisjoint(mention.words)
+
+
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
     """A name's words without particles and marks, which come and go between mentions."""
     return tuple(word for word in words if word not in PARTICLES)
 
 
-PARTICLES = frozenset({"the", "'s", "’s", "-", "al", "el", "ul", "as", "ash", "ad", "an", "ibn", "bin", "de", "la"})
-
-
 def _within(short: tuple[str, ...], long: Sequence[str]) -> bool:
     return any(tuple(long[i : i + len(short)]) == short for i in range(len(long) - len(short) + 1))
-
-
-def _people(report: Report) -> list[Range]:
-    """The persons that are subjects of clauses, by rank, work or name, in order."""
-    found = []
-    for token in report.parsed:
-        if token.dep_ != "nsubj" or token.tag_ not in ("NN", "NNP") or token.lower_ in TIME_WORDS:
-            continue
-        titled = token.pos_ == "NOUN" and lemma(token) in report.lexicon.titles
-        apposed = any(child.dep_ == "appos" and lemma(child) in report.lexicon.titles for child in token.children)
-        if titled or (token.pos_ == "PROPN" and apposed):
-            found.append(core(report, _phrase(token)))
-    return found
-
-
-def _phrase(token: Token) -> Range:
-    """A subject's own words, without what is said of it behind a comma."""
-    end = token.i + 1
-    for child in token.rights:
-        if child.dep_ in ("prep", "flat", "compound"):
-            end = child.right_edge.i + 1
-        elif child.dep_ in ("punct", "appos", "relcl", "acl"):
-            break
-    while end < len(token.doc) and (token.doc[end].pos_ == "PROPN" or token.doc[end].text in ("-", "al")):
-        end += 1  # "the group Ajnad al-Bahr": the parser often leaves the name behind a kind word to the verb
-    return int(token.left_edge.i), int(end)
-
-
-def _is_located(report: Report, tokens: Range) -> bool:
-    """Whether a name stands where places stand ("in New York", "the fall of Jabal Badro")."""
-    before = tokens[0] - 1
-    while before >= 0 and report.parsed[before].pos_ in ("DET", "ADJ", "NOUN") and before > tokens[0] - 4:
-        before -= 1
-    return before >= 0 and report.words[before] in PLACING
-
-
-def _capitalised(report: Report) -> list[Range]:
-    """Runs of capitalised name words, joined by "of", "for" and "and" inside."""
-    runs: list[Range] = []
-    start: int | None = None
-    for i, token in enumerate(report.parsed):
-        named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in TIME_WORDS
-        if start is not None and (token.is_sent_start or (i > start and starts_media(report, i))):
-            runs.append((start, i))
-            start = None
-        joined = start is not None and _joins(report, i)
-        if named or joined:
-            start = i if start is None else start
-            continue
-        if start is not None:
-            runs.append((start, i))
-        start = None
-    if start is not None:
-        runs.append((start, len(report.parsed)))
-    return [part for run in runs if run[1] - run[0] <= 10 for part in parted(report, run)]
-
-
-def _joins(report: Report, i: int) -> bool:
-    token = report.parsed[i]
-    if i + 2 < len(report.parsed) and report.words[i] in PARTICLES and report.words[i + 1] == "-":
-        return bool(report.parsed[i + 2].text[:1].isupper())
-    if i + 1 >= len(report.parsed):
-        return False
-    if report.words[i] in ("of", "for") and report.words[i + 1] == "the" and i + 2 < len(report.parsed):
-        return bool(report.parsed[i + 2].text[:1].isupper() and report.parsed[i - 1].lower_ in BODIES_FOR)
-    if not report.parsed[i + 1].text[:1].isupper():
-        return False
-    return (
-        token.lower_ in ("of", "for", "al", "-", "&", "de")
-        or _is_the_within(report, i)
-        or (token.pos_ == "ADJ" and token.text[:1].isupper())
-    )
 
 
 def _watches(report: Report, tokens: Range) -> bool:
@@ -383,11 +330,6 @@ def _watches(report: Report, tokens: Range) -> bool:
     if report.words[tokens[0]] in ("the", "this", "that", "another", "other"):
         return False
     return not {"watchdog", "monitor", "monitoring", "watchdogs"}.isdisjoint(report.words[tokens[0] : tokens[1]])
-
-
-def _is_the_within(report: Report, i: int) -> bool:
-    """Whether "the" stands inside a body's name ("Organisation for the Prevention of Mines")."""
-    return report.words[i] == "the" and report.words[i - 1] in ("of", "for") and report.parsed[i + 1].pos_ == "PROPN"
 
 
 def stands_for(names: Names, draft: Draft) -> Range | None:

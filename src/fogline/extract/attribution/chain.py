@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from fogline.extract.attribution.antecedents import OWNERS, Names, stands_for
+from fogline.extract.attribution.antecedents import Names, stands_for
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import apposed, author, basis_of, core, named_before, parts
 from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
+from fogline.extract.attribution.short_forms import OWNERS
 from fogline.extract.attribution.speakers import OUTLETS, TIME_WORDS, can_speak, clipped, is_relative, lemma
 from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
@@ -37,6 +38,15 @@ SHOWING = frozenset(
         "determine",
         "establish",
         "raise",
+        "confirm",
+        "highlight",
+        "underline",
+        "underscore",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "mean",
+        "explain",
     }
 )
 """Cues that mere things have as subjects without saying anything ("the bruises suggest …")."""
@@ -177,10 +187,26 @@ def _coordinated(report: Report, source: Range, head: Token) -> list[tuple[Range
         return [(person, report.parsed[person[1] - 1])]
     heads = [other for other in parts(head) if source[0] <= other.i < source[1]]
     if len(heads) < 2:
-        return [(core(report, source), head)]
+        return _speaker_and_kind(report, source, head) or [(core(report, source), head)]
     starts = [source[0], *(other.left_edge.i for other in heads[1:])]
     ends = [*(_before_link(report, start) for start in starts[1:]), source[1]]
     return [(core(report, (s, e)), h) for s, e, h in zip(starts, ends, heads, strict=True) if e > s]
+
+
+def _speaker_and_kind(report: Report, source: Range, head: Token) -> list[tuple[Range, Token]]:
+    """Two speakers of which a parser made one ("rebels and opposition officials"); none where both share a word."""
+    for i in range(source[0] + 1, head.i - 1):
+        first = report.parsed[i - 1]
+        nominal = first.pos_ in ("NOUN", "PROPN") or (first.text[:1].isupper() and i - 1 > source[0])
+        if report.words[i] != "and" or not nominal or not can_speak(first, report.lexicon):
+            continue
+        named = first.pos_ == "PROPN"
+        if named and head.pos_ == "PROPN":
+            return []
+        rest = report.parsed[i + 1 : head.i]
+        if all(token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for token in rest):
+            return [(core(report, (source[0], i)), first), (core(report, (i + 1, source[1])), head)]
+    return []
 
 
 def _before_link(report: Report, start: int) -> int:

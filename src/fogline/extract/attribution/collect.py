@@ -16,6 +16,7 @@ from fogline.extract.attribution.phrases import (
     IN_SURVEY,
     adjective,
     adverb,
+    free_relative,
     origin_told,
     phrase,
     reckoning,
@@ -23,7 +24,7 @@ from fogline.extract.attribution.phrases import (
 )
 from fogline.extract.attribution.quotations import Quotations
 from fogline.extract.attribution.report import Report
-from fogline.extract.attribution.trailing import is_set_off, trailing
+from fogline.extract.attribution.trailing import is_misread, is_set_off, trailing
 from fogline.extract.attribution.verbs import active, before_quote, is_cue_verb, is_passive
 
 COMING = frozenset({"come", "comes", "came"})
@@ -127,8 +128,12 @@ def _draft(
 def _verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int) -> Draft | None:
     if cue.takes("appearing"):
         return appearing(token, cue)
+    meant = free_relative(report, token, cue)
+    if meant is not None:
+        return meant
     if is_passive(token):
-        return passive(report, token, cue)
+        around = trailing(report, quotes, token, cue, floor) if _is_frame(report, token, cue) else None
+        return around or passive(report, token, cue)
     if cue.hedge == "denying" and any(other.dep_ == "dobj" for other in token.rights):
         return active(report, token, cue)
     if cue.takes("quote") and is_set_off(report, quotes, token):
@@ -142,3 +147,7 @@ def _verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int
             return around
         return found or before_quote(report, token, cue)
     return found
+
+
+def _is_frame(report: Report, token: Token, cue: Cue) -> bool:
+    return cue.takes("quote", "that") and is_misread(report, token)

@@ -189,6 +189,8 @@ def _describes(report: Report, i: int, end: int) -> bool:
 
 def _without_tail(report: Report, start: int, end: int) -> int:
     cut = end
+    if any(report.parsed[i].pos_ == "DET" and report.parsed[i - 1].pos_ == "ADP" for i in range(start + 1, end)):
+        return end  # "a source in the Lake militia": the kind word is not of the whole
     while (
         cut > start + 1
         and report.words[cut - 1] in report.lexicon.tails

@@ -7,10 +7,15 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, clipped, is_name, lemma
+from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, clipped, is_name, lemma, phrase_before
 
 SURVEYS = frozenset({"poll", "survey", "study", "census"})
 IN_SURVEY = Cue(lemma="in", frames=frozenset({"phrase"}), sort="evidence")
+COPULAS = frozenset("was is were are be has had have as".split())
+NAMING_SO = frozenset({"call", "describe", "term", "label"})
+"""Cues that name what "what" stands for without a verb of being."""
+FARTHEST_WHAT = 12
+"""Tokens between "what" and the cue that is said of it."""
 COMES_FROM = Cue(lemma="come from", frames=frozenset({"phrase"}), sort="evidence")
 TOLD_THINGS = frozenset("number figure toll count tally account information estimate report claim allegation".split())
 """What "comes from" whoever told it."""
@@ -223,3 +228,27 @@ def adjective(token: Token, cue: Cue) -> Draft | None:
             return None
         return Draft(content=((token.i + 1, token.head.i + 1),), cue=(token.i, token.i + 1), entry=cue, shape="adverb")
     return None
+
+
+def free_relative(report: Report, verb: Token, cue: Cue) -> Draft | None:
+    """Reads "in what the rebels called a massacre", "what two groups said was an ambush": what it is, they say."""
+    if not cue.takes("that", "object+") or verb.i + 2 >= len(report.words):
+        return None
+    begin, end = report.sentence(verb.i)
+    before = range(verb.i - 1, max(begin, verb.i - FARTHEST_WHAT) - 1, -1)
+    opens = next((i for i in before if report.words[i] == "what"), -1)
+    source = phrase_before(report, verb.i)
+    if opens <= begin or report.parsed[opens - 1].pos_ not in ("ADP", "VERB", "SCONJ") or source is None:
+        return None
+    if report.has_verb((opens + 1, verb.i)) or source[0] <= opens:
+        return None
+    copula = report.words[verb.i + 1] in COPULAS
+    if not copula and cue.lemma not in NAMING_SO:
+        return None
+    start = verb.i + 1
+    stop = next((i for i in range(start, end) if report.words[i] in (",", ";", ".")), end)
+    if stop - start < 2:
+        return None
+    return Draft(
+        content=((start, stop),), cue=(verb.i, verb.i + 1), entry=cue, shape="clause", source=source, head=source[1] - 1
+    )

@@ -18,7 +18,7 @@ from fogline.extract.attribution.hearing import Hearing
 from fogline.extract.attribution.lexicon import cue_lexicon
 from fogline.extract.attribution.proposing import proposed
 from fogline.extract.attribution.quotations import quotations
-from fogline.extract.attribution.record import Attribution
+from fogline.extract.attribution.record import VOICED, Attribution
 from fogline.extract.attribution.report import ParsedStretch, Range, Report, merged
 from fogline.extract.attribution.settle import settled
 from fogline.model.document import Zone
@@ -74,7 +74,7 @@ def attributions_in_report(
     found = drafted(report, hearing, zones, all_speech=stances)
     final = list(accepted(report, hearing, found, all_speech=stances))
     told = chained(report, final, Names(report), outlet)
-    return [item for item in told if stances or item.sort != "attitude"]
+    return [item for item in told if stances or item.sort != "attitude" or item.lemma in VOICED]
 
 
 def drafted(report: Report, hearing: Hearing, zones: Sequence[Zone] = (), *, all_speech: bool) -> list[Draft]:

@@ -94,6 +94,16 @@ class Attribution:
                 shared += min(end, last) - max(start, first)
         return shared
 
+    @property
+    def by_agent(self) -> bool:
+        """Whether the source stands behind its cue ("a raid claimed by the group")."""
+        return self.source is not None and self.source[0] >= self.cue[1]
+
+    @property
+    def ends(self) -> int:
+        """Where the last of content, cue and source ends."""
+        return max(self.cue[1], self.source[1] if self.source else 0, *(last for _, last in self.content))
+
     def framed(self, start: int, end: int) -> int:
         """Counts the characters of the range that stand in the content, the cue or the source."""
         frame = [self.cue, *([self.source] if self.source else [])]
@@ -129,18 +139,31 @@ class Attribution:
         )
 
 
+BEYOND = 20
+"""Characters that a claim with a cue in it may go on behind all that the cue governs: beyond, the cue only stands
+beside it ("a raid claimed by the group killed six soldiers")."""
+VOICED = frozenset(
+    "condemn denounce decry deplore lament bemoan regret criticize criticise welcome rebuke castigate lambaste lambast "
+    "assail deride".split()
+)
+"""Stances that are taken by saying so, as a rule in public."""
+
+
 def innermost(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """Picks the attribution that most closely holds the range, such as a claim's span.
 
     More than half of the range must stand in the content, or half in content, cue and source together where the range
-    takes the cue in ("three deaths were reported by medics"). Stances (praise, wishes) and attributions without a
-    speaker hold nothing; of several, the smallest content is the innermost.
+    takes the cue in ("three deaths were reported by medics"). Attributions without a speaker hold nothing, stances
+    (praise, wishes) nothing but a claim that they are taken, where they are voiced ("the minister condemned the raid");
+    of several, the smallest content is the innermost.
     """
     telling = [item for item in found if item.speakers and item.sort != "attitude"]
     holding = [item for item in telling if 2 * item.overlap(start, end) > end - start]
     holding += [
         item
-        for item in telling
+        for item in found
+        if item.speakers and (item.sort != "attitude" or item.lemma in VOICED)
         if start <= item.cue[0] and item.cue[1] <= end and 2 * item.framed(start, end) >= end - start
+        if not item.by_agent or end - item.ends <= BEYOND
     ]
     return min(holding, key=lambda item: (item.size, item.cue), default=None)

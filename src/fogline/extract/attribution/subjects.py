@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import RELATIVE, clipped
+from fogline.extract.attribution.speakers import RELATIVE, can_speak, clipped
 
 OBJECT_CONTROL = frozenset(
     "tell ask urge order force allow lead cause prompt push persuade convince quote cite hear see".split()
@@ -20,6 +20,8 @@ GOING_ON = frozenset({"add", "continue", "stress", "note", "insist"})
 """Verbs by which one who has spoken goes on."""
 SET_BEHIND = frozenset("note add point stress warn claim call put accuse describe insist argue blame vow".split())
 """Participles that, behind a clause, belong to who acts in it and not to its last noun."""
+SAYING_ON = SET_BEHIND | frozenset("say tell state declare claim suggest announce urge assert maintain".split())
+"""Participles that only people and bodies can be the subject of."""
 FARTHEST = 6
 """Steps up the tree in search of a subject; chains of auxiliaries and participles are shorter."""
 
@@ -44,6 +46,9 @@ def subject_of(report: Report, verb: Token) -> Subject | None:
             return teller or _as_subject(report, here, head, own=here.i == verb.i)
         if _hangs_on_object(here):
             here = here.head.head
+            continue
+        if _hangs_on_thing(report, here):
+            here = _verb_over(here.head)
             continue
         if here.dep_ == "acl" and here.tag_ == "VB" and here.i != verb.i and here.head.dep_ in ("dobj", "pobj"):
             here = here.head.head  # "made an effort to run the town, warning that …"
@@ -91,6 +96,30 @@ def _hangs_on_object(verb: Token) -> bool:
     if noun.pos_ == "PROPN" and noun.dep_ == "dobj":
         return True
     return str(verb.lemma_).lower() in SET_BEHIND and noun.head.lower_ not in ("from", "by", "to")
+
+
+def _hangs_on_thing(report: Report, verb: Token) -> bool:
+    """Whether a participle of saying stands behind a thing that cannot say it ("the toll from a blast, saying …")."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or str(verb.lemma_).lower() not in SAYING_ON:
+        return False
+    above = _verb_over(noun)
+    told = str(noun.lemma_).lower() in report.lexicon.nouns or str(noun.lemma_).lower() in ISSUED
+    cue = report.lexicon.verbs.get(above.lower_)
+    denied = cue is not None and cue.hedge == "denying"
+    if noun.pos_ != "NOUN" or (not denied and (told or can_speak(noun, report.lexicon))):
+        return False
+    return above.pos_ in ("VERB", "AUX") and above.i < noun.i and _own_subject(above, passive_too=False) is not None
+
+
+def _verb_over(noun: Token) -> Token:
+    """The verb that a phrase hangs on, through the phrases around it."""
+    here = noun
+    for _ in range(FARTHEST):
+        if here.pos_ in ("VERB", "AUX") or here.head.i == here.i:
+            break
+        here = here.head
+    return here
 
 
 def _own_subject(verb: Token, *, passive_too: bool) -> Token | None:

@@ -12,7 +12,14 @@ from fogline.extract.attribution.draft import Draft, is_negated
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.quotations import Quotation, Quotations
 from fogline.extract.attribution.report import Range, Report, subtree
-from fogline.extract.attribution.speakers import RELATIVE, TIME_WORDS, can_speak, clipped, phrase_after, phrase_before
+from fogline.extract.attribution.speakers import (
+    TIME_WORDS,
+    can_speak,
+    clipped,
+    is_relative,
+    phrase_after,
+    phrase_before,
+)
 
 MARKS = frozenset({",", "–", "—", "--", "-", "”", '"', "''", "’", "»", "?", "!"})
 STOPS = frozenset({",", ";", ":", ".", "–", "—", "--", "“", '"', "``", "”"})
@@ -33,7 +40,9 @@ def trailing(report: Report, quotes: Quotations, verb: Token, cue: Cue, floor: i
         floor: first token that the content may take; frames before in the sentence have used what is earlier.
     """
     begin, end = report.sentence(verb.i)
-    if not _is_finite(verb) or any(other.dep_ == "nsubj" and other.lower_ in RELATIVE for other in verb.lefts):
+    if not _is_finite(verb) and not is_misread(report, verb):
+        return None
+    if any(other.dep_ == "nsubj" and is_relative(other) for other in verb.lefts):
         return None
     spoken = _speaker_before(report, verb, quotes) or _speaker_after(report, verb, quotes)
     if spoken is None:
@@ -43,7 +52,7 @@ def trailing(report: Report, quotes: Quotations, verb: Token, cue: Cue, floor: i
     stop = _frame_end(report, max(source[1], verb.i + 1), end)
     if start > begin and report.words[start - 1] == "as" and not inverted:
         start -= 1
-    elif start > 0 and report.words[start - 1] in GAP_WORDS:
+    elif start > 0 and report.words[start - 1] in GAP_WORDS and report.parsed[start - 1].text != "WHO":
         return None
     content = _content(report, quotes, max(begin, floor), (start, stop), inverted=inverted)
     if not content:
@@ -68,7 +77,7 @@ def is_set_off(report: Report, quotes: Quotations, verb: Token) -> bool:
         return True
     follows = verb.i + 1 < end and report.words[verb.i + 1] in (",", "–", "—", "--")
     subject = next((other for other in verb.lefts if other.dep_ == "nsubj"), None)
-    if not follows or subject is None or subject.lower_ in RELATIVE:
+    if not follows or subject is None or is_relative(subject):
         return False
     start = subject.left_edge.i
     return bool(start > begin and report.words[start - 1] in (",", "–", "—", "--"))
@@ -88,6 +97,29 @@ def _is_finite(verb: Token) -> bool:
     if verb.tag_ in ("VB", "VBG"):
         return False
     return verb.lower_ in ("said", "told") or verb.tag_ != "VBN" or any(o.dep_ == "aux" for o in verb.lefts)
+
+
+def is_misread(report: Report, verb: Token) -> bool:
+    """Whether a frame's cue was parsed as a participle ("…, the Lake agency reported on Friday").
+
+    Nobody is told by whom, and nothing but the day or a mark stands behind it.
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or noun.i != verb.i - 1:
+        return False
+    if any(child.dep_ in ("agent", "dobj", "ccomp", "xcomp") for child in verb.children):
+        return False
+    opens, behind = noun.left_edge.i, report.words[verb.i + 1] if verb.i + 1 < len(report.words) else "."
+    dated = behind in TIME_WORDS or (behind == "on" and report.words[verb.i + 2 : verb.i + 3] != ())
+    ends = behind in STOPS or (dated and not _says_where(report, verb))
+    told = can_speak(noun, report.lexicon) or noun.pos_ == "PROPN"
+    return bool(ends and told and opens > report.sentence(verb.i)[0])
+
+
+def _says_where(report: Report, verb: Token) -> bool:
+    """Whether "on" behind a participle is of no day ("a blast reported on the road")."""
+    after = report.words[verb.i + 1 : verb.i + 5]
+    return after[0] == "on" and TIME_WORDS.isdisjoint(after[1:])
 
 
 def _group_start(report: Report, verb: Token) -> int:
