@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fogline.extract.lexicon import lexicon
-from fogline.extract.roles import is_bare_passive, roles, state_noun
+from fogline.extract.role_states import state_noun
+from fogline.extract.roles import is_bare_passive, roles
 from support.extracting import candidate_in, stretch_of
 
 
@@ -111,8 +112,8 @@ def test_headlines_leave_out_the_helper() -> None:
 def test_the_state_that_a_place_is_in() -> None:
     held = {token.text: token for token in stretch_of("The port is under rebel control.").parsed}
     moved = {token.text: token for token in stretch_of("The army moved under cover.").parsed}
-    assert str(state_noun(held["is"])) == "control"
-    assert state_noun(moved["moved"]) is None
+    assert str(state_noun(held["is"], lexicon())) == "control"
+    assert state_noun(moved["moved"], lexicon()) is None
 
 
 def test_a_party_under_somebody_is_no_ground() -> None:

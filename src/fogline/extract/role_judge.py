@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 from fogline.extract.anaphora import antecedent
 from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.role_members import members
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, nouns_asked
 from fogline.extract.role_signs import Scene, Signs, claim_signs, signs_in_groups
@@ -132,12 +133,12 @@ def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention
     found = [one for one in ruled if one.role == "place"]
     doers = [one for one in ruled if one.role == "actor"]
     plain = _is_plain(scene)
-    if doers and (plain or scene.family in RULES_ALONE):
+    if doers and (plain or scene.family in RULES_ALONE or _tells_of_itself(doers, scene)):
         found += doers
     else:
         odds = _odds(columns, claim, model, ACTOR)
         taken = chosen(asked, *odds, scene.ruled, ACTOR, unruled=lambda one: _unruled(one, scene))
-        found += _mentions(taken, "actor", parsed, doers, lexicon)
+        found += _listed_too([*_mentions(taken, "actor", parsed, doers, lexicon)], doers, parsed)
     acted_on = [one for one in ruled if one.role in ("target", "victim")]
     if acted_on and plain:
         return [*found, *acted_on]
@@ -148,8 +149,46 @@ def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention
         for one, odd in zip(asked, told, strict=True)
     ]
     taken = chosen(asked, likely, nobody, scene.ruled, ACTED)
-    found += _mentions(taken, "victim" if scene.family == "harm" else "target", parsed, acted_on, lexicon)
+    told_of = [*_mentions(taken, "victim" if scene.family == "harm" else "target", parsed, acted_on, lexicon)]
+    found += _members_too(told_of, acted_on, parsed, lexicon)
     return found
+
+
+def _tells_of_itself(doers: Sequence[RoleMention], scene: Scene) -> bool:
+    """Whether who says it says it of themselves by a pronoun ("the group said it had shot down a jet")."""
+    parsed, first = scene.parsed, doers[0]
+    pronoun, above = parsed[first.tokens[0]], parsed[scene.candidate.head].head
+    if len(doers) > 1 or pronoun.pos_ != "PRON" or first.antecedent is None:
+        return False
+    if (
+        pronoun.dep_ != "nsubj"
+        or parsed[scene.candidate.head].dep_ != "ccomp"
+        or pronoun.head.i != scene.candidate.head
+    ):
+        return False
+    return any(
+        child.dep_ == "nsubj" and first.antecedent[0] <= child.i < first.antecedent[1] for child in above.children
+    )
+
+
+def _listed_too(taken: list[RoleMention], ruled: Sequence[RoleMention], parsed: Doc) -> Iterator[RoleMention]:
+    """The doers taken, with those that the rules find listed beside one of them ("the army and Russian jets")."""
+    yield from taken
+    heads = {parsed[slice(*one.tokens)].root.i for one in taken}
+    for one in ruled:
+        listed = {other.i for other in parsed[slice(*one.tokens)].root.conjuncts}
+        if one not in taken and heads & listed:
+            yield one
+
+
+def _members_too(
+    taken: list[RoleMention], ruled: Sequence[RoleMention], parsed: Doc, lexicon: Lexicon
+) -> Iterator[RoleMention]:
+    """Those acted on, with those whom the rules find told apart within them ("40 people, among them three nurses")."""
+    yield from taken
+    heads = (parsed[slice(*one.tokens)].root for one in taken)
+    inside = {member.i for head in heads for member in members(head, lexicon)}
+    yield from (one for one in ruled if one not in taken and parsed[slice(*one.tokens)].root.i in inside)
 
 
 def _unruled(one: Asked, scene: Scene) -> float:

@@ -23,9 +23,11 @@ from fogline.extract.names import (
     party_in_phrase,
     with_conjuncts,
 )
+from fogline.extract.role_behind import behind, driven_out, is_fighting, sides
 from fogline.extract.role_fit import fitting
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_places import places_in
+from fogline.extract.role_states import is_stronghold, state_noun
 from fogline.extract.role_turns import VIOLENT, is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
 from fogline.model import Role
 
@@ -60,8 +62,14 @@ def roles(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> lis
     family = kind.partition(".")[0]
     event, head = parsed[candidate.event], parsed[candidate.head]
     found: list[RoleMention] = []
-    if candidate.nominal:
+    if candidate.nominal and family == "control" and is_stronghold(event) and event.dep_ == "attr":
+        found += _holders(event, lexicon)
+        held = (one for child in event.head.lefts if child.dep_ == "nsubj" for one in with_conjuncts(child))
+        found += [RoleMention(role="place", tokens=name_range(one)) for one in held if is_placelike(one, lexicon)]
+    elif candidate.nominal:
         found += _phrase_roles(event, family, lexicon)
+        if family in VIOLENT and not any(one.role == "actor" for one in found):
+            found += _whose(event, family, lexicon)
     else:
         found += _clause_roles(head, event, family, kind, lexicon)
     if candidate.partner is not None:
@@ -96,12 +104,16 @@ def _acted_on(family: str) -> Role:
 def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     doers = list(_doers(head, event))
     done_to = list(_done_to(head, event))
-    state = state_noun(head) if family == "control" else None
+    state = state_noun(head, lexicon) if family == "control" else None
     if state is not None:
         yield from _holders(state, lexicon)
         led = [token for token in doers if state.lemma_.lower() in LED]
         yield from (_mention("target", token, lexicon) for token in led if _is_party_or_thing(token, lexicon))
-        doers, done_to = [], [] if led else doers
+        doers, done_to = [], [] if led else doers or done_to
+    elif kind in SUFFERED and (forced := driven_out(head, event)):
+        left_behind = [token for token in done_to if token.head.i == event.i and is_placelike(token, lexicon)]
+        yield from (RoleMention(role="place", tokens=name_range(token)) for token in left_behind)
+        done_to = forced
     elif kind in SUFFERED and doers and (not done_to or event.lemma_.lower() in LEAVING):
         left_behind = [token for token in done_to if is_placelike(token, lexicon)]
         yield from (RoleMention(role="place", tokens=name_range(token)) for token in left_behind)
@@ -126,6 +138,8 @@ def _around_it(head: Token, event: Token, family: str, lexicon: Lexicon, *, told
         yield from _cause(event, lexicon)
         for subject in (one for one in head.lefts if one.dep_ == "nsubj" and one.lemma_.lower() in TOLLS):
             yield from _cause(subject, lexicon)
+    if family == "fighting" and not told:
+        yield from (_mention("actor", one, lexicon) for one in sides(event, lexicon))
     if family in ("strike", "fighting", "control"):
         yield from _opponents(event, family, lexicon)
     if family == "control":
@@ -210,16 +224,6 @@ def _named_so(noun: Token) -> Token:
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN" else noun
 
 
-def state_noun(head: Token) -> Token | None:
-    """The noun of the state that a place is in: "is under rebel control", "remains under siege"."""
-    if head.lemma_.lower() not in ("be", "remain", "stay", "come", "fall"):
-        return None
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "under":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    return None
-
-
 def _holders(state: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     """Who holds or besieges: the party in "rebel control", "the control of the army", "siege by the navy"."""
     party = party_in_phrase(state, lexicon)
@@ -230,11 +234,17 @@ def _holders(state: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
             fuller = antecedent(child, lexicon, besides=state.head.head)
             if fuller is not None:
                 yield RoleMention(role="actor", tokens=(child.i, child.i + 1), antecedent=fuller)
+    if state.head.lower_ == "between" and party is None:
+        yield from (
+            _mention("actor", one, lexicon) for one in with_conjuncts(state) if _is_party_or_thing(one, lexicon)
+        )
+    named = party is not None and is_stronghold(state)  # "the army's stronghold of Karsa"
     for child in state.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "by"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "by") and not named:
             for noun in child.children:
-                if noun.dep_ == "pobj" and _is_party_or_thing(noun, lexicon):
-                    yield _mention("actor", noun, lexicon)
+                if noun.dep_ == "pobj":
+                    both = (one for one in with_conjuncts(noun) if _is_party_or_thing(one, lexicon))
+                    yield from (_mention("actor", one, lexicon) for one in both)
 
 
 def _winners(event: Token) -> Iterator[Token]:
@@ -250,6 +260,7 @@ def _doers(head: Token, event: Token) -> Iterator[Token]:
     passive = passive or is_bare_passive(head)
     passive = passive or (head.dep_ == "acl" and head.tag_ == "VBN")
     agents = [noun for verb in {head, event} for noun in arguments(verb, frozenset({"agent"}))]
+    passive = passive or (bool(agents) and not any(child.dep_ == "dobj" for child in head.children))
     if passive and is_made_to(head, event):
         yield from _passive_subjects(head)
         return
@@ -287,6 +298,9 @@ def _accused(head: Token) -> list[Token]:
     if head.dep_ != "pcomp" or preposition.lower_ not in ("of", "from", "for"):
         return []
     verb = preposition.head
+    if verb.pos_ in ("NOUN", "PROPN"):  # "accused the army and its allies of shelling": the parse hangs it on the last
+        first = min((verb, *verb.conjuncts), key=lambda one: one.i)
+        verb = first.head if first.dep_ in ("dobj", "nsubjpass") else verb
     if verb.lemma_.lower() not in LAYING:
         return []
     kinds = ("nsubjpass",) if any(child.dep_ == "nsubjpass" for child in verb.children) else ("dobj", "pobj", "dative")
@@ -391,9 +405,13 @@ def _on_targets(event: Token) -> Iterator[Token]:
 def _doer_mentions(token: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     """A doer as mentions; of a strike or an attack named as the doer, the party behind it."""
     lemma = token.lemma_.lower()
-    if event_noun(token, lexicon) is not None and not lexicon.is_a(lemma, "person", "force"):
-        yield from (one for one in _phrase_roles(token, family, lexicon) if one.role == "actor")
-        return
+    is_force = lexicon.is_a(lemma, "person", "force")
+    fired = lexicon.is_a(lemma, "weapon") and not lexicon.is_a(lemma, "person", "force", "aircraft", "vehicle")
+    if is_fighting(token) or fired or (event_noun(token, lexicon) is not None and not is_force):
+        told = _whose(token, family, lexicon)
+        yield from told
+        if told or not fired:
+            return
     if (
         token.pos_ == "PRON"
         and token.lower_ in ("it", "there", "what", "this", "that")
@@ -403,6 +421,14 @@ def _doer_mentions(token: Token, family: str, lexicon: Lexicon) -> Iterator[Role
     if _is_party_or_thing(token, lexicon):
         named = list(named_behind(token, lexicon))
         yield from (_mention("actor", one, lexicon) for one in named or [token])
+
+
+def _whose(event: Token, family: str, lexicon: Lexicon) -> list[RoleMention]:
+    """Whose a strike, an attack or a fired weapon is, by its own phrase or by the clause around it."""
+    told = [one for one in _phrase_roles(event, family, lexicon) if one.role == "actor"]
+    if told:
+        return told
+    return [_mention("actor", one, lexicon) for one in behind(event, lexicon) if _is_party_or_thing(one, lexicon)]
 
 
 def _is_party_or_thing(token: Token, lexicon: Lexicon) -> bool:

@@ -29,6 +29,20 @@ CALLED = re.compile(
     rf"(?:(?:a|an|the)\s+)?(?:armed\s+|main\s+)?(?P<sort>{'|'.join(SORTS)})s?\b"
 )
 """A group called by its name and by what it is."""
+CALLING = ("terrorist", "militant", "jihadist", "jihadi", "extremist", "fighter")
+"""Words that any side's men are called by, so that only the report says whose they are."""
+CALLED_SO = re.compile(
+    rf"\b(?P<name>[A-Z][\w'’/-]*(?:\s+[A-Z][\w'’/-]*)*)(?:\s+\([A-Z][\w-]*\))?(?:\s+(?:group|movement))?(?:['’]s?)?\s+"
+    rf"(?P<sort>(?i:{'|'.join(CALLING)}))s?\b"
+)
+NO_NAMES = frozenset("The These Those Some Many Several Most Other Armed Foreign Local But And When As".split())
+"""Words that open a sentence before men whom it does not name."""
+THOSE = re.compile(rf"^(?P<sort>{'|'.join(CALLING)})s$")
+THE_GROUP = re.compile(
+    r"^(?:(?:armed|militant|terror|terrorist|extremist|jihadist|hard-?line|outlawed|insurgent|rebel|radical)\s+)*group$"
+)
+REACH = 400
+"""Characters before "the group" in which it was named."""
 LED = re.compile(r"^(?:(?:The|Both|Some|Most|Many)\s+|[A-Z][a-z]+(?:s|men)\s+(?:of|from)\s+(?:the\s+)?)")
 """What opens a run of capitals and is no part of the group's name ("Fighters of the")."""
 SURE = 0.6
@@ -65,6 +79,45 @@ class OnlyGroup:
             return self._answer(called.pop(), position)
         return self._answer(self._about, position) if self._about and not called else None
 
+    def named_so(self, plain: str, position: int, *, definite: bool) -> Named | None:
+        """The group whose men alone the report calls by a word that any side's men are called by ("the militants").
+
+        Args:
+            plain: the words without their determiner.
+            position: where they stand.
+            definite: a determiner points back to somebody told of.
+        """
+        folded = plain.lower()
+        if not definite:
+            return None
+        if THE_GROUP.match(folded):
+            last = self._last_named(position)
+            return self._answer(last, position) if last else None
+        told = THOSE.match(folded)
+        groups = {group for sort, group in self._men if told and sort == told["sort"]}
+        if len(groups) != 1 or self.index.get(next(iter(groups))) is None:
+            return None
+        return self._answer(groups.pop(), position)
+
+    def _last_named(self, position: int) -> str:
+        """The id of the armed group named last before "the group"; empty where it is far off."""
+        before = [one for one in self.context.known if position - REACH < one.start < position]
+        last = [one.actor.id for one in before if one.actor.kind == ARMED_GROUP and not one.actor.generic]
+        return last[-1] if last else ""
+
+    @cached_property
+    def _men(self) -> list[tuple[str, str]]:
+        """Whose men are called by which of the words of any side, with the group's id or the name; once a report."""
+        found = []
+        for match in CALLED_SO.finditer(self.context.theatre.scan.text):
+            words = LED.sub("", match["name"]).split()
+            if not words or words[-1] in NO_NAMES:
+                continue
+            ends = (" ".join(words[first:]) for first in range(len(words)))
+            actor = next((one for one in map(self._group, ends) if one is not None), None)
+            found.append((match["sort"].lower(), actor.id if actor else words[-1]))
+        return found
+
     def _called(self, sort: str) -> set[str]:
         """The groups that the report calls so, or by any such word where no sort is asked for."""
         return {group for told, group in self._named if not sort or told == sort}
@@ -85,7 +138,8 @@ class OnlyGroup:
     def _group(self, name: str) -> Actor | None:
         """The armed group of the packs that a name is."""
         for match in self.index.lookup(name, self.context.on):
-            if match.how == "name" and match.actor.kind == ARMED_GROUP and not match.generic:
+            named = match.how == "name" or (match.how == "label" and name.isupper())  # "IS"
+            if named and match.actor.kind == ARMED_GROUP and not match.generic:
                 return match.actor
         return None
 

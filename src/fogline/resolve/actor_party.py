@@ -37,6 +37,14 @@ SPEAKS_FOR = re.compile(
 """Somebody of a body; the party is the person or the body behind."""
 
 
+LED = re.compile(r"^[\w. ]+-led$")
+"""A coalition told by who leads it ("US-led raids")."""
+FLOWN = re.compile(r"\s+(?:fighter\s+|war\s*)?(?:aircrafts?|planes?|jets?|warplanes?|helicopters?|drones?|gunships?)$")
+"""Aircraft after the words for whose they are."""
+FLYING = re.compile(r"\b(?:coalition|alliance|regime|government)$", re.IGNORECASE)
+"""Bodies that act by their aircraft; an army's or a country's are an air force's."""
+
+
 class Namer:
     """Names the parties of one report."""
 
@@ -64,7 +72,9 @@ class Namer:
             or self._loyal(words, plain, position)
             or self.owned.meant(words, position)
             or self.shortened.in_full(words, plain, position)
+            or self.only.named_so(plain, position, definite=self.context.is_definite(words, position))
             or self._people_of(words, position)
+            or self._flown(plain, position)
             or self.branches.sent(plain, position)
             or self.listed.known(words, plain, position)
             or self.shortened.short(plain, position)
@@ -114,6 +124,14 @@ class Namer:
         if named is None or named.party.kind == "person":
             return None
         return replace(named, rule="loyal to", confidence=min(SHARED, named.confidence))
+
+    def _flown(self, plain: str, position: int) -> Named | None:
+        """The coalition or government whose aircraft act, or that is told only by who leads it ("US-led raids")."""
+        body = f"{plain} coalition" if LED.match(plain) else FLOWN.sub("", plain)
+        if body == plain or not FLYING.search(body):
+            return None
+        named = self.listed.known(body, body, position) or self.branches.of_country(body, position)
+        return replace(named, rule="whose aircraft", confidence=min(SHARED, named.confidence)) if named else None
 
     def _people_of(self, words: str, position: int) -> Named | None:
         """People told by the body they are of: the body, where it is listed or its name shows that it is one."""

@@ -108,7 +108,7 @@ class OwnWords:
             matches = self.index.lookup(backer["pro"] or backer["by"], self.context.on)
             chosen = choose(matches, position, self.context, self.index)
             side = self.listed.side(chosen.match.actor, position) if chosen else None
-        name = "terrorists" if name == "terrorist" else name  # the adjective of "terrorist attacks"
+        name = "terrorists" if name.lower() == "terrorist" else name  # the adjective of "terrorist attacks"
         here = self._of_here(name, position)
         common = not name[:1].isupper() or singular(name.split()[0]) in ARMED  # a sentence opens with a capital
         name = here if here != name and common else name

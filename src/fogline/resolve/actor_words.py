@@ -14,7 +14,9 @@ QUANTITY = re.compile(
     r"further|several|many|most|all|both|few|a few|dozens of|scores of|hundreds of|thousands of|tens of thousands of|"
     r"hundreds of thousands of|millions of|a number of|a large number of|large numbers of|the bodies of|bodies of|"
     r"a majority of|majority of|the rest of|any|each|every|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|a dozen|two dozen|dozen|dozens|hundreds|thousands|scores|the|a|an|its|their|his|her|our|these|those|this|"
+    r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety)(?:-\w+)?|a dozen|two dozen|dozen|dozens|"
+    r"hundreds|thousands|scores|the|a|an|its|their|his|her|our|these|those|this|"
     r"that|various|numerous|multiple|hundred|thousand|million|\d[\d.,]*(?:\s?(?:million|billion|thousand|hundred))?)\s+)+",
     re.IGNORECASE,
 )
