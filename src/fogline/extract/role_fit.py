@@ -16,6 +16,7 @@ from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import name_range, party_in_phrase, with_conjuncts
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_places import PLACE_PREPOSITIONS
 from fogline.extract.role_turns import VIOLENT
 
 DOERS = ("person", "force", "aircraft", "vehicle")
@@ -115,7 +116,8 @@ def _is_site(noun: Token, lexicon: Lexicon) -> bool:
         return False
     if _bears_name(noun):
         return True
-    led = any(child.dep_ == "prep" and child.lower_ != "of" for child in noun.rights)
+    after = noun.i + 1
+    led = after < len(noun.doc) and noun.doc[after].lower_ in PLACE_PREPOSITIONS - {"of"}  # however it was parsed
     return not led and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts)
 
 
