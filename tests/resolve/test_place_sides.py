@@ -170,3 +170,27 @@ def test_a_share_of_the_town_spoken_of_is_a_part_of_it() -> None:
     (one,) = [one.where for one in _answers(text, "most", "control.hold")]
     assert one is not None
     assert (one.name, one.qualifier) == ("Strelsau", "most")
+
+
+@pytest.mark.parametrize(
+    ("mention", "told"),
+    [
+        ("Ford Mill Karsk and Zenda", [("Ford", ""), ("Mill", ""), ("Karsk", ""), ("Zenda", "")]),
+        ("the towns of Ford Mill and Zenda", [("Ford", ""), ("Mill", ""), ("Zenda", "")]),
+        ("Karsk Yemen", [("Karsk", "Yemen")]),
+        ("Ford Mill", [("Ford Mill", "")]),
+        ("the towns of Jisr al-Ford and Zenda", [("Jisr al-Ford", ""), ("Zenda", "")]),
+        ("the province of Karsk AFP", [("Karsk", "")]),
+        ("Karsk (ISIL", [("Karsk ISIL", "")]),
+    ],
+)
+def test_names_that_lost_their_comma_are_told_apart(mention: str, told: list[tuple[str, str]]) -> None:
+    known = {*KNOWN, "Yemen", "al-Ford"}
+    phrases = read_phrases(mention, known.__contains__)
+    assert [(phrase.name, phrase.container) for phrase in phrases] == told
+
+
+def test_a_province_in_the_north_of_its_country_is_meant_whole() -> None:
+    known = {*KNOWN, "Yemen"}.__contains__
+    assert [one.qualifier for one in read_phrases("Yemens northern Karsk province", known)] == [""]
+    assert [one.qualifier for one in read_phrases("Yemens northern Karsk", known)] == ["northern"]

@@ -53,6 +53,18 @@ def test_a_clause_without_a_place_takes_that_of_its_sentence() -> None:
     assert lent[0].rule == "inherited from a clause of the same sentence"
 
 
+def test_a_clause_lends_its_place_though_its_first_words_name_none() -> None:
+    document = report("A Red facility in Hentzau was hit and 14 people were killed.")
+    clause = claim(document, "A Red facility in Hentzau was hit", "strike.air", place="Hentzau")
+    at = document.text.index("Red facility")
+    first = Mention(role="place", span=span_of(document.text, at, at + len("Red facility")))
+    strike = replace(clause, mentions=(first, *clause.mentions))
+    told, lent = answers(document, strike, claim(document, "14 people were killed"))
+
+    assert [r.where.id if r.where else None for r in told] == [None, "ruritania:strelsau.hentzau"]
+    assert [r.where.id for r in lent if r.where] == ["ruritania:strelsau.hentzau"]
+
+
 def test_a_later_sentence_takes_the_town_around_a_district() -> None:
     document = report("Strelsau burned. Planes bombed Hentzau on Monday. At least 14 people were killed.")
     strike = claim(document, "Planes bombed Hentzau", "strike.air", place="Hentzau")

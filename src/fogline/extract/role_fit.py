@@ -17,6 +17,7 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import name_range, party_in_phrase, with_conjuncts
 from fogline.extract.role_members import OPENING, members
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_places import PLACE_PREPOSITIONS
 from fogline.extract.role_turns import VIOLENT
 
 DOERS = ("person", "force", "aircraft", "vehicle")
@@ -59,6 +60,10 @@ OF_JUDGEMENT = frozenset(
     "condemn denounce deplore criticise criticize slam decry welcome praise hail applaud protest regret".split()
 )
 """Verbs that judge an event, which is then what they are about."""
+STRUCK = frozenset({"strike", "fighting", "harm"})
+"""Families of acts on a building, which are where it stands."""
+HOMES = frozenset("house home apartment flat building tent block structure position".split())
+"""What is told by whose it is."""
 SUFFERED = frozenset("suffering pain symptom problem death loss fire blaze smoke dust toll number".split())
 
 
@@ -108,6 +113,23 @@ def _acted_on(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> I
     if not (_cannot_suffer(noun, lexicon) if family in VIOLENT else _is_no_object(noun, lexicon)):
         yield one
         yield from _among_them(one, noun, lexicon)
+        if family in STRUCK and _is_site(noun, lexicon):
+            yield RoleMention(role="place", tokens=name_range(noun))
+
+
+def _is_site(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether what was struck is one building with a name, or "the" one of its kind, and so where it was, too.
+
+    "A school in Ford" is told by its town, a home by its street, and of several things none is the place.
+    """
+    one = noun.tag_ == "NN" or (noun.tag_ == "NNP" and not noun.text.isupper())
+    if not one or not lexicon.is_a(_lemma(noun), "facility") or _lemma(noun) in HOMES or noun.conjuncts:
+        return False
+    if _bears_name(noun):
+        return True
+    after = noun.i + 1
+    led = after < len(noun.doc) and noun.doc[after].lower_ in PLACE_PREPOSITIONS - {"of"}  # however it was parsed
+    return not led and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts)
 
 
 def _is_no_object(noun: Token, lexicon: Lexicon) -> bool:

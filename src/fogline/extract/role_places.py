@@ -27,6 +27,10 @@ PARTS = frozenset(
 )
 """What a name may stand before while its town follows: "the Salihin district of Aleppo", but "the Idlib town of X"."""
 
+GIVEN_AS = frozenset({"including", "like", "called"})
+NAMING = GIVEN_AS | {"of"}
+"""Prepositions that lead from a kind of place to the names of some; "of" may lead to what they only lie in."""
+
 
 def places_in(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> Iterator[RoleMention]:
     """Place mentions by preposition within the claim's words."""
@@ -56,7 +60,7 @@ def _place_mentions(preposition: Token, noun: Token, lexicon: Lexicon) -> Iterat
     for position, one in enumerate(with_conjuncts(noun)):
         if not _can_be_place(preposition, one, lexicon):
             continue
-        inner = _named_inside(one, lexicon)
+        inner = named_inside(one, lexicon)
         if inner:
             yield from (RoleMention(role="place", tokens=_with_type(one, name)) for name in inner)
             continue
@@ -96,14 +100,20 @@ def _is_of_parties(head: Token, lexicon: Lexicon) -> bool:
     return bool(families & {"politics", "fighting", "outlook"})
 
 
-def _named_inside(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """The names within "the towns of A and B" or "several villages near C"; empty where the noun is itself named."""
+def named_inside(noun: Token, lexicon: Lexicon, leading: frozenset[str] = NAMING) -> list[Token]:
+    """The names within "the towns of A and B" or "five villages including C"; empty where the noun is itself named.
+
+    Args:
+        noun: the kind of place.
+        lexicon: classes of nouns.
+        leading: prepositions that lead to the names.
+    """
     first = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.lefts)
     named = noun.pos_ == "PROPN" or (first and noun.lemma_.lower() in PARTS)
     if named or not lexicon.is_a(noun.lemma_.lower(), "place", "facility"):
         return []
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "called", "like", "including"):
+        if child.dep_ == "prep" and child.lower_ in leading:
             names = [one for inner in child.children if inner.dep_ == "pobj" for one in with_conjuncts(inner)]
             return [one for one in names if one.pos_ == "PROPN"]
         if child.dep_ == "appos" and child.pos_ == "PROPN":

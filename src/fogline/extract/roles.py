@@ -26,7 +26,7 @@ from fogline.extract.names import (
 from fogline.extract.role_behind import behind, driven_out, is_fighting, sides
 from fogline.extract.role_fit import fitting
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_places import places_in
+from fogline.extract.role_places import GIVEN_AS, named_inside, places_in
 from fogline.extract.role_states import is_stronghold, state_noun
 from fogline.extract.role_turns import VIOLENT, is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
 from fogline.model import Role
@@ -198,6 +198,11 @@ def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[R
     meant = meant_by_relative(noun)
     is_force = lexicon.is_a(meant.lemma_.lower(), "force", "person")
     if family == "control" and _is_ground(meant, lexicon) and not is_force:
+        told = [noun, *(one for one in noun.conjuncts if one.i > noun.i)] if noun.tag_ == "NNS" else []
+        names = [name for one in told for name in named_inside(one, lexicon, GIVEN_AS)]
+        if names:
+            yield from (RoleMention(role="place", tokens=name_range(name)) for name in names)
+            return
         fuller = name_range(_named_so(meant)) if meant.i != noun.i else earlier_place(noun)
         yield RoleMention(role="place", tokens=name_range(noun), antecedent=fuller)
         return

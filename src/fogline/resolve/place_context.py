@@ -26,7 +26,7 @@ AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})"
 WELL_KNOWN = 0.75
 """Weight of a place that is meant even where its name is a piece of a longer one."""
 SPEECH_AFTER = re.compile(
-    r"^[\s,]*(?:said|says|den(?:ied|ies)|accuse[sd]|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|told|insist(?:ed|s)|"
+    r"^[\s,]*(?:(?:also|again|then|later|first|now|has|have|had)\s+)?(?:said|says|den(?:ied|ies)|accuse[sd]|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|told|insist(?:ed|s)|"
     r"fear(?:ed|s)|hope[sd]|vow(?:ed|s)|announce[sd]|condemn(?:ed|s)|blame[sd]|believe[sd]|argue[sd])\b|"
     r"^['’]s\s+(?:\w+\s+){0,2}(?:ministry|minister|government|military|army|navy|air force|president|troops|soldiers|"
     r"officials?|spokes\w+|allies|envoy|ambassador|parliament)\b"

@@ -42,7 +42,7 @@ LARGE = frozenset({"country", "region", "water"})
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
 AHEAD = re.compile(
     r"\b(?:(?:near|outside|around)|(?:north|south)?-?(?:north|south|east|west)\s+of|"
-    r"(?:north|south)?-?(?:north|south|east|west)(?:ern)|central|downtown|"
+    r"(?:north|south)?-?(?:north|south|east|west)(?:ern)?|central|downtown|"
     r"(?:outskirts|edges?|periphery|suburbs|countryside|centre|center)\s+of)\s+(?:the\s+)?"
     r"(?:(?:city|town|village|province)\s+of\s+)?$",
     re.IGNORECASE,
@@ -128,19 +128,23 @@ def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], s
     if own:
         return scene.told(own[0]), "named in the claim's own words", 0.6
     nearby = [
-        (abs(other.span.start - claim.span.start), answers)
+        (abs(other.span.start - claim.span.start), where)
         for other, answers in placed
-        if answers and start <= other.span.start < end and other.family in PHYSICAL and not dates_only(other)
+        if start <= other.span.start < end and other.family in PHYSICAL and not dates_only(other)
+        if (where := _first(answers)) is not None
     ]
     if nearby:
-        answers = min(nearby, key=lambda pair: pair[0])[1]
-        where = answers[0].where
-        return (where, "inherited from a clause of the same sentence", 0.55) if where else None
+        return min(nearby, key=lambda pair: pair[0])[1], "inherited from a clause of the same sentence", 0.55
     named = [seen for seen in among(start, end) if seen.located and seen.place.group not in LARGE]
     told_of_dates = [other.span for other, _ in placed if dates_only(other)]
     named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]
     best = _nearest(named, claim)
     return (scene.told(best), "inherited from a place named in the sentence", 0.5) if best else None
+
+
+def _first(answers: Sequence[Answer]) -> Where | None:
+    """The first place that a clause's words came to; what they name besides may be no place."""
+    return next((answer.where for answer in answers if answer.where is not None), None)
 
 
 def _from_own_country(claim: Claim, scene: _Scene) -> Lent | None:
@@ -196,8 +200,9 @@ def _from_before(
     for other, answers in reversed(before):
         if start - other.span.end > NEAR_CHARACTERS:
             return None
-        if answers and other.family in PHYSICAL and other.background == claim.background:
-            where = _widened(answers[0].where, context) if answers[0].where else None
+        told = _first(answers)
+        if told is not None and other.family in PHYSICAL and other.background == claim.background:
+            where = _widened(told, context)
             return (where, f"{ASSUMED} from the claim told before", 0.45) if where is not None else None
     return None
 
@@ -218,10 +223,8 @@ def _from_report(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], con
     if claim.background or claim.family == "civil":
         return None
     for other, answers in placed:
-        if answers and other.family in PHYSICAL and not other.background:
-            where = answers[0].where
-            if where is None:
-                return None
+        where = _first(answers)
+        if where is not None and other.family in PHYSICAL and not other.background:
             if context.main is None or where.id == context.main.id or context.main.id in where.within:
                 return where, f"{ASSUMED} from the event the report opens with", 0.35
             return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.resolve.place_runs import owner_of, with_lost_commas, within_country
 from fogline.resolve.place_tokens import (
     Known,
     MentionWord,
@@ -84,7 +85,7 @@ class PlacePhrase:
 def read_phrases(mention: str, known: Known) -> list[PlacePhrase]:
     """Reads a mention as one or several place phrases, in the order of the words."""
     listed = capitalised_only(known)
-    words = ends_of_line(with_holders(mended(words_of(mention))), listed)
+    words = with_lost_commas(ends_of_line(with_holders(mended(words_of(mention))), listed), listed)
     out: list[PlacePhrase] = []
     for group, kind in _items(words, listed):
         phrase = _read(group, listed)
@@ -259,9 +260,10 @@ def _contained(words: list[MentionWord], known: Known) -> tuple[list[MentionWord
         if word.lower == "of" and _direction_of(words[i - 1 :]) and i > 1 and names(words[: i - 1]):
             return words[: i - 1], joined(words[i - 1 :])
     for i, word in enumerate(words[:-1]):
-        owner = _owner(word, known) or _town_of_site(word, words[i + 1])
+        owner = owner_of(word, known) or _town_of_site(word, words[i + 1])
         if owner and not known(joined(words[i : i + 2])):
-            return words[i + 1 :], joined([*words[:i], replace(word, text=owner)])
+            container = joined([*words[:i], replace(word, text=owner)])
+            return within_country(owner, words[i + 1 :], known), container
     return words, ""
 
 
@@ -279,16 +281,6 @@ def _town_of_site(word: MentionWord, following: MentionWord) -> str:
     town, kind = word.lower[:-1], following.lower
     built = kind in KIND_WORDS and KIND_WORDS[kind][1] == "site"
     return town if word.lower.endswith("s") and town in ("town", "village", "suburb") and built else ""
-
-
-def _owner(word: MentionWord, known: Known) -> str:
-    """Whose it is that follows ("Ruritania's", or "Ruritanias" where marks were lost); empty for any other word."""
-    owner = re.sub(r"['’]s?$", "", word.text)
-    if word.text.endswith("ys") and word.text[:-1] in KIND_WORDS:
-        return word.text[:-1]
-    if owner == word.text and word.text.endswith("s") and not known(word.text) and known(word.text[:-1]):
-        owner = word.text[:-1]
-    return owner if owner != word.text else ""
 
 
 def _head(words: list[MentionWord], known: Known) -> PlacePhrase:

@@ -47,7 +47,9 @@ LEAD = re.compile(
 )
 """Words right before a mention that belong to the place."""
 SIDE = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))? of\b")
-THE_BEFORE = re.compile(r"(?<!to )\bthe (?:(?:north|south|east|west)(?:-?(?:east|west))?,? (?:and|or) )?$")
+THE_BEFORE = re.compile(
+    r"(?<!to )\bthe (?:[a-z]+-[a-z]+ )?(?:(?:north|south|east|west)(?:-?(?:east|west))?,? (?:and|or) )?$"
+)
 """The article of a side that is part of a place ("in the north of …"); without it one is beyond the place."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|inside|around|across|throughout|into|towards?|from)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
@@ -159,7 +161,7 @@ def _where_it_was(text: str, told: Told) -> Told:
         before, first = kept[-1]
         gap = text[before.end : span.start]
         unlisted = first.where is not None and first.where.id is None
-        if span.start < before.end or LISTED.fullmatch(gap) or (unlisted and CONTAINED.match(gap)):
+        if span.start < before.end or not gap.strip() or LISTED.fullmatch(gap) or (unlisted and CONTAINED.match(gap)):
             kept.append((span, answer))
     spans = [span for span, _ in kept]
     beside = Answer(where=None, rule=NO_PLACE, confidence=0.5, reasons=("beside the place of what happened",))
@@ -242,7 +244,7 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
     """
     if answerer.is_party(phrase):
         return Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
-    if answer.rule == UNNAMED_PART and family in TALK and not led:
+    if answer.rule == UNNAMED_PART and not led and (family in TALK or _are_things(phrase)):
         return Answer(where=None, rule=NO_PLACE, confidence=0.5)
     last = words.rsplit(maxsplit=1)[-1].strip(",.;:”\"'’)") if words.split() else ""
     built = singular(last) in STANDS_THERE
@@ -252,6 +254,11 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
     if answer.rule in UNSURE and (not located or thing or whose or HOUR_OR_DAY.search(words)):
         return Answer(where=None, rule=NO_PLACE, confidence=0.5, rivals=answer.rivals)
     return answer
+
+
+def _are_things(phrase: PlacePhrase) -> bool:
+    """Whether words tell of several buildings or the like ("houses", "public properties"), which is no ground."""
+    return phrase.plural and not phrase.part and (phrase.kind not in KIND_WORDS or KIND_WORDS[phrase.kind][1] == "site")
 
 
 def _with_its_whole(text: str, span: Span) -> Span:
