@@ -137,28 +137,18 @@ def _harm_partners(heads: list[Token], lexicon: Lexicon) -> dict[int, int]:
 
     def sort(token: Token) -> str:
         kinds = lexicon.verbs.get(token.lemma_.lower(), ())
-        return next((kind for kind in ("harm.killed", "harm.injured", "harm.displaced") if kind in kinds), "")
+        return next((kind for kind in ("harm.killed", "harm.injured") if kind in kinds), "")
 
     pairs: dict[int, int] = {}
     for token in heads:
         above = token.head
-        both = {sort(token), sort(above)} if above.i < token.i else set()
         if (
-            (token.dep_ in ("conj", "advcl") and both == {"harm.killed", "harm.injured"})
-            or (both == {"harm.killed", "harm.displaced"} and _shares_auxiliary(token))
-            or (sort(token) and _is_counted_state(token))
-        ):
+            token.dep_ in ("conj", "advcl")
+            and above.i < token.i
+            and {sort(token), sort(above)} == {"harm.killed", "harm.injured"}
+        ) or (sort(token) and _is_counted_state(token)):
             pairs[above.i] = token.i
     return pairs
-
-
-def _shares_auxiliary(token: Token) -> bool:
-    """Whether a participle leans on the auxiliary of the one before ("have been killed and a million displaced")."""
-    if token.dep_ != "conj" or token.tag_ not in ("VBN", "VBD"):
-        return False
-    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in token.children):
-        return False
-    return any(child.dep_ == "auxpass" for child in token.head.children)
 
 
 TAKING = frozenset("leave be have receive report count treat record admit see".split())
