@@ -20,6 +20,8 @@ TALLIED = {
     "displaced": "harm.displaced",
 }
 """States that people counted are told to be in, and the kind that each makes."""
+PAIRED = frozenset({"harm.killed", "harm.injured"})
+"""Kinds that are told as one claim under one auxiliary."""
 COUNTERS = frozenset("dozen dozens scores hundreds thousands several many".split())
 BOUNDS = frozenset("at least most more fewer less than about some around nearly almost over up to an a".split())
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ"})
@@ -63,7 +65,7 @@ def _is_told_by_verb(token: Token) -> bool:
             return False
         if above.pos_ in ("VERB", "AUX") and below.dep_ != "ccomp":
             finite = any(child.dep_ in ("aux", "auxpass") for child in above.children)
-            if above.lower_ not in TALLIED or (finite and below.dep_ == "conj"):
+            if above.lower_ not in TALLIED or (finite and below.dep_ == "conj" and TALLIED[token.lower_] in PAIRED):
                 return True
         below, above = above, above.head
     return True
