@@ -88,6 +88,9 @@ def test_given_comes_before_an_agreeing_dateline() -> None:
         ("Wednesday 28 September 2016", "2016-09-28", True),
         ("Thursday 28 September 2016", "2016-10-05", False),  # the weekday is wrong, so the dateline is not believed
         ("Published 28 September 2016", "2016-09-28", True),
+        ("21 November 2016", "2016-11-21", True),  # no report is out before the day that it opens with
+        ("21 November 2026", "2016-10-05", False),  # ten years ahead is a slip of the pen
+        ("1 September 2016", "2016-10-05", False),
         ("4 October 2016", "2016-10-05", False),  # a day apart is the ordinary lag of the press
     ],
 )

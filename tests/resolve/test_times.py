@@ -199,4 +199,4 @@ def test_what_a_record_is_measured_from_does_not_date_it() -> None:
     raid = claim(document, "It was the first raid on Zenda since the outbreak of war in 2027", "strike.attack", "2027")
     won = claim(document, "The league won since the outbreak of war in 2028", "fighting.battle", "2028")
 
-    assert times(document, mill, raid, won) == ["2031-08-01", "2031-08-01", "2028"]
+    assert times(document, mill, raid, won) == ["2031-08-01", "2031-08-01", "2028-01-01/2031-08-03"]

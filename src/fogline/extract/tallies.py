@@ -20,6 +20,8 @@ TALLIED = {
     "displaced": "harm.displaced",
 }
 """States that people counted are told to be in, and the kind that each makes."""
+PAIRED = frozenset({"harm.killed", "harm.injured"})
+"""Kinds that are told as one claim under one auxiliary."""
 COUNTERS = frozenset("dozen dozens scores hundreds thousands several many".split())
 BOUNDS = frozenset("at least most more fewer less than about some around nearly almost over up to an a".split())
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "CCONJ"})
@@ -53,12 +55,17 @@ def counted_from(token: Token) -> int | None:
 
 
 def _is_told_by_verb(token: Token) -> bool:
-    """Whether a verb stands above a state that is no state of a tally itself, nor told of it ("medics say 12 dead")."""
+    """Whether a verb stands above a state that is no state of a tally itself, nor told of it ("medics say 12 dead").
+
+    A state with an auxiliary is a verb, and what is joined to it shares it ("ten were killed and 12 wounded").
+    """
     below, above = token, token.head
     for _ in range(TOP):
         if above.i == below.i:
             return False
-        if above.pos_ in ("VERB", "AUX") and above.lower_ not in TALLIED and below.dep_ != "ccomp":
-            return True
+        if above.pos_ in ("VERB", "AUX") and below.dep_ != "ccomp":
+            finite = any(child.dep_ in ("aux", "auxpass") for child in above.children)
+            if above.lower_ not in TALLIED or (finite and below.dep_ == "conj" and TALLIED[token.lower_] in PAIRED):
+                return True
         below, above = above, above.head
     return True

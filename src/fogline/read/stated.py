@@ -25,6 +25,8 @@ from fogline.read.calendar_dates import (
 LEAD = 400
 LABELLED = re.compile(r"(?:publi\w+|posted(?: on)?|issued(?: on)?|filed|date)\s*[:|-]?\s*$", re.IGNORECASE)
 NAMED_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+A_YEAR = 366
+"""Days by which a report may be filed too early; what is further off is a slip of the pen."""
 HEAD_ZONES = 8
 SHORT_LINE = 110
 
@@ -119,7 +121,10 @@ def _lent_year(text: str, zone: Zone, known: StatedDate) -> Iterator[StatedDate]
 
 
 def _contradicts(text: str, zones: Sequence[Zone], known: StatedDate, line: StatedDate) -> bool:
-    """Whether a dateline's other day is to be believed: its weekday fits, it is labelled, or the lead agrees."""
+    """Whether a dateline's other day is to be believed: its weekday fits, it is labelled, or the lead agrees.
+
+    Neither is a report out before the day that it opens with.
+    """
     if line.basis != "dateline" or line.value == known.value or line.start is None:
         return False
     stated = dt.date.fromisoformat(line.value)
@@ -129,6 +134,8 @@ def _contradicts(text: str, zones: Sequence[Zone], known: StatedDate, line: Stat
     if apart <= 1:
         return False
     if LABELLED.search(text[max(0, line.start - 25) : line.start]):
+        return True
+    if dt.date.fromisoformat(known.value) < stated and apart < A_YEAR and not text[: line.start].strip():
         return True
     return _lead_weekday(text, zones) == stated.weekday()
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fogline.model import Claim, When
+from fogline.resolve.narration import sentence_around
 from fogline.resolve.war_size import counts_whole_war
 from fogline.timex import TimeExpression
-from fogline.timex.forms import Length
+from fogline.timex.forms import Bound, Length
 
 LONG = 180
 """Days from which on a war's beginning lies behind the report's own happenings."""
@@ -23,6 +24,13 @@ DAYS = {"week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}
 LASTS = re.compile(
     r"\bfor\s+(?:(?:the|over|more than|nearly|almost|about|around|some|at least|past|last|well)\s+)*$", re.IGNORECASE
 )
+SINCE_AN_EVENT = re.compile(
+    r"\bsince\s+(?!then\b|when\b)(?:(?!\w+ed\b|began\b|broke\b|took\b|fell\b|left\b|came\b|went\b|lost\b|won\b|cut\b|"
+    r"hit\b|fled\b|was\b|were\b|had\b|has\b|have\b)[\w'’-]+\s+){1,8}$",
+    re.IGNORECASE,
+)
+"""What stands before a time that dates an event since which something is so ("since the fall of the port in May")."""
+RECORD = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\b(?:has|have|had|'s|'ve)\b(?:\s+\w+){0,3}\s*$|\b(?:remains?|still)\b", re.IGNORECASE)
 
 
@@ -66,6 +74,28 @@ def back_from_report(expression: TimeExpression, claim: Claim, text: str, anchor
     first = anchor - timedelta(days=round(form.amount.value * DAYS[form.unit]))
     edtf = f"{first}~/{anchor}"
     return When(earliest=first.isoformat(), latest=anchor.isoformat(), precision="days", edtf=edtf, approximate=True)
+
+
+def since_an_event(expression: TimeExpression, claim: Claim, text: str, told: When, anchor: date | None) -> When | None:
+    """From an event to the report, of "have intensified since a deal in May"; `None` where the phrase dates the claim.
+
+    Args:
+        expression: the phrase that dates the event.
+        claim: the claim that it is given to.
+        text: the report's.
+        told: the days that the phrase means.
+        anchor: the report's day.
+    """
+    if anchor is None or told.earliest is None or told.earliest > anchor.isoformat():
+        return None
+    if claim.time not in ("past", "now") or isinstance(expression.form, Bound) or RECORD.search(claim.span.quote):
+        return None
+    left, _ = sentence_around(text, expression.start, expression.end)
+    since = SINCE_AN_EVENT.search(text[left : expression.start].replace("\n", " "))
+    if since is None or left + since.start() < claim.span.start < expression.end:
+        return None
+    edtf = f"{told.earliest}/{anchor}"
+    return When(earliest=told.earliest, latest=anchor.isoformat(), precision="days", edtf=edtf)
 
 
 def beginning_of(starts: Sequence[str]) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.model import Claim, DatePrecision, Span, When
-from fogline.resolve.undated_words import tells_no_one_act, told_as_background
+from fogline.resolve.published import anchor_of
+from fogline.resolve.undated_words import LEAD, tells_no_one_act, told_as_background
 from fogline.resolve.war_size import largest
 
 EVENT_FAMILIES = frozenset({"fighting", "strike", "control", "harm"})
@@ -39,6 +40,10 @@ BEGINNING = re.compile(
     r"\b(?:began|begun|started|was launched|were launched|broke out|got under way|opened)\b", re.IGNORECASE
 )
 """Words of a happening's first day, on which not all of it happened."""
+BEGAN = re.compile(
+    r"\b(?:which|that)\s+(?:had\s+)?(?:began|begun|started|broke out|was launched|opened)\b", re.IGNORECASE
+)
+"""Words of the first day of what a claim is part of ("killed 30 in a push which began on Sunday")."""
 CLOSE = 3
 """Characters between a clause and the one that says since when."""
 OPENING = 30
@@ -82,7 +87,9 @@ def inherited(one: Timed, timed: Sequence[Timed], published: When | None) -> Tim
     givers = [other for other in timed if _may_give(other)]
     overlapping = [other for other in givers if other.claim.span.overlaps(claim.span)]
     if overlapping:
-        return min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
+        giver = min(overlapping, key=lambda other: width_of(other.when) if other.when else 0)
+        began = giver.claim.span.start > claim.span.start and BEGAN.search(giver.claim.span.quote)
+        return (_since(giver, published) if began else None) or giver
     return None if told_as_background(claim) else _told_near(claim, givers, published)
 
 
@@ -90,6 +97,7 @@ def _told_near(claim: Claim, givers: Sequence[Timed], published: When | None) ->
     """The claim told near this one, or that most of the report tells of; else the report itself."""
     if claim.family not in TAKERS:
         return _of_the_report(claim, published)
+    givers = [other for other in givers if not _is_looked_back_to(other, claim, published)]
     fresh = [other for other in givers if not _is_old(other, published) or _hangs_on(claim, other.claim)]
     near = [other for other in fresh if _distance(other.claim, claim) <= NEAR and _width(other) <= A_WEEK]
     if near and OVER_ALL.search(claim.span.quote):
@@ -113,6 +121,20 @@ def _is_old(other: Timed, published: When | None) -> bool:
     if last is None:
         return False
     return (date.fromisoformat(published.earliest) - date.fromisoformat(last)).days > LOOK_BACK
+
+
+def _is_looked_back_to(other: Timed, claim: Claim, published: When | None) -> bool:
+    """Whether what is told later is of days or of a stretch before the report: what was told by then is newer.
+
+    One day long ago, told later, may be what the whole report is about, and then holds for its lead.
+    """
+    if other.claim.span.start <= claim.span.end or published is None or anchor_of(published) is None:
+        return False
+    last = other.when.latest if other.when is not None else None
+    if last is None:
+        return False
+    days = (date.fromisoformat(published.earliest or "") - date.fromisoformat(last)).days
+    return days > 1 and (_width(other) > 1 or claim.span.start > LEAD)
 
 
 def _told_last(near: Sequence[Timed], claim: Claim) -> Timed:

@@ -7,6 +7,7 @@ not used again, and nothing is dated after its report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,9 @@ DATING = (Calendar, Weekday, Offset, Period, DayPart, Holiday, OtherDate, From, 
 """Forms that put an act on days."""
 FAMILIES = TAKERS | {"politics", "force"}
 """Families of acts."""
+PARTICIPLE = re.compile(r"\b\w+(?:ed|en|wn)\s+(?:(?:in|on|by|at|during|late|early)\s+)*$", re.IGNORECASE)
+FINITE = re.compile(r"\s*,?\s*(?:has|have|had|was|were|is|are|will|would|did)\b", re.IGNORECASE)
+"""What stands before and behind a phrase that dates the subject ("a truce agreed in May was broken")."""
 
 
 def worded(timed: Sequence[Timed], anchor: date | None) -> list[Timed]:
@@ -61,6 +65,8 @@ def _by_words(one: Timed, anchor: date, taken: frozenset[int]) -> Timed:
     best: tuple[int, Span, When, str] | None = None
     for expression in recognise(quote):
         if base + expression.start in taken or not isinstance(expression.form, DATING):
+            continue
+        if PARTICIPLE.search(quote[: expression.start]) and FINITE.match(quote, expression.end):
             continue
         normal = normalise(expression, anchor=anchor, direction="past")
         when = normal.when

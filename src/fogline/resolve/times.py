@@ -14,14 +14,29 @@ from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
 from fogline.resolve.dated_items import NO_ITEMS, DatedItems
-from fogline.resolve.long_times import back_from_report, is_whole_toll, since_the_beginning
+from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.published import anchor_of
+from fogline.resolve.time_aims import aimed, with_aims
 from fogline.resolve.time_givers import Givers
 from fogline.resolve.time_inherit import SINCE, Timed, told_before, width_of
+from fogline.resolve.time_tails import trailed
 from fogline.resolve.time_words import worded
 from fogline.timex import Direction, TimeExpression, normalise, recognise
-from fogline.timex.forms import Bound, Calendar, Era, From, Holiday, OtherDate, Portion, Range, Season, Weekday, Within
+from fogline.timex.forms import (
+    Bound,
+    Calendar,
+    DayPart,
+    Era,
+    From,
+    Holiday,
+    OtherDate,
+    Portion,
+    Range,
+    Season,
+    Weekday,
+    Within,
+)
 from fogline.timex.lexicon import MONTHS
 
 RULE_INHERITED = "same telling"
@@ -33,6 +48,10 @@ OF_THE_ANCHOR = "part-of-anchor-day"
 """Rule of an hour that nothing tells the day of; of a report without a date it would be of a stand-in's day."""
 HEAD = 100
 """Characters in which a page says when it was written or mended."""
+SAID_ON = re.compile(r"\b(?:said|told|reported|announced|declared)(?: \w+){0,2} on $")
+"""How a telling of the report's own day begins."""
+LONG_AHEAD = 300
+"""Days ahead from which on a day is told with its year."""
 UNANCHORED = date(1, 1, 1)
 """Anchor used when the report's date is not known: only absolute phrases survive it."""
 
@@ -54,13 +73,15 @@ def resolve_times(
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
     timed: list[Timed] = []
     previous: When | None = None
+    before: dict[int, When | None] = {}
     report = _report(document, ordered, published)
     for claim in ordered:
-        own = _own_time(document.text, report, claim, previous)
+        own = _own_time(document.text, report, claim, previous, before)
         timed.append(own)
         if claim.time in ("past", "now"):
             previous = own.when or previous
-    timed = worded(timed, report.anchor)
+    timed = with_aims(worded(timed, report.anchor))
+    timed = trailed(timed, document.text, report.expressions, report.anchor)
     for position, one in enumerate(timed):
         if one.when is None and SINCE.match(one.claim.span.quote) and not is_whole_toll(one.claim):
             timed[position] = told_before(one, timed) or one
@@ -117,8 +138,7 @@ class _Report:
 
 
 def _report(document: Document, claims: Sequence[Claim], published: When | None) -> _Report:
-    dated = any(claim.in_role("time") or claim.speakers for claim in claims)
-    expressions = tuple(recognise(document.text)) if dated else ()
+    expressions = tuple(recognise(document.text)) if claims else ()
     title = [(-1, year) for year in map(_year_in, recognise(document.title or "")) if year]
     told = [(one.start, year) for one in expressions if (year := _year_in(one))]
     anchor = anchor_of(published)
@@ -139,13 +159,24 @@ def _report(document: Document, claims: Sequence[Claim], published: When | None)
 
 
 def _is_late(text: str, expressions: Sequence[TimeExpression], anchor: date | None) -> bool:
-    """Whether a report is headed with the day after its date and names no other weekday: it was written then."""
+    """Whether a report was written on the day after its date.
+
+    It is headed with that day and names no other weekday, or somebody "said on" that weekday: of a report of the day
+    before it would be the week before.
+    """
     if anchor is None:
         return False
     simple = [part for one in expressions for part in (one.parts or (one,))]
-    named = {one.form.weekday for one in simple if isinstance(one.form, Weekday) and one.form.shift is None}
+    days = [one for one in simple if isinstance(one.form, Weekday) and one.form.shift is None]
+    named = {one.form.weekday for one in days if isinstance(one.form, Weekday)}
     after = anchor + timedelta(days=1)
-    return named == {after.weekday()} and f"{MONTHS[after.month - 1][:3].title()} {after.day}" in text[:HEAD]
+    if named == {after.weekday()} and f"{MONTHS[after.month - 1][:3].title()} {after.day}" in text[:HEAD]:
+        return True
+    said = any(
+        isinstance(one.form, Weekday) and one.form.weekday == after.weekday() and SAID_ON.search(text[: one.start])
+        for one in days
+    )
+    return said and named <= {after.weekday(), anchor.weekday()}
 
 
 def _bounds_of(published: When | None) -> tuple[date, date | None] | None:
@@ -162,8 +193,11 @@ def _year_in(expression: TimeExpression) -> int | None:
     return None
 
 
-def _own_time(text: str, report: _Report, claim: Claim, previous: When | None) -> Timed:
-    """The time that the claim's own phrases give; the narrowest of several."""
+def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, before: dict[int, When | None]) -> Timed:
+    """The time that the claim's own phrases give; the narrowest of several.
+
+    A phrase that several claims share counts from what was told before the first of them, which `before` keeps.
+    """
     anchor = report.anchor_at(claim.span.start)
     best: tuple[tuple[bool, int, bool], When, Span, str] | None = None
     days: list[tuple[Span, When]] = []
@@ -173,9 +207,12 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None) -
             continue
         if _hangs_on_beginning(expression, claim):
             expression = expression.parts[0]
-        normal = _read_phrase(report, claim, expression, mention.span, previous)
+        told_before_it = before.setdefault(expression.start, previous)
+        normal = _read_phrase(report, claim, expression, mention.span, told_before_it)
         lasting = back_from_report(expression, claim, text, anchor)
         normal = (lasting, "back from the report") if lasting else normal
+        if normal is not None and (gone_on := since_an_event(expression, claim, text, normal[0], anchor)):
+            normal = (gone_on, "since")
         if normal is None:
             continue
         days.append((mention.span, normal[0]))
@@ -218,9 +255,10 @@ def _read_phrase(
     told = report.history.of_phrase(expression) if report.history is not None else None
     if told is not None:
         return told.when, told.rule
-    direction = "past" if span.start in report.told_as_past else direction_of(claim)
     anchor = report.anchor_at(expression.start)
-    if anchor is not None and report.late and isinstance(expression.form, Weekday):
+    just_over = anchor is not None and _is_just_over(expression, anchor)
+    direction = "past" if just_over or span.start in report.told_as_past else direction_of(claim)
+    if anchor is not None and report.late and isinstance(expression.form, Weekday | DayPart):
         anchor += timedelta(days=1)
     day = anchor or _year_told(report, expression.start)
     normal = normalise(expression, anchor=day or UNANCHORED, direction=direction, previous=previous)
@@ -240,6 +278,17 @@ def _read_phrase(
     edtf = f"{earliest.earliest}/{end or '..'}"
     when = When(earliest=earliest.earliest, latest=end, precision="days" if end else "open", edtf=edtf)
     return when, f"{normal.rule}, of a report between two days"
+
+
+def _is_just_over(expression: TimeExpression, anchor: date) -> bool:
+    """Whether a day without a year lies weeks back and else most of a year ahead: what was aimed at on it is past."""
+    form = expression.form
+    if not isinstance(form, Calendar) or form.year is not None or form.month is None or form.day is None:
+        return False
+    ahead = normalise(expression, anchor=anchor, direction="future").when
+    if ahead is None or ahead.earliest is None:
+        return False
+    return (date.fromisoformat(ahead.earliest) - anchor).days > LONG_AHEAD
 
 
 _SUPERLATIVE = re.compile(r"\b(?:first|1st|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
@@ -270,8 +319,12 @@ def _hangs_on_beginning(expression: TimeExpression, claim: Claim) -> bool:
 
 def _past_phrases(claims: Sequence[Claim]) -> frozenset[int]:
     """Where the phrases stand that date a past claim; an aim told in the same clause does not turn them forward."""
+    aims = aimed(claims)
     return frozenset(
-        mention.span.start for claim in claims if claim.time == "past" for mention in claim.in_role("time")
+        mention.span.start
+        for claim in claims
+        if claim.time == "past" or claim.id in aims
+        for mention in claim.in_role("time")
     )
 
 

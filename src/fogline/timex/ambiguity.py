@@ -41,6 +41,8 @@ _COUNTED = frozenset(
     "guns weapons mines barrels shares votes copies jobs employees pilgrims passengers guerrillas insurgents "
     "peacekeepers conscripts hostages others more % percent".split()
 )
+_ROUGHLY = frozenset("nearly almost some approximately roughly least".split())
+"""What stands before a number of things and never before a year."""
 _YEAR_SURE = frozenset("in since the during late early by until mid".split())
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "whose"})
 _SPEECH = frozenset("said says told tells added adds warned warns argued argues insisted".split())
@@ -118,7 +120,8 @@ def _month_by_itself(rows: Rows, index: int) -> bool:
         return not named and rows.word(index + 1) not in _SPEECH
     if raw.isupper() and len(word) > 3 and not raw.istitle():
         return before in _MONTH_SURE | {"until", "during"}
-    return before in _MONTH_LEAD and (rows.letter(index + 1) not in "xX" or before in _MONTH_SURE)
+    ends = rows.letter(index + 1) not in "xX" or rows.word(index + 1) in ("onward", "onwards")
+    return before in _MONTH_LEAD and (ends or before in _MONTH_SURE)
 
 
 def _word_before(rows: Rows, index: int) -> str:
@@ -171,8 +174,10 @@ def _year(rows: Rows, index: int) -> None:
 
 
 def _counts(rows: Rows, index: int) -> bool:
-    """2016 people; about 2000 shells; 1,900 comes as a number anyway; 2000-strong; 1990 hours."""
-    after = rows.word(index + 1)
+    """2016 people; nearly 2000 raids; 2000 air raids; 1,900 comes as a number anyway; 2000-strong; 1990 hours."""
+    after = rows.word(index + 2) if rows.word(index + 1) == "air" else rows.word(index + 1)
+    if rows.word(index - 1) in _ROUGHLY and rows.letter(index + 1) in "xX":
+        return True
     if rows.letter(index + 1) in "UV" and after != "quarter":
         return True
     if after == "-" and rows.word(index + 2) == "strong":

@@ -332,9 +332,9 @@ _BOUNDS = {
 
 
 def _extend_bound(draft: Draft, tokens: Tokens) -> None:
-    """Takes in "since", "until"; "before" and "after" only before years and months."""
+    """Takes in "since", "until", "from … to date"; "before" and "after" only before years and months."""
     word = tokens.word(draft.first - 1)
-    side = _BOUNDS.get(word)
+    side = "since" if word == "from" and _goes_on(draft, tokens) else _BOUNDS.get(word)
     if (
         side is None
         or isinstance(draft.form, Bound | Length)
@@ -355,3 +355,9 @@ def _extend_bound(draft: Draft, tokens: Tokens) -> None:
     draft.first -= 1
     draft.part = draft.clock = draft.mod = None
     draft.approximate = False
+
+
+def _goes_on(draft: Draft, tokens: Tokens) -> bool:
+    """Whether the words behind "from 10 June" say that it goes on from there ("to date", "onwards")."""
+    after = (tokens.word(draft.last), tokens.word(draft.last + 1))
+    return after == ("to", "date") or after[0] in ("onward", "onwards")

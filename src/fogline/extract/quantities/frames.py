@@ -16,6 +16,7 @@ from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
 from fogline.extract.quantities.heads import category_of
+from fogline.extract.quantities.included import harmed_elsewhere
 from fogline.extract.quantities.lexicon import Lexicon, match
 from fogline.extract.quantities.numerals import word_set
 from fogline.extract.quantities.words import NOUN_TAGS, Words
@@ -174,7 +175,7 @@ class _Finder(Harmed):
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._named(item),
             self._with(item), self._by_adjective(item), self._sustained(item), self._in_condition(item),
-            self._put_at(item), self._by_parse(item), self._across(item),
+            self._put_at(item), self._elsewhere(item), self._by_parse(item), self._across(item),
         ):  # fmt: skip
             if frame and self.may_be_harmed(position, frame.harm):
                 return self._both(frame, item)
@@ -421,6 +422,10 @@ class _Finder(Harmed):
 
     def _moved(self, start: int, end: int) -> bool:
         return any(word in self.lexicon.movers for word in self.words.lower[start:end]) or end - start <= 9
+
+    def _elsewhere(self, item: Item) -> Frame | None:
+        found = harmed_elsewhere(self, item)
+        return Frame(harm=found[0], predicate=found[1]) if found else None
 
     def _among(self, item: Item) -> Frame | None:
         """Reads "12 children were among the dead", "two were among those wounded"."""
