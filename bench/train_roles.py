@@ -343,7 +343,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("src/fogline/extract") / WEIGHTS)
-    parser.add_argument("--version", default="roles-3", help="name of these weights, part of the reader's version")
+    parser.add_argument("--version", default="roles-4", help="name of these weights, part of the reader's version")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate in so many parts and write nothing")
     told = parser.parse_args()
     with patch.object(role_judge, "role_weights", return_value=None):  # nothing is learnt from what was learnt before

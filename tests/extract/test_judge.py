@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from fogline.extract import judge as judging
+from fogline.extract.encoder import Shares
 from fogline.extract.judge import DEFAULT_TYPES, Verdict, Weights, bucket, judge
 from fogline.model import FAMILIES
 
@@ -60,6 +61,15 @@ def test_under_the_threshold_a_claim_is_kept(monkeypatch: pytest.MonkeyPatch) ->
     assert judge(found, []).kind == "harm.other"
     use(monkeypatch, weights_of(threshold=0.5, none=[("event=walk", 3.0)], harm=[("event=walk", 1.0)]))
     assert judge(found, []).kind == ""
+
+
+def test_casualties_with_a_number_are_dropped_only_where_most_likely_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, weights_of())
+    families = {"none": 0.6, "control": 0.05, "harm": 0.3, "politics": 0.05}
+    told = Shares(families=families, statuses={}, negative=0.0)
+    assert judge(["numbers=1"], ["harm.killed"], told).kind == "harm.killed"
+    assert judge(["numbers=0"], ["harm.killed"], told).kind == ""
+    assert judge(["numbers=1"], ["control.capture"], told).kind == ""
 
 
 def test_the_lexicon_settles_what_the_weights_leave_open(monkeypatch: pytest.MonkeyPatch) -> None:

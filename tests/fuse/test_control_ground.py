@@ -6,7 +6,7 @@ import pytest
 
 from fogline.fuse.control import control_table
 from fogline.fuse.facts import Facts
-from fogline.model import Control, ReadClaim
+from fogline.model import Control, ReadClaim, Where
 from support.claims import ARMY, CITY, MONITOR, PROVINCE, REBELS, day, read_claim, says
 
 FACTS = Facts(side_names={"crown": "the Crown", "league": "the League"}, name_sides={"red banner": "league"})
@@ -46,3 +46,13 @@ def test_aims_opinions_and_denials_say_nothing_of_the_ground(told: dict[str, obj
     aim = read_claim("fighting.offensive", sentence, targets=[REBELS], places=[CITY], **told)  # type: ignore[arg-type]
 
     assert rows(aim) == []
+
+
+def test_nameless_areas_of_a_city_are_nobodys_for_good() -> None:
+    areas = Where(name=CITY.name, precision="vague", within=(CITY.id or "",))
+    told = read_claim(
+        "civil.other", "the service works in rebel-held areas", places=[areas], place_words=["areas"],
+        when=day("2031-05-08"),
+    )  # fmt: skip
+
+    assert not [row for row in rows(told) if "presumed" in row.why]

@@ -70,6 +70,7 @@ def test_the_forecaster_is_the_speaker_the_one_who_intends_or_the_report() -> No
     assert only(said).forecaster == "Vale Monitor through Meadow Wire"
     assert only(ahead("means to take Ostrava", kind="outlook.intent", by=LEAGUE)).forecaster == "League"
     assert only(ahead("the battle will go on")).forecaster == "North Wire"
+    assert only(ahead("more men are to follow", kind="force.other", by=LEAGUE)).forecaster != "League"
 
 
 def test_a_condition_is_found_in_the_clause_or_its_sentence() -> None:

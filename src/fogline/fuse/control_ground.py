@@ -48,10 +48,15 @@ def ground_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWord
             if found and side:
                 sign = _sign(claim, where, side, facts, entire=found[1])
                 yield sign
-                small = where.id is None or where.precision in SMALL
+                small = where.precision in SMALL if where.id else _is_told_by_name(claim, where)
                 whole = not where.qualifier or WITHIN.search(where.qualifier) is not None
                 if not found[1] and small and whole and where.kind != "city" and sign.start:
                     yield _whole(sign, where)
+
+
+def _is_told_by_name(claim: ReadClaim, where: Where) -> bool:
+    """Whether ground that no list has is named by the words, not by what it lies in ("rebel-held areas" of a city)."""
+    return where.name.casefold() in " ".join(claim.claim.span.quote.split()).casefold()
 
 
 def _whole(sign: Sign, where: Where) -> Sign:

@@ -102,6 +102,9 @@ TOLL_RISES = re.compile(
 )
 AMOUNT = re.compile(r"\b(?:pass|exceed|reach|top)\w*\s+([\d,]+)", re.IGNORECASE)
 
+DUE = re.compile(r"\b(?:is|are|was|were) (?:due |set |scheduled |expected )?to\b", re.IGNORECASE)
+"""Words of what is to come about, foretold by who says so and not by who is to do it ("troops are to follow")."""
+
 
 def forecasts(claims: Sequence[ReadClaim], texts: Mapping[str, str] | None = None) -> tuple[Forecast, ...]:
     """Reads the forecasts of a record and judges those whose outcome it plainly tells.
@@ -178,10 +181,10 @@ def probability(quote: str) -> tuple[float, float] | None:
 
 
 def _forecaster(claim: ReadClaim, sort: Sort) -> str:
-    """The speaker; of an intent the party itself; of a quoted passage its writer; else the report."""
+    """The speaker; of an intent the party itself; of what is due, or of a quoted passage, who writes it."""
     if claim.says:
         return words_of(claim)
-    if sort in ("intent", "threat"):
+    if sort in ("intent", "threat") and not DUE.search(claim.claim.span.quote):
         actors = [party.name for party in claim.actors if side_of(party) or not party.id.startswith("new:")]
         if actors:
             return actors[0]

@@ -73,13 +73,15 @@ def resolve_times(
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
     timed: list[Timed] = []
     previous: When | None = None
+    told_at = 0
     before: dict[int, When | None] = {}
     report = _report(document, ordered, published)
     for claim in ordered:
         own = _own_time(document.text, report, claim, previous, before)
         timed.append(own)
-        if claim.time in ("past", "now"):
-            previous = own.when or previous
+        if claim.time in ("past", "now") and own.when and (at := (own.span or claim.span).start) >= told_at:
+            # Words within a claim are read after it and may stand before its own day ("who on Thursday …, on Sunday").
+            previous, told_at = own.when, at
     timed = with_aims(worded(timed, report.anchor))
     timed = trailed(timed, document.text, report.expressions, report.anchor)
     for position, one in enumerate(timed):
