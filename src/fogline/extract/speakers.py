@@ -70,5 +70,5 @@ def colour(found: list[Attribution], start: int, end: int) -> AttributionStrengt
     if inner.negated and inner.hedge in ("neutral", "affirming"):
         return "doubting"
     if inner.negated and inner.hedge == "denying":
-        return "neutral"
+        return "affirming"
     return _STRENGTHS[inner.hedge]
