@@ -27,7 +27,7 @@ _MUST = (
 TARGETS: tuple[Target, ...] = (
     *(
         Target(paper=paper, figure=figure, value=value, known=known)
-        for paper in ("claims-news", "claims-own-test")
+        for paper in ("claims-news", "claims-own-test", "claims-own-latest")
         for figure, value, known in _MUST
     ),
     *(
