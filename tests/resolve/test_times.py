@@ -124,6 +124,13 @@ def test_a_weekday_lies_behind_what_was_done_and_before_what_is_planned() -> Non
     assert ahead == "2031-08-08"
 
 
+def test_what_goes_on_since_a_month_began_in_it_before_the_report() -> None:
+    text = "Since October rockets have been hitting Hentzau."
+    words = "Since October rockets have been hitting Hentzau"
+    going_on = placed(text, words, "Since October", kind="strike.shelling", time="now")
+    assert (going_on or "").startswith("2030-10")
+
+
 def test_without_a_report_date_only_the_calendar_dates() -> None:
     calendar = placed("The army took Hentzau on 2 May 2029.", "The army took Hentzau", "on 2 May 2029", published=None)
     assert calendar == "2029-05-02"

@@ -62,7 +62,7 @@ TRUST_OF = {"control": 4.0}
 """The same for families whose verbs are of two sorts, of which the lexicon tells one by what is acted on: who lost a
 hill lost control, who lost men suffered harm. There 3 to 6 differ by 0.0002."""
 
-CALIBRATION = (0.745, -0.212)
+CALIBRATION = (0.8, -0.062)
 """Slope and level on the scale of log odds, fitted by `bench/calibrate.py` on reports the readers had not seen."""
 LEAST_SHARE = 1e-4
 

@@ -74,9 +74,14 @@ SENTENCES_KEPT = 64
 """Sentences remembered as plain print or not: more than are asked about at once."""
 MEANS = frozenset(
     "air artillery rocket missile mortar drone tank ground naval suicide car truck barrel bomb chemical gas cluster "
-    "nuclear aerial sniper gun knife arson ied".split()
+    "nuclear aerial sniper gun knife arson ied vbied rpg".split()
 )
 """By what an attack is made, which a headline may write with a capital ("Army Air Raids")."""
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Days and months before an event ("the Monday raids"), which are nobody's name."""
 LED = frozenset({"led", "backed", "allied", "aligned", "supported"})
 """Participles that make one adjective with the name before them."""
 OPERATIONS = frozenset(
@@ -246,9 +251,19 @@ def names_party(token: Token, lexicon: Lexicon) -> bool:
     told = event_noun(token, lexicon) is not None and not lexicon.is_a(lemma, "alliance", "coalition")
     if told or (lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"):
         return False
+    if token.lower_ in CALENDAR:
+        return False
     if token.pos_ == "PROPN" or is_proper_adjective(token) or token.tag_ == "POS" or token.lower_ == "terrorist":
         return True
+    if _is_initials(token) and not lexicon.is_a(lemma, "weapon", "vehicle", "aircraft"):
+        return True
     return lexicon.is_a(token.lemma_.lower(), "force") or token.text in ("-", "’s", "'s")
+
+
+def _is_initials(token: Token) -> bool:
+    """Whether a word in capitals stands before one without, which a line in capitals never shows."""
+    after = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    return token.text.isupper() and token.text.isalpha() and 3 <= len(token.text) <= 6 and after.islower()
 
 
 def is_proper_adjective(token: Token) -> bool:

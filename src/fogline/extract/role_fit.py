@@ -229,6 +229,8 @@ def _is_listed_ground(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_common(noun: Token) -> bool:
+    if noun.text.isupper() and len(noun.text) > 2:
+        return False
     if noun.pos_ == "NOUN":
         return noun.is_sent_start or noun.i == 0 or not noun.text[:1].isupper()
     return bool(noun.pos_ == "PROPN" and noun.text.islower())

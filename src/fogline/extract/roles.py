@@ -54,6 +54,8 @@ LAYING = frozenset(
 """Verbs that lay an act to their object, or hinder it from one, with "of", "for" or "from"."""
 BECOME = frozenset({"dead", "hostage", "prisoner", "captive", "free"})
 """What those acted on are made."""
+GUNFIRE = frozenset({"fire", "gunfire"})
+"""What people are killed in, told by whose it is ("killed in rebel fire")."""
 CAUSES = frozenset({"in", "by", "after", "during", "from", "under", "when", "following", "with"})
 
 
@@ -488,7 +490,8 @@ def _cause(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     for child in event.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in CAUSES:
             for noun in child.children:
-                if noun.dep_ == "pobj" and event_noun(noun, lexicon) is not None and not is_clash(noun):
+                told = event_noun(noun, lexicon) is not None or noun.lemma_.lower() in GUNFIRE
+                if noun.dep_ == "pobj" and told and not is_clash(noun):
                     yield from (one for one in _phrase_roles(noun, "harm", lexicon) if one.role == "actor")
 
 

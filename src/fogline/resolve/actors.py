@@ -28,8 +28,11 @@ LOCATED = re.compile(
 )
 """A word of place before a name."""
 FIRST_PERSON = frozenset({"we", "us", "i", "me", "ourselves"})
-OF_PLACES = frozenset({"pack metonym", "pack country", "pack label"})
+METONYM = "pack metonym"
+OF_PLACES = frozenset({METONYM, "pack country", "pack label"})
 """How a name of a place is read as a party."""
+PHYSICAL = frozenset({"fighting", "strike", "control", "harm"})
+"""Families of acts on the ground: who bombs a capital does not bomb the government that its name may stand for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +67,10 @@ def resolve_actors(
         subject = claim.id
         for asked in _asked(claim, namer.listed.is_body):
             meant = _themselves(claim, asked)
+            struck = asked.matter in ("target", "victim") and claim.family in PHYSICAL
             for span, named in _parties(meant, namer):
-                yield _found(subject, asked if span is None else replace(asked, span=span), named)
+                if not (struck and named.rule == METONYM):
+                    yield _found(subject, asked if span is None else replace(asked, span=span), named)
 
 
 def _themselves(claim: Claim, asked: _Asked) -> _Asked:

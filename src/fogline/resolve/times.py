@@ -259,7 +259,9 @@ def _read_phrase(
         return told.when, told.rule
     anchor = report.anchor_at(expression.start)
     just_over = anchor is not None and _is_just_over(expression, anchor)
-    direction = "past" if just_over or span.start in report.told_as_past else direction_of(claim)
+    going_on = claim.time == "now" and isinstance(expression.form, Bound) and expression.form.side == "since"
+    past = going_on or just_over or span.start in report.told_as_past
+    direction = "past" if past else direction_of(claim)
     if anchor is not None and report.late and isinstance(expression.form, Weekday | DayPart):
         anchor += timedelta(days=1)
     day = anchor or _year_told(report, expression.start)

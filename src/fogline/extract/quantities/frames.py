@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
-from fogline.extract.quantities.heads import category_of
+from fogline.extract.quantities.heads import category_of, first_of_list
 from fogline.extract.quantities.included import harmed_elsewhere
 from fogline.extract.quantities.lexicon import Lexicon, match
 from fogline.extract.quantities.numerals import word_set
@@ -148,16 +146,6 @@ def _spell_out(finder: _Finder, frames: dict[int, Frame]) -> None:
         if item.counted.sort == "people" and (item.phrase.low or 0) <= (finder.items[whole].phrase.low or 0):
             total = position - 1 if item.counted.partitive and position - 1 in frames else whole
             frames[position] = replace(frames[whole], total=total)
-
-
-def _first_of_list(token: Token, start: int) -> Token:
-    """The noun that a verb takes where others are joined to it: "killed the mayor, two of his guards and a driver"."""
-    of = token.head
-    if token.dep_ == "pobj" and of.lower_ == "of" and of.head.i >= start:
-        token = of.head
-    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        token = token.head
-    return token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -539,7 +527,7 @@ class _Finder(Harmed):
         head = item.counted.head if item.counted.head is not None else item.phrase.core
         if item.counted.partitive or head >= len(self.words):
             return None
-        token = _first_of_list(self.words.parsed[head], item.start)
+        token = first_of_list(self.words.parsed[head], item.start)
         verb = token.head
         forms = self.forms(verb.i)
         if not forms or verb.i == head:

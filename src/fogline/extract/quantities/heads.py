@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from fogline.extract.quantities.found import Sort
 from fogline.extract.quantities.lexicon import Lexicon
 from fogline.extract.quantities.numerals import HYPHENS, word_set
@@ -284,3 +286,13 @@ def _names(words: Words, phrase: Phrase, before: str, lexicon: Lexicon) -> bool:
     glued = before in HYPHENS and words.starts[phrase.start] == words.ends[phrase.start - 1]
     proper = words.tag(phrase.start - 1) in ("NNP", "NNPS") and before not in lexicon.harm
     return glued or before in lexicon.identifiers or (proper and before not in lexicon.months)
+
+
+def first_of_list(token: Token, start: int) -> Token:
+    """The noun that a verb takes where others are joined to it: "killed the mayor, two of his guards and a driver"."""
+    of = token.head
+    if token.dep_ == "pobj" and of.lower_ == "of" and of.head.i >= start:
+        token = of.head
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        token = token.head
+    return token
