@@ -53,22 +53,21 @@ class Desk:
 
     def say(self, why: str = WHY) -> None:
         """Writes why and says so, by keys alone: the field has the focus when the page opens."""
-        expect(self.page.get_by_label("Why")).to_be_focused(timeout=SLOW * 1000)
+        expect(self.page.get_by_label("Why")).to_be_focused()
         self.page.keyboard.type(why)
         self.page.keyboard.press("Enter")
-        self.page.wait_for_url("**/review/acts/*", timeout=SLOW * 1000)
+        self.page.wait_for_url("**/review/acts/*")
 
     def take_back(self) -> None:
         self.page.keyboard.press("u")
         self.page.get_by_label("Why").fill("two after all")
         self.page.keyboard.press("Enter")
-        expect(self.page.locator("h1")).to_have_text("Taken back", timeout=SLOW * 1000)
+        expect(self.page.locator("h1")).to_have_text("Taken back")
 
 
 @pytest.fixture
 def desk(browser: Browser, own_example: Path) -> Iterator[Desk]:
     with serving(own_example) as address, watched(browser, address) as seen:
-        seen.page.set_default_timeout(SLOW * 1000)
         yield Desk(page=seen.page, project=own_example, address=address)
 
 
@@ -80,10 +79,10 @@ def test_a_party_is_merged_by_keys_and_everything_follows_and_comes_back(desk: D
     page.keyboard.press("f")
     page.keyboard.type("Syrian Arab Army")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/review/actors/*?find=*", timeout=SLOW * 1000)  # keys work once the whole page is there
-    expect(page.locator(".choices li").first).to_contain_text("syria:army", timeout=SLOW * 1000)
+    page.wait_for_url("**/review/actors/*?find=*")  # keys work once the whole page is there
+    expect(page.locator(".choices li").first).to_contain_text("syria:army")
     page.keyboard.press("1")
-    expect(page.locator("p.lead")).to_contain_text("come to mean Syrian Arab Army", timeout=SLOW * 1000)
+    expect(page.locator("p.lead")).to_contain_text("come to mean Syrian Arab Army")
     assert desk.ids("actors") == before
     desk.say()
 
@@ -117,7 +116,7 @@ def test_a_name_of_a_party_and_claims_of_a_place_are_split_off(desk: Desk) -> No
     page.locator("input[name=of]").first.check()
     page.get_by_label("What they are").fill("Hill 70")
     page.keyboard.press("Enter")
-    expect(page.locator("p.lead")).to_contain_text("in 1 claim", timeout=SLOW * 1000)
+    expect(page.locator("p.lead")).to_contain_text("in 1 claim")
     desk.say("only near it")
     assert desk.ids("places")["name:hill 70"] == 1
     assert desk.ids("places")["syria:aleppo"] == places["syria:aleppo"] - 1
@@ -131,9 +130,7 @@ def test_events_are_merged_and_split_again_and_all_of_it_is_signed(desk: Desk) -
     page.wait_for_url("**/review/events/*")
     other = page.locator(".choices input[name=into]").first.get_attribute("value") or ""
     page.keyboard.press("1")
-    expect(page.locator("p.lead")).to_contain_text(
-        f"one event of {len(before[one] | before[other])} claims", timeout=SLOW * 1000
-    )
+    expect(page.locator("p.lead")).to_contain_text(f"one event of {len(before[one] | before[other])} claims")
     desk.say()
     merged = desk.events()
     whole = before[one] | before[other]
@@ -164,13 +161,12 @@ def test_events_are_merged_and_split_again_and_all_of_it_is_signed(desk: Desk) -
 
 def test_the_second_of_two_sees_what_the_first_said(browser: Browser, own_example: Path) -> None:
     with serving(own_example) as address, watched(browser, address) as seen:
-        seen.page.set_default_timeout(SLOW * 1000)
         desk = Desk(page=seen.page, project=own_example, address=address)
         before = desk.events()
         one = max(before, key=lambda row: len(before[row]))
         seen.page.goto(f"/review/events/{one}")
         seen.page.keyboard.press("1")
-        expect(seen.page.get_by_label("Why")).to_be_focused(timeout=SLOW * 1000)
+        expect(seen.page.get_by_label("Why")).to_be_focused()
         third = next(row for row, claims in before.items() if row != one and len(claims) == 1)
         entries = pair_entries(
             "merge",
@@ -185,20 +181,19 @@ def test_the_second_of_two_sees_what_the_first_said(browser: Browser, own_exampl
         seen.page.keyboard.type("mine")
         seen.page.keyboard.press("Enter")
 
-        expect(seen.page.get_by_role("alert")).to_contain_text("amira", timeout=SLOW * 1000)
+        expect(seen.page.get_by_role("alert")).to_contain_text("amira")
         expect(seen.page.get_by_role("alert")).to_contain_text("the same raid")
         (error,) = seen.errors
         assert "409" in error
         seen.errors.clear()
         assert desk.events() == theirs
         seen.page.get_by_role("button", name="Say mine all the same").click()
-        seen.page.wait_for_url("**/review/acts/*", timeout=SLOW * 1000)
+        seen.page.wait_for_url("**/review/acts/*")
         assert len(desk.events()) == len(theirs) - 1
 
 
 def test_a_party_that_another_merged_meanwhile_is_told(browser: Browser, own_example: Path) -> None:
     with serving(own_example) as address, watched(browser, address) as seen:
-        seen.page.set_default_timeout(SLOW * 1000)
         desk = Desk(page=seen.page, project=own_example, address=address)
         seen.page.goto("/review/actors/syria:armed_forces?act=merge&into=syria:army")
         fogline(
@@ -216,7 +211,7 @@ def test_a_party_that_another_merged_meanwhile_is_told(browser: Browser, own_exa
         theirs = desk.ids("actors")
         seen.page.get_by_label("Why").fill("mine")
         seen.page.keyboard.press("Enter")
-        expect(seen.page.get_by_role("alert")).to_contain_text("amira merge", timeout=SLOW * 1000)
+        expect(seen.page.get_by_role("alert")).to_contain_text("amira merge")
         seen.errors.clear()
         assert desk.ids("actors") == theirs
 
@@ -262,7 +257,7 @@ def test_the_pages_fit_a_phone_and_work_without_scripts(browser: Browser, own_ex
             page.locator(".choices button").first.click()
             page.get_by_label("Why").fill(WHY)
             page.get_by_role("button", name="Merge").click()
-            expect(page.locator("h1")).to_have_text("Recorded", timeout=SLOW * 1000)
+            expect(page.locator("h1")).to_have_text("Recorded")
         finally:
             context.close()
         with watched(browser, address, viewport=PHONE) as seen:

@@ -44,16 +44,15 @@ class Desk:
         }
 
     def say(self, why: str) -> None:
-        expect(self.page.get_by_label("Why")).to_be_focused(timeout=SLOW * 1000)
+        expect(self.page.get_by_label("Why")).to_be_focused()
         self.page.keyboard.type(why)
         self.page.keyboard.press("Enter")
-        self.page.wait_for_url("**/review/acts/*", timeout=SLOW * 1000)
+        self.page.wait_for_url("**/review/acts/*")
 
 
 @pytest.fixture
 def desk(browser: Browser, own_example: Path) -> Iterator[Desk]:
     with serving(own_example) as address, watched(browser, address) as seen:
-        seen.page.set_default_timeout(SLOW * 1000)
         yield Desk(seen=seen, project=own_example, address=address)
 
 
@@ -105,7 +104,7 @@ def test_the_queue_asks_of_ties_that_are_not_sure_and_one_key_answers(desk: Desk
     expect(shown).to_contain_text("(+")
     for key in ("d", "a", "u", "a", "r"):
         page.keyboard.press(key)
-    expect(page.locator(".queue")).to_have_attribute("data-busy", "0", timeout=SLOW * 1000)
+    expect(page.locator(".queue")).to_have_attribute("data-busy", "0")
     after = desk.ties()
     assert sum(one[0].endswith("person") for one in after) == 1
     assert len({one[1:] for one in before} - {one[1:] for one in after}) == 1
@@ -137,7 +136,6 @@ def test_the_pages_fit_everybody_and_work_without_scripts(browser: Browser, own_
         rows = httpx.get(f"{address}/events.json?limit=1000", timeout=SLOW).json()["rows"]
         row = next(one for one in rows if one["ties"] and one["ties"][0]["rule"] != "person")
         with watched(browser, address) as seen:
-            seen.page.set_default_timeout(SLOW * 1000)
             assert faults(seen.page, f"/review/ties/{row['id']}") == {}
             assert faults(seen.page, f"/review/ties/{row['id']}?verdict=no-tie&other={row['ties'][0]['event']}") == {}
             assert overflow(seen.page) <= 0

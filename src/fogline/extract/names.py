@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
+from fogline.timex.lexicon import MONTHS, WEEKDAYS
 
 LEFT_DEPS = frozenset({"compound", "amod", "poss", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod"})
 OF_HEADS = frozenset(
@@ -77,10 +78,7 @@ MEANS = frozenset(
     "nuclear aerial sniper gun knife arson ied vbied rpg".split()
 )
 """By what an attack is made, which a headline may write with a capital ("Army Air Raids")."""
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 """Days and months before an event ("the Monday raids"), which are nobody's name."""
 LED = frozenset({"led", "backed", "allied", "aligned", "supported"})
 """Participles that make one adjective with the name before them."""
@@ -249,7 +247,7 @@ def names_party(token: Token, lexicon: Lexicon) -> bool:
     """Whether a modifier can be part of a party's name rather than of the event's."""
     lemma = token.lemma_.lower()
     told = event_noun(token, lexicon) is not None and not lexicon.is_a(lemma, "alliance", "coalition")
-    if told or (lexicon.is_a(token.lemma_.lower(), "aircraft", "weapon") and token.pos_ != "PROPN"):
+    if told or (lexicon.is_a(lemma, "aircraft", "weapon") and token.pos_ != "PROPN"):
         return False
     if token.lower_ in CALENDAR:
         return False
@@ -257,7 +255,7 @@ def names_party(token: Token, lexicon: Lexicon) -> bool:
         return True
     if _is_initials(token) and not lexicon.is_a(lemma, "weapon", "vehicle", "aircraft"):
         return True
-    return lexicon.is_a(token.lemma_.lower(), "force") or token.text in ("-", "’s", "'s")
+    return lexicon.is_a(lemma, "force") or token.text in ("-", "’s", "'s")
 
 
 def _is_initials(token: Token) -> bool:
