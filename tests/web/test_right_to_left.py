@@ -46,9 +46,11 @@ def test_a_report_that_no_machine_reads_is_marked_by_hand(browser: Browser, addr
         page = seen.page
         page.goto("/documents")
         page.get_by_role("link", name=TITLE).click()
+        page.wait_for_url("**/documents/*")  # keys work once the whole page is there
         expect(page.locator(".margin")).to_contain_text("in Hebrew and was not read")
         assert page.locator(".zone", has_text=SENTENCE).evaluate("(one) => getComputedStyle(one).direction") == "rtl"
         page.keyboard.press("n")
+        page.wait_for_url("**/review/add/*")
         expect(page.locator("#text")).to_contain_text(SENTENCE)
         for words, key in ((SENTENCE, "c"), ("הצבא", "w"), ("הכפר", "p")):
             assert page.evaluate(CHOOSE, words)
@@ -56,6 +58,7 @@ def test_a_report_that_no_machine_reads_is_marked_by_hand(browser: Browser, addr
         page.get_by_label("Kind").select_option("control.capture")
         page.locator("h1").click()
         page.keyboard.press("s")
+        page.wait_for_url("**/documents/*")
         expect(page.locator(".lit").first).to_have_text(SENTENCE)
 
         page.goto("/review/said")

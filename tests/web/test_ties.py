@@ -76,6 +76,7 @@ def test_a_tie_is_denied_by_keys_and_another_is_said_and_both_are_taken_back(des
     page.goto(f"/review/ties/{part}?find=Aleppo")
     page.keyboard.press("b")
     page.locator("ol.choices button").last.click()
+    page.wait_for_url("**other=*")
     other = page.url.partition("other=")[2]
     desk.say("the report puts it after that")
     assert ("follows, person", part, other) in desk.ties()
