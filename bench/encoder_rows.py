@@ -103,8 +103,8 @@ def gold_rows(part: str, data: Path) -> Iterator[EncoderRow]:
         yield EncoderRow(one.report, one.draft.asked, target, status, int(negative))
 
 
-def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
-    """Candidates of texts without labels and in no gold, with the chances that the shipped judge gives them."""
+def unlabelled(data: Path, seed: int) -> list[dict[str, str]]:
+    """Texts without labels and in no gold, in an order of chance."""
     told = {one["name"] for part in PARTS for one in join(part, data).documents}
     texts = [
         {"name": f"{file.partition('/')[0]}:{row[key]}", "text": row["text"][:LONGEST_TEXT]}
@@ -112,10 +112,15 @@ def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
         for row in rows(data / file)
         if row.get("text") and row.get("split", "train") == "train"
     ]
-    texts = [text for text in texts if not any(str(text["name"]).partition(":")[2] in name for name in told)]
+    texts = [text for text in texts if not any(text["name"].partition(":")[2] in name for name in told)]
     random.Random(seed).shuffle(texts)
+    return texts
+
+
+def guessed_rows(data: Path, most: int, seed: int) -> Iterator[EncoderRow]:
+    """Candidates of texts without labels and in no gold, with the chances that the shipped judge gives them."""
     count = 0
-    for document in read_texts(texts):
+    for document in read_texts(unlabelled(data, seed)):
         found = [draft for draft, _, _ in drafted(document)]
         for draft, encoded in zip(found, chances([draft.asked for draft in found]), strict=True):
             guessed = family_chances(draft.features, encoded)

@@ -22,10 +22,12 @@ def weights_of(**scores: dict[str, float]) -> RoleWeights:
     """Weights that give single signs a score for a side of the act; without any, nobody is likelier than every noun."""
     columns = {side: np.zeros(BUCKETS, dtype=np.float32) for side in BESIDE}
     nobody = {side: np.zeros(BUCKETS, dtype=np.float32) for side in BESIDE}
+    for weights in nobody.values():
+        weights[bucket("N")] = 4.0
     for side, told in scores.items():
         for sign, score in told.items():
             columns[side][bucket(sign)] = score
-    return RoleWeights(columns=columns, nobody=nobody, biases=dict.fromkeys(BESIDE, -4.0), version="case")
+    return RoleWeights(columns=columns, nobody=nobody, version="case")
 
 
 def filled(
@@ -105,8 +107,10 @@ def test_plain_ground_may_be_what_was_struck_and_a_place_by_name_is_none(monkeyp
     [
         (ACTOR, {}, [0.1, -2.0], [0]),
         (ACTOR, {}, [-0.1, -2.0], []),
-        (ACTOR, {1: "actor"}, [-0.3, -2.0], [0]),
-        (ACTOR, {1: "actor"}, [-0.5, -2.0], []),
+        (ACTOR, {1: "actor"}, [-0.8, -2.0], [0]),
+        (ACTOR, {1: "actor"}, [-1.0, -2.0], []),
+        (ACTED, {1: "acted"}, [-0.3, -2.0], [0]),
+        (ACTED, {1: "acted"}, [-0.5, -2.0], []),
         (ACTOR, {1: "actor", 2: "actor"}, [3.0, 0.2], [0, 1]),
         (ACTOR, {1: "actor", 2: "actor"}, [3.0, -0.2], [0]),
         (ACTOR, {1: "actor"}, [3.0, 0.2], [0]),

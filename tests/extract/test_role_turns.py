@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from fogline.extract.lexicon import lexicon
-from fogline.extract.role_turns import is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
+from fogline.extract.role_turns import (
+    is_among_struck,
+    is_clash,
+    is_no_doer,
+    named_behind,
+    suffers_as_subject,
+    told_among,
+)
 from support.extracting import stretch_of
 
 
@@ -59,3 +66,17 @@ def test_the_groups_behind_their_men_are_named() -> None:
 def test_a_conflict_is_laid_to_no_country() -> None:
     parsed = stretch_of("Thousands died in the Ruritanian conflict.").parsed
     assert is_clash(next(token for token in parsed if token.text == "conflict"))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "struck"),
+    [
+        ("A checkpoint of the militia was among the targets hit overnight.", "was", True),
+        ("Two nurses were among the dead.", "were", True),
+        ("The envoy was among the guests.", "was", False),
+    ],
+)
+def test_who_is_told_among_the_struck_did_nothing(text: str, predicate: str, struck: bool) -> None:
+    stretch = stretch_of(text)
+    verb = next(one for one in stretch.parsed if one.text == predicate)
+    assert is_among_struck(verb) is struck

@@ -123,7 +123,7 @@ def signs_in_groups(asked: Asked, scene: Scene) -> list[Signs]:
     """The same signs, those together that hang on the same; a group met again is the same object."""
     kind, family, shape, verb = scene.kind, scene.family, scene.shape, scene.verb
     noun = noun_of(scene.parsed, asked, scene.lexicon)
-    where = noun.before if asked.head < scene.sentence else _where(asked, scene.candidate)
+    where = noun.before if asked.head < scene.sentence else side_of(asked, scene.candidate)
     path, steps = path_to(scene.parsed, asked.head, scene.candidate.event, scene.candidate.head)
     path = f"in.{path}" if noun.inner else path
     ruled = scene.ruled.get(asked.tokens[1], "no")
@@ -262,7 +262,7 @@ def _shape(parsed: Doc, candidate: Candidate) -> str:
     return "passive" if passive else "active"
 
 
-def _where(asked: Asked, own: Candidate) -> str:
+def side_of(asked: Asked, own: Candidate) -> str:
     """On which side of the predicate's words a noun of the same sentence stands, or among them."""
     if own.left <= asked.tokens[0] < own.right:
         return "own"

@@ -28,6 +28,8 @@ ARMED = ("force", "aircraft", "weapon", "vehicle")
 CARRIERS = frozenset("bomber attacker assailant killer sniper driver gunman suicide".split())
 """People who kill though no force in arms."""
 DEAD = frozenset({"kill", "die", "injure", "wound"})
+STRUCK = frozenset("target victim casualty fatality dead killed wounded injured".split())
+"""What those are called together whom an attack hit."""
 CLASHING = frozenset("conflict war crisis uprising revolution violence fighting struggle hostility unrest".split())
 """Events that a country's adjective places rather than lays to it ("killed in the Ruritanian conflict")."""
 
@@ -67,6 +69,14 @@ def told_among(verb: Token) -> Iterator[Token]:
         after = child.i > above.i and child.dep_ in ("nsubj", "attr")
         if after and child.pos_ in ("NOUN", "PROPN") and child.i > verb.i:
             yield from with_conjuncts(child)
+
+
+def is_among_struck(event: Token) -> bool:
+    """Whether the subject of a verb of being is told to be of what was struck ("was among the targets hit")."""
+    if event.lemma_.lower() != "be":
+        return False
+    among = (child for child in event.children if child.dep_ == "prep" and child.lower_ in ("among", "amongst"))
+    return any(noun.lemma_.lower() in STRUCK for phrase in among for noun in phrase.children if noun.dep_ == "pobj")
 
 
 def is_clash(event: Token) -> bool:

@@ -28,7 +28,15 @@ from fogline.extract.role_fit import fitting
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_places import GIVEN_AS, named_inside, places_in
 from fogline.extract.role_states import is_stronghold, state_noun
-from fogline.extract.role_turns import VIOLENT, is_clash, is_no_doer, named_behind, suffers_as_subject, told_among
+from fogline.extract.role_turns import (
+    VIOLENT,
+    is_among_struck,
+    is_clash,
+    is_no_doer,
+    named_behind,
+    suffers_as_subject,
+    told_among,
+)
 from fogline.model import Role
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "upon", "with", "of", "between"})
@@ -161,7 +169,7 @@ def _it_changing_hands(event: Token) -> Iterator[RoleMention]:
 
 def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token]) -> tuple[list[Token], list[Token]]:
     """Doers and those acted on where the subject is the one acted on: who dies, and what falls to somebody."""
-    if event.lemma_.lower() in DYING or _loses_life(event):
+    if event.lemma_.lower() in DYING or _loses_life(event) or is_among_struck(event):
         return [], doers
     if family == "control" and event.lemma_.lower() in FALLING:
         return list(_winners(event)), doers

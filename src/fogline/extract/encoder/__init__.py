@@ -2,6 +2,7 @@
 
 from fogline.extract.encoder.grades import grade
 from fogline.extract.encoder.heads import Asked, Shares, chances, digest
+from fogline.extract.encoder.parties import fits, kinds_known
 from fogline.extract.encoder.wordpieces import pieces_of
 
-__all__ = ["Asked", "Shares", "chances", "digest", "grade", "pieces_of"]
+__all__ = ["Asked", "Shares", "chances", "digest", "fits", "grade", "kinds_known", "pieces_of"]

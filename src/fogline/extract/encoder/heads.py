@@ -18,6 +18,7 @@ import numpy as np
 
 from fogline.extract.encoder.grades import CERTAINTY
 from fogline.extract.encoder.model import WEIGHTS, Vectors, session
+from fogline.extract.encoder.parties import PARTIES
 from fogline.extract.encoder.sentences import Place, encoded
 from fogline.extract.encoder.speech import SPEECH
 
@@ -73,7 +74,7 @@ def digest() -> str:
     """Eight hex digits over the encoder's weights and its heads."""
     folder = resources.files("fogline.extract.encoder")
     total = hashlib.sha256()
-    for file in (WEIGHTS, HEADS, CERTAINTY, SPEECH):
+    for file in (WEIGHTS, HEADS, CERTAINTY, SPEECH, PARTIES):
         total.update((folder / file).read_bytes())
     return total.hexdigest()[:8]
 

@@ -1,0 +1,88 @@
+"""What the encoder's vectors tell of a claim and of the nouns around it, for the judge of roles.
+
+Beside the vectors stand the few facts that a sentence read alone does not tell: what the rules say of a noun, on which
+side of the claim it stands and how far. What must stay true: training and reading see the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc
+
+from fogline.extract.encoder import kinds_known
+from fogline.extract.encoder.model import Vectors
+from fogline.extract.encoder.sentences import Encoded, Place, encoded
+from fogline.extract.role_nouns import Asked
+from fogline.extract.role_signs import NEAR, Scene, side_of
+
+RULED = ("no", "actor", "acted", "place", "ground")
+"""What the rules may say of a noun."""
+SIDES = ("own", "left", "right", "before")
+"""Where a noun may stand: among the claim's words, on a side of them, or in an earlier sentence."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What is seen of a claim, of shape (1, inputs), and of each noun, of shape (nouns, inputs)."""
+
+    claim: Vectors
+    nouns: Vectors
+
+
+def seen_of(scene: Scene, asked: Sequence[Asked], kinds: Sequence[str] | None = None) -> Seen:
+    """Gathers what is seen.
+
+    Args:
+        scene: the claim.
+        asked: the nouns around it.
+        kinds: the kinds of claims to tell apart; those of the shipped head without them.
+    """
+    parsed, own = scene.parsed, scene.candidate
+    sentence = _Sentence.of(parsed, own.head)
+    words = [sentence.mean(own.event, own.event + 1), sentence.mean(own.head, own.head + 1)]
+    kind = np.array([scene.kind == one for one in (kinds_known() if kinds is None else kinds)], dtype=np.float32)
+    whole = sentence.mean(max(own.left, sentence.first), min(own.right, sentence.last))
+    claim = np.concatenate([*words, whole, sentence.read.whole, kind])[None]
+    nouns = [_noun(one, scene) for one in asked]
+    return Seen(claim.astype(np.float32), np.stack(nouns).astype(np.float32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentence:
+    """A sentence of the stretch: its tokens, its first character, and its vectors."""
+
+    parsed: Doc
+    first: int
+    last: int
+    start: int
+    read: Encoded
+
+    @classmethod
+    def of(cls, parsed: Doc, token: int) -> _Sentence:
+        own = parsed[token].sent
+        return cls(parsed, own.start, own.end, own.start_char, encoded(own.text))
+
+    def mean(self, left: int, right: int) -> Vectors:
+        """The mean vector of a range of tokens."""
+        last = self.parsed[right - 1]
+        place: Place = (self.parsed[left].idx - self.start, last.idx + len(last) - self.start)
+        return self.read.mean(place)
+
+
+def _noun(one: Asked, scene: Scene) -> Vectors:
+    sentence = _Sentence.of(scene.parsed, one.head)
+    mention, head = sentence.mean(*one.tokens), sentence.mean(one.head, one.head + 1)
+    return np.concatenate([mention, head, sentence.read.whole, _facts(one, scene)])
+
+
+def _facts(one: Asked, scene: Scene) -> Vectors:
+    """What the rules say of a noun, where it stands, how far from the predicate, and whether its head is left out."""
+    side = "before" if one.head < scene.sentence else side_of(one, scene.candidate)
+    near = sum(abs(one.head - scene.candidate.event) > bound for bound in NEAR)
+    told = [scene.ruled.get(one.tokens[1], "no") == name for name in RULED]
+    stands = [side == name for name in SIDES]
+    away = [near == step for step in range(len(NEAR) + 1)]
+    return np.array([*told, *stands, *away, one.tokens[1] - 1 != one.head], dtype=np.float32)
