@@ -34,10 +34,10 @@ from fogline.extract.anaphora import antecedent, is_first_person
 from fogline.extract.drafts import offsets
 from fogline.extract.lexicon import lexicon
 from fogline.extract.parse import Stretch
-from fogline.extract.role_judge import ACTED, ACTOR, BUCKETS, WEIGHTS, bucket, chosen
+from fogline.extract.role_judge import ACTED, ACTOR, WEIGHTS, chosen
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, nouns_asked
-from fogline.extract.role_signs import claim_signs, scene_of, signs
+from fogline.extract.role_signs import BUCKETS, bucket, claim_signs, columns, scene_of
 from fogline.extract.roles import roles
 from fogline.extract.speakers import first_person
 from fogline.model import Claim, Document, Resolution, Span, span_of
@@ -121,7 +121,7 @@ def _lesson(
         report=report.document.name,
         gold=own,
         asked=asked,
-        columns=tuple(sorted({bucket(sign) for sign in signs(each, scene)}) for each in asked),
+        columns=tuple(columns(each, scene) for each in asked),
         claim=sorted({bucket(sign) for sign in claim_signs(scene)}),
         names=tuple(frozenset(_names(report.document, stretch, each, ruled, namer, speaker)) for each in asked),
         ruled=scene.ruled,
