@@ -33,10 +33,10 @@ from fogline.extract.anaphora import antecedent, is_first_person
 from fogline.extract.drafts import offsets
 from fogline.extract.lexicon import lexicon
 from fogline.extract.parse import Stretch
-from fogline.extract.role_judge import ACTED, ACTOR, bucket, judged_roles
+from fogline.extract.role_judge import ACTED, ACTOR, judged_roles
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, nouns_asked
-from fogline.extract.role_signs import Scene, claim_signs, scene_of, signs
+from fogline.extract.role_signs import Scene, bucket, claim_signs, columns, scene_of
 from fogline.extract.role_vectors import Seen, seen_of
 from fogline.extract.roles import roles
 from fogline.extract.speakers import first_person
@@ -157,7 +157,7 @@ def _shown(scene: Scene, asked: Sequence[Asked]) -> dict[str, Any]:
     return {
         "kind": scene.kind,
         "asked": tuple(asked),
-        "columns": tuple(sorted({bucket(sign) for sign in signs(each, scene)}) for each in asked),
+        "columns": tuple(columns(each, scene) for each in asked),
         "claim": sorted({bucket(sign) for sign in claim_signs(scene)}),
         "ruled": scene.ruled,
         "seen": (seen.claim.astype(np.float16), seen.nouns.astype(np.float16)),

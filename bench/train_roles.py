@@ -32,7 +32,8 @@ from torch import nn
 from bench.judge import load_judge
 from bench.role_lessons import SIDES, Lesson, load
 from fogline.extract.encoder.parties import PARTIES
-from fogline.extract.role_judge import BUCKETS, COLUMN, WEIGHTS, chosen
+from fogline.extract.role_judge import COLUMN, WEIGHTS, chosen
+from fogline.extract.role_signs import BUCKETS
 
 INNER = 128
 """Width of the network's layers; 192 differ by less than 0.003 in cross-validation over documents."""

@@ -7,11 +7,11 @@ import pytest
 
 from fogline.extract import role_judge
 from fogline.extract.lexicon import lexicon
-from fogline.extract.role_judge import ACTED, ACTOR, BESIDE, BUCKETS, RoleWeights, bucket, chosen, judged_roles
+from fogline.extract.role_judge import ACTED, ACTOR, BESIDE, RoleWeights, chosen, judged_roles
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, nouns_asked
 from fogline.extract.role_paths import path_between
-from fogline.extract.role_signs import scene_of, signs
+from fogline.extract.role_signs import BUCKETS, bucket, columns, scene_of, signs
 from fogline.extract.roles import roles
 from support.extracting import candidate_in, claims_of, stretch_of
 
@@ -162,6 +162,7 @@ def test_signs_tell_who_speaks_and_what_the_rules_say() -> None:
     scene = scene_of(stretch.parsed, candidate, "harm.damage", ruled, [(4, 9)], lexicon())
     mayor = signs(Asked(head=1, tokens=(1, 2)), scene)
     rebels = signs(Asked(head=3, tokens=(3, 4)), scene)
+    assert columns(Asked(head=1, tokens=(1, 2)), scene) == sorted({bucket(sign) for sign in mayor})
     assert "speaks" in mayor
     assert "r=no" in mayor
     assert "speaks" not in rebels

@@ -138,8 +138,9 @@ def judge_with(
     chances = _mixed(_chances(found, model), encoded.families if encoded else None, model.classes)
     none = model.classes.index("none")
     named = {kind.partition(".")[0] for kind in hinted}
-    trust = np.array([TRUST_OF.get(name, LEXICON_TRUST) if name in named else 1.0 for name in model.classes])
-    best = max((i for i in range(len(model.classes)) if i != none), key=lambda i: float(chances[i] * trust[i]))
+    trust = (TRUST_OF.get(name, LEXICON_TRUST) if name in named else 1.0 for name in model.classes)
+    trusted = [share * times for share, times in zip(chances.tolist(), trust, strict=True)]
+    best = max((i for i in range(len(trusted)) if i != none), key=trusted.__getitem__)
     least = UNLIKELY_OF.get(model.classes[best], UNLIKELY) if encoded else model.threshold
     if encoded and hinted and hinted[0] in CASUALTIES and NUMBERLESS not in found:
         least = UNLIKELY_COUNTED

@@ -9,12 +9,11 @@ our own annotations. What must stay true: places stay the rules', and without we
 from __future__ import annotations
 
 import math
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +27,12 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.role_members import members
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, nouns_asked
-from fogline.extract.role_signs import Scene, Signs, claim_signs, signs_in_groups
+from fogline.extract.role_signs import Scene, bucket, claim_signs, columns
 from fogline.extract.role_turns import VIOLENT
 from fogline.extract.role_vectors import seen_of
 from fogline.model import Role
 
 WEIGHTS = "roles.npz"
-BUCKETS = 2**16
 ACTOR, ACTED = "actor", "acted"
 COLUMN = {ACTOR: 0, ACTED: 1}
 """Where the head for parties tells each side of an act."""
@@ -56,8 +54,6 @@ UNRULED, BLAMED, HELD = (0.3, 0.4), (0.45, 0.7), (0.6, 0.65)
 """The shares of all that a first doer needs whom the rules do not name, of the claim's own sentence and of the one
 before; the second pair is for violence, the third for who expects, holds and sends. With less, strikes that a report
 lays on nobody were laid to one of the parties told before them (the seeds' answer key)."""
-GROUPS_KEPT = 16_384
-"""Groups of signs whose columns are remembered."""
 PLAIN = 14
 """Tokens of a sentence up to which one that is a single claim says outright who did what: the rules' word stands."""
 
@@ -79,28 +75,17 @@ class RoleWeights:
     seeing: bool = False
 
 
-def bucket(sign: str) -> int:
-    """The column of a sign: a stable hash, the same on every machine and in training."""
-    return zlib.crc32(sign.encode()) % BUCKETS
-
-
 @dataclass(frozen=True, slots=True)
 class Ragged:
-    """The columns of several nouns in one row, and where each noun's begin and end."""
+    """The columns of several nouns in one row, and where each noun's begin."""
 
     flat: NDArray[np.intp]
-    rows: list[tuple[int, int]]
+    starts: list[int]
 
 
 def _ragged(rows: Sequence[Sequence[int]]) -> Ragged:
     flat = np.fromiter(chain.from_iterable(rows), dtype=np.intp)
-    return Ragged(flat, list(pairwise(accumulate(map(len, rows), initial=0))))
-
-
-@lru_cache(maxsize=GROUPS_KEPT)
-def _columns_of(group: Signs) -> tuple[int, ...]:
-    """The columns of signs that go together; nouns and claims share most of theirs."""
-    return tuple(map(bucket, group))
+    return Ragged(flat, list(accumulate(map(len, rows[:-1]), initial=0)) if rows else [])
 
 
 @cache
@@ -135,7 +120,7 @@ def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention
         return list(ruled)
     parsed, lexicon = scene.parsed, scene.lexicon
     asked = nouns_asked(parsed, scene.candidate, ruled, lexicon)
-    columns = _ragged([sorted(set().union(*map(_columns_of, signs_in_groups(one, scene)))) for one in asked])
+    nouns = _ragged([columns(one, scene) for one in asked])
     claim = sorted({bucket(sign) for sign in claim_signs(scene)})
     seen = _seen(scene, asked, model)
     found = [one for one in ruled if one.role == "place"]
@@ -144,14 +129,14 @@ def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention
     if doers and (plain or scene.family in RULES_ALONE or _tells_of_itself(doers, scene)):
         found += doers
     else:
-        odds = _odds(columns, claim, model, ACTOR, seen)
+        odds = _odds(nouns, claim, model, ACTOR, seen)
         taken = chosen(asked, *odds, scene.ruled, ACTOR, unruled=lambda one: _unruled(one, scene))
         found += _listed_too([*_mentions(taken, "actor", parsed, doers, lexicon)], doers, parsed)
     acted_on = [one for one in ruled if one.role in ("target", "victim")]
     if acted_on and plain:
         return [*found, *acted_on]
     doing = {one.tokens for one in found if one.role == "actor"}
-    told, nobody = _odds(columns, claim, model, ACTED, seen)
+    told, nobody = _odds(nouns, claim, model, ACTED, seen)
     likely = [
         -math.inf if one.tokens in doing or _cannot_be_acted_on(one, parsed, lexicon) else odd
         for one, odd in zip(asked, told, strict=True)
@@ -244,17 +229,17 @@ def _seen(scene: Scene, asked: Sequence[Asked], model: RoleWeights) -> Fits | No
 
 
 def _odds(
-    columns: Ragged, claim: Sequence[int], model: RoleWeights, side: str, seen: Fits | None
+    nouns: Ragged, claim: Sequence[int], model: RoleWeights, side: str, seen: Fits | None
 ) -> tuple[list[float], float]:
     """The logarithms of the odds of each noun and of nobody: the weights of the signs and what the vectors say."""
-    weighed = model.columns[side][columns.flat]
     nobody = float(model.nobody[side][list(claim)].sum())
-    # The sum of an array by its own method is the same through one more function of Python.
-    odds = [float(np.add.reduce(weighed[start:end])) for start, end in columns.rows]
+    if not nouns.starts:
+        return [], nobody
+    odds = np.add.reduceat(model.columns[side][nouns.flat], nouns.starts)
     if seen is None:
-        return odds, nobody
-    given, none = seen[0][:, COLUMN[side]].tolist(), float(seen[1][0, COLUMN[side]])
-    return [sum(pair) for pair in zip(odds, given, strict=True)], nobody + none
+        return odds.tolist(), nobody
+    column = COLUMN[side]
+    return (odds + seen[0][:, column]).tolist(), nobody + float(seen[1][0, column])
 
 
 def chosen(

@@ -39,13 +39,13 @@ def members(group: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def _opened(token: Token) -> int:
     """Where a list of members begins that a word opens; 0 where it opens none."""
-    parsed, i = token.doc, int(token.i)
-    if token.lower_ in OPENING:
+    parsed, i, word = token.doc, int(token.i), token.lower_
+    if word in OPENING:
         return i + 1
-    if token.lower_ in ("among", "of") and i + 1 < len(parsed) and parsed[i + 1].lower_ in AMONG:
+    if word in ("among", "of") and i + 1 < len(parsed) and parsed[i + 1].lower_ in AMONG:
         return i + 2
     for words in BESIDE:
-        if tuple(one.lower_ for one in parsed[i : i + len(words)]) == words:
+        if words[0] == word and tuple(one.lower_ for one in parsed[i : i + len(words)]) == words:
             return i + len(words)
     return 0
 

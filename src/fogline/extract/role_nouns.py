@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -41,9 +42,8 @@ SENTENCES_KEPT, NOUNS_KEPT = 32, 512
 """Sentences whose nouns are remembered, and nouns: those of a few sentences around the one read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A noun asked about: its head, and the words that would be the mention."""
+class Asked(NamedTuple):
+    """A noun asked about: its head, and the words that would be the mention. Looked up too often for a dataclass."""
 
     head: int
     tokens: Range

@@ -15,6 +15,8 @@ FARTHEST = 5
 """Steps of the longest path told step by step."""
 TREES_KEPT = 4
 """Stretches whose trees are remembered: one is read at a time."""
+PREDICATES_KEPT = 16
+"""Predicates to which the ways are remembered: each is asked about with every noun, one after the other."""
 LEADING_UP, LEADING_DOWN = ("prep", "agent", "dative"), ("prep", "agent")
 """Dependents that are told with their word, on the way up from the noun and down to the predicate."""
 
@@ -43,25 +45,27 @@ def _tree(parsed: Doc) -> _Tree:
 
 def path_between(parsed: Doc, noun: int, event: int) -> tuple[str, ...]:
     """The steps of the parse from a noun to a predicate, prepositions by their word; empty across sentences."""
-    tree = _tree(parsed)
-    heads, above = tree.heads, _above(tree.heads, event)
+    tree, ways = _tree(parsed), _ways_down(parsed, event)
     path: list[str] = []
     at = noun
-    while at not in above:
-        if heads[at] == at:
+    while at not in ways:
+        if tree.heads[at] == at:
             return ()
         path.append(tree.up[at])
-        at = heads[at]
-    path += reversed([tree.down[word] for word in above[: above.index(at)]])
-    return tuple(path) or ("self",)
+        at = tree.heads[at]
+    return (*path, *ways[at]) or ("self",)
 
 
-def _above(heads: tuple[int, ...], event: int) -> list[int]:
-    """A predicate and all that it hangs on, up to the root."""
-    found = [event]
-    while heads[found[-1]] != found[-1]:
-        found.append(heads[found[-1]])
-    return found
+@lru_cache(maxsize=PREDICATES_KEPT)
+def _ways_down(parsed: Doc, event: int) -> dict[int, tuple[str, ...]]:
+    """The steps down to a predicate from itself and from all that it hangs on, up to the root."""
+    tree, at = _tree(parsed), event
+    ways: dict[int, tuple[str, ...]] = {event: ()}
+    while tree.heads[at] != at:
+        way = (tree.down[at], *ways[at])
+        at = tree.heads[at]
+        ways[at] = way
+    return ways
 
 
 def path_to(parsed: Doc, noun: int, event: int, head: int) -> tuple[str, int]:

@@ -7,8 +7,9 @@ claims share most of theirs. What must stay true: training and reading see the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -31,7 +32,32 @@ MOST_BETWEEN = 4
 """More names and people between a noun and the predicate than that are as many."""
 GROUPS_KEPT = 4096
 """Groups of signs remembered of each sort: those of a few dozen reports, some megabytes."""
+BUCKETS = 2**16
 Signs = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Signs that hang on the same, and the column of each in the weights, worked out once for both."""
+
+    signs: Signs
+    columns: tuple[int, ...]
+
+
+def bucket(sign: str) -> int:
+    """The column of a sign: a stable hash, the same on every machine and in training."""
+    return zlib.crc32(sign.encode()) % BUCKETS
+
+
+def _remembered(make: Callable[..., Signs]) -> Callable[..., Group]:
+    """Remembers the groups that a function makes; one met again is the same object."""
+
+    @lru_cache(maxsize=GROUPS_KEPT)
+    def made(*told: Hashable) -> Group:
+        signs = make(*told)
+        return Group(signs, tuple(map(bucket, signs)))
+
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +74,7 @@ class Scene:
         sentence: the first token of its sentence.
         ruled: the role that the rules give to the mention that ends before a token: ``actor``, ``acted``, ``place`` or,
             where that is no name, ``ground``.
+        others: those roles in short, told together, of all the mentions and without one that ends before a token.
         told_by: where those who speak the claim stand, in characters of the stretch.
         lexicon: classes of nouns.
     """
@@ -62,6 +89,11 @@ class Scene:
     ruled: Mapping[int, str]
     told_by: tuple[tuple[int, int], ...]
     lexicon: Lexicon
+    others: Mapping[int | None, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ends: tuple[int | None, ...] = (None, *self.ruled)
+        object.__setattr__(self, "others", {own: _others(self.ruled, own) for own in ends})
 
     @property
     def family(self) -> str:
@@ -106,6 +138,11 @@ def scene_of(
     )
 
 
+def _others(ruled: Mapping[int, str], own: int | None) -> str:
+    """The roles that the rules give to others than the mention that ends before a token, in short."""
+    return "".join(sorted({role[:2] for end, role in ruled.items() if end != own}))
+
+
 def _side(one: RoleMention, parsed: Doc) -> str:
     """The side of the act that the rules put a mention on; plain ground ("a school") apart from places by name."""
     if one.role == "place":
@@ -116,21 +153,30 @@ def _side(one: RoleMention, parsed: Doc) -> str:
 
 def signs(asked: Asked, scene: Scene) -> list[str]:
     """The signs of one noun; the order does not matter."""
-    return [sign for group in signs_in_groups(asked, scene) for sign in group]
+    return [sign for group in signs_in_groups(asked, scene) for sign in group.signs]
 
 
-def signs_in_groups(asked: Asked, scene: Scene) -> list[Signs]:
-    """The same signs, those together that hang on the same; a group met again is the same object."""
+def columns(asked: Asked, scene: Scene) -> list[int]:
+    """The columns of one noun's signs, each once, in order."""
+    return sorted(set().union(*[group.columns for group in signs_in_groups(asked, scene)]))
+
+
+def signs_in_groups(asked: Asked, scene: Scene) -> list[Group]:
+    """The same signs, those together that hang on the same."""
     kind, family, shape, verb = scene.kind, scene.family, scene.shape, scene.verb
-    noun = noun_of(scene.parsed, asked, scene.lexicon)
+    noun, end = noun_of(scene.parsed, asked, scene.lexicon), asked.tokens[1]
     where = noun.before if asked.head < scene.sentence else side_of(asked, scene.candidate)
     path, steps = path_to(scene.parsed, asked.head, scene.candidate.event, scene.candidate.head)
     path = f"in.{path}" if noun.inner else path
-    ruled = scene.ruled.get(asked.tokens[1], "no")
-    others = "".join(sorted({role[:2] for end, role in scene.ruled.items() if end != asked.tokens[1]}))
+    ruled = scene.ruled.get(end, "no")
+    others = scene.others[end if end in scene.ruled else None]
     between = parties_between(scene.parsed, asked.head, scene.candidate.event, scene.lexicon)
     found = [
-        _of_setting(noun.sort, where, ruled, others, shape, kind),
+        _of_sort(noun.sort, shape, kind),
+        _of_place(noun.sort, where, family),
+        _of_rules(ruled, others, shape, kind),
+        _of_rules_for(ruled, noun.sort, family),
+        _of_setting(noun.sort, where, others, shape),
         _of_path(path, kind, shape, verb),
         _of_path_to(path, noun.sort, where, ruled, family),
         _of_word(noun.lemma, noun.sort, noun.dep, noun.over),
@@ -141,15 +187,15 @@ def signs_in_groups(asked: Asked, scene: Scene) -> list[Signs]:
         _of_verb(ruled, verb),
         _of_act(noun.act, noun.sort, where, ruled, family),
         _of_taking_up(noun.act, scene.back, noun.sort, where, family),
-        (f"br={scene.back}|{ruled}|{kind}",),
+        _of_rules_back(scene.back, ruled, kind),
         _of_others_between(min(between, MOST_BETWEEN), noun.act, noun.sort, where, family),
     ]
     if any(start <= noun.starts < end for start, end in scene.told_by):
-        found.append(("speaks", f"speaks|{family}|{ruled}", f"speaks|{path}"))
+        found.append(_of_speaking(path, ruled, family))
     if noun.inner:
-        found.append((f"in|{where}|{family}|{noun.sort}", f"in|{noun.lemma}"))
+        found.append(_of_inner(noun.lemma, noun.sort, where, family))
     if noun.counted:
-        found.append((f"num|{family}|{where}",))
+        found.append(_of_number(where, family))
     return found
 
 
@@ -165,21 +211,66 @@ def claim_signs(scene: Scene) -> list[str]:
     return [*found, *{f"Nw={scene.parsed[i].lower_}" for i in range(own.left, own.right)}]
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
-def _of_setting(sort: str, where: str, ruled: str, others: str, shape: str, kind: str) -> Signs:
-    """What a noun is, where it stands and what the rules say, by itself and with what is claimed."""
+@_remembered
+def _of_sort(sort: str, shape: str, kind: str) -> Signs:
+    """What a noun is, by itself and with what is claimed."""
+    family = kind.partition(".")[0]
+    return (f"c={sort}", f"cf={sort}|{family}", f"ck={sort}|{kind}", f"s={shape}|{family}|{sort}")
+
+
+@_remembered
+def _of_place(sort: str, where: str, family: str) -> Signs:
+    """Where a noun stands, by itself and with what it is."""
+    return (f"w={where}", f"wf={where}|{family}", f"wcf={where}|{sort}|{family}")
+
+
+@_remembered
+def _of_rules(ruled: str, others: str, shape: str, kind: str) -> Signs:
+    """What the rules say of a noun, by itself, with what they say of others and with what is claimed."""
     family = kind.partition(".")[0]
     return (
-        f"c={sort}", f"cf={sort}|{family}", f"ck={sort}|{kind}",
-        f"w={where}", f"wf={where}|{family}", f"wcf={where}|{sort}|{family}",
         f"r={ruled}", f"rf={ruled}|{family}", f"rk={ruled}|{kind}",
-        f"rc={ruled}|{sort}|{family}", f"ro={ruled}|{others}|{family}",
-        f"rs={ruled}|{shape}|{family}", f"ow={others}|{where}|{sort}", f"so={shape}|{others}|{sort}|{where}",
-        f"s={shape}|{family}|{sort}",
+        f"ro={ruled}|{others}|{family}", f"rs={ruled}|{shape}|{family}",
     )  # fmt: skip
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
+def _of_rules_for(ruled: str, sort: str, family: str) -> Signs:
+    """What the rules say of a noun, with what it is."""
+    return (f"rc={ruled}|{sort}|{family}",)
+
+
+@_remembered
+def _of_rules_back(back: str, ruled: str, kind: str) -> Signs:
+    """What the rules say of a noun, with how the predicate points back."""
+    return (f"br={back}|{ruled}|{kind}",)
+
+
+@_remembered
+def _of_setting(sort: str, where: str, others: str, shape: str) -> Signs:
+    """What a noun is and where it stands, with what the rules say of others."""
+    return (f"ow={others}|{where}|{sort}", f"so={shape}|{others}|{sort}|{where}")
+
+
+@_remembered
+def _of_speaking(path: str, ruled: str, family: str) -> Signs:
+    """That a noun names who speaks the claim."""
+    return ("speaks", f"speaks|{family}|{ruled}", f"speaks|{path}")
+
+
+@_remembered
+def _of_inner(lemma: str, sort: str, where: str, family: str) -> Signs:
+    """That a mention is the words before its noun."""
+    return (f"in|{where}|{family}|{sort}", f"in|{lemma}")
+
+
+@_remembered
+def _of_number(where: str, family: str) -> Signs:
+    """That a number stands before a noun."""
+    return (f"num|{family}|{where}",)
+
+
+@_remembered
 def _of_path(path: str, kind: str, shape: str, verb: str) -> Signs:
     """A noun's way to the predicate, by itself and with what the claim is."""
     family = kind.partition(".")[0]
@@ -189,50 +280,50 @@ def _of_path(path: str, kind: str, shape: str, verb: str) -> Signs:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_path_to(path: str, sort: str, where: str, ruled: str, family: str) -> Signs:
     """A noun's way to the predicate with what the noun is."""
     return (f"pc={path}|{sort}", f"pcf={path}|{sort}|{family}", f"pw={path}|{where}", f"rp={ruled}|{path}")
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_word(lemma: str, sort: str, dep: str, over: str) -> Signs:
     """A noun's word, its ending and the word it hangs on."""
     return (f"l={lemma}", f"x={lemma[-ENDING:]}|{sort}", f"dh={dep}|{over}")
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_word_ruled(lemma: str, ruled: str, family: str) -> Signs:
     """A noun's word with what the rules say of it and what is claimed."""
     return (f"lf={lemma}|{family}", f"lr={lemma}|{ruled}", f"xr={lemma[-ENDING:]}|{ruled}")
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_standing(dep: str, where: str, family: str, steps: int) -> Signs:
     """How a noun hangs on its sentence, and how many steps from the predicate."""
     return (f"d={dep}|{family}|{where}", f"len={steps}|{where}")
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_nearness(after: int, family: str) -> Signs:
     """How far a noun is from the predicate, and on which side."""
     near = sum(abs(after) > bound for bound in NEAR)
     return (f"n={near}|{after < 0}|{family}",)
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_verb(ruled: str, verb: str) -> Signs:
     """What the rules say of a noun, with the predicate."""
     return (f"rv={ruled}|{verb}",)
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_act(act: str, sort: str, where: str, ruled: str, family: str) -> Signs:
     """What else is told of a noun."""
     return (f"e={act}|{family}", f"ew={act}|{where}|{family}", f"ec={act}|{sort}|{where}", f"er={act}|{ruled}|{family}")
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_taking_up(act: str, back: str, sort: str, where: str, family: str) -> Signs:
     """What else is told of a noun, with how the predicate points back."""
     short = act.partition(".")[0]
@@ -242,13 +333,13 @@ def _of_taking_up(act: str, back: str, sort: str, where: str, family: str) -> Si
     )  # fmt: skip
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_others_between(between: int, act: str, sort: str, where: str, family: str) -> Signs:
     """How many others stand between a noun and the predicate."""
     return (f"o={between}|{where}|{sort}|{family}", f"oa={between}|{where}|{act}")
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
+@_remembered
 def _of_times(told: int, sort: str, where: str, family: str) -> Signs:
     """How often a noun is told."""
     return (f"m={told}|{sort}", f"mf={told}|{where}|{family}")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fogline.gazetteer.actor_match import ActorMatch
@@ -57,12 +58,16 @@ def compose(index: ActorIndex, folded: str, on: date | None) -> list[ActorMatch]
 
 def _splits(folded: str) -> Iterator[tuple[str, str]]:
     """Every way to part a phrase into an owner and a known head, the longest owner last."""
-    words = folded.split()
-    every = frozenset().union(*heads().values())
+    words, every = folded.split(), _heads_of_all()
     for cut in range(1, len(words)):
         head = " ".join(words[cut:])
         if head in every:
             yield " ".join(words[:cut]).removesuffix(" s"), head
+
+
+@cache
+def _heads_of_all() -> frozenset[str]:
+    return frozenset().union(*heads().values())
 
 
 def branch_of(head: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -38,6 +39,20 @@ class Candidate:
     score: float
     how: How
     spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Places by number and folded name, and the names as likeness is measured."""
+
+    rows: tuple[tuple[int, str], ...]
+    plain: tuple[str, ...]
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[int, str]]) -> _Listed:
+        """What an index has found."""
+        rows = tuple(found)
+        return cls(rows, tuple(_plain(folded) for _, folded in rows))
 
 
 class PlaceIndex:
@@ -151,26 +166,23 @@ class PlaceIndex:
         if len(key) < 2:
             return []
         sql = "SELECT n, folded FROM sound WHERE key = ?1 AND (?2 = '' OR country = ?2)"
-        rows = self._connection.execute(sql, (key, country)).fetchall()
-        return self._alike(folded, rows, within, how="sound", floor=45.0 if country else 75.0)
+        listed = _Listed.of(self._connection.execute(sql, (key, country)))
+        return self._alike(folded, listed, within, how="sound", floor=45.0 if country else 75.0)
 
     def _by_likeness(self, folded: str, country: str, within: str) -> list[Candidate]:
         if len(folded) < 4:
             return []
         return self._alike(folded, self._country_names(country), within, how="fuzzy", floor=FUZZY_FLOOR)
 
-    def _alike(
-        self, folded: str, rows: list[tuple[int, str]], within: str, *, how: How, floor: float
-    ) -> list[Candidate]:
+    def _alike(self, folded: str, listed: _Listed, within: str, *, how: How, floor: float) -> list[Candidate]:
         from rapidfuzz import fuzz, process
 
-        choices = [spelling for _, spelling in rows]
-        plain = _plain(folded)
-        matches = process.extract(plain, choices, scorer=fuzz.ratio, processor=_plain, limit=24, score_cutoff=floor)
+        matches = process.extract(_plain(folded), listed.plain, scorer=fuzz.ratio, limit=24, score_cutoff=floor)
         best: dict[str, Candidate] = {}
         base, span = (0.6, 0.32) if how == "sound" else (0.0, 0.85)
-        for spelling, likeness, position in matches:
-            place = self._place(rows[position][0])
+        for _, likeness, position in matches:
+            number, spelling = listed.rows[position]
+            place = self._place(number)
             if within and place.id != within and not self.contains(within, place.id):
                 continue
             score = round(base + span * likeness / 100, 4)
@@ -178,9 +190,9 @@ class PlaceIndex:
         return list(best.values())
 
     @lru_cache(8)  # noqa: B019 - one index lives as long as its process
-    def _country_names(self, country: str) -> list[tuple[int, str]]:
+    def _country_names(self, country: str) -> _Listed:
         sql = "SELECT n, folded FROM sound WHERE country = ? ORDER BY n, folded"
-        return self._connection.execute(sql, (country,)).fetchall()
+        return _Listed.of(self._connection.execute(sql, (country,)))
 
     def _spelt(self, spellings: list[str]) -> dict[str, list[int]]:
         """The places listed under each of some spellings, asked for at once."""

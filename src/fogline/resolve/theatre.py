@@ -91,6 +91,7 @@ class Theatre:
     scan: Scan = field(default_factory=Scan)
     listed: tuple[Named, ...] = ()
     _near: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+    _standing: dict[tuple[str, int | None], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_told(self) -> bool:
@@ -132,6 +133,12 @@ class Theatre:
 
     def standing(self, name: str, position: int | None = None) -> float:
         """How much a war is what is spoken of, 0 … 1; 0 for one that is not of this time or not loaded."""
+        found = self._standing.get((name, position))
+        if found is None:
+            found = self._standing[name, position] = self._stands(name, position)
+        return found
+
+    def _stands(self, name: str, position: int | None) -> float:
         war = next((one for one in self.wars if one.name == name), None)
         if war is None:
             return 0.0

@@ -9,10 +9,12 @@ What must stay true: offsets are code points of the sentence as it stands, whate
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from operator import itemgetter
 from typing import Literal
 
 VOCABULARY = "vocab.txt"
@@ -33,8 +35,10 @@ class Pieces:
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """First piece and one past the last that share a character with a stretch; the opening marker for none."""
-        inside = [i for i, (left, right) in enumerate(self.places) if left < right and left < end and right > start]
-        return (inside[0], inside[-1] + 1) if inside else (0, 1)
+        markers = 1, len(self.places) - 1
+        first = bisect_right(self.places, start, *markers, key=itemgetter(1))
+        last = bisect_left(self.places, end, *markers, key=itemgetter(0))
+        return (first, last) if first < last else (0, 1)
 
 
 @cache

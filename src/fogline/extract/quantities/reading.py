@@ -283,7 +283,7 @@ def unit_of(parsed: Doc, found: FoundQuantity) -> str:
     first = found.head
     while first > 0 and _names(parsed[first - 1]) and parsed[first - 1].idx >= found.end - _reach(parsed, found):
         first -= 1
-    words = parsed.text[parsed[first].idx : parsed[found.head].idx].lower()
+    words = parsed[first : found.head].text_with_ws.lower()
     return (
         " ".join([*words.split(), _plural(parsed[found.head])])
         if words.endswith(" ")
