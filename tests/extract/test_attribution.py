@@ -97,10 +97,10 @@ def test_the_publishing_outlet_is_no_speaker() -> None:
 
 
 def test_headline_rules_run_in_headlines_only() -> None:
-    text = "Army: three villages retaken"
+    text = "Brandt: three villages retaken"
     headline = Zone(kind="headline", start=0, end=len(text))
     body = Zone(kind="body", start=0, end=len(text))
-    assert speakers(text, read(text, zones=[headline])[0]) == "Army"
+    assert speakers(text, read(text, zones=[headline])[0]) == "Brandt"
     assert not read(text, zones=[body])
 
 
