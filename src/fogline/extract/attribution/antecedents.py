@@ -135,6 +135,16 @@ class Names:
             for mention in reversed(self._runs_before(tokens[0])):
                 if self._is_person(mention) and not is_located(self.report, mention.tokens):
                     return self._full(mention)
+            return self._one_name()
+        return None
+
+    def _one_name(self) -> Range | None:
+        """The last speaker named by one word, whom "he" can only mean where the report has named no other person."""
+        for mention in reversed(self.spoken[-MOST:]):
+            token = self.report.parsed[mention.name[0]]
+            plain = len(mention.words) == 1 and token.tag_ == "NNP" and token.text.istitle()
+            if plain and not self.report.lexicon.is_medium(mention.words) and looks_personal(self.report, mention.name):
+                return mention.name
         return None
 
     def _person_before(self, i: int) -> Range | None:

@@ -128,7 +128,24 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
         own_head = fuller is None or (its_head.pos_ == "NOUN" and report.words[span[0]] not in OWNERS)
         basis = basis_of(report, named, its_head if own_head else None)
         result.append(_span(report, span, draft, basis, fuller))
-    return [*result, *_told(report, draft, names)]
+    return [*result, *(_quoting(report, draft, names) or _told(report, draft, names))]
+
+
+def _quoting(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
+    """Who passed the words on that somebody "was quoted by the agency as saying", or that it "quoted him as saying"."""
+    saying = report.parsed[draft.cue[0]]
+    quoted = saying.head.head
+    if saying.dep_ != "pcomp" or saying.head.lower_ != "as" or lemma(quoted) not in ("quote", "cite"):
+        return []
+    by = child(quoted, "agent")
+    named = child(by, "pobj") if by is not None else child(quoted, "nsubj")
+    if named is None or is_relative(named):
+        return []
+    if not can_speak(named, report.lexicon) and named.lower_ not in report.lexicon.basis:
+        return []
+    tokens = core(report, clipped(report, subtree(named)))
+    fuller = names.antecedent(tokens, named)
+    return [_span(report, tokens, draft, basis_of(report, fuller or tokens, named), fuller, relay=True)]
 
 
 def _is_the_report_itself(report: Report, draft: Draft, names: Names) -> bool:
