@@ -65,6 +65,8 @@ def denies_what_is_said(head: Token) -> bool | None:
     if head.pos_ != "VERB" or lemma not in DENYING | TURNING_DOWN or is_negated(head):
         return None
     objects = {child.lemma_.lower() for child in head.children if child.dep_ in ("dobj", "nsubjpass")}
+    called = (child for child in head.children if child.dep_ == "prep" and child.lower_ == "as")
+    objects |= {inner.lemma_.lower() for one in called for inner in one.children if inner.dep_ == "pobj"}
     if head.dep_ == "relcl":
         objects.add(head.head.lemma_.lower())
     if objects & ASKED:

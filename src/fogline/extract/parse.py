@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.errors import ModelMissing
 from fogline.extract.initials import without_initials
+from fogline.extract.lost_verbs import restored
 from fogline.extract.truecase import NOTHING, English, Evidence, evidence_of, is_common, recased
 from fogline.model import CLAIM_ZONES, Document, ZoneKind
 
@@ -88,7 +89,7 @@ def _mended(parsed: Doc) -> Doc:
             _hang_on(token, token.head, noun)
         elif (noun := _far_subject(token)) and (object_ := _object(token)):
             _hang_on(token, object_, noun)
-    return parsed
+    return restored(parsed)
 
 
 def _pasts(parsed: Doc) -> list[Token]:

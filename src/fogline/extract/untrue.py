@@ -18,7 +18,9 @@ UNTRUE = frozenset(
     "inaccurate invention hoax disinformation misinformation slander".split()
 )
 """What people call a report that they say is not so."""
-HEARSAY = SAID | frozenset("reports claims allegations news talk speculation theory narrative footage".split())
+HEARSAY = SAID | frozenset(
+    "reports claims allegations news information talk speculation theory narrative footage".split()
+)
 """What can be called so; "claims" stands here because parsers take the noun for the verb."""
 CALLING = frozenset({"call", "describe", "brand", "label", "dismiss", "reject", "denounce", "portray", "term"})
 TRUE = frozenset({"true", "correct", "accurate"})
@@ -41,14 +43,14 @@ def is_called_untrue(event: Token) -> bool:
         event: the token that names the act.
     """
     event = _first_joined(event)
-    return _is_unrelated(event) or _is_under_copula(event) or any(_is_turned_down(noun) for noun in _told_in(event))
+    return _is_unrelated(event) or _is_under_copula(event) or any(is_turned_down(noun) for noun in _told_in(event))
 
 
 def disowns(head: Token) -> bool:
     """Whether a clause, when a party says it, denies by its form: nothing happened, or none of it by those it names.
 
     "There were no strikes", "no such attack took place", "the brigade had no part in the killing", "its planes had not
-    bombed the market"; that there were no casualties is good news, and no denial.
+    bombed the market", "we did not bomb it"; that there were no casualties is good news, and no denial.
     """
     if head.pos_ == "NOUN" and head.dep_ in ("attr", "nsubj") and head.head.lemma_ in ("be", *HAPPENING):
         return disowns(head.head)
@@ -58,6 +60,8 @@ def disowns(head: Token) -> bool:
     if head.lemma_ in HAPPENING or any(child.dep_ == "expl" for child in head.children):
         return any(_has_no(one) and one.lemma_.lower() not in SUFFERED for one in objects)
     if head.lemma_ in ("have", "play", "take") and any(_has_no(one) and one.lemma_ in SHARES for one in objects):
+        return True
+    if any(one.dep_ == "nsubj" and one.lower_ in ("we", "i") for one in head.children):
         return True
     owners = (child for one in head.children if one.dep_ == "nsubj" for child in one.children if child.dep_ == "poss")
     return any(owner.tag_ == "PRP$" for owner in owners)
@@ -127,7 +131,8 @@ def _is_that(child: Token) -> bool:
     return bool(child.dep_ == "mark" or (child.lower_ == "that" and child.tag_ == "WDT"))
 
 
-def _is_turned_down(noun: Token) -> bool:
+def is_turned_down(noun: Token) -> bool:
+    """Whether what is said over a noun of saying calls it untrue ("reports … are false")."""
     over = noun.head
     lemma = over.lemma_.lower()
     if is_negated(over):
@@ -136,6 +141,8 @@ def _is_turned_down(noun: Token) -> bool:
         return _names(over, UNTRUE)
     if noun.dep_ in ("dobj", "nsubjpass"):
         return lemma in DENYING | TURNING_DOWN or (lemma in CALLING and _calls(over, noun))
+    if noun.dep_ == "pobj" and over.lower_ in ("in", "to") and over.head.lower_ in ("truth", "basis", "substance"):
+        return _has_no(over.head)
     if noun.dep_ == "pobj" and over.lower_ == "as" and over.head.lemma_.lower() in CALLING:
         return any(child.lemma_.lower() in UNTRUE for child in noun.children)
     return False

@@ -125,6 +125,8 @@ class Names:
             if body is not None and (speaker is None or body[0] > speaker.tokens[0]):
                 return body
         subject = self._person_before(tokens[0]) if word in PERSONS else self._many_before(word, tokens[0])
+        if subject is None and speaker is None:
+            subject = self._many_over(word, tokens[0])
         if subject is not None and (speaker is None or subject[0] > speaker.tokens[0]):
             return subject
         if speaker is not None:
@@ -133,6 +135,16 @@ class Names:
             for mention in reversed(self._runs_before(tokens[0])):
                 if self._is_person(mention) and not is_located(self.report, mention.tokens):
                     return self._full(mention)
+            return self._one_name()
+        return None
+
+    def _one_name(self) -> Range | None:
+        """The last speaker named by one word, whom "he" can only mean where the report has named no other person."""
+        for mention in reversed(self.spoken[-MOST:]):
+            token = self.report.parsed[mention.name[0]]
+            plain = len(mention.words) == 1 and token.tag_ == "NNP" and token.text.istitle()
+            if plain and not self.report.lexicon.is_medium(mention.words) and looks_personal(self.report, mention.name):
+                return mention.name
         return None
 
     def _person_before(self, i: int) -> Range | None:
@@ -155,6 +167,16 @@ class Names:
         for token in report.parsed[report.sentence(first - 1)[0] : first]:
             if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.tag_ in ("NNS", "NNPS"):
                 return core(report, own_words(token)) if can_speak(token, report.lexicon) else None
+        return None
+
+    def _many_over(self, word: str, i: int) -> Range | None:
+        """The people who are the subject over a relative clause ("rebels blamed the army, which they said …")."""
+        verb = self.report.parsed[i].head
+        if word not in ("they", "them") or verb.dep_ != "relcl":
+            return None
+        for token in self.report.parsed[self.report.sentence(i)[0] : i]:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.tag_ in ("NNS", "NNPS"):
+                return core(self.report, own_words(token)) if can_speak(token, self.report.lexicon) else None
         return None
 
     def _acting_before(self, i: int) -> Range | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from fogline.extract.attribution.antecedents import Names, stands_for
 from fogline.extract.attribution.draft import Draft
@@ -20,6 +20,7 @@ from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
 from fogline.extract.attribution.short_forms import OWNERS
 from fogline.extract.attribution.speakers import OUTLETS, TIME_WORDS, can_speak, clipped, is_relative, lemma
+from fogline.extract.untrue import is_turned_down
 from fogline.model.claim import Basis
 from fogline.model.folding import fold_name
 
@@ -54,6 +55,8 @@ OWN_STAFF = frozenset(
     "correspondent reporter journalist s the our tv television agency news press radio channel com".split()
 )
 """Words for a medium's kind and for those who write for it."""
+FIELDED = frozenset("ministry department commission committee office centre center network institute council".split())
+"""Bodies that are named by their fields."""
 UNOWNED = frozenset({"report", "rumor", "rumour", "suggestion", "claim", "allegation", "accusation", "account"})
 
 
@@ -113,7 +116,7 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
     mere = draft.entry.lemma in SHOWING and head.pos_ == "NOUN" and not can_speak(head, report.lexicon)
     if _is_the_report_itself(report, draft, names):
         return []
-    if any(other.lower_ == "no" for other in head.lefts) or head.lower_ in ("nobody", "none"):
+    if any(other.lower_ in ("no", "neither") for other in head.lefts) or head.lower_ in ("nobody", "none"):
         return []
     if mere or lemma(head) in SILENT or (is_relative(head) and draft.stands_for is None):
         return []
@@ -125,7 +128,24 @@ def _speakers(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
         own_head = fuller is None or (its_head.pos_ == "NOUN" and report.words[span[0]] not in OWNERS)
         basis = basis_of(report, named, its_head if own_head else None)
         result.append(_span(report, span, draft, basis, fuller))
-    return [*result, *_told(report, draft, names)]
+    return [*result, *(_quoting(report, draft, names) or _told(report, draft, names))]
+
+
+def _quoting(report: Report, draft: Draft, names: Names) -> list[SpeakerSpan]:
+    """Who passed the words on that somebody "was quoted by the agency as saying", or that it "quoted him as saying"."""
+    saying = report.parsed[draft.cue[0]]
+    quoted = saying.head.head
+    if saying.dep_ != "pcomp" or saying.head.lower_ != "as" or lemma(quoted) not in ("quote", "cite"):
+        return []
+    by = child(quoted, "agent")
+    named = child(by, "pobj") if by is not None else child(quoted, "nsubj")
+    if named is None or is_relative(named):
+        return []
+    if not can_speak(named, report.lexicon) and named.lower_ not in report.lexicon.basis:
+        return []
+    tokens = core(report, clipped(report, subtree(named)))
+    fuller = names.antecedent(tokens, named)
+    return [_span(report, tokens, draft, basis_of(report, fuller or tokens, named), fuller, relay=True)]
 
 
 def _is_the_report_itself(report: Report, draft: Draft, names: Names) -> bool:
@@ -161,6 +181,8 @@ def _unowned(report: Report, draft: Draft) -> list[SpeakerSpan]:
     if draft.shape != "noun" or draft.negated or draft.entry.lemma not in UNOWNED:
         return []
     noun = report.parsed[draft.cue[0]]
+    if is_turned_down(noun):
+        return []
     return [_span(report, core(report, (noun.left_edge.i, noun.i + 1)), draft, "unnamed", None)]
 
 
@@ -186,11 +208,30 @@ def _coordinated(report: Report, source: Range, head: Token) -> list[tuple[Range
     elif (person := apposed(report, source, head)) is not None:
         return [(person, report.parsed[person[1] - 1])]
     heads = [other for other in parts(head) if source[0] <= other.i < source[1]]
+    if len(heads) == 2 and _is_one_name(report, *heads):
+        return [(core(report, source), head)]
     if len(heads) < 2:
         return _speaker_and_kind(report, source, head) or [(core(report, source), head)]
     starts = [source[0], *(other.left_edge.i for other in heads[1:])]
     ends = [*(_before_link(report, start) for start in starts[1:]), source[1]]
     return [(core(report, (s, e)), h) for s, e, h in zip(starts, ends, heads, strict=True) if e > s]
+
+
+def _is_one_name(report: Report, first: Token, second: Token) -> bool:
+    """Whether two joined names are those of one body's fields ("Ministry of Trade and Transport")."""
+    between = report.parsed[first.i + 1 : second.i]
+    if first.pos_ != "PROPN" or lemma(first) not in FIELDED or second.pos_ != "PROPN" or len(between) < 3:
+        return False
+    joined = between[0].lower_ in ("of", "for") and not any(token.text == "," for token in between)
+    begin = (
+        next(token.i for token in between if token.lower_ in ("and", "&", "or")) if joined and _links(between) else 0
+    )
+    own = begin and all(report.parsed[i].pos_ == "PROPN" for i in range(begin + 1, second.i + 1))
+    return bool(own) and not report.lexicon.is_medium(report.words[begin + 1 : second.i + 1])
+
+
+def _links(tokens: Span) -> bool:
+    return any(token.lower_ in ("and", "&", "or") for token in tokens)
 
 
 def _speaker_and_kind(report: Report, source: Range, head: Token) -> list[tuple[Range, Token]]:

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from fogline.extract.attribution.draft import COLON, Draft
 from fogline.extract.attribution.quotations import Quotation, Quotations
 from fogline.extract.attribution.report import Range, Report
-from fogline.extract.attribution.subjects import subject_of
+from fogline.extract.attribution.subjects import ISSUED, ISSUING, subject_of
 
 FEWEST_IN_BLOCK = 12
 """Tokens in a paragraph set off as a quotation; shorter ones are list items and captions."""
@@ -52,6 +54,35 @@ def _owner(report: Report, quote: Quotation, found: Sequence[Draft], candidates:
         apart = report.paragraphs[quote.start] - report.paragraphs[max(0, last - 1)]
         return k if apart <= 1 and report.trimmed((last, quote.start)) is None else None
     return None
+
+
+def issued(report: Report, quotes: Quotations, found: Sequence[Draft]) -> list[Draft]:
+    """Gives the quotation behind "issued the following statement:" to who issued it."""
+    result = []
+    spoken = {part for draft in found for part in draft.content}
+    for i, word in enumerate(report.words[:-1]):
+        if word != ":":
+            continue
+        start = i + 1
+        while start < len(report.words) - 1 and report.parsed[start].is_space:
+            start += 1
+        quote = quotes.at(start)
+        if quote is None or not quote.speech or quote.tokens in spoken:
+            continue
+        verb = next((report.parsed[k] for k in range(*report.sentence(i)) if _issues(report.parsed[k])), None)
+        subject = subject_of(report, verb) if verb is not None and verb.i < i else None
+        if verb is not None and subject is not None and subject.own:
+            cue = (verb.i, verb.i + 1)
+            told = Draft(content=(quote.tokens,), cue=cue, entry=COLON, shape="clause", source=subject.tokens)
+            result.append(replace(told, head=subject.head.i))
+    return result
+
+
+def _issues(verb: Token) -> bool:
+    """Whether a verb is of putting out a statement."""
+    return str(verb.lemma_).lower() in ISSUING and any(
+        other.dep_ == "dobj" and str(other.lemma_).lower() in ISSUED for other in verb.children
+    )
 
 
 def blocks(report: Report, found: Sequence[Draft]) -> list[Draft]:

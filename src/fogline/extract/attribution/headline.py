@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.extract.attribution.draft import COLON, Draft
+from fogline.extract.attribution.lines import is_label
 from fogline.extract.attribution.quotations import Quotations
 from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.speakers import can_speak, starts_media
@@ -12,6 +13,8 @@ from fogline.extract.attribution.speakers import can_speak, starts_media
 FEWEST_REPEATED = 5
 """Words in a headline that is looked for again; shorter ones recur by chance."""
 COLONS = frozenset({":", "-", "–", "—", "--", "|"})
+TOPICS = frozenset("war conflict crisis attack invasion offensive siege battle clashes unrest coup talks".split())
+"""What a headline is about where it stands before the colon ("Lowland war: …")."""
 LONGEST_SPEAKER = 7
 """Words in a headline's speaker; more are a clause of their own."""
 
@@ -56,7 +59,7 @@ def announced(report: Report, quotes: Quotations) -> list[Draft]:
 def _is_named(report: Report, tokens: Range) -> bool:
     """Whether a short phrase holds nothing but a name."""
     start, end = tokens
-    if sum(len(report.words[i]) for i in range(start, end)) < 3:
+    if sum(len(report.words[i]) for i in range(start, end)) < 3 or is_label(report, tokens):
         return False
     return end - start <= LONGEST_SPEAKER and all(
         report.parsed[i].pos_ in ("PROPN", "PUNCT", "CCONJ") or report.parsed[i].text.isupper()
@@ -91,6 +94,8 @@ def _is_speaker(report: Report, tokens: Range) -> bool:
     if end - start > LONGEST_SPEAKER or any(report.parsed[i].pos_ in ("VERB", "AUX") for i in range(start, end)):
         return False
     if any(report.words[i] in ("of", "on", "in", "the", ",", "how", "why", "what") for i in range(start, end)):
+        return False
+    if is_label(report, tokens) or report.words[end - 1] in TOPICS:
         return False
     return (
         any(can_speak(report.parsed[i], report.lexicon) for i in (start, end - 1))

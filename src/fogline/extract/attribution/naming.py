@@ -99,8 +99,11 @@ def _unapposed(report: Report, tokens: Range) -> Range:
     """The name of two phrases set side by side without a comma ("rescue workers the Green Helmets")."""
     start, end = tokens
     for i in range(start + 1, end - 1):
-        if report.parsed[i].tag_ != "DT" or report.parsed[i - 1].pos_ not in ("NOUN", "PROPN"):
+        before = report.parsed[i - 1]
+        if report.parsed[i].tag_ != "DT" or before.pos_ not in ("NOUN", "PROPN"):
             continue
+        if before.dep_ == "compound" and before.head.i > i:
+            continue  # "Save the Children" is one name
         if report.parsed[i - 1].pos_ == "PROPN":
             return start, i
         return (i, end) if any(report.parsed[k].pos_ == "PROPN" for k in range(i, end)) else (start, i)
@@ -283,13 +286,14 @@ def named_before(report: Report, tokens: Range, head: Token) -> Range | None:
 
 def apposed(report: Report, tokens: Range, head: Token) -> Range | None:
     """The person named behind the comma after who he is ("one source, Hani Sabri, …")."""
-    if head.tag_ in ("NNS", "NNPS") or lemma(head) not in report.lexicon.titles | {"source", "man", "woman"}:
+    one = lemma(head) in report.lexicon.titles | {"source"} or report.lexicon.basis.get(lemma(head)) == "witness"
+    if head.tag_ in ("NNS", "NNPS") or not one:
         return None
     for i in range(head.i + 1, min(head.i + FARTHEST_NAME, len(report.words) - 3)):
         if report.words[i] != ",":
             continue
         end = i + 1
-        while end < len(report.words) and (report.parsed[end].pos_ == "PROPN" or report.words[end] in ("-", ".")):
+        while end < len(report.words) and (is_name(report.parsed[end]) or report.words[end] in ("-", ".")):
             end += 1
         closed = end < len(report.words) and (report.words[end] == "," or end >= tokens[1])
         name = core(report, (i + 1, end)) if end > i + 2 else None

@@ -16,6 +16,7 @@ from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.headline import announced, headline, repeated
 from fogline.extract.attribution.hearing import Hearing
 from fogline.extract.attribution.lexicon import cue_lexicon
+from fogline.extract.attribution.lines import told_on_lines
 from fogline.extract.attribution.proposing import proposed
 from fogline.extract.attribution.quotations import quotations
 from fogline.extract.attribution.record import VOICED, Attribution
@@ -85,6 +86,8 @@ def drafted(report: Report, hearing: Hearing, zones: Sequence[Zone] = (), *, all
     found += [draft for draft in heads if draft is not None]
     cues = {draft.cue for draft in found}
     found += [draft for draft in (*announced(report, quotes), *transcribed(report)) if draft.cue not in cues]
+    cues = {draft.cue for draft in found}
+    found += [draft for draft in told_on_lines(report) if draft.cue not in cues]
     found += repeated(report, _headlines(report, zones), found)
     if all_speech:
         found += proposed(report, hearing, found)

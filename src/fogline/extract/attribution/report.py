@@ -7,7 +7,7 @@ tokens in the document.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -91,6 +91,11 @@ class Report:
         for i, number in enumerate(self.paragraphs):
             bounds[number] = (bounds[number][0], i + 1) if number in bounds else (i, i + 1)
         return bounds
+
+    @property
+    def paragraph_bounds(self) -> Iterable[Range]:
+        """The paragraphs, in order."""
+        return self._paragraph_bounds.values()
 
     def paragraph(self, i: int) -> Range:
         """The paragraph of a token."""

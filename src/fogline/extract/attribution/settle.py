@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.extract.attribution.continuing import blocks, continued
+from fogline.extract.attribution.continuing import blocks, continued, issued
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.quotations import Quotations
 from fogline.extract.attribution.report import Range, Report
@@ -21,7 +21,8 @@ def settled(report: Report, quotes: Quotations, found: Sequence[Draft]) -> list[
     """Gives every draft its final content and speaker."""
     ordered = sorted(_heard(report, quotes, found), key=lambda draft: draft.cue)
     ordered = [_snapped(quotes, draft) for draft in shared_out(report, ordered)]
-    ordered = continued(report, quotes, ordered)
+    announced = issued(report, quotes, ordered)
+    ordered = continued(report, quotes, sorted([*ordered, *announced], key=lambda draft: draft.cue))
     ordered += blocks(report, ordered)
     settled_drafts = (cleaned(report, draft) for draft in ordered)
     return [draft for draft in settled_drafts if draft is not None]

@@ -151,7 +151,7 @@ def _as_subject(report: Report, verb: Token, head: Token, *, own: bool) -> Subje
         head, tokens, own = owner, subtree(owner), False
         if tokens[1] > verb.i > head.i:
             tokens = (tokens[0], _before_clause(report, tokens[0], owner.head))
-    stands_for = None
+    stands_for = _all_of(report, head)
     if head.lower_ in RELATIVE and head.pos_ in ("PRON", "DET", "SCONJ"):
         stands_for = _relative_noun(report, verb)
     return Subject(tokens=clipped(report, tokens), head=head, stands_for=stands_for, own=own)
@@ -178,6 +178,19 @@ def _before_clause(report: Report, start: int, verb: Token) -> int:
     while end > start + 1 and report.parsed[end - 1].is_punct:
         end -= 1
     return end
+
+
+def _all_of(report: Report, head: Token) -> Range | None:
+    """The noun before a comma that "all of which", "some of whom" and the like stand for."""
+    of = child(head, "prep")
+    which = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    comma = head.left_edge.i - 1
+    if which is None or which.lower_ not in ("which", "whom") or comma < 1 or report.words[comma] != ",":
+        return None
+    noun = report.parsed[comma - 1]
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return clipped(report, (noun.left_edge.i, comma))
 
 
 def _relative_noun(report: Report, verb: Token) -> Range | None:

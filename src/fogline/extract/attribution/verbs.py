@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from fogline.extract.attribution.draft import Draft, Shape, is_negated
 from fogline.extract.attribution.lexicon import Cue, CueLexicon
 from fogline.extract.attribution.report import Range, Report, child, subtree
-from fogline.extract.attribution.speakers import can_speak, lemma, phrase_before
+from fogline.extract.attribution.speakers import TIME_WORDS, can_speak, lemma, phrase_before
 from fogline.extract.attribution.subjects import Subject, subject_of
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
@@ -24,6 +24,12 @@ FARTHEST_QUOTE = 14
 """Tokens between a cue and the mark that introduces its quotation ("said in a statement on Monday:")."""
 PRESENT = frozenset({"is", "are", "has", "have"})
 """Auxiliaries that a past cue cannot be coordinated with."""
+FARTHEST_SUBJECT = 6
+"""Words before the speaker that may open a sentence ("On Monday the army said …")."""
+NO_SUBJECTS = frozenset(
+    "it this that so what something nothing anything everything little much more word yes no".split()
+)
+"""Objects of "said" that begin no clause."""
 NO_CLAUSE_WORDS = frozenset(
     {"if", "when", "while", "after", "before", "because", "as", "since", "until", "unless", "although", "though", "so"}
 )
@@ -56,7 +62,7 @@ def active(report: Report, verb: Token, cue: Cue) -> Draft | None:
     shape = "clause"
     if content is None:
         shape = "object"
-        content = _object(report, verb, cue) or after_preposition(verb, cue)
+        content = _plain_clause(report, verb, cue) or _object(report, verb, cue) or after_preposition(verb, cue)
     if content is None:
         return None
     subject = subject_of(report, verb) or _plain_subject(report, verb)
@@ -133,6 +139,37 @@ def _plain_that(report: Report, verb: Token, cue: Cue) -> Range | None:
     return (verb.i + 1, end) if cue.lemma in PLAIN and report.parsed[verb.i + 1].dep_ != "dobj" else None
 
 
+def _plain_clause(report: Report, verb: Token, cue: Cue) -> Range | None:
+    """The rest of the sentence after "said" that the parser took for an object ("said some of them infiltrated …").
+
+    Nobody says or adds a thing with a verb of its own behind it; what stands there is a clause without "that".
+    """
+    taken = child(verb, "dobj")
+    begin, end = report.sentence(verb.i)
+    subject = next((other for other in verb.lefts if other.dep_ == "nsubj"), None)
+    if cue.lemma not in ("say", "add") or taken is None or subject is None or taken.left_edge.i != verb.i + 1:
+        return None
+    if subject.left_edge.i - begin > FARTHEST_SUBJECT or not _may_act(taken) or report.words[verb.i + 1] in OPENERS:
+        return None
+    marks = [i for i in range(verb.i + 1, end) if report.words[i] in (",", ":", ";", "“", '"')]
+    stop = marks[0] if marks else end
+    acts = [token for token in report.parsed[taken.i + 1 : stop] if _is_its_act(token, taken)]
+    return (verb.i + 1, end) if acts else None
+
+
+def _is_its_act(verb: Token, noun: Token) -> bool:
+    """Whether a verb behind a supposed object is what that does, or what another one does beside it."""
+    if verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or verb.dep_ == "relcl":
+        return False
+    own = any(other.dep_ in ("nsubj", "nsubjpass") for other in verb.lefts)
+    return (verb.dep_ == "acl" and noun.is_ancestor(verb)) or (verb.dep_ == "conj" and own and verb.head == noun.head)
+
+
+def _may_act(noun: Token) -> bool:
+    """Whether a supposed object can be the subject of what is said."""
+    return noun.pos_ in ("NOUN", "PROPN", "DET", "NUM", "PRON") and noun.lower_ not in TIME_WORDS | NO_SUBJECTS
+
+
 def _has_that(report: Report, head: Token) -> bool:
     return bool(report.words[head.left_edge.i] == "that")
 
@@ -177,7 +214,9 @@ def _with_more(report: Report, verb: Token, end: int) -> int:
 def _infinitive_frame(head: Token) -> str:
     if any(other.dep_ == "aux" and other.lower_ == "to" for other in head.children):
         return "to"
-    return "ing" if head.tag_ == "VBG" else "that" if head.tag_ in ("VBD", "VBZ", "VBP") else "object+"
+    if head.tag_ == "VBG" or any(other.dep_ == "aux" and other.lower_ == "having" for other in head.lefts):
+        return "ing"
+    return "that" if head.tag_ in ("VBD", "VBZ", "VBP") else "object+"
 
 
 def _object(report: Report, verb: Token, cue: Cue) -> Range | None:
@@ -185,7 +224,9 @@ def _object(report: Report, verb: Token, cue: Cue) -> Range | None:
     if cue.takes("object+"):
         return _object_and_more(report, verb, cue)
     found = child(verb, "dobj")
-    if found is None or found.i < verb.i or not object_allowed(report.lexicon, cue, found):
+    if found is None or found.i < verb.i:
+        return None
+    if not object_allowed(report.lexicon, cue, found) and not _is_done_to(report.lexicon, cue, found):
         return None
     if cue.takes("figure"):
         return found.left_edge.i, max(found.right_edge.i, verb.right_edge.i) + 1
@@ -228,6 +269,13 @@ def object_allowed(lexicon: CueLexicon, cue: Cue, found: Token, *, passive: bool
     word = lemma(found)
     required = lexicon.required.get(cue.lemma)
     return word not in lexicon.excluded.get(cue.lemma, ()) and (passive or required is None or word in required)
+
+
+def _is_done_to(lexicon: CueLexicon, cue: Cue, found: Token) -> bool:
+    """Whether a claim is of what was done to things ("claimed thirty tanks destroyed")."""
+    if cue.lemma != "claim" or lemma(found) in lexicon.excluded.get(cue.lemma, ()):
+        return False
+    return any(other.dep_ == "acl" and other.tag_ in ("VBN", "VBD") for other in found.rights)
 
 
 def after_preposition(verb: Token, cue: Cue) -> Range | None:
