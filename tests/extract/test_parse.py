@@ -92,3 +92,25 @@ def test_a_past_tense_read_as_an_adjective_is_a_verb_again(text: str, subject: s
 def test_a_past_that_the_parser_takes_for_a_noun_is_a_claim(taker: str) -> None:
     told = claims_of(f"{taker} retook Lindow on 20 December 1939.")
     assert [claim.kind for claim in told] == ["control.capture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("Residents left before the shelling of the port resumed on Friday.", "shelling", "resumed"),
+        ("Reports of looting in Khartoum emerged after the offensive on the city began in June.", "offensive", "began"),
+    ],
+)
+def test_a_past_tense_behind_after_and_before_has_the_noun_between_as_its_subject(
+    text: str, subject: str, verb: str
+) -> None:
+    parsed = stretch_of(text).parsed
+    told = next(token for token in parsed if token.text == verb)
+
+    assert [child.text for child in told.children if child.dep_ == "nsubj"] == [subject]
+
+
+def test_a_noun_behind_after_stays_a_phrase_where_another_clause_follows() -> None:
+    parsed = stretch_of("Residents left after the raid on the port, which began on Friday.").parsed
+
+    assert next(token for token in parsed if token.text == "raid").dep_ == "pobj"

@@ -81,6 +81,16 @@ def test_talk_is_not_placed_by_what_stands_near_it() -> None:
     assert answers(document, strike, talk)[1] == []
 
 
+def test_a_judgement_is_placed_by_the_place_that_it_is_about() -> None:
+    document = report("Zenda has borne the brunt of the war. The league praised Strelsau for its patience.")
+    borne = claim(document, "Zenda has borne the brunt of the war", "judgement.assessment")
+    praise = claim(document, "The league praised Strelsau for its patience", "politics.statement")
+    told, talk = answers(document, borne, praise)
+
+    assert [r.where.id for r in told if r.where] == ["ruritania:zenda"]
+    assert talk == []
+
+
 def test_background_takes_no_place_from_the_news_before_it() -> None:
     document = report("Planes bombed Hentzau on Monday. The long war has killed many thousands.")
     strike = claim(document, "Planes bombed Hentzau", "strike.air", place="Hentzau")

@@ -54,6 +54,15 @@ def test_a_since_clause_is_dated_by_what_was_told_before_it_and_dates_the_clause
     assert times(document, ring, shells, road, back) == ["2031-07", "2031-07-01/2031-08-03", "2031-07", "2031-08-01"]
 
 
+def test_now_dates_no_act_that_is_told_near_it() -> None:
+    document = report("On Friday the league took the mill. It now holds both banks. Three guards were killed.")
+    taken = claim(document, "On Friday the league took the mill", "control.capture", "On Friday")
+    holds = claim(document, "It now holds both banks", "control.hold", "now")
+    killed = claim(document, "Three guards were killed", "harm.killed")
+
+    assert times(document, taken, holds, killed)[2] == "2031-08-01"
+
+
 def test_a_since_clause_with_nothing_before_it_stays_open() -> None:
     document = report("Shells have hit two clinics since the army took the coast road. On Friday the league struck.")
     shells = claim(document, "Shells have hit two clinics", "strike.shelling")

@@ -89,6 +89,8 @@ def _mended(parsed: Doc) -> Doc:
             _hang_on(token, token.head, noun)
         elif (noun := _far_subject(token)) and (object_ := _object(token)):
             _hang_on(token, object_, noun)
+        elif opening := _opening(token):
+            _open_with(token, opening)
     return restored(parsed)
 
 
@@ -144,6 +146,35 @@ _OF_TWO = frozenset(
     "give offer award send show tell call name deny pay grant leave make elect appoint deem declare teach hand".split()
 )
 """Verbs that keep an object in the passive."""
+
+
+_OPENERS = frozenset({"after", "before", "since", "until", "till"})
+"""Words that open a clause as readily as they stand before a noun."""
+
+
+def _opening(verb: Token) -> Token | None:
+    """Finds the word that opens a verb's clause: "left before the shelling of the port resumed on Friday".
+
+    The model reads "before the shelling of the port" as a phrase of the verb above and leaves "resumed" without
+    anybody who does it; a past tense under another verb has a subject.
+    """
+    if verb.tag_ != "VBD" or verb.dep_ != "advcl" or not verb.head.i < verb.i:
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "mark", "expl", "auxpass") for child in verb.children):
+        return None
+    for word in verb.head.children:
+        nouns = [child for child in word.children if child.dep_ == "pobj"]
+        if word.dep_ == "prep" and word.lower_ in _OPENERS and nouns and word.right_edge.i + 1 == verb.left_edge.i:
+            return word
+    return None
+
+
+def _open_with(verb: Token, opening: Token) -> None:
+    """Makes a clause of a preposition, its noun and the verb that stands behind them."""
+    for child in list(opening.children):
+        child.head = verb
+        child.dep_ = "nsubj" if child.dep_ == "pobj" else child.dep_
+    opening.head, opening.dep_, opening.pos_ = verb, "mark", "SCONJ"
 
 
 def _hang_on(verb: Token, object_: Token, noun: Token) -> None:

@@ -27,6 +27,8 @@ PHYSICAL = frozenset({"fighting", "strike", "control", "harm", "civil"})
 """Families whose events happen somewhere one can point to."""
 OF_COUNTRIES = frozenset({"fighting", "control", "civil"})
 """Families that a country named in the words is the place of, whatever stands before it ("unrest hit Ruritania")."""
+ABOUT = frozenset({"judgement", "outlook"})
+"""Families of what is thought or expected of a place that its words name ("Ford has borne the brunt of the war")."""
 WITH_WHOM = re.compile(r"\b(?:by|with|against|between|for|from)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 """Words before a name of whom somebody is with, against or from, and not where."""
 WHOSE = re.compile(r"(?:[’']?s)?\s+(?:capital\b|[A-Z])")
@@ -59,18 +61,23 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
     """Yields a place without a span for claims that have none and can be placed."""
     ends = [0, *(m.end() for m in SENTENCE_END.finditer(document.text)), len(document.text) + 1]
     for position, (claim, answers) in enumerate(placed):
-        if any(answer.where for answer in answers) or claim.opinion or claim.family not in PHYSICAL:
+        if any(answer.where for answer in answers):
             continue
         start, end = _sentence(ends, claim.span.start)
         scene = _Scene(document.text, context, start, end)
-        lent = (
-            _from_war(claim, context)
-            or _from_whole_war(claim, context)
-            or _from_sentence(claim, placed, scene)
-            or _from_own_country(claim, scene)
-            or _from_before(claim, placed[:position], context, start)
-            or _from_report(claim, placed, context)
-        )
+        if claim.family not in PHYSICAL:
+            lent = _from_talk(claim, scene)
+        elif claim.opinion:
+            continue
+        else:
+            lent = (
+                _from_war(claim, context)
+                or _from_whole_war(claim, context)
+                or _from_sentence(claim, placed, scene)
+                or _from_own_country(claim, scene)
+                or _from_before(claim, placed[:position], context, start)
+                or _from_report(claim, placed, context)
+            )
         if lent is not None:
             where, rule, confidence = lent
             resolution = Resolution(subject=claim.id, matter="place", where=where, rule=rule)
@@ -157,6 +164,15 @@ def _from_own_country(claim: Claim, scene: _Scene) -> Lent | None:
     free = [s for s in named if not scene.whose(s) and not any(x.start <= s.start < x.end for x in doers)]
     best = next((s for s in free if s.located or claim.family in OF_COUNTRIES), None)
     return (scene.told(best), "country named in the claim's own words", 0.5) if best else None
+
+
+def _from_talk(claim: Claim, scene: _Scene) -> Lent | None:
+    """The place that talk names after a word of place, or that a judgement or an expectation is about."""
+    named = scene.context.among(claim.span.start, claim.span.end)
+    led = next((s for s in named if s.located and not scene.whose(s)), None)
+    about = next((s for s in named if s.place.group not in LARGE and not scene.whose(s)), None)
+    best = led or (about if claim.family in ABOUT else None)
+    return (scene.told(best), "named in the claim's own words", 0.5) if best else None
 
 
 def dates_only(claim: Claim) -> bool:

@@ -70,16 +70,19 @@ def shaped(place: Place, phrase: PlacePhrase) -> Where:
 def qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:
     """The name with what narrows it: "northeastern Aleppo", "Aleppo outskirts", "Aleppo (rebel-held half)".
 
-    What is near a town is shown as being near it; near a bridge or a mosque it is as good as there.
+    What is near a town is shown as being near it; near a bridge or a mosque it is as good as there. Who moves "towards"
+    a town is told to be on the way to that very town, which the precision alone keeps vague.
     """
     name = name[0].upper() + name[1:] if name[:1].islower() and " " not in name and "-" not in name else name
     if phrase.relation == "near":
-        return name if precision == "site" else f"{phrase.qualifier} {name}".strip()
+        return name if precision == "site" or phrase.qualifier == "towards" else f"{phrase.qualifier} {name}".strip()
     directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES - UNSHOWN]
     others = [w for w in phrase.qualifier.split() if w.lower().endswith(CONDITION_SUFFIXES)]
     led = " ".join([*directions, name])
     if phrase.part in SHOWN_AFTER:
         return f"{led} {plural_of(phrase.part)}"
+    if phrase.part == "vicinity":
+        return f"vicinity of {led}"
     if phrase.part and others:
         return f"{led} ({' '.join([*others, phrase.part])})"
     return led

@@ -225,7 +225,7 @@ def answer_mention(
             answer = answerer.answer(replace(phrase, container=""), at, definite=definite)
         if len(phrases) == 1:
             answer = within_line(answerer, source.quote, answer)
-        led = LOCATED.search(document.text[max(0, at - 40) : source.start]) is not None
+        led = phrase.relation == "near" or LOCATED.search(document.text[max(0, at - 40) : source.start]) is not None
         answer = _doubted(answerer, phrase, answer, document.text[at : start + phrase.end], family, led=led)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer

@@ -58,6 +58,8 @@ BESIDE = 10
 """Characters between a claim and the one that it hangs on ("on 19 June, when six died")."""
 HEADLINED = frozenset({"harm.killed", "harm.injured", "control.capture", "control.loss"})
 """Kinds of acts that are over when they are told, besides strikes."""
+NOW = "now"
+"""Rule of "now" and "currently"."""
 HEAD = 150
 """Characters in which the headline of a report stands."""
 
@@ -223,8 +225,9 @@ def _is_headline(claim: Claim) -> bool:
 
 
 def _may_give(other: Timed) -> bool:
+    """Whether a claim can date others; "now" says how things stand at the telling, and not when what led there was."""
     claim = other.claim
-    if other.when is None or claim.background or claim.time not in ("past", "now"):
+    if other.when is None or other.rule == NOW or claim.background or claim.time not in ("past", "now"):
         return False
     return claim.family in EVENT_FAMILIES and _width(other) <= WIDEST_SHARED
 
