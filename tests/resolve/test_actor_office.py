@@ -195,3 +195,29 @@ def test_a_militia_is_named_by_its_leader_while_it_lasted(actors: ActorIndex, pl
     text = "Iraq: in Najaf and Baghdad Sadr's militia held the gates."
 
     assert meant(text, "Sadr's militia", "2004-05-20", actors, places) == ("world:mahdi_army",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "day", "party"),
+    [
+        ("Putin met the Russian defence minister.", "the Russian defence minister", "2024-05-15", "belousov"),
+        ("Putin replaced the Russian defence minister.", "the Russian defence minister", "2024-05-15", "shoigu"),
+        ("Syria: the ministry spoke (the Russian defence ministry).", "the ministry", "2016-05-01", "russia_mod"),
+        ("WASHINGTON (wire) – The president wrote of Syria to the Pentagon.", "The president", "2018-06-01", "trump"),
+        ("BEIRUT (wire) – The president spoke of Syria.", "The president", "2018-06-01", "bashar_al_assad"),
+        ("In Gaza the health ministry counted beds.", "the health ministry", "2023-06-01", "gaza_health_ministry"),
+        ("In Khartoum RSF, the press freedom charity, counted its jailed.", "RSF", "2023-06-01", "rsf"),
+        ("In Khartoum RSF counted its jailed.", "RSF", "2023-06-01", "rsf_sudan"),
+        ("Syria: Civil Defence under the interior ministry.", "Civil Defence", "2015-06-01", "gov_civil_defence"),
+        ("At dusk the Tigers moved up.", "the Tigers", "2016-06-01", "tiger_forces"),
+        ("At dusk the Tigers moved up.", "the Tigers", "2008-06-01", "ltte"),
+        ("AT DUSK THE TIGERS MOVED UP.", "THE TIGERS", "2016-06-01", ""),
+        ("In Lima the Tigers moved up.", "the Tigers", "2016-06-01", ""),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_words_says_whom_they_mean(
+    text: str, mention: str, day: str, party: str, actors: ActorIndex, places: PlaceIndex
+) -> None:
+    found = [one.partition(":")[2] for one in meant(text, mention, day, actors, places) if not one.startswith("new:")]
+
+    assert found == ([party] if party else [])

@@ -48,6 +48,8 @@ def value_of(text: str) -> str:
         ("daily", "P1D"),
         ("every day", "P1D"),
         ("weekly", "P1W"),
+        ("decades-long", "PXY"),
+        ("24 hours a day", "P1D"),
         ("annually", "P1Y"),
         ("the year-earlier third quarter", "2015-Q3"),
         ("the year-ago quarter", "2015-Q3"),
@@ -73,10 +75,12 @@ DAY = When(earliest="2016-05-05", latest="2016-05-05", precision="day", edtf="20
         ("a year ago", MONTH, "2015"),
         ("a year earlier", DAY, "2015"),
         ("two years earlier", QUARTER, "2014"),
+        ("two hours later", DAY, "PT2H"),
+        ("that same day", MONTH, "2016-05-XX"),
         ("the year-ago quarter", QUARTER, "2015-Q3"),
     ],
 )
-def test_a_year_before_a_quarter_or_month_is_that_quarter_or_month(text: str, previous: When, value: str) -> None:
+def test_what_is_told_from_the_time_before_keeps_its_grain(text: str, previous: When, value: str) -> None:
     (expression,) = recognise(text)
     assert normalise(expression, anchor=ANCHOR, direction="past", previous=previous).timex_value == value
 
@@ -143,6 +147,8 @@ def test_a_date_a_few_days_ahead_is_not_a_year_ago_even_in_a_past_clause() -> No
         ("The truce takes effect on Friday.", "future"),
         ("He was said to meet the elders, who returned Friday.", "past"),
         ("He wants to start it on Friday.", "present"),
+        ("He warned what will follow if the case is heard on Friday.", "future"),
+        ("The case of the mill vs. Karim, which the court took up on Friday.", "past"),
     ],
 )
 def test_guessed_direction(text: str, direction: str) -> None:

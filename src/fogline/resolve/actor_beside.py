@@ -95,9 +95,48 @@ def country_beside(theatre: Theatre, end: int) -> str:
     led = BESIDE.match(theatre.scan.text[end : end + FAR])
     if led is None:
         return ""
-    start = end + led.end()
+    return country_at(theatre, end + led.end())
+
+
+def country_at(theatre: Theatre, start: int) -> str:
+    """The country of the place whose name begins there; empty where none does."""
     codes = [one.place.country for at, _, candidates in theatre.listed if at == start for one in candidates]
     return _most_present(codes, theatre)
+
+
+APPOSED = re.compile(r",\s+(?:an?|the)\s+(?P<what>[^,.;:()]{3,60}),")
+CIVIL = frozenset(
+    "watchdog charity monitor body organisation organization foundation newspaper agency broadcaster ngo".split()
+)
+FIGHTING = frozenset("militia paramilitary paramilitaries force forces army faction rebels insurgents brigade".split())
+
+
+def sort_beside(text: str, end: int) -> str:
+    """What the words right after a name call its bearer ("Dawn, the daily paper,"): "civil", "fighting" or empty."""
+    found = APPOSED.match(text, end)
+    head = found["what"].lower().split()[-1] if found else ""
+    return "civil" if head in CIVIL else "fighting" if head in FIGHTING else ""
+
+
+OVER = re.compile(
+    r"\s+(?:under|of|from|run\s+by|belonging\s+to|answering\s+to)\s+the\s+"
+    r"(?P<body>(?:[\w-]+\s+){0,3}(?:ministry|army|police|government))\b"
+)
+
+
+def body_over(text: str, end: int) -> str:
+    """The body of a state that the words right after a name put it under ("under the interior ministry")."""
+    found = OVER.match(text, end)
+    return found["body"].lower() if found else ""
+
+
+IN_PLACE = re.compile(r"\s*In (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),? (?:the )?")
+
+
+def place_before(text: str, position: int) -> str:
+    """The place that opens the sentence of a body named right after it ("In Ramallah the health ministry")."""
+    found = IN_PLACE.fullmatch(text[sentence_start(text, position) : position])
+    return found["place"] if found else ""
 
 
 def _most_present(codes: Sequence[str], theatre: Theatre) -> str:

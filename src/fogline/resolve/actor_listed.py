@@ -11,6 +11,7 @@ from fogline.gazetteer.actor_offices import is_office, read_office
 from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
+from fogline.resolve.actor_beside import place_before
 from fogline.resolve.actor_choose import Choice, choose
 from fogline.resolve.actor_context import PRESENT, ActorContext
 from fogline.resolve.actor_named import Named
@@ -51,6 +52,9 @@ class ListedNames:
 
     def known(self, words: str, plain: str, position: int) -> Named | None:
         """A listed name, composed form or label."""
+        seated = self._seated(plain, position)
+        if seated is not None:
+            return seated
         for form in dict.fromkeys((words, plain, TRAILING.sub("", plain), THEIR_PEOPLE.sub("", plain))):
             matches = self.index.lookup(form, self.context.on)
             chosen = choose(matches, position, self.context, self.index)
@@ -61,6 +65,16 @@ class ListedNames:
             if not self._is_plainer(chosen, form) and not self._is_out_of_office(chosen, form):
                 return self.as_named(chosen, position)
         return self._outlet(plain, position)
+
+    def _seated(self, plain: str, position: int) -> Named | None:
+        """The body that a listed name puts in the place that opens the sentence ("In Ramallah the health ministry")."""
+        place = place_before(self.context.theatre.scan.text, position) if plain.islower() else ""
+        if not place:
+            return None
+        found = [m for m in self.index.lookup(f"{plain} in {place}", self.context.on) if m.how == "name"]
+        if len(found) != 1:
+            return None
+        return self.as_named(Choice(match=found[0], score=SHARED, reasons=("by the place it is in",)), position)
 
     def inside(self, plain: str, position: int) -> Named | None:
         """The last listed name inside longer words ("the city's Northern Front coalition")."""

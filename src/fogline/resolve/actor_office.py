@@ -7,7 +7,9 @@ guessed at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fogline.gazetteer import Actor, ActorIndex
@@ -15,7 +17,7 @@ from fogline.gazetteer.actor_offices import ENVOYS, SPOKES, OfficePhrase, is_off
 from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.pack_types import Office
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.resolve.actor_beside import counterpart_of, country_beside
+from fogline.resolve.actor_beside import counterpart_of, country_at, country_beside
 from fogline.resolve.actor_context import PRESENT, ActorContext
 
 STATE_BODIES = ("state", "government", "army", "defence_ministry", "foreign_ministry", "interior_ministry")
@@ -26,6 +28,12 @@ DEEPEST = 3
 JUST_NOW = timedelta(days=3)
 """How long after the end of a term, with nobody in office yet, a report may still call its holder so."""
 
+DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]+(?:,[^–—\n-]{0,30})?\s*(?:\([^)]{1,20}\)\s*)?(?:–|—|-+)\s+(?:[Tt]he\s+)?")
+REPLACED = re.compile(
+    r"\b(?:(?:replac|remov|depos|fir)(?:e[sd]?|ing)|(?:dismiss|sack|oust|succeed|unseat)(?:e?s|ed|ing)?|overthr[eo]wn?)"
+    r"\s+(?:(?:the|its|their|his|her)\s+)?$",
+)
+"""Words before an office after which whoever has lost it is meant, also in a report of the days after."""
 Owner = Callable[[str], str]
 """Gives the id of the party that an owner's words mean; empty for words that name nobody."""
 
@@ -45,6 +53,8 @@ def office_holder(
     phrase = read_office(words)
     if phrase is None or not phrase.definite or context.on is None:
         return None
+    if REPLACED.search(context.theatre.scan.text[max(0, position - 24) : position]):
+        context = replace(context, on=context.on - JUST_NOW)
     if phrase.office in ENVOYS and phrase.owner != "its" and not _sends(phrase.owner, index, context):
         return _one(_holders(phrase, "", index, context), 0.7, "envoy to the war spoken of")
     if phrase.owner and phrase.owner != "its":
@@ -55,6 +65,7 @@ def office_holder(
         if found is not None:
             return found
     beside = country_beside(context.theatre, _end(words, position, context))
+    beside = beside or country_of_dateline(position, index, context)
     country = (beside or _country(position, context)) if phrase.is_of_a_state else ""
     if not country:
         return None
@@ -101,6 +112,21 @@ def _named_before(position: int, context: ActorContext) -> Iterator[str]:
     for known in reversed([one for one in context.known if one.start < position]):
         if known.actor.kind not in ("person", "state", "media", "population"):
             yield known.actor.id
+
+
+def country_of_dateline(position: int, index: ActorIndex, context: ActorContext) -> str:
+    """The country of the dateline right before a mention, where a body of that country's state is named after it.
+
+    Correspondents file on a war from abroad too, so that the dateline alone tells nothing of whose office is meant.
+    """
+    found = DATELINE.fullmatch(context.theatre.scan.text[:position].rsplit("\n", 1)[-1])
+    if found is None:
+        return ""
+    codes = country_at(context.theatre, position - len(found[0]))
+    bodies = (
+        one.actor for one in context.known if one.start > position and one.actor.kind in ("government", "military")
+    )
+    return codes if codes and any(codes in index.home(body.id) for body in bodies) else ""
 
 
 def _country(position: int, context: ActorContext) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fogline.gazetteer import ActorMatch
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.actor_branches import Branches
-from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_context import ActorContext, Known
 from fogline.resolve.actor_listed import ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_unlisted import OwnWords
@@ -19,6 +20,8 @@ SHORTENED = frozenset(
     "commission institute organisation organization society mission league alliance".split()
 )
 """Words that alone are a short form of a fuller name told before."""
+AHEAD = 200
+"""Characters after a short form in which its fuller name may follow, where none stands before."""
 
 
 class ShortForms:
@@ -37,23 +40,38 @@ class ShortForms:
         if not definite or head not in SHORTENED:
             return None
         text = self.context.theatre.scan.text
-        earlier = list(re.finditer(rf"\b{head}\b", text[: max(0, position - 1)], re.IGNORECASE))
-        for told in reversed(earlier):
-            before = re.findall(r"[\w’'-]+", text[max(0, told.start() - 60) : told.start()])
+        spoken = list(re.finditer(rf"\b{head}\b", text, re.IGNORECASE))
+        told = [one for one in reversed(spoken) if one.end() < position]
+        ahead = [one for one in spoken if 0 < one.start() - position - len(words) < AHEAD]
+        before = [one for one in reversed(self.context.known) if one.start < position]
+        after = [one for one in self.context.known if one.start > position]
+        return (
+            self._fuller(told, text)
+            or self._bearer(head, before, position)
+            or self._fuller(ahead, text)
+            or self._bearer(head, after, position)
+        )
+
+    def _fuller(self, told: Iterable[re.Match[str]], text: str) -> Named | None:
+        """The first body that a word told elsewhere names with the words before it ("the defence ministry")."""
+        for one in told:
+            before = re.findall(r"[\w’'-]+", text[max(0, one.start() - 60) : one.start()])
             for size in range(min(4, len(before)), 0, -1):
-                form = " ".join([*before[-size:], told[0]])
-                named = self.listed.known(form, QUANTITY.sub("", form), told.start())
-                named = named or self.branches.of_country(QUANTITY.sub("", form), told.start())
+                form = " ".join([*before[-size:], one[0]])
+                named = self.listed.known(form, QUANTITY.sub("", form), one.start())
+                named = named or self.branches.of_country(QUANTITY.sub("", form), one.start())
                 if named is not None and not named.party.generic and not QUANTITY.fullmatch(f"{form} "):
                     return Named(
                         party=named.party, rule="short form in the report", confidence=min(0.75, named.confidence)
                     )
-        known_here = self.context.known
-        before = [one for one in known_here if one.start < position]
-        for known in (*reversed(before), *(one for one in known_here if one.start > position)):
-            names = (known.actor.name, *(name.name for name in known.actor.names))
-            if known.actor.kind != "person" and any(head in fold_spelling(name).split() for name in names):
-                match = ActorMatch(actor=known.actor, score=0.75, how="surname", name=known.words)
+        return None
+
+    def _bearer(self, head: str, known: Iterable[Known], position: int) -> Named | None:
+        """The first body of some that has the word in one of its names."""
+        for one in known:
+            names = (one.actor.name, *(name.name for name in one.actor.names))
+            if one.actor.kind != "person" and any(head in fold_spelling(name).split() for name in names):
+                match = ActorMatch(actor=one.actor, score=0.75, how="surname", name=one.words)
                 return Named(party=self.listed.party(match, position), rule="short form in the report", confidence=0.75)
         return None
 

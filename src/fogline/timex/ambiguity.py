@@ -15,6 +15,11 @@ _CALLED = frozenset("movement alliance bloc coalition brigade brigades battalion
 """What is called by a day ("the 23 March Movement") and says nothing of when."""
 _MODAL = frozenset({"may", "march"})
 _NAMES = frozenset({"april", "june", "august", "jan", "jun", "mar"})
+_OF_A_WALK = frozenset(
+    "against across along at began begins by ended ends for from had has into is it took towards turned toward under "
+    "was were where which who will with would".split()
+)
+"""What follows "the March" where people walk; what else does is of the month."""
 _SHORT_DAYS = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "thurs", "tues"})
 _SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
 _DOUBTFUL = _MODAL | _NAMES | _SHORT_MONTHS
@@ -44,6 +49,10 @@ _COUNTED = frozenset(
 _ROUGHLY = frozenset("nearly almost some approximately roughly least".split())
 """What stands before a number of things and never before a year."""
 _YEAR_SURE = frozenset("in since the during late early by until mid".split())
+_MAKES = frozenset(
+    "audi bmw buick cadillac chevrolet chevy chrysler datsun fiat gmc honda hyundai isuzu kia lada mazda mercedes "
+    "mitsubishi nissan oldsmobile opel peugeot plymouth pontiac renault subaru suzuki toyota volkswagen volvo".split()
+)
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "whose"})
 _SPEECH = frozenset("said says told tells added adds warned warns argued argues insisted".split())
 _MONTH_SURE = frozenset({"in", "last", "next", "since", "of", "mid", "early", "late"})
@@ -120,6 +129,8 @@ def _month_by_itself(rows: Rows, index: int) -> bool:
         return not named and rows.word(index + 1) not in _SPEECH
     if raw.isupper() and len(word) > 3 and not raw.istitle():
         return before in _MONTH_SURE | {"until", "during"}
+    if word == "march" and before == "the" and rows.letter(index + 1) == "x":
+        return rows.word(index + 1) not in _OF_A_WALK  # the March ceasefire
     ends = rows.letter(index + 1) not in "xX" or rows.word(index + 1) in ("onward", "onwards")
     return before in _MONTH_LEAD and (ends or before in _MONTH_SURE)
 
@@ -169,7 +180,7 @@ def _short_day(rows: Rows, index: int) -> bool:
 
 def _year(rows: Rows, index: int) -> None:
     """Four digits are a year unless they count or label something."""
-    if _counts(rows, index) or _labels(rows, index) or _unlikely(rows, index):
+    if _counts(rows, index) or _labels(rows, index) or _unlikely(rows, index) or _built(rows, index):
         rows.letters[index] = "N"
 
 
@@ -190,6 +201,11 @@ def _labels(rows: Rows, index: int) -> bool:
     """Resolution 1973; route 2011; $1998; #2011."""
     mark = rows.letter(index - 1) == "5" and rows.word(index - 1) not in "()[]\"'“”‘’:;*…?!&`_"
     return mark or rows.word(index - 1) in _LABELS or rows.word(index + 1) == "/"
+
+
+def _built(rows: Rows, index: int) -> bool:
+    """A 1987 Toyota: the year of a make, in which nothing that is told happened."""
+    return rows.word(index + 1) in _MAKES and rows.word(index - 1) not in _YEAR_SURE
 
 
 def _unlikely(rows: Rows, index: int) -> bool:

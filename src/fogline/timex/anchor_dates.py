@@ -18,6 +18,7 @@ from fogline.timex.spans import (
     season_extent,
     shift,
     shift_months,
+    week_extent,
     year_extent,
 )
 
@@ -210,6 +211,8 @@ def anchor_holiday(form: Holiday, context: Context) -> Outcome:
     ]
     if not found:
         return Outcome(None, "XXXX", "feast-unknown")
+    if form.week:
+        found = [week_extent(one.first) for one in found if one.first]
     if form.year is not None:
         return outcome_of(found[0], f"feast:{form.name}")
     first_day = [one.first for one in found if one.first]

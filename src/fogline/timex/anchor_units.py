@@ -15,6 +15,7 @@ _VAGUE: dict[Unit, int] = {
     "second": 60, "minute": 60, "hour": 24, "day": 7, "week": 6, "month": 6, "quarter": 4, "year": 5,
     "decade": 3, "century": 3, "weekend": 4, "fortnight": 3, "half": 3, "time": 7, "millennium": 2,
 }  # fmt: skip
+_MONTH = 30  # days, give or take two
 
 
 def _untold(guess: Outcome, rule: str) -> Outcome:
@@ -29,9 +30,7 @@ def anchor_period(form: Period, context: Context) -> Outcome:
     if form.unit == "quarter" and form.base == "previous":
         return outcome_of(_quarter_told(form.shift, context), "quarter-told-before")
     if base is None:
-        if form.unit == "time":
-            return Outcome(None, "PAST_REF", "time-told-before")
-        return _untold(anchor_period(replace(form, base="anchor"), context), f"{form.unit}-of-untold-time")
+        return _period_untold(form, context)
     if form.unit == "time":
         known = context.previous
         if known is None or known.first is None or known.last is None:
@@ -50,6 +49,16 @@ def anchor_period(form: Period, context: Context) -> Outcome:
         steps -= 1 if steps == 0 else 0
     step = shift(base.replace(day=1) if form.unit == "month" else base, steps, form.unit)
     return outcome_of(unit_extent(form.unit, step), form.unit)
+
+
+def _period_untold(form: Period, context: Context) -> Outcome:
+    """A unit told from a time that is not known, or not finely enough: "that same day" after a month."""
+    known = context.previous
+    if form.unit == "time":
+        return Outcome(None, "PAST_REF", "time-told-before")
+    if form.unit == "day" and form.shift == 0 and known is not None and known.first and known.is_about(_MONTH):
+        return Outcome(None, f"{known.first:%Y-%m}-XX", "day-of-month-told-before")
+    return _untold(anchor_period(replace(form, base="anchor"), context), f"{form.unit}-of-untold-time")
 
 
 _QUARTER = 91  # days, give or take two
@@ -83,7 +92,9 @@ def anchor_offset(form: Offset, context: Context) -> Outcome:
     if same is not None:
         return outcome_of(same, "year-from-time-before")
     if base is None:
-        return _untold(anchor_offset(replace(form, base="anchor"), context), "offset-from-untold-time")
+        guess = anchor_offset(replace(form, base="anchor"), context)
+        told = replace(guess, value=duration(form.amount, form.unit)) if form.unit in _SHORT else guess
+        return _untold(told, "offset-from-untold-time")
     count = form.amount.value
     if count is None:
         return _vague_offset(form, base)
@@ -100,7 +111,10 @@ def anchor_offset(form: Offset, context: Context) -> Outcome:
         found = unit_extent(form.unit, target)
     if form.amount.bound is not None:
         found = found.hedged()
-    return outcome_of(found, "offset" if form.base == "anchor" else "offset-from-time-before")
+    if form.base == "anchor":
+        return outcome_of(found, "offset")
+    value = duration(form.amount, form.unit) if form.unit in _SHORT else found.value  # an hour later: no day, a length
+    return Outcome(found, value, "offset-from-time-before")
 
 
 _SHORT_OF = 0.25  # of a year: "nearly six years ago" is told of five and three quarters sooner than of six and more
@@ -121,7 +135,7 @@ def _same_season(form: Offset, context: Context) -> Extent | None:
     if known.is_about(_QUARTER):
         there = known.first if form.base == "previous" else known.first.replace(year=context.anchor.year)
         return unit_extent("quarter", shift(there, form.sign, "year"))
-    if form.base == "previous" and known.first.day == 1 and known.is_about(30):
+    if form.base == "previous" and known.first.day == 1 and known.is_about(_MONTH):
         return unit_extent("month", shift(known.first, form.sign, "year"))
     return None
 
@@ -166,7 +180,7 @@ def duration(amount: Amount, unit: Unit, extra: tuple[Amount, Unit] | None = Non
     time = "T" if unit in _SHORT else ""
     count = amount.value
     if count is None:
-        return f"P{time}X{_CODES[unit]}"
+        return f"P{time}X{'Y' if unit == 'decade' else _CODES[unit]}"  # as "two decades" are P20Y
     if extra is not None and extra[0].value is not None:
         count += extra[0].value
     if unit == "fortnight":

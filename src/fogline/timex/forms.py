@@ -150,11 +150,12 @@ class Era:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A feast, or a month of another calendar, whose Gregorian date is computed."""
+    """A feast, or a month of another calendar, whose Gregorian date is computed; with `week`, the week it lies in."""
 
     name: str
     year: int | None = None
     shift: int | None = None
+    week: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,6 +193,9 @@ def _join_day_time(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
         return _join_clock_part(left, right, gap)
     if left.clock is not None and _is_time(right) and gap == ():
         return _join_part_after_day(left, right)
+    if left.part == "dawn" and right.part == "morning" and _is_time(right) and gap == () and not _is_time(left):
+        left.last = right.last  # the early hours of Thursday morning
+        return left
     if _is_time(left) and _is_day(right) and gap in _TIME_THEN_DAY:
         day, time = right, left
     elif _is_day(left) and _is_time(right) and gap in _DAY_THEN_TIME and _agree(right, gap):

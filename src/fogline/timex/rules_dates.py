@@ -308,6 +308,17 @@ def _holiday(match: Match) -> Draft | None:
     return match.draft("DATE", Holiday(name=str(match.value("name")), year=_year(match), shift=_shift(match, "shift")))
 
 
+_MONTH_LONG = frozenset({"ramadan", "muharram"})
+
+
+def _holiday_week(match: Match) -> Draft | None:
+    """Easter week; Christmas week."""
+    name = str(match.value("name"))
+    if match.word("unit") != "week" or name in _MONTH_LONG:
+        return None
+    return match.draft("DATE", Holiday(name=name, shift=_shift(match, "shift"), week=True))
+
+
 def _first_months(match: Match) -> Draft | None:
     """The first nine months; the first two days."""
     form = Length(amount=match.amount("count"), unit=match.value("unit"))  # type: ignore[arg-type]
@@ -362,5 +373,6 @@ DATE_RULES: tuple[Rule, ...] = (
     rule("year-quarter", "TY", r"T? (?P<year>Y) (?P<index>O) 0? (?P<unit>U)", _portion),
     rule("quarter-of", "ltn", r"(?P<shift>[ltn]) (?P<ofunit>U) 4 (?P<index>O) 0? (?P<unit>U)", _portion),
     rule("year-ago-quarter", "UTA", r"[TA]? (?P<year>U) 0 [gr] (?P<index>O) 0? (?P<unit>U)", _year_ago_quarter),
+    rule("holiday-week", "HltnT", r"T? (?P<shift>[ltn])? (?P<name>H) (?P<unit>U)", _holiday_week),
     rule("holiday", "HltnT", r"T? (?P<shift>[ltn])? (?P<name>H) (?:2? (?P<year>[Yy]))?", _holiday),
 )

@@ -158,6 +158,9 @@ _LENGTH_BEFORE = frozenset("for in over within of after under during takes took 
 _PER_BEFORE = frozenset("times twice once million billion trillion percent % cent thousand hours days per".split())
 
 
+_YOUNG = frozenset("son daughter boy girl baby infant child toddler twin twins grandson granddaughter".split())
+
+
 def _length(match: Match) -> Draft | None:
     """36-hour; 13 years; at least 20 more years; a week; weeks."""
     unit = _unit(match)
@@ -168,6 +171,8 @@ def _length(match: Match) -> Draft | None:
     joined = match.tokens.letters[match.at("unit") - 1] == "0"
     if match.word("count") == "one" and unit == "day" and not joined and match.before() not in _LENGTH_BEFORE:
         return None  # "one day" is some day, not a length; "a one-day truce" is one
+    if match.has("old") and match.after() in _YOUNG:
+        return None  # "their 6-month-old son" tells an age
     article = match.has("count") and match.tokens.letters[match.at("count")] == "A"
     if article and (match.before() in _PER_BEFORE or match.letter_before() in "NYQq"):
         return match.draft("SET", Repeat(value=_DESIGNATORS.get(unit, "P1Y")))
@@ -229,6 +234,15 @@ def _every(match: Match) -> Draft | None:
     return match.draft("SET", Repeat(value=text))
 
 
+_ROUND = {"hours": "day", "days": "week", "months": "year", "weeks": "year"}
+
+
+def _round(match: Match) -> Draft | None:
+    """24 hours a day; seven days a week: a habit, and no length."""
+    unit = _unit(match)
+    return match.draft("SET", Repeat(value=_DESIGNATORS[unit])) if _ROUND.get(match.word("part")) == unit else None
+
+
 def _per(match: Match) -> Draft | None:
     """Per day, per year."""
     return match.draft("SET", Repeat(value=_DESIGNATORS.get(_unit(match), "P1D")))
@@ -236,6 +250,10 @@ def _per(match: Match) -> Draft | None:
 
 _REPEATS = frozenset("hourly daily nightly weekly monthly quarterly annually annual yearly".split())
 _MAXIM_AFTER = frozenset("newspaper paper magazine journal star news mail express telegraph times mirror".split())
+
+
+_WERE = frozenset("was were had".split())
+_TURNED = frozenset("became came went took began gave fell turned found followed".split())
 
 
 def _pointer(match: Match) -> Draft | None:
@@ -257,6 +275,8 @@ def _pointer(match: Match) -> Draft | None:
         value = "past"
         if match.letter_after() in "xXN" and match.after() not in ("and", "when", "but", "have", "has", "were", "to"):
             return None
+    if word == "soon" and (match.before() in _WERE or match.after() in _TURNED):
+        return None  # "was soon released": after the time before, not after now
     if word == "now" and match.before() in ("just", "right"):
         return match.draft("DATE", Reference(to="present"))
     return match.draft("DATE", Reference(to=value))  # type: ignore[arg-type]
@@ -280,6 +300,9 @@ PART_CODES = {
 _BARE_BEFORE = frozenset("by at before until till in since after around toward towards through from between".split())
 
 
+_OF_THE_AGE = frozenset("world society times youth generation generations standards".split())
+
+
 def _deictic(match: Match) -> Draft | None:
     """Today; yesterday; tomorrow; the day before yesterday."""
     steps = match.integer("word") or 0
@@ -289,12 +312,8 @@ def _deictic(match: Match) -> Draft | None:
             return None
         steps += -1 if side == "before" else 1
     form = Period(unit="day", shift=steps)
-    if (
-        match.word("word") == "today"
-        and match.letter_after() == "4"
-        and match.after(2) in ("world", "society", "times")
-    ):
-        return match.draft("DATE", Reference(to="present"))
+    if match.word("word") == "today" and match.letter_after() == "4" and match.after(2) in _OF_THE_AGE:
+        return None  # "today's youth" is of the age, not of the day
     return match.draft("DATE", form)
 
 
@@ -444,6 +463,7 @@ UNIT_RULES: tuple[Rule, ...] = (
     rule("lengths", "V", r"(?P<unit>V) (?:[79] V)?", _lengths),
     rule("lengths-to", "N", rf"N [0189] (?P<count>N) 0? {_U}", _span_of_lengths),
     rule("every", "e", r"e (?:(?P<count>[NO]) 0?)? (?P<what>[UVWMDSk])", _every),
+    rule("round", "N", r"N (?P<part>V) A (?P<unit>U)", _round),
     rule("per", "Q", r"Q (?P<unit>U)", _per),
     rule("pointer", "R", r"(?P<word>R)", _pointer),
     rule("recent", "L", r"(?P<word>L)", _recent),

@@ -11,15 +11,19 @@ import re
 from fogline.timex.forms import Direction, From, TimeExpression
 
 _REACH = 160
-_STOP = re.compile(r"(?<=[a-z\d)\]\"”’][.!?;])\s+(?=[\"“'‘(]?[A-Z\d])|\n\s*\n|;\s")
+_SHORTENED = r"(?<!\bvs\.)(?<!\b(?:Mr|Dr|Ms|St|Lt)\.)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Gov|Sen|Rep)\.)(?<!\bCapt\.)"
+"""The full stop of a shortened word ends no sentence."""
+_STOP = re.compile(rf"(?<=[a-z\d)\]\"”’][.!?;]){_SHORTENED}\s+(?=[\"“'‘(]?[A-Z\d])|\n\s*\n|;\s")
 _PUT_OFF = (
     r"(?:gave|given?|gives|extend\w*|postpon\w*|delay\w*|adjourn\w*|defer\w*|suspend\w*|wait\w*|pushed\s+back|"
     r"put\s+off)\b[^.;\n]{0,60}?\b(?:until|till)"
 )
 """Time that is given runs ahead, in any tense: "gave them until Tuesday", "was postponed until May"."""
 _PUT_OFF_HERE = re.compile(rf"\b{_PUT_OFF}$", re.IGNORECASE)
+_NOT_YET = r"(?:if|when|once|unless)\s+(?:[a-z]+\s+){1,4}(?:is|are)\s+(?:[a-z]+ed|heard|held|met|told|put|set|sworn)"
+"""What is told in the present after *if* or *when* is to come: "when the case is heard in May"."""
 _FUTURE = re.compile(
-    rf"\b(?:{_PUT_OFF}|as\s+(?:soon|early)\s+as|would\s+be\s+[a-z]+ing|"
+    rf"\b(?:{_PUT_OFF}|{_NOT_YET}|as\s+(?:soon|early)\s+as|would\s+be\s+[a-z]+ing|"
     r"plann?(?:ed|ing|s)?\s+(?:to|an?|the|more|further|another)|will|shall|won['’]t|going\s+to|to\s+be|(?:is|are|was|were|been)\s+(?:to|due|set|scheduled|slated|expected|"
     r"supposed)(?:\s+to)?|due|set\s+to|expect(?:s|ed)?\s+to|hop(?:es|ed|ing)\s+to|vow(?:s|ed)\s+to|"
     r"agreed\s+to|scheduled|effective|deadline|payable|expires?|would|until|till|through|by)\b|['’]ll\b",
