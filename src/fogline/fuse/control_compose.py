@@ -158,7 +158,7 @@ def undated(key: str, where: Where, signs: Sequence[Sign], names: SideWords) -> 
         says=tuple(dict.fromkeys(sign.word.name for sign in told)),
         why=f"Said to be {said}; no report says {'who has it' if since else 'when'}.",
     )
-    return Row(key=key, control=control, told=since or "", moving=False, rule="undated", signs=tuple(told))
+    return Row(key=key, control=control, told="", moving=False, rule="undated", signs=tuple(told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
