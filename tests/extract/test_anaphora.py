@@ -64,3 +64,8 @@ def place_of(text: str, word: str) -> str | None:
 )
 def test_the_town_told_of_before(text: str, word: str, name: str | None) -> None:
     assert place_of(text, word) == name
+
+
+def test_they_are_whoever_claims_it_and_not_the_other_side_of_the_sentence() -> None:
+    text = "The militia troops captured Knin, but rebel forces claimed that they recaptured the town."
+    assert stands_for(text, "they") == "rebel forces"

@@ -28,6 +28,9 @@ def named(text: str, head: str) -> str:
         ("Their US-backed allies fled.", "allies", "US-backed allies"),
         ("The Lake Institute for Peace said so.", "Institute", "Lake Institute for Peace"),
         ("Suspected rebel gunmen fled.", "gunmen", "rebel gunmen"),
+        ("On 1 April 1975 government troops left the town.", "troops", "government troops"),
+        ("On 12 May rebel fighters entered the town.", "fighters", "rebel fighters"),
+        ("The following day rebels recaptured the town.", "rebels", "rebels"),
     ],
 )
 def test_a_name_runs_from_its_first_modifier_to_its_head(text: str, head: str, name: str) -> None:

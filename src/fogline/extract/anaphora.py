@@ -62,6 +62,9 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     things = _things_above(token, lexicon) if word in PLURAL else None
     if things is not None:
         return name_range(things)
+    speaking = _speaking(token) if word in PLURAL - FIRST_PERSON else None
+    if speaking is not None and _fits(word, speaking, lexicon) and lexicon.is_a(speaking.lemma_.lower(), "force"):
+        return name_range(speaking)
     own = _own_subjects(token)
     earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
     fitting = [candidate for candidate in earlier if candidate.i not in own and _fits(word, candidate, lexicon)]
@@ -97,6 +100,13 @@ def _things_above(token: Token, lexicon: Lexicon) -> Token | None:
     subjects = (child for child in clause.head.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i)
     things = (child for child in subjects if child.tag_ == "NNS")
     return next((one for one in things if lexicon.is_a(one.lemma_.lower(), "weapon", "vehicle", "aircraft")), None)
+
+
+def _speaking(token: Token) -> Token | None:
+    """The subject of the verb whose content a clause is ("the army lost it, but rebel forces claimed that they …")."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ccomp":
+        return None
+    return next((one for one in token.head.head.children if one.dep_ == "nsubj" and one.i < token.i), None)
 
 
 def _own_subjects(token: Token) -> frozenset[int]:

@@ -80,6 +80,9 @@ MEANS = frozenset(
 """By what an attack is made, which a headline may write with a capital ("Army Air Raids")."""
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 """Days and months before an event ("the Monday raids"), which are nobody's name."""
+NEXT = frozenset({"following", "next", "same", "previous"})
+TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "evening", "night"})
+LAST_DAY, YEAR = 31, 4
 LED = frozenset({"led", "backed", "allied", "aligned", "supported"})
 """Participles that make one adjective with the name before them."""
 OPERATIONS = frozenset(
@@ -137,7 +140,9 @@ def name_range(token: Token) -> Range:
     for child in token.lefts:
         if child.dep_ in LEFT_DEPS:
             left = min(left, child.left_edge.i)
-    left = max(_without_articles(parsed, left, token.i), _own_number(token))
+    left = _without_articles(parsed, left, token.i)
+    left = _without_articles(parsed, _without_days(parsed, left, token.i), token.i)
+    left = max(left, _own_number(token))
     right = _with_number(token)
     owned = token.lemma_.lower() in MEMBERS
     if token.lemma_.lower() in OF_HEADS or token.pos_ == "PROPN" or owned:
@@ -182,6 +187,23 @@ def _without_articles(parsed: Doc, left: int, head: int) -> int:
     ):
         left += 1
     return left
+
+
+def _without_days(parsed: Doc, left: int, head: int) -> int:
+    """The left end of a name past the day told right before it ("On 1 April 1975 government troops").
+
+    Names have days too ("14 March Alliance"): only before plain words for people is a day without a year no part of it.
+    """
+    words = [parsed[i].lower_ for i in range(left, head)]
+    if len(words) > 1 and words[0] in NEXT and words[1] in TIMES:
+        return left + 2
+    at = 1 if words and words[0].isdigit() and int(words[0]) <= LAST_DAY else 0
+    if len(words) <= at or words[at] not in MONTHS:
+        return left
+    dated = len(words) > at + 1 and words[at + 1].isdigit() and len(words[at + 1]) == YEAR
+    if dated:
+        return left + at + 2
+    return left + at + 1 if at and parsed[head].tag_ == "NNS" and parsed[head].is_lower else left
 
 
 def _of_phrase_end(preposition: Token, right: int) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.fuse.control_compose import Row, Scene, compose, undated
 from fogline.fuse.control_ground import ground_signs
-from fogline.fuse.control_names import bare_name
+from fogline.fuse.control_names import bare_name, part_name
 from fogline.fuse.control_past import with_past
 from fogline.fuse.control_sign import Sign, place_key
 from fogline.fuse.control_signs import read_signs
@@ -105,8 +105,8 @@ class ControlTable:
         """The rows of a place, given by id or name, in order of days where the name is of one place."""
         if place in self._by_key:
             return self._by_key[place]
-        wanted = fold_name(place).replace(" in ", " of ")
-        called = [place_key(row.place) for row in self.rows if fold_name(row.place.name) == wanted]
+        wanted = part_name(place)
+        called = [place_key(row.place) for row in self.rows if part_name(row.place.name) == wanted]
         keys = dict.fromkeys((*called, *(self._named.get(wanted) or self._named.get(bare_name(place)) or ())))
         # What bears the name of the place around it ("the centre of Vale") is not what is meant by that name.
         inner = [key for key in keys if not keys.keys().isdisjoint(self._by_key[key][0].place.within)]

@@ -144,17 +144,19 @@ def undated(key: str, where: Where, signs: Sequence[Sign], names: SideWords) -> 
         return None
     sides = tuple(dict.fromkeys(side for sign in told for side in sign.sides))
     said = listed(f"{VERBS[sign.effect]} {names.name(sign.sides[0])} ({sign.word.name})" for sign in told)
+    days = [sign.start for sign in told if sign.start]
+    since = min(days) if len(days) == len(told) else None
     control = Control(
         place=where,
-        start=None,
+        start=since,
         end=None,
         holder=None,
-        holders=sides,
+        holders=() if since else sides,
         state="unknown",
         besieged_by=None,
         claims=tuple(dict.fromkeys(sign.claim for sign in told)),
         says=tuple(dict.fromkeys(sign.word.name for sign in told)),
-        why=f"Said to be {said}; no report says when.",
+        why=f"Said to be {said}; no report says {'who has it' if since else 'when'}.",
     )
     return Row(key=key, control=control, told="", moving=False, rule="undated", signs=tuple(told))
 

@@ -36,6 +36,8 @@ def effect_of(claim: ReadClaim) -> Effect | None:
     negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None
     if effect in ("takes", "holds") and (words.PARTIAL.search(quote) or words.NOT_ALL.search(quote)):
         return "present"
+    if effect == "holds" and words.NEITHER.search(quote):
+        return "contested"
     if not negative:
         return effect
     if effect == "loses":

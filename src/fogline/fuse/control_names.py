@@ -147,6 +147,19 @@ class Known:
         return around if around is not None and named else where
 
 
+PART_OF = re.compile(
+    r"^(?:the )?((?:north|south)?[- ]?(?:east|west)|north|south)ern (?:(?:part|half|side|section)s? of )?"
+    r"(?:the )?(?:\1ern )?(.+)$"
+)
+"""A part of a place named by where it lies, however it is put."""
+
+
+def part_name(name: str) -> str:
+    """A folded name in which "the southern part of Vale" and "southern Vale" are one."""
+    found = PART_OF.match(fold_name(name).replace(" in ", " of "))
+    return f"{found.group(1)}ern {found.group(2)}" if found else fold_name(name).replace(" in ", " of ")
+
+
 def bare_name(name: str) -> str:
     """A place's name folded, without article, kind and plural: "the Mill district", "al-Mill" and "Mill" are one."""
     words = fold_name(name.partition("(")[0] or name).split()

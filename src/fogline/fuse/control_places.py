@@ -62,7 +62,7 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
         claim: the claim.
         effect: what it says of control.
     """
-    inner = _innermost(claim)
+    inner = [where for where in _innermost(claim) if not words.TO_WHOM.search(words_before(claim, where))]
     if effect in ("takes", "holds", "besieges"):
         kept = [where for where in inner if not words.LOCATIVE.search(words_before(claim, where))]
         return kept or inner

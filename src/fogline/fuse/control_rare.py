@@ -40,6 +40,10 @@ TOOK = re.compile(
     r"(?:(?:strategic|key|entire|whole|port)\s+)?(?:(?:city|town|village|district|port|fort|base) (?:of\s+)?)?[A-Z]"
 )
 """A place that is taken in a clause of fighting."""
+CLEARED_OUT = re.compile(
+    r"\b(?:conclud|complet|finish)(?:ed|es|ing)\s+(?:\w+\s+){0,3}?(?:clear(?:ing|ance)|mopping)", re.IGNORECASE
+)
+"""The end of the clearing of a place, which whoever does it then has."""
 INVESTED = re.compile(
     r"\binvest(?:ed|ing|s)\s+(?:the\s+)?(?:(?:city|town|fort(?:ress)?) of\s+)?[A-Z]|\blaid siege to\b"
 )
@@ -79,15 +83,31 @@ def rare_effect(claim: ReadClaim) -> Effect | None:
     if (kind in UNTOLD or kind in FOUGHT or kind == "control.change") and RING_CLOSED.search(quote):
         return "besieges"
     if kind in FOUGHT:
-        if RELIEVED.search(quote) and not TOOK.search(quote):
-            return "siege-ends"
-        ringed = SURROUNDED.search(quote) or RINGED.search(quote)
-        return "takes" if TOOK.search(quote) else "besieges" if ringed else None
-    if kind not in UNTOLD:
-        return None
+        return _of_fighting(quote)
+    if kind in UNTOLD or kind == "control.change":
+        return _of_giving_up(claim)
+    return None
+
+
+def _of_fighting(quote: str) -> Effect | None:
+    """What a clause of fighting goes on to say of control."""
+    if CLEARED_OUT.search(quote) or TOOK.search(quote):
+        return "takes"
+    if RELIEVED.search(quote):
+        return "siege-ends"
+    return "besieges" if SURROUNDED.search(quote) or RINGED.search(quote) else None
+
+
+def _of_giving_up(claim: ReadClaim) -> Effect | None:
+    """What a clause says of a place that is given up, or closed in on in words of other senses."""
+    quote = claim.claim.span.quote
     if GIVEN_UP.search(quote):
         return "takes"
-    if YIELDED.search(quote) or (EVACUATED.search(quote) and _of_troops(claim)):
+    if YIELDED.search(quote):
+        return "loses"
+    if claim.claim.kind == "control.change":
+        return None
+    if EVACUATED.search(quote) and _of_troops(claim):
         return "loses"
     return "besieges" if INVESTED.search(quote) else None
 

@@ -16,6 +16,10 @@ _MORE = (
 )
 SHARE = re.compile(rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE}))(?=\s|$)(?: of)?(?: the| its)?", re.IGNORECASE)
 """A share of a place that is as good as all of it, or the larger part."""
+WHOSE = re.compile(
+    r"\s*(?:the\s+)?(?:\w+\s+)?\w+[’']s?\s+(?!(?:territory|area|districts|neighbou?rhoods|quarters)\b)\w"
+)
+"""Something of a place, rather than the place."""
 WHOLE_WORDS = frozenset("it city town village district camp area island base neighbourhood neighborhood suburb".split())
 
 
@@ -30,6 +34,8 @@ def share_told(quote: str, name: str, own: str) -> str | None:
     for found in SHARE.finditer(quote):
         if found.group(0).lower().startswith("most") and quote[: found.start()].lower().rstrip().endswith("the"):
             continue  # "the most important town"
+        if WHOSE.match(quote[found.end() :]):
+            continue  # "most of the town's mines"
         after = quote[found.start() : found.end() + len(name) + 12].lower()
         words = set(re.findall(r"[\w-]+", after))
         named = name.lower() in after or (bool(own) and own.lower() in after)

@@ -25,6 +25,7 @@ from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place,
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.control_unnamed import NEAR, Unnamed
 from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
+from fogline.fuse.control_ways import is_end, way_told
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
@@ -37,6 +38,7 @@ SURE = 2
 GROUND = frozenset({"control", "fighting", "strike"})
 UNTOLD_AFTER = 60
 """Days after an entry in which a history would tell of a fight for the place."""
+OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
 
 
@@ -75,6 +77,9 @@ class _Reader:
         sides, note = self._sides(claim, effect, position)
         if effect == "loses":
             effect, sides = self._turned(claim, sides)
+        if effect == "loses" and not sides and YIELDED.search(claim.claim.span.quote):
+            takers = self._takers_told(claim)
+            effect, sides = ("takes", takers) if len(takers) == 1 else (effect, sides)
         if effect == "present" and self._is_taken_by_it(claim):
             effect, note = "takes", "they entered it, and nothing more is told of it in these days"
         if effect == "denied" and self._is_owner_s_denial(claim):
@@ -118,7 +123,14 @@ class _Reader:
                     yield replace(sign, presumed=True)
         quote = claim.claim.span.quote
         of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
+        way = way_told(claim)
+        if way is not None:
+            # Who opens a road has it.
+            opened = effect == "siege-ends" and bool(sides)
+            yield from self._told(claim, way, "takes" if opened else effect, sides, OPENED if opened else note)
         for where in places_of(claim, effect):
+            if is_end(claim, where) or (way is not None and is_road(where)):
+                continue
             # A road that is cut between two towns does not besiege the towns, but for the last that supplies one.
             if of_road and not is_road(where) and not words.LAST_LINE.search(quote):
                 continue
@@ -227,7 +239,11 @@ class _Reader:
         if told:
             return (told,), ""
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
-            return self._thrown_out(claim), ""
+            return self._thrown_out(claim, position), ""
+        if effect == "loses" and (gone := words.WITHDRAWAL_OF.search(quote)):
+            whose = self.side_words.read(gone.group(1), claim.document)
+            if whose:
+                return (whose,), ""
         if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
             return ringing, "the party is not named; it is whom the besieged fight"
         sides = self._of(claim, claim.actors) or self._called(claim)
@@ -243,22 +259,22 @@ class _Reader:
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says and (meant := self._unnamed().of_speaker(claim, effect, spoken)):
             return (meant,), "the party is not named; it is the speaker's side or whom that fights"
-        if effect == "takes" and words.NOMINAL.match(quote) and (same := self._named_takers(claim)):
+        if effect == "takes" and words.NOMINAL.search(quote) and (same := self._named_takers(claim)):
             return same, "the party is not named; it is whom the report has taking it"
         unnamed = self._unnamed()
         borrowed = unnamed.taker(claim, position) if effect == "takes" else unnamed.before(claim, position)
         return borrowed if borrowed[0] else (self._named(claim), "")
 
-    def _thrown_out(self, claim: ReadClaim) -> tuple[str, ...]:
+    def _thrown_out(self, claim: ReadClaim, position: int) -> tuple[str, ...]:
         """Whom a clause tells to be thrown out: those it names, or else the one opponent of who throws them out."""
         quote = claim.claim.span.quote
         thrown = words.DRIVEN_OUT.search(quote) or FORCED_TO.search(quote) or words.THROWN.search(quote)
         named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
         doers = self._of(claim, claim.actors)
         if words.DRIVEN.search(quote):
-            return (
-                (named,) if named else self._of(claim, claim.targets) or (() if words.THROWER.search(quote) else doers)
-            )
+            if named or words.THROWER.search(quote) is None:
+                return (named,) if named else self._of(claim, claim.targets) or doers
+            return self._of(claim, claim.targets) or self._unnamed().thrown(claim, position, doers)
         losers = (named,) if named else tuple(side for side in self._of(claim, claim.targets) if side not in doers)
         rival = self.camps.opponent(doers[0]) if doers and thrown else None
         return losers or ((rival,) if rival else ())
@@ -268,7 +284,7 @@ class _Reader:
 
     def _called(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides of actors that nobody lists, by the words for them; in a history each that is named is one."""
-        told = [self._of_rebels(one.span.quote, claim.document) for one in claim.claim.in_role("actor")]
+        told = [self._of_rebels(one.named.quote, claim.document) for one in claim.claim.in_role("actor")]
         bodies = [party.id for party in claim.actors if party.kind == "international organisation"]
         return tuple(dict.fromkeys([*(side for side in told if side), *bodies]))
 
@@ -360,7 +376,12 @@ class _Reader:
         first, last = interval(claim)
         if effect in ("holds", "divided", "contested", "besieges"):
             quote = claim.claim.span.quote
-            if last and effect == "holds" and words.UNTIL.search(quote) and not words.UNTIL_NOW.search(quote):
+            if (
+                last
+                and effect in ("holds", "besieges")
+                and words.UNTIL.search(quote)
+                and not words.UNTIL_NOW.search(quote)
+            ):
                 return _Days(start=first if first != last else None, until=shifted(last, -1))
             former = words.FORMER.search(quote) is not None
             if (claim.claim.background and claim.when is None) or former:

@@ -63,14 +63,31 @@ class Moment:
 def moments(signs: Sequence[Sign], facts: Facts) -> list[Moment]:
     """Walks the signs of one place; undated signs and what is told as past are left out."""
     walk = _Walk(facts=facts)
-    current = sorted((one for one in signs if one.start and not one.until), key=_order)
+    told = [one for one in signs if one.start and not one.until]
+    taken = _first_takings(told)
+    current = sorted(told, key=lambda sign: _order(sign, taken))
     for day, group in groupby(current, key=lambda sign: sign.start):
         walk.step(day or "", list(group))
     return walk.finished()
 
 
-def _order(sign: Sign) -> tuple[str, int, int, str, int, str]:
-    return sign.start or "", sign.rank, ORDER[sign.effect], sign.document, sign.at, sign.claim
+def _first_takings(signs: Iterable[Sign]) -> dict[tuple[str, str | None], int]:
+    """Where each history first tells of a taking on each day."""
+    found: dict[tuple[str, str | None], int] = {}
+    for sign in signs:
+        if sign.effect == "takes" and sign.history and not sign.presumed:
+            key = sign.document, sign.start
+            found[key] = min(sign.at, found.get(key, sign.at))
+    return found
+
+
+def _order(sign: Sign, taken: Mapping[tuple[str, str | None], int]) -> tuple[str, int, int, str, int, str]:
+    """The order of signs: in a history who holds a place after a taking of the day is told after it."""
+    order = ORDER[sign.effect]
+    first = taken.get((sign.document, sign.start))
+    if sign.effect == "holds" and not sign.presumed and first is not None and sign.at > first:
+        order = ORDER["takes"]
+    return sign.start or "", sign.rank, order, sign.document, sign.at, sign.claim
 
 
 @dataclass(slots=True)

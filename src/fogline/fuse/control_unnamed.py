@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fogline.fuse import control_unnamed_words as unnamed
 from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
-from fogline.fuse.control_effects import ahead, effect_of
+from fogline.fuse.control_effects import ahead, effect_of, known_day
 from fogline.fuse.control_sign import place_key
 from fogline.model import Party, ReadClaim
 
@@ -77,7 +77,7 @@ class Unnamed:
         doer = self.doer(claim) if self.camps.history else None
         if doer:
             return (doer,), ""
-        losers = self._losers(claim)
+        losers = self._losers(claim) or self._leaving(claim)
         rivals = self._opponents(losers)
         return (rivals, OTHERS) if rivals else self.before(claim, position, losers)
 
@@ -89,6 +89,11 @@ class Unnamed:
             return ()
         named = self.read(found.group(1), claim.document)
         return self._opponents((named,) if named else self.sides(claim, claim.targets))
+
+    def thrown(self, claim: ReadClaim, position: int, throwers: Sequence[str]) -> tuple[str, ...]:
+        """Who is thrown out in a clause that leaves its subject out ("entered Vale but were expelled by the army")."""
+        told, _ = self.before(claim, position, throwers)
+        return told or self._opponents(throwers)
 
     def before(self, claim: ReadClaim, position: int, losers: Sequence[str] = ()) -> Told:
         """The party of the clause around this one, or else of what was told last before it."""
@@ -126,6 +131,16 @@ class Unnamed:
             else [one.group(1) for one in (words.FROM_WHOM.search(quote), unnamed.RID_OF.search(quote)) if one]
         )
         return tuple(dict.fromkeys(side for one in told if (side := self.read(one, claim.document))))
+
+    def _leaving(self, claim: ReadClaim) -> tuple[str, ...]:
+        """Those of whom the report tells that they left or lost a place on the very day on which it was taken."""
+        day = known_day(claim)
+        there = {place_key(where) for where in claim.places if where.id}
+        for other in self.report:
+            same = bool(day) and other is not claim and known_day(other) == day and effect_of(other) == "loses"
+            if same and there & {place_key(where) for where in other.places}:
+                return self.sides(other, other.actors)
+        return ()
 
     def _opponents(self, sides: Sequence[str]) -> tuple[str, ...]:
         rival = self.camps.opponent(sides[0]) if sides else None

@@ -91,8 +91,13 @@ PICTURED = re.compile(
     re.IGNORECASE,
 )
 """A capture on film or of minds, which takes no ground."""
+NEITHER = re.compile(r"\bneither\b.{1,60}?\bnor\b", re.IGNORECASE | re.DOTALL)
+"""Two sides that are both told not to have it."""
 DIVIDED = re.compile(r"\b(?:divided|split|partitioned|segmented|carved up)\b", re.IGNORECASE)
-CONTESTED = re.compile(r"\b(?:contested|disputed|front ?line runs|changing hands|in dispute)\b", re.IGNORECASE)
+CONTESTED = re.compile(
+    r"\b(?:contested|disputed|gr[ae]y[- ]zone|no man[’']s land|front ?line runs|changing hands|in dispute)\b",
+    re.IGNORECASE,
+)
 FORMER = re.compile(
     r"\b(?:previously|formerly|until then|until recently|hitherto|at the time|once (?:held|controlled)|had (?:been )?"
     r"(?:held|controlled|under)|used to)\b",
@@ -143,7 +148,21 @@ LOSSES = re.compile(
     re.IGNORECASE,
 )
 """Losses that are no ground."""
-NO_CHANGE = (PICTURED, PURPOSE, NEARLY, OF_PEOPLE, LOSSES)
+BOOTY = re.compile(
+    r"\b(?:captur(?:ed|es|ing)|seiz(?:ed|es|ing)|t(?:ook|aken|aking))\s+(?!(?-i:[A-Z]))(?:(?:the|a|an|some|several|many|dozens|hundreds|"
+    r"thousands|number|large|small|amounts?|stocks?|quantit(?:y|ies)|stores?|caches?|of|two|three|four|five|six|seven|eight|nine|"
+    r"ten|at|least|more|than|about|over|up|to|its|their|\d[\d,.]*)\s+){1,6}(?:\w+\s+)?"
+    r"(?:tanks?|vehicles?|weapons?|arms|ammunition|munitions|rifles?|guns|howitzers?|mortars?|missiles?|rockets?|shells|armou?r|"
+    r"aircraft|helicopters?|soldiers|men|fighters|troops|equipment|trucks)\b"
+    r"(?![’']|\s+(?:depots?|dumps?|bases?|factor(?:y|ies)|stores?|storage|warehouses?|compounds?|barracks|camps?|"
+    r"positions?|"
+    r"battalions?|brigades?|schools?|range|plants?|works|silos?|sites?|batter(?:y|ies)|hill|housing)\b)|"
+    r"\b(?:\d[\d,.]*|dozens of|hundreds of|several)\s+(?:tanks|vehicles|weapons|guns|soldiers|men|fighters|troops|"
+    r"aircraft|pieces of \w+)\s+(?:(?:was|were|been)\s+)?captured\b",
+    re.IGNORECASE,
+)
+"""Weapons and men that are taken, which are no ground."""
+NO_CHANGE = (PICTURED, PURPOSE, NEARLY, OF_PEOPLE, LOSSES, BOOTY)
 """What is told in the words of control without anything changing hands."""
 OUSTED = re.compile(
     r"\b(?:oust|expel|evict|dislodg|drive|drove|driven|driving|push(?:ed|ing)? (?:\w+ ){0,3}(?:back|out)|flush|"
@@ -224,7 +243,7 @@ LAST_LINE = re.compile(
 )
 """The way by which a place is supplied, whose cutting cuts the place off."""
 NOMINAL = re.compile(
-    r"^(?:the\s+)?(?:full\s+|complete\s+)?(?:re)?(?:capture|seizure|liberation|fall|conquest|takeover|taking)\s+of\b",
+    r"(?:^|\b(?:confirm|announc|report|declar|acknowledg)(?:ed|ing|s)\s+)(?:the\s+)?(?:full\s+|complete\s+)?(?:re)?(?:capture|seizure|liberation|fall|conquest|takeover|taking)\s+of\b",
     re.IGNORECASE,
 )
 """A change that is only named, by whoever confirms it."""
@@ -234,6 +253,8 @@ RETREAT_TO = re.compile(
     re.IGNORECASE,
 )
 """Words right before a place to which those go who leave another one, and which is theirs then."""
+TO_WHOM = re.compile(r"\b(?:surrender|capitulat)(?:ed|es|s|ing)?\s+to\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words right before those to whom somebody gives up, who are no place."""
 OUT_OF = re.compile(
     r"\b(?:from|out of|leaving|left|abandon\w*|evacuat\w+|quit\w*)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE
 )
@@ -246,7 +267,10 @@ LOCATIVE = re.compile(
 )
 """Words right before a place that only say where the place that changes hands lies."""
 FROM_WHOM = re.compile(
-    r"\b(?:from|out of the hands of|at the expense of)\s+(?:the\s+)?((?:[\w’'-]+\s?){1,4}?)(?=\s*(?:,|\.|;|:|—|–|$|"
+    r"\b(?:from|out of the hands of|at the expense of|"
+    r"after (?:[\w-]+ ){0,5}?(?:fighting|clashes|battles?|combat) (?:with|against)|"
+    r"after (?:defeating|routing|overpowering))\s+"
+    r"(?:the\s+)?((?:[\w’'-]+\s?){1,4}?)(?=\s*(?:,|\.|;|:|—|–|$|"
     r"\b(?:on|in|at|after|during|who|which|and|following|with|before|by|as)\b))",
     re.IGNORECASE,
 )
@@ -286,7 +310,20 @@ BY_AGENT = re.compile(
     re.IGNORECASE,
 )
 """Whom a passive clause names after "by"."""
-UNDER_SIEGE_BY = re.compile(rf"\b(?:sieges?|blockade|encirclement)\s+by\s+(?:the\s+)?(.+?){_END}", re.IGNORECASE)
+NOMINAL_BY = re.compile(
+    rf"\b(?:re)?(?:capture|seizure|liberation|conquest|takeover|occupation)\s+of\s+[^.;]{{1,80}}?\bby\s+(?:the\s+)?(.+?){_END}",
+    re.IGNORECASE,
+)
+"""Who takes a place, where the taking is only named: "the capture of Vale by the League"."""
+WITHDRAWAL_OF = re.compile(
+    r"\b(?:withdrawal|retreat|evacuation|pull-?out)\s+of\s+(?:the\s+|all\s+)*((?:[\w’'-]+\s?){1,4}?)"
+    r"(?=\s*(?:,|\.|;|:|—|–|$|\b(?:on|in|at|after|from|to|by|and|following|with|before)\b))",
+    re.IGNORECASE,
+)
+"""Whose withdrawal is told of, whoever forced it."""
+UNDER_SIEGE_BY = re.compile(
+    rf"\b(?:sieges?|blockade|encirclement)\s+(?:of\s+[^.;]{{1,40}}?\s+)?by\s+(?:the\s+)?(.+?){_END}", re.IGNORECASE
+)
 """Who besieges, where a place is told to be under siege."""
 UNDER = re.compile(
     r"\b(?:under|in)\s+(?:the\s+)?(?!the\b)((?:(?!(?:under|in)\b)[\w’'-]+\s){1,4})(?:control|rule|authority|occupation)\b",
@@ -316,7 +353,7 @@ STRONGHOLD = re.compile(
     r"(?:last\s+)?(?:strongholds?|holdouts?|bastions?)\b"
 )
 """Whose a place is that is called their stronghold."""
-HOLDER_PHRASES = (STRONGHOLD, BY_AGENT, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
+HOLDER_PHRASES = (STRONGHOLD, BY_AGENT, NOMINAL_BY, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
 
 
 POSTS = re.compile(
