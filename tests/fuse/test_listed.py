@@ -28,6 +28,8 @@ from support.claims import CITY, Report, count_of, day, read_claim
         ("at least seven members of the family along with 18 other civilians were killed", 25),
         ("killing the mayor alongside 11 members of his staff", 12),
         ("it killed the father, mother and sister of the mayor", 3),
+        ("killed three of his grandchildren and himself", 4),
+        ("found the bodies of a child, a man and a woman", 3),
         ("claimed the lives of one woman and her children", None),
         ("killed two people, a man and a woman", None),
         ("killing seven people, including two children and a woman", None),

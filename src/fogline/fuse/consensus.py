@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.listed import tells_of_several
+from fogline.fuse.shot import people_shot
 from fogline.fuse.sides import SideWords
 from fogline.fuse.toll_items import Figure, figures, tells_harm, with_listed
 from fogline.model import ReadClaim
@@ -86,9 +87,34 @@ def told_by_reports(claims: Sequence[ReadClaim], harm: str, facts: Facts | None 
             if figure.scale == "incident":
                 by_report[claim.document].append(figure)
     told = [one for document, held in by_report.items() if (one := _largest(document, held)) is not None]
+    if harm == "injured":
+        told = _with_shot(told, ordered, facts)
     if not told and not (harm == "injured" and told_by_reports(claims, "killed", facts)):
         told = list({claim.document: _somebody(claim) for claim in reversed(ordered) if _tells(claim, harm)}.values())
     return tuple(sorted(told, key=lambda one: (one.day or "", one.document)))
+
+
+def _with_shot(told: Sequence[Told], claims: Sequence[ReadClaim], facts: Facts | None) -> list[Told]:
+    """The wounded each report tells, where it counts those who were shot: as many as did not die of it."""
+    by_report = {one.document: one for one in told}
+    shot: dict[str, tuple[int, int, ReadClaim]] = {}
+    for claim in claims:
+        found = people_shot(claim.claim.span.quote) if _may_be_counted(claim) else None
+        if found is not None and found[0] > shot.get(claim.document, (0,))[0]:
+            shot[claim.document] = (*found, claim)
+    dead = {one.document: one.number for one in told_by_reports(claims, "killed", facts)} if shot else {}
+    for document, (number, fatal, claim) in shot.items():
+        lived = number - max(fatal, dead.get(document, 0))
+        if lived > (by_report[document].number if document in by_report else 0):
+            by_report[document] = Told(document=document, low=lived, high=lived, claim=claim.id, day=told_on(claim))
+    return list(by_report.values())
+
+
+def _may_be_counted(claim: ReadClaim) -> bool:
+    told = claim.claim
+    return (
+        not (told.background or told.opinion or told.denial) and told.polarity == "positive" and told.time != "planned"
+    )
 
 
 def _tells(claim: ReadClaim, harm: str) -> bool:

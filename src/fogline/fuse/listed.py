@@ -31,7 +31,7 @@ HARMED = {
 }
 HARMING = {
     "killed": r"(?:kill(?:ed|ing|s)|murder(?:ed|ing|s)|(?:claim(?:ed|ing)|took|taking) the li(?:fe|ves) of|"
-    r"(?:deaths?|killings?|murders?) of)",
+    r"(?:deaths?|killings?|murders?|bodies) of)",
     "injured": r"(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|injur(?:y|ies) (?:of|to))",
 }
 BE = r"(?:was|were|has been|have been|had been)(?: (?:also|all|both|each|\w+ly))*"
@@ -46,6 +46,7 @@ COUNTED = re.compile(
     rf"(?:(?:at least|another|some|about|around|his|her|their|its|the|all) )*(\d{{1,3}}|{'|'.join(NUMBERS)})\b(?= )",
     re.IGNORECASE,
 )
+SELF = re.compile(r"(?:him|her)self\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:an?|another|his|her|their|its|my|our|the) ", re.IGNORECASE)
 PARTICLE = r"(?:[A-Z][\w'’.-]*|al|el|bin|ibn|de|van|von)"
 NAME = re.compile(rf"{PARTICLE}(?: {PARTICLE})+")
@@ -160,6 +161,8 @@ def _says_again(before: _Member, member: _Member, piece: str) -> bool:
 
 def _member(piece: str) -> _Member | None:
     """Reads one part of a list; `None` where it is of no people."""
+    if SELF.match(piece):
+        return _Member(1, "person")
     counted = COUNTED.match(piece)
     if counted:
         number = NUMBERS.get(counted[1].lower()) or int(counted[1])
