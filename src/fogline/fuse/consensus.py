@@ -3,8 +3,9 @@
 Each report gives one number, its largest total; what it counts as part of something else is no total. Reports that
 copy an earlier one have no vote of their own. Of the numbers told, the one with most votes stands, where a later
 report counts for more than an earlier one, since a toll rises as the wounded die and the missing are found. What
-must stay true: the number is one that a report tells; nothing is added up; where nobody counts but somebody is said to
-have been harmed it is at least one, and else unknown. Wounds that are told where people died may be those they died of.
+must stay true: the number is one that a report tells, or the length of one clause's list, and nothing else is added
+up; where nobody counts but somebody is said to have been harmed it is at least one, of several at least two, and else
+unknown. Wounds that are told where people died may be those they died of.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from dataclasses import dataclass
 
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.facts import Facts
+from fogline.fuse.listed import tells_of_several
+from fogline.fuse.shot import people_shot
 from fogline.fuse.sides import SideWords
-from fogline.fuse.toll_items import Figure, figures, tells_harm
+from fogline.fuse.toll_items import Figure, figures, tells_harm, with_listed
 from fogline.model import ReadClaim
 
 COPY = 0.25
@@ -27,7 +30,10 @@ LIMBS = (
     "neck face side wrist fingers? groin calf biceps?"
 )
 PLAIN_WORDS = {
-    "killed": re.compile(r"\b(?:killed|died|dies|dead|death|deaths|slain|murder(?:ed)?|fatal(?:ly)?)\b", re.IGNORECASE),
+    "killed": re.compile(
+        r"\b(?:kill(?:ed|ing|s)|died|dies|dead|death|deaths|slain|murder(?:ed)?|martyr(?:s|ed)?|fatal(?:ly)?)\b",
+        re.IGNORECASE,
+    ),
     "injured": re.compile(
         r"\b(?:wounded|injured|hurt|injur(?:y|ies)|wounds?|shot (?:him|her|them)sel(?:f|ves)|"
         rf"(?:shot|hit|struck) (?:\w+ )?in (?:the|his|her|their|both) (?:\w+ )?(?:{LIMBS.replace(' ', '|')}))\b",
@@ -35,6 +41,9 @@ PLAIN_WORDS = {
     ),
 }
 UNHURT = re.compile(r"\b(?:not|no|nobody|none|without|neither|nor)\b", re.IGNORECASE)
+SEVERAL = 2
+"""The fewest that a plural without a number tells of."""
+OPEN = (["killed"], ["injured"], ["casualties"])
 FRESH = 0.1
 """What the newest report's vote has over the oldest one's."""
 
@@ -70,15 +79,42 @@ def told_by_reports(claims: Sequence[ReadClaim], harm: str, facts: Facts | None 
         facts: sides, where packs know them.
     """
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
+    words = SideWords.of(ordered, facts or Facts())
+    counted = {found[0].claim.id: found for found in figures(ordered, words)}
     by_report: dict[str, list[Figure]] = defaultdict(list)
-    for found in figures(ordered, SideWords.of(ordered, facts or Facts())):
-        for figure in found:
-            if figure.harm == harm and figure.inside is None and figure.scale == "incident":
-                by_report[figure.claim.document].append(figure)
+    for claim in ordered:
+        for figure in with_listed(claim, harm, counted.get(claim.id, ()), words):
+            if figure.scale == "incident":
+                by_report[claim.document].append(figure)
     told = [one for document, held in by_report.items() if (one := _largest(document, held)) is not None]
+    if harm == "injured":
+        told = _with_shot(told, ordered, facts)
     if not told and not (harm == "injured" and told_by_reports(claims, "killed", facts)):
         told = list({claim.document: _somebody(claim) for claim in reversed(ordered) if _tells(claim, harm)}.values())
     return tuple(sorted(told, key=lambda one: (one.day or "", one.document)))
+
+
+def _with_shot(told: Sequence[Told], claims: Sequence[ReadClaim], facts: Facts | None) -> list[Told]:
+    """The wounded each report tells, where it counts those who were shot: as many as did not die of it."""
+    by_report = {one.document: one for one in told}
+    shot: dict[str, tuple[int, int, ReadClaim]] = {}
+    for claim in claims:
+        found = people_shot(claim.claim.span.quote) if _may_be_counted(claim) else None
+        if found is not None and found[0] > shot.get(claim.document, (0,))[0]:
+            shot[claim.document] = (*found, claim)
+    dead = {one.document: one.number for one in told_by_reports(claims, "killed", facts)} if shot else {}
+    for document, (number, fatal, claim) in shot.items():
+        lived = number - max(fatal, dead.get(document, 0))
+        if lived > (by_report[document].number if document in by_report else 0):
+            by_report[document] = Told(document=document, low=lived, high=lived, claim=claim.id, day=told_on(claim))
+    return list(by_report.values())
+
+
+def _may_be_counted(claim: ReadClaim) -> bool:
+    told = claim.claim
+    return (
+        not (told.background or told.opinion or told.denial) and told.polarity == "positive" and told.time != "planned"
+    )
 
 
 def _tells(claim: ReadClaim, harm: str) -> bool:
@@ -94,8 +130,16 @@ def _tells(claim: ReadClaim, harm: str) -> bool:
 
 
 def _somebody(claim: ReadClaim) -> Told:
-    """At least one, as told by a claim that counts nobody ("the ferryman died")."""
-    return Told(document=claim.document, low=1, high=None, claim=claim.id, day=told_on(claim))
+    """At least one, as told by a claim that counts nobody ("the ferryman died"); two where it tells of several."""
+    least = SEVERAL if _is_of_several(claim) else 1
+    return Told(document=claim.document, low=least, high=None, claim=claim.id, day=told_on(claim))
+
+
+def _is_of_several(claim: ReadClaim) -> bool:
+    """Whether those harmed are told in the plural, or by words such as "a number of"."""
+    if any(count.low is None and count.high is None and count.unit.split()[-1:] in OPEN for count in claim.counts):
+        return True
+    return any(tells_of_several(one.span.quote) for one in claim.claim.mentions if one.role == "victim")
 
 
 def _largest(document: str, held: Sequence[Figure]) -> Told | None:

@@ -2,7 +2,8 @@
 
 What it tells first of all the dead is its own summary, told with all of them before it, and stands; the others only
 fill in the end that it leaves open. What one of them says against it is often early, or of some of the dead, and
-lowers nothing. What must stay true: both ends are numbers that the report tells; nothing is added up.
+lowers nothing. What must stay true: both ends are numbers that the report tells, or the length of one clause's list;
+nothing else is added up.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from fogline.fuse.consensus import told_by_reports
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords
-from fogline.fuse.toll_items import Figure, figures
+from fogline.fuse.toll_items import Figure, figures, with_listed
 from fogline.model import ReadClaim
 
 Range = tuple[int | None, int | None]
@@ -53,10 +54,10 @@ def gathered(claims: Sequence[ReadClaim], harm: str, facts: Facts | None = None)
 def _totals(claims: Sequence[ReadClaim], harm: str, facts: Facts) -> list[list[Figure]]:
     """The totals of each claim, in the order in which they are told."""
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
-    found = (
-        [one for one in told if one.harm == harm and one.inside is None and _is_total(one)]
-        for told in figures(ordered, SideWords.of(ordered, facts))
-    )
+    words = SideWords.of(ordered, facts)
+    counted = {told[0].claim.id: told for told in figures(ordered, words)}
+    every = (with_listed(claim, harm, counted.get(claim.id, ()), words) for claim in ordered)
+    found = ([one for one in told if _is_total(one)] for told in every)
     return [group for group in found if group]
 
 

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from fogline.fuse.days import days_between, interval, told_on
+from fogline.fuse.listed import listed_people
 from fogline.fuse.sides import SideWords, sides_of, singular, voice_side
 from fogline.fuse.words import Word, word_of
 from fogline.model import Count, ReadClaim, Where, fold_name
@@ -149,6 +150,23 @@ def figures(claims: Sequence[ReadClaim], side_words: SideWords) -> list[list[Fig
         if found:
             made.append(_with_parts(found))
     return made
+
+
+def with_listed(claim: ReadClaim, harm: str, told: Sequence[Figure], side_words: SideWords) -> list[Figure]:
+    """The totals a claim tells of one harm; where it lists more people than any counts, the list is its total.
+
+    Args:
+        claim: the claim.
+        harm: ``killed`` or ``injured``.
+        told: its figures.
+        side_words: which side words mean.
+    """
+    totals = [one for one in told if one.harm == harm and one.inside is None]
+    listed = listed_people(claim.claim.span.quote, harm) if tells_harm(claim) else None
+    if listed is None or any(max(one.low or 0, one.high or 0) >= listed for one in totals):
+        return totals
+    count = Count(unit=harm, low=listed, best=listed, high=listed)
+    return [_figure(claim, ("", harm), count, best=listed, side_words=side_words)]
 
 
 def tells_harm(claim: ReadClaim) -> bool:
