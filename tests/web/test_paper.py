@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
@@ -27,3 +28,15 @@ def test_paper_is_white_and_shows_everything(browser: Browser, address: str) -> 
             assert told.strip() == "#52606d", path
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1, path
             assert page.evaluate(CUT) == [], path
+
+
+def test_the_map_is_printed_in_light_colours(browser: Browser, address: str) -> None:
+    """What a dark screen shows is not what the sheet shows: the ground of the map is pale, and dark again after."""
+    with watched(browser, address, dark=True) as seen:
+        page = seen.page
+        page.goto("/map?at=2016-11-28&theme=dark")
+        page.wait_for_selector("[data-map][data-ready]")
+        sheet = pypdfium2.PdfDocument(page.pdf(print_background=True))[0].render(scale=0.5).to_pil().convert("L")
+        dark = sum(sheet.histogram()[:90]) / (sheet.width * sheet.height)
+        assert dark < 0.1, "ink, and no dark ground"
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"

@@ -157,7 +157,26 @@ export function makeMap(host, { names, layers, dyes = [], place = {}, spots, bor
   };
   window.addEventListener("fogline:theme", again);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  printInLight(map, again);
   return map;
+}
+
+/** Paper is white: for as long as it is printed a map wears light colours, whatever the page does. */
+function printInLight(map, again) {
+  const root = document.documentElement;
+  let worn = null;
+  window.addEventListener("beforeprint", () => {
+    worn ??= root.dataset.theme ?? "";
+    root.dataset.theme = "light";
+    again();
+    map.redraw();   // at once: the sheet is taken as soon as this returns
+  });
+  window.addEventListener("afterprint", () => {
+    if (worn) root.dataset.theme = worn;
+    else delete root.dataset.theme;
+    worn = null;
+    again();
+  });
 }
 
 /** Puts features with their images into a source. */
