@@ -11,6 +11,7 @@ from support.browsers import watched
 pytestmark = pytest.mark.slow
 SHEET = ViewportSize(width=718, height=1000)
 """A4 with its margins, in the pixels of style sheets."""
+LAND = (0xE9, 0xE6, 0xDE)
 CUT = """() => [...document.querySelectorAll("main .scroll, main svg")]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
   .map((one) => one.outerHTML.slice(0, 80))"""
@@ -36,7 +37,10 @@ def test_the_map_is_printed_in_light_colours(browser: Browser, address: str) -> 
         page = seen.page
         page.goto("/map?at=2016-11-28&theme=dark")
         page.wait_for_selector("[data-map][data-ready]")
-        sheet = pypdfium2.PdfDocument(page.pdf(print_background=True))[0].render(scale=0.5).to_pil().convert("L")
-        dark = sum(sheet.histogram()[:90]) / (sheet.width * sheet.height)
-        assert dark < 0.1, "ink, and no dark ground"
+        sheet = pypdfium2.PdfDocument(page.pdf(print_background=True))[0].render(scale=0.5).to_pil().convert("RGB")
+        counted = sheet.getcolors(sheet.width * sheet.height)
+        land = sum(many for many, dots in counted if max(abs(a - b) for a, b in zip(dots, LAND, strict=True)) <= 3)
+        dark = sum(many for many, dots in counted if max(dots) < 90)
+        assert land > 0.1 * sheet.width * sheet.height, "the map is on the first sheet"
+        assert dark < 0.1 * sheet.width * sheet.height, "ink, and no dark ground"
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
