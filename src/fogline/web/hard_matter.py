@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,17 +18,29 @@ from fogline.model import ReadClaim
 
 SEXUAL, CHILDREN = "sexual violence", "harm to children"
 REASONS = (CHILDREN, SEXUAL)
-_AGED = re.compile(r"\b(\d{1,2})[- ](?:years?|months?|weeks?|days?)[- ]old\b|\baged (\d{1,2})\b", re.IGNORECASE)
-_YOUNG = re.compile(r"\b\d{1,2}[- ](?:month|week|day)s?[- ]old\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(\d{1,2})[- ](?:years?|months?|weeks?|days?)[- ]old\b|\baged (\d{1,2})\b")
+_YOUNG = re.compile(r"\b\d{1,2}[- ](?:month|week|day)s?[- ]old\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Any:
+    """Some of these words: where not even their letters stand, and mostly they do not, no pattern is looked for."""
+
+    letters: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def stands_in(self, words: str) -> bool:
+        """Whether one of them does; the words are in small letters."""
+        return any(one in words for one in self.letters) and self.pattern.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     """The words as one looks for them."""
 
-    sexual: re.Pattern[str]
-    children: re.Pattern[str]
-    harm: re.Pattern[str]
+    sexual: _Any
+    children: _Any
+    harm: _Any
     families: frozenset[str]
     oldest: int
 
@@ -40,11 +52,12 @@ def hard_matter(words: str, kind: str = "") -> str:
         words: that a page would show.
         kind: of the claim or event that they tell of, where it is one.
     """
-    known = _words()
-    if known.sexual.search(words):
+    known, told = _words(), words.lower()
+    if known.sexual.stands_in(told):
         return SEXUAL
-    harmed = kind.partition(".")[0] in known.families or known.harm.search(words)
-    return CHILDREN if harmed and _tells_of_children(words, known) else ""
+    if not _tells_of_children(told, known):
+        return ""
+    return CHILDREN if kind.partition(".")[0] in known.families or known.harm.stands_in(told) else ""
 
 
 def hard_claim(claim: ReadClaim) -> str:
@@ -61,7 +74,11 @@ def folded_titles(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _tells_of_children(words: str, known: _Words) -> bool:
-    if known.children.search(words) or _YOUNG.search(words):
+    if known.children.stands_in(words):
+        return True
+    if "old" not in words and "aged" not in words:
+        return False
+    if _YOUNG.search(words):
         return True
     return any(int(one[1] or one[2]) <= known.oldest for one in _AGED.finditer(words))
 
@@ -78,7 +95,8 @@ def _words() -> _Words:
     )
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Sequence[str]) -> _Any:
     """One pattern for all of them; where a star stands, any ending goes."""
+    letters = tuple(sorted({one.rstrip("*").split()[0] for one in words}))
     each = (re.escape(one.rstrip("*")).replace(r"\ ", r"\s+") + (r"\w*" if one.endswith("*") else "") for one in words)
-    return re.compile(rf"\b(?:{'|'.join(each)})\b", re.IGNORECASE)
+    return _Any(letters=letters, pattern=re.compile(rf"\b(?:{'|'.join(each)})\b"))

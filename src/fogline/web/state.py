@@ -367,13 +367,7 @@ _TABLE = (
     _choice("view", "view", "How a page is shown; changes no data.", "embed", "print", "map", "list", "compare"),
     _choice("lang", "lang", "Language of the page's own words.", "en"),
     _choice("theme", "theme", "Colours of the page; changes no data.", "light", "dark"),
-    _choice(
-        "hard",
-        "hard",
-        "Words of sexual violence or harm to children: folded in lists and left out of the queue, or shown and asked.",
-        "fold",
-        "show",
-    ),
+    _choice("hard", "hard", "Sexual violence, harm to children: folded and not asked about, or shown.", "fold", "show"),
     _choice("order", "order", "Of the record, or by time.", *get_args(Order)),
     Parameter(
         name="limit",
