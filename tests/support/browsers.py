@@ -131,8 +131,8 @@ def faults(page: Page, path: str) -> dict[str, object]:
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
     page.goto(path)
-    if page.locator("[data-map]").count():
-        page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
+    if page.locator("[data-map]:visible").count():
+        page.wait_for_selector("[data-map][data-ready]")
     found: dict[str, object] = {path: grave(page)}
     light = _background(page)
     page.emulate_media(color_scheme="dark")

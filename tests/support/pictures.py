@@ -26,6 +26,7 @@ PAGES: Mapping[str, tuple[Callable[[Found], str], ViewportSize]] = {
     "compare": (lambda _: "/compare?from=2016-11-26&to=2016-12-03", DESKTOP),
     "tolls": (lambda _: "/tolls", DESKTOP),
     "phone": (lambda _: "/?at=2016-11-28", PHONE),
+    "phone-map": (lambda _: "/?at=2016-11-28&view=map", PHONE),
     "brief": (lambda _: "/brief?from=2016-11-20&to=2016-12-10", DESKTOP),
     "tie": (lambda found: f"/review/ties/{found['tied']}", DESKTOP),
     "merge": (lambda found: f"/review/events/{found['several']}", DESKTOP),
@@ -49,8 +50,8 @@ def found_in(address: str) -> Found:
 def taken(page: Page, path: str) -> bytes:
     """One page as a picture of few colours."""
     page.goto(path)
-    if page.locator("[data-map]").count():
-        page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
+    if page.locator("[data-map]:visible").count():
+        page.wait_for_selector("[data-map][data-ready]")
     page.wait_for_timeout(600)
     out = io.BytesIO()
     Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(

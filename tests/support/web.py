@@ -24,7 +24,7 @@ def serving(project: Path, access: Access | None = None, *, app: FastAPI | None 
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
-        until = time.monotonic() + 20
+        until = time.monotonic() + 200
         while not server.started:
             assert time.monotonic() < until, "the server did not start"
             time.sleep(0.01)

@@ -47,7 +47,7 @@ def address(example: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def client(address: str) -> Iterator[httpx.Client]:
     """Asks the server of the example."""
-    with httpx.Client(base_url=address, timeout=30) as made:
+    with httpx.Client(base_url=address, timeout=200) as made:
         yield made
 
 

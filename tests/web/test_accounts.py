@@ -41,13 +41,13 @@ def desk(example: Path, accounts: Accounts) -> Iterator[str]:
 
 
 def log_in(address: str, name: str, secret: str) -> httpx.Response:
-    return httpx.post(f"{address}/login", data={"name": name, "token": secret, "to": "/events"}, timeout=60)
+    return httpx.post(f"{address}/login", data={"name": name, "token": secret, "to": "/events"}, timeout=200)
 
 
 def opened(address: str, answer: httpx.Response) -> httpx.Response:
     """What the page of events answers to who got a session."""
     cookies = dict(answer.cookies)
-    return httpx.get(f"{address}/events", cookies=cookies, timeout=60)
+    return httpx.get(f"{address}/events", cookies=cookies, timeout=200)
 
 
 def test_the_file_holds_no_password_and_is_its_owners_alone(accounts: Accounts) -> None:

@@ -79,7 +79,7 @@ def corner(browser: Browser, project: Path, basemap: Path | None, folder: Path) 
     ):
         page = seen.page
         page.goto("/map?at=2016-11-28&lat=30&lng=5&z=5")
-        page.wait_for_selector("[data-map][data-ready]", timeout=200_000)
+        page.wait_for_selector("[data-map][data-ready]")
         if opened:
             assert opened.attribution in page.locator(".legend").inner_text()
         return pixel(page.locator("[data-map] canvas").screenshot(), 560, 420)
@@ -121,9 +121,9 @@ def test_tiles_are_served_packed_or_not_to_those_who_may_see_the_map(example: Pa
     app = create_app(example, access=Access(tokens={"viewer-token-00": "viewer"}), basemap=basemap)
     with serving(example, app=app) as server:
         address = f"{server}/basemap/{basemap.stamp}"
-        assert httpx.get(f"{address}/0/0/0", timeout=60).status_code == 401
+        assert httpx.get(f"{address}/0/0/0", timeout=200).status_code == 401
         headers = {"Authorization": "Bearer viewer-token-00"}
-        with httpx.Client(headers=headers, timeout=60) as client:
+        with httpx.Client(headers=headers, timeout=200) as client:
             packed = client.get(f"{address}/0/0/0", headers={"Accept-Encoding": "gzip"})
             assert packed.headers["content-encoding"] == "gzip"
             assert packed.content == tile

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from fogline.web.rendering import NAVIGATION
-from support.browsers import DESKTOP, PHONE, grave, overflow, watched
+from support.browsers import DESKTOP, PATIENCE, PHONE, grave, overflow, watched
 from support.projects import fogline, write_reports
 from support.web import serving
 
@@ -83,6 +83,7 @@ def test_a_day_of_knowledge_is_told_and_can_be_left(page: Page) -> None:
 def test_on_a_phone_all_pages_are_one_key_or_touch_away_also_without_scripts(browser: Browser, address: str) -> None:
     for scripts in (True, False):
         context = browser.new_context(viewport=PHONE, base_url=address, java_script_enabled=scripts)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto("/documents")
         link = page.get_by_role("navigation", name="Pages").get_by_role("link", name="Problems")

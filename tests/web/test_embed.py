@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from fogline.export.site import MOST_WORDS
 from fogline.web import Access
-from support.browsers import PHONE, overflow, watched
+from support.browsers import PATIENCE, PHONE, overflow, watched
 from support.projects import fogline
 from support.web import serving
 
@@ -56,7 +56,7 @@ def test_the_snippet_of_the_share_page_works_on_the_site_that_may_and_on_no_othe
         access = Access(tokens={"publisher-token": "publisher"}, frames=(theirs[0],))
         with serving(example, access) as address:
             headers = {"Authorization": "Bearer publisher-token"}
-            told = httpx.get(f"{address}/share?at=2016-11-28", headers=headers, timeout=60).text
+            told = httpx.get(f"{address}/share?at=2016-11-28", headers=headers, timeout=200).text
             found = re.search(r"&lt;iframe src=\"([^\"]+)\"|&lt;iframe src=&#34;([^&]+)&#34;", told)
             assert found, told[told.index("&lt;iframe") :][:200]
             source = found[1] or found[2]
@@ -69,6 +69,7 @@ def test_the_snippet_of_the_share_page_works_on_the_site_that_may_and_on_no_othe
 def framed(browser: Browser, site: tuple[str, list[str]], source: str, *, drawn: bool) -> None:
     """Opens a page of a site with a frame, and looks whether the map is drawn in it."""
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
     try:
         page = context.new_page()
         html = (
@@ -80,11 +81,14 @@ def framed(browser: Browser, site: tuple[str, list[str]], source: str, *, drawn:
         page.goto(f"{site[0]}/")
         frame = page.frame_locator("iframe")
         if drawn:
-            expect(frame.locator("[data-map][data-ready]")).to_have_count(1, timeout=60_000)
+            expect(frame.locator("[data-map][data-ready]")).to_have_count(1)
             expect(frame.locator("h1")).to_contain_text("28 November 2016")
             assert errors == []
         else:
-            page.wait_for_timeout(500)
+            for _ in range(PATIENCE // 100):
+                if errors:
+                    break
+                page.wait_for_timeout(100)
             assert frame.locator("[data-map], form").count() == 0
             assert any("frame-ancestors" in one for one in errors), errors
     finally:
@@ -95,7 +99,7 @@ def test_it_is_off_until_it_is_switched_on_and_opens_nothing_else(example: Path,
     answer = client.get(VIEW)
     assert (answer.status_code, "embeds-off" in answer.text) == (404, True)
     access = Access(tokens=TOKENS, frames=NEWS)  # type: ignore[arg-type]
-    with serving(example, access) as address, httpx.Client(base_url=address, timeout=60) as stranger:
+    with serving(example, access) as address, httpx.Client(base_url=address, timeout=200) as stranger:
         shown = stranger.get(VIEW)
         assert shown.status_code == 200
         assert "frame-ancestors https://news.example.org" in shown.headers["content-security-policy"]
@@ -110,7 +114,7 @@ def test_it_is_off_until_it_is_switched_on_and_opens_nothing_else(example: Path,
 
 def test_its_quotes_are_short_and_it_leads_nowhere(example: Path) -> None:
     with serving(example, Access(frames=NEWS)) as address:
-        told = httpx.get(f"{address}/embed/map?from=2016-01-01&to=2024-12-31", timeout=60).text
+        told = httpx.get(f"{address}/embed/map?from=2016-01-01&to=2024-12-31", timeout=200).text
     quotes = re.findall(r'<q class="quote"[^>]*>(.*?)</q>', told, re.DOTALL)
     assert len(quotes) > 20
     assert max(len(one.removesuffix(" …").split()) for one in quotes) <= MOST_WORDS
@@ -125,7 +129,7 @@ def test_it_fits_a_narrow_column_and_has_its_list(browser: Browser, example: Pat
     ):
         page: Page = seen.page
         page.goto(VIEW)
-        page.wait_for_selector("[data-map][data-ready]", timeout=60_000)
+        page.wait_for_selector("[data-map][data-ready]")
         assert overflow(page) <= 0
         page.get_by_text("All of it as a list").click()
         expect(page.locator("details.all")).to_contain_text("Hanano")

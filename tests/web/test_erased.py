@@ -12,7 +12,7 @@ from support.web import serving
 
 def test_an_erased_report_takes_its_sentences_along_and_no_page(own_example: Path) -> None:
     whole = fogline("brief", "-p", own_example, "--from", "2016-11-20", "--to", "2016-12-10").stdout.decode()
-    with serving(own_example) as address, httpx.Client(base_url=address, timeout=60) as client:
+    with serving(own_example) as address, httpx.Client(base_url=address, timeout=200) as client:
         rows = client.get("/claims.json?place=Hanano&type=control.capture").json()["rows"]
         document = rows[0]["document"]["id"]
         fogline("erase", document, "-p", own_example, "--reason", "somebody asked for it", "--yes")

@@ -28,7 +28,7 @@ def desk(browser: Browser, own_example: Path) -> Iterator[tuple[Page, Path, str]
 
 
 def rows(address: str, path: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = httpx.get(address + path, timeout=60).json()["rows"]
+    found: list[dict[str, Any]] = httpx.get(address + path, timeout=200).json()["rows"]
     return found
 
 
@@ -80,7 +80,7 @@ def test_a_corrected_date_is_followed_by_control_twin_and_brief(desk: tuple[Page
     assert told["when"]["edtf"] == "2016-11-19"
     starts = [row["start"] for row in rows(address, f"/control.json?place={place}") if claim in row["claims"]]
     assert starts == ["2016-11-19"]
-    placed = httpx.get(f"{address}/control.geojson?place={place}&at=2016-11-19", timeout=60).json()["features"]
+    placed = httpx.get(f"{address}/control.geojson?place={place}&at=2016-11-19", timeout=200).json()["features"]
     assert claim in [one for feature in placed for one in feature["properties"]["claims"]]
     after = fogline("brief", "-p", project, *period).stdout.decode()
     words = " ".join(str(told["quote"]).split())
@@ -159,7 +159,7 @@ def test_who_a_victim_was_is_still_seen_after_the_next_correction(desk: tuple[Pa
         ("Amal Example", "9", "female"),
         ("Omar Example", None, None),
     ]
-    assert "Amal Example (9, female, civilian)" in httpx.get(f"{address}/claims.csv?reviewed=correct", timeout=60).text
+    assert "Amal Example (9, female, civilian)" in httpx.get(f"{address}/claims.csv?reviewed=correct", timeout=200).text
     written = fogline("export", "-p", project, "--format", "victims").stdout.decode()
     assert "Amal Example,person:amal-example,9,female,civilian" in written
     page.get_by_role("button", name=re.compile("^Remove victim")).click()

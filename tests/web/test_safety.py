@@ -78,7 +78,7 @@ def test_a_program_brings_its_token(locked: str) -> None:
 def test_what_waits_for_a_reviewer_is_no_data_for_a_viewer(locked: str) -> None:
     for path in ("/review.json", "/review.csv", "/review/sample.json", "/api/v1/review", "/review/number?words=two"):
         codes = [
-            httpx.get(f"{locked}{path}", headers={"Authorization": f"Bearer {token}"}, timeout=60).status_code
+            httpx.get(f"{locked}{path}", headers={"Authorization": f"Bearer {token}"}, timeout=200).status_code
             for token in (VIEWER, REVIEWER)
         ]
         assert codes == [403, 200], path
@@ -348,5 +348,5 @@ def test_a_record_that_cannot_be_written_can_be_read(
         path.unlink()
     monkeypatch.setattr("os.access", lambda *_: False)
     with serving(copy) as address:
-        assert httpx.get(f"{address}/api/v1/events?limit=1", timeout=120).status_code == 200
+        assert httpx.get(f"{address}/api/v1/events?limit=1", timeout=200).status_code == 200
     assert not list(copy.glob("views.db*"))

@@ -17,7 +17,7 @@ from fogline.ledger import Ledger
 from fogline.model import Document
 from fogline.web import Access
 from fogline.web.printed import chromium
-from support.browsers import PHONE, overflow
+from support.browsers import PATIENCE, PHONE, overflow
 from support.web import serving
 
 pytestmark = pytest.mark.slow
@@ -112,6 +112,7 @@ def test_the_folder_opens_from_disk_with_short_quotes_and_no_report(
     assert not any(stretch in held for text in texts(example) for stretch in stretches(text))
     asked: list[str] = []
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("request", lambda one: asked.append(one.url))
     errors: list[str] = []
@@ -142,7 +143,9 @@ def test_only_a_publisher_shares(example: Path) -> None:
     tokens = {"reviewer-token-0": "reviewer", "publisher-token": "publisher"}
     with serving(example, Access(tokens=tokens)) as address:  # type: ignore[arg-type]
         codes = [
-            httpx.get(f"{address}/share/brief.md", headers={"Authorization": f"Bearer {token}"}, timeout=60).status_code
+            httpx.get(
+                f"{address}/share/brief.md", headers={"Authorization": f"Bearer {token}"}, timeout=200
+            ).status_code
             for token in tokens
         ]
     assert codes == [403, 200]

@@ -18,7 +18,7 @@ from fogline.web.rows import Row, rows_of
 MOST_EVENTS = 1500
 SHOWN = 14
 """Outlets and voices in the picture; the tables have more."""
-STEP, TOP, LEFT, RIGHT = 30.0, 24.0, 270.0, 590.0
+STEP, TOP, LEFT, RIGHT = 30.0, 38.0, 270.0, 590.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

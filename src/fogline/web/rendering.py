@@ -21,6 +21,7 @@ from starlette.responses import Response
 
 from fogline.fuse.prose import day_in_words
 from fogline.web.asking import Asked, record_of, sessions_of
+from fogline.web.hard_matter import hard_matter
 from fogline.web.replies import reply
 from fogline.web.rows import titled
 from fogline.web.search import ADDRESSES, address_of
@@ -177,7 +178,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": static_url, "address_of": address_of, "titled": titled, "ADDRESSES": ADDRESSES}
+    made.globals |= {
+        "static": static_url,
+        "address_of": address_of,
+        "titled": titled,
+        "ADDRESSES": ADDRESSES,
+        "hard_matter": hard_matter,
+    }
     made.filters |= {
         "when": when_words,
         "place": place_words,

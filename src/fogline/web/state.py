@@ -47,6 +47,7 @@ class State:
         q: words.
         sel: id of the selected row.
         view: how the page is shown (``embed`` …).
+        hard: ``show`` where words that are hard to read are wanted.
         order: of lists.
         limit: rows of a page.
         next: where the page begins.
@@ -74,6 +75,7 @@ class State:
     view: str = ""
     lang: str = ""
     theme: str = ""
+    hard: str = ""
     order: Order | Literal[""] = ""
     limit: int = 0
     next: str = ""
@@ -365,6 +367,7 @@ _TABLE = (
     _choice("view", "view", "How a page is shown; changes no data.", "embed", "print", "map", "list", "compare"),
     _choice("lang", "lang", "Language of the page's own words.", "en"),
     _choice("theme", "theme", "Colours of the page; changes no data.", "light", "dark"),
+    _choice("hard", "hard", "Sexual violence, harm to children: folded and not asked about, or shown.", "fold", "show"),
     _choice("order", "order", "Of the record, or by time.", *get_args(Order)),
     Parameter(
         name="limit",

@@ -5,8 +5,9 @@ What must stay true: the page and its twins give the same in the same order.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from fogline.review.queue import QueueItem, queue
 from fogline.views import Wanted
 from fogline.web.asking import Asked, record_of
 from fogline.web.disclosure import disclose
+from fogline.web.hard_matter import hard_claim
 from fogline.web.rows import Row, rows_of
 from fogline.web.unsure import tie_rows, unsure_ties
 
@@ -40,12 +42,14 @@ class Waiting:
         claims: by id.
         total: how many claims wait in all.
         ties: how many ties do.
+        spared: how many of those looked at are left out until they are asked for, by why they are hard to read.
     """
 
     ordered: Sequence[QueueItem]
     claims: Mapping[str, ReadClaim]
     total: int
     ties: int = 0
+    spared: Mapping[str, int] = field(default_factory=dict)
 
     def helping(self, asked: Asked) -> Sequence[QueueItem]:
         """As many of the first as the address asks for."""
@@ -57,7 +61,23 @@ def waiting(asked: Asked) -> Waiting:
     claims, disputes = _waiting(asked)
     ties = unsure_ties(asked)
     total = asked.standing.shelf.count("claim", _wanted(asked))
-    return Waiting(ordered=queue(claims.values(), disputes, ties), claims=claims, total=total, ties=len(ties))
+    ordered = queue(claims.values(), disputes, ties)
+    hard = {} if asked.state.hard == "show" else _hard(asked, ordered, claims)
+    left = [item for item in ordered if _name(item) not in hard]
+    return Waiting(ordered=left, claims=claims, total=total, ties=len(ties), spared=Counter(hard.values()))
+
+
+def _hard(asked: Asked, ordered: Sequence[QueueItem], claims: Mapping[str, ReadClaim]) -> dict[str, str]:
+    """Why an item is hard to read, by its name, for those that are; a tie is where one of its two claims is."""
+    ends = {claim for item in ordered if item.tie for claim in item.tie.claims} - claims.keys()
+    known = {**claims, **{claim.id: claim for claim in asked.standing.shelf.of("claim", sorted(ends))}}
+    whys = {name: why for name, claim in known.items() if (why := hard_claim(claim))}
+    of = {_name(item): item.tie.claims if item.tie else (item.claim,) for item in ordered}
+    return {name: why for name, both in of.items() if (why := next(filter(None, map(whys.get, both)), ""))}
+
+
+def _name(item: QueueItem) -> str:
+    return item.tie.id if item.tie else item.claim
 
 
 def drawn(asked: Asked, *, size: int, seed: int) -> Waiting:

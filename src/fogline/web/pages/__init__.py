@@ -21,6 +21,7 @@ from fogline.web.pages import (
     forecasts,
     ground,
     identity,
+    keys,
     lists,
     login,
     maps,
@@ -58,6 +59,7 @@ PAGES: tuple[Callable[[], APIRouter], ...] = (
     brief.router,
     since.router,
     search.router,
+    keys.router,
     login.router,
     lists.router,
 )

@@ -13,6 +13,7 @@ from fogline.web.asking import Asked, record_of, sessions_of
 from fogline.web.disclosure import disclose
 from fogline.web.errors import Refusal
 from fogline.web.guard import security_headers
+from fogline.web.hard_matter import folded_titles
 from fogline.web.pages.maps import border_lines
 from fogline.web.people import Person
 from fogline.web.rendering import HTML, environment
@@ -22,7 +23,9 @@ from fogline.web.scene import scene_of, scene_rule
 from fogline.web.state import State, read_state
 
 LISTED = 150
-SHOWN = ("start", "end", "at", "asof", "box", "lat", "lng", "zoom", "types", "actors", "places", "statuses", "theme")
+SHOWN = (
+    "start", "end", "at", "asof", "box", "lat", "lng", "zoom", "types", "actors", "places", "statuses", "theme", "hard",
+)  # fmt: skip
 """What of a view is shown in a frame; what else the address tells is left."""
 
 
@@ -49,6 +52,7 @@ def page(request: Request) -> Response:
         .get_template("embed.html")
         .render(
             scene=scene,
+            points=scene.points if state.hard == "show" else folded_titles(scene.points),
             events=[disclose("event", row, asked.profile) for row in events],
             rule=scene_rule(),
             state=state,

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from fogline.export.outline import Box, outlines_near
 from fogline.web.asking import ask
 from fogline.web.cards import card_of
+from fogline.web.hard_matter import folded_titles
 from fogline.web.rendering import show
 from fogline.web.replies import GEOJSON, as_json, reply
 from fogline.web.scene import scene_of, scene_rule
@@ -35,7 +36,9 @@ def page(request: Request) -> Response:
     """The map of a day with its time band and its list."""
     asked = ask(request, page=True)
     scene = scene_of(asked)
-    return show(asked, "map.html", here="map", scene=scene, rule=scene_rule(), card=card_of(asked), listed=LISTED)
+    points = scene.points if asked.state.hard == "show" else folded_titles(scene.points)
+    card = card_of(asked)
+    return show(asked, "map.html", here="map", scene=scene, points=points, rule=scene_rule(), card=card, listed=LISTED)
 
 
 def borders(request: Request) -> Response:

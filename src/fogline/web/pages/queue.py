@@ -67,6 +67,7 @@ def _show(asked: Asked, told: Waiting, *, path: str) -> Response:
         "reasons": _reasons(told.ordered),
         "ties": told.ties,
         "again": again,
+        "spared": sorted(told.spared.items()),
         "relations": RELATIONS,
     }
     return show(asked, "queue.html", here="review", items=items, total=told.total, **values)

@@ -95,7 +95,7 @@ function slider(handle, name, label, shown, [least, most], moved) {
 
 /** Draws the band into `host`; `go` takes changes of the address. */
 export function drawBand(host, data, go) {
-  if (host.dataset.pulled) return;   // what is being pulled is not drawn anew under the hand
+  if (host.dataset.pulled || !host.clientWidth) return;   // what is being pulled is not drawn anew under the hand
   const focused = host.contains(document.activeElement) ? document.activeElement.dataset.handle : null;
   const width = Math.max(240, host.clientWidth);
   const span = [number(data.span[0]), number(data.span[1])];

@@ -1,4 +1,5 @@
 // On every page: the switch of colours, keys, copying the link.
+import { capKeys, meant, ownKeys } from "./keys.js";
 import { address } from "./state.js";
 
 const root = document.documentElement;
@@ -39,21 +40,26 @@ let first = "";
 let timer = 0;
 document.addEventListener("keydown", (event) => {
   if (typing(event) || event.defaultPrevented) return;
-  if (document.querySelector("dialog[open]") && event.key !== "?") return;   // what lies below it takes no keys
+  const key = meant(event.key);   // people set keys of their own
+  if (!key) return;
+  if (document.querySelector("dialog[open]") && key !== "?") return;   // what lies below it takes no keys
   // A key that begins no pair, such as a blank that ticks a box, does not swallow the next one.
   const find = (wanted) => document.querySelector(`[data-key="${CSS.escape(wanted)}"]`);
-  const target = (first && find(`${first} ${event.key}`)) || find(event.key);
+  const target = (first && find(`${first} ${key}`)) || find(key);
   clearTimeout(timer);
   first = "";
   if (target) {
     event.preventDefault();
     if (target.matches("input:not([type=radio]), textarea, select")) target.focus();
     else target.click();
-  } else if (event.key.length === 1) {
-    first = event.key;
+  } else if (key.length === 1) {
+    first = key;
     timer = setTimeout(() => { first = ""; }, 900);
   }
 });
+
+capKeys();
+window.addEventListener("fogline:parts", capKeys);
 
 // The keys of this page, as it is now.
 const asks = document.querySelector("[data-keys]");
@@ -79,11 +85,13 @@ function meaning(target) {
 
 function showKeys() {
   const known = new Map();
+  const { own: mine, off } = ownKeys();
   for (const target of document.querySelectorAll("[data-key]")) {
+    if (off && target.dataset.key.length === 1) continue;
     if (!known.has(target.dataset.key) && !target.disabled && target !== asks) known.set(target.dataset.key, meaning(target));
   }
   const own = document.querySelector("[data-keyhelp]");
-  const more = [...(own ? JSON.parse(own.dataset.keyhelp) : []), ["Tab", "the next link, field or button"], ["?", "close this list"]];
+  const more = [...(own ? JSON.parse(own.dataset.keyhelp) : []), ["Tab", "the next link, field or button"], ...(off ? [] : [["?", "close this list"]])];
   const dialog = document.createElement("dialog");
   dialog.className = "keys card";
   dialog.setAttribute("aria-label", "Keys of this page");
@@ -91,7 +99,7 @@ function showKeys() {
   for (const [key, words] of [...known, ...more]) {
     const [name, told] = [document.createElement("dt"), document.createElement("dd")];
     const cap = document.createElement("kbd");
-    cap.textContent = key === "Escape" ? "Esc" : key;
+    cap.textContent = key === "Escape" ? "Esc" : mine.get(key) ?? key;
     name.append(cap);
     told.textContent = words;
     told.dir = "auto";
@@ -103,7 +111,12 @@ function showKeys() {
   close.type = "button";
   close.textContent = "Close";
   close.addEventListener("click", () => dialog.close());
-  dialog.append(title, list, close);
+  const set = document.createElement("a");
+  set.href = "/keys";
+  set.textContent = off ? "Keys of one character are off: switch them on, or set your own" : "Set your own keys, or switch them off";
+  const way = document.createElement("p");
+  way.append(set);
+  dialog.append(title, list, way, close);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -128,7 +128,7 @@ export function makeMap(host, { names, layers, dyes = [], place = {}, spots, bor
   const map = new maplibregl.Map({
     container: host,
     style: {
-      version: 8,
+      version: 8, transition: { duration: 0, delay: 0 },   // colours change at once: a sheet does not wait
       sources: {
         land: source(away("/static/world.geojson")), provinces: source(away(borders)),
         ...basemap.sources, ...Object.fromEntries(names.map((name) => [name, source(EMPTY)])),
@@ -157,7 +157,34 @@ export function makeMap(host, { names, layers, dyes = [], place = {}, spots, bor
   };
   window.addEventListener("fogline:theme", again);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  printInLight(map, again);
   return map;
+}
+
+/** Paper is white: for as long as it is printed a map wears light colours, whatever the page does. */
+function printInLight(map, again) {
+  const root = document.documentElement;
+  const clear = () => { map.getContainer().querySelector("canvas.sheet")?.remove(); };
+  let worn = null;
+  window.addEventListener("beforeprint", () => {
+    worn ??= root.dataset.theme ?? "";
+    root.dataset.theme = "light";
+    again();
+    map.redraw();
+    // A sheet would have the frame that the screen shows: so it has a copy of this one, made before the task is over.
+    const drawn = map.getCanvas();
+    const sheet = Object.assign(document.createElement("canvas"), { className: "sheet", width: drawn.width, height: drawn.height });
+    sheet.getContext("2d").drawImage(drawn, 0, 0);
+    clear();
+    drawn.after(sheet);
+  });
+  window.addEventListener("afterprint", () => {
+    clear();
+    if (worn) root.dataset.theme = worn;
+    else delete root.dataset.theme;
+    worn = null;
+    again();
+  });
 }
 
 /** Puts features with their images into a source. */

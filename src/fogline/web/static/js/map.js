@@ -9,6 +9,7 @@ import { params, setState } from "./state.js";
 const host = document.querySelector("[data-map]");
 const bandHost = document.querySelector("[data-band][role]");
 let map = null;
+let begun = false;
 let ready = false;
 let shown = { marks: [], points: [] };
 
@@ -58,12 +59,22 @@ function pick(id) {
 }
 
 function keepPlace() {
+  if (!host.clientWidth) return;   // a hidden map shows no place
   const centre = map.getCenter();
   setState({ lat: centre.lat.toFixed(4), lng: centre.lng.toFixed(4), z: map.getZoom().toFixed(2) });
   if (!document.querySelector("[data-inview]")?.checked) return;
   const box = map.getBounds();
   setState({ bbox: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((one) => Math.max(-180, Math.min(180, one)).toFixed(4)).join(",") });
   refresh();
+}
+
+/** Makes the map as soon as there is room for it: in a narrow window the list comes first. */
+function begin() {
+  if (begun || !host.clientWidth) return;
+  begun = true;
+  host.closest("[data-workplace]").dataset.drawn = "";
+  foldLegend(host);
+  tried(host, start);
 }
 
 function start() {
@@ -131,10 +142,10 @@ function playing() {
   show();
 }
 
-foldLegend(host);
 playing();
 drawBand(bandHost, data().band, go);
-tried(host, start);
+begin();
+new ResizeObserver(begin).observe(host);
 window.addEventListener("fogline:parts", paint);
 window.addEventListener("popstate", () => {
   const here = params();

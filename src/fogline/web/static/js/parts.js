@@ -1,8 +1,8 @@
 // Following the address without leaving the page: the server makes the page anew, and its parts are exchanged. So the
 // list, the legend, the card and the data of the map always come from one answer.
-import { address, params } from "./state.js";
+import { address, params, setState } from "./state.js";
 
-const KEPT = ["lat", "lng", "z"];
+const KEPT = ["lat", "lng", "z", "view"];
 let asking = null;
 let going = null;
 let latest = Promise.resolve();   // until the newest address is shown
@@ -99,9 +99,21 @@ export function stay() {
   history.back();
 }
 
+/** Where a window is too narrow for both: the list, or the map with its time band. The address says which. */
+export function turn(view) {
+  const place = document.querySelector("[data-workplace]");
+  if (!place) return;
+  place.dataset.view = view === "map" ? "map" : "list";
+  for (const link of document.querySelectorAll("a[data-view]")) link.setAttribute("aria-current", String(link.dataset.view === place.dataset.view));
+}
+
 /** Shows the card of what was selected: at the top of its column, or where the page is one column, of the window. */
 export function reveal() {
   const side = document.querySelector('[data-part="side"]');
+  if (!side.clientWidth) {
+    setState({ view: "list" });
+    turn("list");
+  }
   side.scrollTop = 0;
   if (getComputedStyle(side).overflowY === "visible") side.scrollIntoView({ block: "start" });
   side.focus({ preventScroll: true });
@@ -136,4 +148,15 @@ document.addEventListener("submit", (event) => {
   follow(herewith(`${location.pathname}?${new URLSearchParams(told)}`));
 });
 
-window.addEventListener("popstate", () => { refresh(); });
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a[data-view]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  setState({ view: link.dataset.view });
+  turn(link.dataset.view);
+});
+
+window.addEventListener("popstate", () => {
+  turn(params().get("view"));
+  refresh();
+});

@@ -203,7 +203,7 @@ function show(index) {
   for (const [number, item] of items.entries()) item.hidden = number !== at;
   part("finished").hidden = at < items.length;
   const coming = next();
-  part("coming").replaceChildren(...coming.map((one) => line(quoted(items[one]))));
+  part("coming").replaceChildren(...coming.map((one) => line(items[one].dataset.hard || quoted(items[one]))));
   document.querySelector('[data-do="visible"]').disabled = coming.length === 0;
   if (at >= items.length) settled().then(() => part("finished").querySelector("a").focus());
 }
