@@ -8,7 +8,7 @@ from fogline.fuse.control import control_table
 from fogline.fuse.control_effects import effect_of
 from fogline.model import Where
 from support.battles import SIDES, asked, course, told
-from support.claims import ARMY, LEAGUE, TOWN
+from support.claims import ARMY, LEAGUE, ROAD, TOWN
 
 KAPELL = Where(id="v:kapell", name="Kapell", kind="town", precision="settlement", within=("v:vale",))
 
@@ -33,6 +33,14 @@ def test_a_road_cut_between_two_towns_is_cut_and_they_are_not_besieged() -> None
     )  # fmt: skip
     rows = control_table([cut], SIDES).rows
     assert [(row.place.name, row.besieged_by) for row in rows] == [("road between Kapell and Lindow", "league")]
+
+
+def test_a_road_with_a_name_of_its_own_keeps_it() -> None:
+    taken = told(
+        "control.capture", "the army took the North Road, a route between Lindow and Kapell", "2031-04-09",
+        actors=[ARMY], places=[ROAD], place_words=["North Road"],
+    )  # fmt: skip
+    assert asked([taken], "North Road", "2031-04-10").holder == "crown"
 
 
 def test_a_town_freed_of_a_siege_on_a_day_is_told_with_the_day() -> None:

@@ -129,7 +129,7 @@ class _Reader:
             opened = effect == "siege-ends" and bool(sides)
             yield from self._told(claim, way, "takes" if opened else effect, sides, OPENED if opened else note)
         for where in places_of(claim, effect):
-            if is_end(claim, where) or (way is not None and is_road(where)):
+            if is_end(claim, where) or (way is not None and is_road(where) and where.name.islower()):
                 continue
             # A road that is cut between two towns does not besiege the towns, but for the last that supplies one.
             if of_road and not is_road(where) and not words.LAST_LINE.search(quote):
