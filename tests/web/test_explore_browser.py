@@ -207,8 +207,13 @@ def test_playing_goes_from_change_to_change_and_stops(browser: Browser, address:
         page = ready(seen.page, "/map?at=2016-11-25")
         page.evaluate(HEADINGS)  # the page itself keeps them: between two looks from outside several days may go by
         page.keyboard.press("p")
-        while "27 November 2016" not in " ".join(told := page.evaluate("window.headings")):
+        told: list[str] = []
+        for _ in range(PATIENCE // 100):
+            told = page.evaluate("window.headings")
+            if any("27 November 2016" in one for one in told):
+                break
             page.wait_for_timeout(100)
+        assert any("27 November 2016" in one for one in told)
         assert len(told) == len(set(told)), "no day comes twice"
         page.get_by_role("button", name="Stop").click()
         expect(page.get_by_role("button", name="Play")).to_be_visible()
