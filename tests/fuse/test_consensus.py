@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.fuse import agreed, gathered, told_by_reports
-from fogline.model import Count, Party, ReadClaim
+from fogline.fuse import Independence, agreed, agreements, gathered, told_by_reports
+from fogline.fuse.events import fuse_event
+from fogline.model import Agreement, Count, Party, ReadClaim
 from support.claims import CITY, MONITOR, RESIDENTS, WIRE, Report, at_least, count_of, day, read_claim, says
 
 
@@ -33,6 +34,37 @@ def test_a_copy_has_no_vote_of_its_own() -> None:
     claims = [killed("a", four), killed("b", four), killed("c", three), killed("d", three), killed("e", three)]
     assert number(*claims) == 3
     assert number(*claims, copies=("document_d", "document_e")) == 4
+
+
+def test_an_agreement_tells_how_many_reports_give_it_and_whose_words() -> None:
+    three, four = count_of("killed", 3), count_of("killed", 4)
+    claims = [killed("a", three), killed("b", four), killed("c", three), killed("d", three)]
+    (made,) = agreements(claims, ["document_d"])
+    assert made == Agreement(unit="killed", low=3, high=3, claim=claims[2].id, reports=4, telling=3, copies=1)
+    assert made.claim != claims[3].id, "the words are those of a report that has them of its own"
+
+
+def test_one_report_and_its_copies_agree_on_nothing() -> None:
+    three = count_of("killed", 3)
+    claims = [killed("a", three), killed("b", three), killed("c", words="shots were heard")]
+    assert agreements(claims[:1]) == agreements(claims, ["document_b"]) == ()
+    assert [one.unit for one in agreements(claims)] == ["killed"]
+
+
+def test_the_injured_have_an_agreement_of_their_own_that_stays_open() -> None:
+    claims = [killed(name, at_least("killed", 3), at_least("injured", 9)) for name in "ab"]
+    assert [(one.unit, one.low, one.high) for one in agreements(claims)] == [("killed", 3, None), ("injured", 9, None)]
+
+
+def test_an_event_has_the_number_of_its_reports_beside_the_range_of_all() -> None:
+    claims = [
+        killed("a", count_of("killed", 3)),
+        killed("b", count_of("killed", 4)),
+        killed("c", count_of("killed", 4)),
+    ]
+    event = fuse_event(claims, Independence.of(claims, {}))
+    assert [(one.low, one.high) for one in event.counts] == [(3, 4)]
+    assert [(one.low, one.telling, one.reports) for one in event.agreed] == [(4, 2, 3)]
 
 
 def test_each_report_gives_its_total_and_parts_are_not_added() -> None:

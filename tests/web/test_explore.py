@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from html import unescape
@@ -17,7 +19,7 @@ from fogline.web.compared import changes_between
 from fogline.web.record import Record
 from fogline.web.scene import change_days, is_sure, span_of
 from fogline.web.tollchart import charts
-from fogline.web.wording import day_words
+from fogline.web.wording import agreed_words, day_words
 
 
 def told(client: httpx.Client, address: str) -> str:
@@ -102,6 +104,22 @@ def test_a_card_has_grade_words_and_range(client: httpx.Client) -> None:
     assert all(" ".join(quote.split()) in words for quote in event["quotes"])
     assert words == words.replace("None", "")
     assert event["title"] in told(client, f"/map?sel={event['id']}")
+
+
+def test_an_event_tells_the_number_its_reports_come_to_and_leads_to_its_words(client: httpx.Client) -> None:
+    events = [row for row in client.get("/events.json?limit=500").json()["rows"] if row["agreed"]]
+    assert events
+
+    for event in events:
+        for one in event["agreed"]:
+            assert one["claim"] in event["claims"]
+            assert 1 <= one["telling"] <= one["reports"]
+            assert one["reports"] - one["copies"] >= 2
+            page = client.get(f"/events/{event['id']}").text
+            assert f"sel={one['claim']}#lit" in page.partition('class="agreed"')[2].partition("</dd>")[0]
+            assert agreed_words(one) in told(client, f"/map?sel={event['id']}")
+            (row,) = csv.DictReader(io.StringIO(client.get(f"/events/{event['id']}.csv").text))
+            assert f"({one['telling']} of {one['reports']} reports, copies: {one['copies']})" in row["agreed"]
 
 
 def test_a_cell_tells_what_would_change_it(client: httpx.Client) -> None:

@@ -14,6 +14,14 @@ from support.browsers import DESKTOP, PATIENCE, PHONE, overflow, watched
 
 pytestmark = pytest.mark.slow
 DAY = "2016-11-28"
+HEADINGS = """() => {
+  window.headings = [];
+  const shown = () => document.querySelector("h1").textContent;
+  let last = shown();
+  const look = () => { if (shown() !== last) window.headings.push(last = shown()); };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+"""Keeps every heading that the page comes to show from now on."""
 
 
 def ready(page: Page, address: str) -> Page:
@@ -197,9 +205,16 @@ def test_a_pin_of_several_events_lets_one_choose(browser: Browser, address: str)
 def test_playing_goes_from_change_to_change_and_stops(browser: Browser, address: str) -> None:
     with watched(browser, address) as seen:
         page = ready(seen.page, "/map?at=2016-11-25")
+        page.evaluate(HEADINGS)  # the page itself keeps them: between two looks from outside several days may go by
         page.keyboard.press("p")
-        # Asked in the page itself at each of its frames: between two looks from outside several days may go by.
-        page.wait_for_function("document.querySelector('h1').textContent.includes('27 November 2016')")
+        told: list[str] = []
+        for _ in range(PATIENCE // 100):
+            told = page.evaluate("window.headings")
+            if any("27 November 2016" in one for one in told):
+                break
+            page.wait_for_timeout(100)
+        assert any("27 November 2016" in one for one in told)
+        assert len(told) == len(set(told)), "no day comes twice"
         page.get_by_role("button", name="Stop").click()
         expect(page.get_by_role("button", name="Play")).to_be_visible()
         day = page.locator("h1").inner_text()

@@ -7,12 +7,27 @@ import re
 import httpx
 import pytest
 
-from fogline.web.wording import apart, moment_words, said_words
+from fogline.web.wording import agreed_words, apart, moment_words, said_words
 
 
 def test_a_time_keeps_its_hour_and_a_day_has_none() -> None:
     assert moment_words("2016-11-27") == "27 November 2016"
     assert moment_words("2031-03-01T09:30:00Z") == "1 March 2031, 09:30 UTC"
+
+
+@pytest.mark.parametrize(
+    ("high", "telling", "copies", "words"),
+    [
+        (12, 3, 1, "12 killed – the number of 3 of 4 reports that tell one, 1 of the 4 a copy"),
+        (12, 1, 2, "12 killed – the number of 1 of 4 reports that tell one, 2 of the 4 copies: they do not agree"),
+        (None, 4, 0, "12 or more killed – the number of all 4 reports that tell one"),
+    ],
+)
+def test_what_reports_agree_on_is_told_with_how_many_do(
+    high: int | None, telling: int, copies: int, words: str
+) -> None:
+    made = {"unit": "killed", "low": 12, "high": high, "reports": 4, "telling": telling, "copies": copies}
+    assert agreed_words(made) == words
 
 
 def test_days_that_pages_tell_are_in_one_style(client: httpx.Client) -> None:

@@ -40,7 +40,7 @@ def _word(item: Any) -> str:
     """One item of a list in a cell: what people know it by."""
     if isinstance(item, Mapping):
         if "unit" in item:
-            return f"{_range(item)} {item['unit']}"
+            return f"{_range(item)} {item['unit']}{_backing(item)}"
         if "sex" in item:
             return person_words(item)
         return str(item.get("name") or item.get("id") or item)
@@ -52,6 +52,13 @@ def _range(count: Mapping[str, Any]) -> str:
     if low == high:
         return "?" if low is None else str(low)
     return f"{'' if low is None else low}..{'' if high is None else high}"
+
+
+def _backing(count: Mapping[str, Any]) -> str:
+    """How many reports a number that they come to is of; nothing for one that is told."""
+    if "telling" not in count:
+        return ""
+    return f" ({count['telling']} of {count['reports']} reports, copies: {count['copies']})"
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from fogline.export.claims import count_line, party_line, place_line, when_line
@@ -80,6 +81,7 @@ def event_row(event: Event, ties: Iterable[Mapping[str, Any]] = ()) -> dict[str,
         "actors": [party_line(party) for party in event.actors],
         "targets": [party_line(party) for party in event.targets],
         "counts": [count_line(count) for count in event.counts],
+        "agreed": [asdict(one) for one in event.agreed],
         "status": event.status,
         "grade": event.grade,
         "grade_why": event.grade_why,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 from fogline.extract.encoder import kinds_known
 from fogline.extract.encoder.model import Vectors
 from fogline.extract.encoder.sentences import Encoded, Place, encoded
-from fogline.extract.role_nouns import Asked
+from fogline.extract.role_nouns import NOUNS_KEPT, SENTENCES_KEPT, Asked
 from fogline.extract.role_signs import NEAR, Scene, side_of
 
 RULED = ("no", "actor", "acted", "place", "ground")
@@ -41,13 +42,14 @@ def seen_of(scene: Scene, asked: Sequence[Asked], kinds: Sequence[str] | None = 
         kinds: the kinds of claims to tell apart; those of the shipped head without them.
     """
     parsed, own = scene.parsed, scene.candidate
-    sentence = _Sentence.of(parsed, own.head)
+    sentence = _sentence_of(parsed, own.head)
     words = [sentence.mean(own.event, own.event + 1), sentence.mean(own.head, own.head + 1)]
     kind = np.array([scene.kind == one for one in (kinds_known() if kinds is None else kinds)], dtype=np.float32)
     whole = sentence.mean(max(own.left, sentence.first), min(own.right, sentence.last))
     claim = np.concatenate([*words, whole, sentence.read.whole, kind])[None]
-    nouns = [_noun(one, scene) for one in asked]
-    return Seen(claim.astype(np.float32), np.stack(nouns).astype(np.float32))
+    facts = np.array([_facts(one, scene) for one in asked], dtype=np.float32)
+    nouns = np.concatenate([np.stack([_vectors(parsed, one) for one in asked]), facts], axis=1)
+    return Seen(claim.astype(np.float32), nouns.astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,11 +62,6 @@ class _Sentence:
     start: int
     read: Encoded
 
-    @classmethod
-    def of(cls, parsed: Doc, token: int) -> _Sentence:
-        own = parsed[token].sent
-        return cls(parsed, own.start, own.end, own.start_char, encoded(own.text))
-
     def mean(self, left: int, right: int) -> Vectors:
         """The mean vector of a range of tokens."""
         last = self.parsed[right - 1]
@@ -72,17 +69,28 @@ class _Sentence:
         return self.read.mean(place)
 
 
-def _noun(one: Asked, scene: Scene) -> Vectors:
-    sentence = _Sentence.of(scene.parsed, one.head)
-    mention, head = sentence.mean(*one.tokens), sentence.mean(one.head, one.head + 1)
-    return np.concatenate([mention, head, sentence.read.whole, _facts(one, scene)])
+def _sentence_of(parsed: Doc, token: int) -> _Sentence:
+    return _sentence(parsed, parsed[token].sent.start)
 
 
-def _facts(one: Asked, scene: Scene) -> Vectors:
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _sentence(parsed: Doc, first: int) -> _Sentence:
+    own = parsed[first].sent
+    return _Sentence(parsed, own.start, own.end, own.start_char, encoded(own.text))
+
+
+@lru_cache(maxsize=NOUNS_KEPT)
+def _vectors(parsed: Doc, one: Asked) -> Vectors:
+    """The vectors of a noun: of its mention, of its head and of its sentence; several claims ask about the same."""
+    sentence = _sentence_of(parsed, one.head)
+    return np.concatenate([sentence.mean(*one.tokens), sentence.mean(one.head, one.head + 1), sentence.read.whole])
+
+
+def _facts(one: Asked, scene: Scene) -> list[bool]:
     """What the rules say of a noun, where it stands, how far from the predicate, and whether its head is left out."""
     side = "before" if one.head < scene.sentence else side_of(one, scene.candidate)
     near = sum(abs(one.head - scene.candidate.event) > bound for bound in NEAR)
     told = [scene.ruled.get(one.tokens[1], "no") == name for name in RULED]
     stands = [side == name for name in SIDES]
     away = [near == step for step in range(len(NEAR) + 1)]
-    return np.array([*told, *stands, *away, one.tokens[1] - 1 != one.head], dtype=np.float32)
+    return [*told, *stands, *away, one.tokens[1] - 1 != one.head]

@@ -9,10 +9,11 @@ Public functions:
     forecasts(claims, texts) -> tuple[Forecast, ...]
     Independence.of(claims, texts, facts)
     told_by_reports(claims, harm, facts) -> tuple[Told, ...]     agreed(told, copies) -> Told | None
+    agreements(claims, copies, facts) -> tuple[Agreement, ...]   of the killed and the injured of one event
     gathered(claims, harm, facts) -> (low, high)                 of a report that gathers what others say
 """
 
-from fogline.fuse.consensus import agreed, told_by_reports
+from fogline.fuse.consensus import agreed, agreements, told_by_reports
 from fogline.fuse.control import ControlAnswer, ControlTable, control_table
 from fogline.fuse.disputes import disputes
 from fogline.fuse.events import Addition, events, what_each_adds
@@ -31,6 +32,7 @@ __all__ = [
     "Independence",
     "Term",
     "agreed",
+    "agreements",
     "control_table",
     "disputes",
     "events",

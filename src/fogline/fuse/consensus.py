@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.facts import Facts
@@ -21,8 +22,10 @@ from fogline.fuse.listed import tells_of_several
 from fogline.fuse.shot import people_shot
 from fogline.fuse.sides import SideWords
 from fogline.fuse.toll_items import Figure, figures, tells_harm, with_listed
-from fogline.model import ReadClaim
+from fogline.model import Agreement, ReadClaim
 
+Harm = Literal["killed", "injured"]
+HARMS: tuple[Harm, ...] = ("killed", "injured")
 COPY = 0.25
 """Vote of a report whose text is a copy."""
 LIMBS = (
@@ -42,7 +45,7 @@ PLAIN_WORDS = {
 }
 UNHURT = re.compile(r"\b(?:not|no|nobody|none|without|neither|nor)\b", re.IGNORECASE)
 SEVERAL = 2
-"""The fewest that a plural without a number tells of."""
+"""The fewest that a plural without a number tells of, and the fewest reports that can agree."""
 OPEN = (["killed"], ["injured"], ["casualties"])
 FRESH = 0.1
 """What the newest report's vote has over the oldest one's."""
@@ -171,3 +174,40 @@ def agreed(told: Sequence[Told], copies: Collection[str] = ()) -> Told | None:
     # Of equals the lower: recorders would rather raise a toll than take one back.
     best = max(votes, key=lambda bounds: (round(votes[bounds], 6), -(bounds[0] or bounds[1] or 0), newest[bounds]))
     return told[newest[best]]
+
+
+def agreements(
+    claims: Sequence[ReadClaim], copies: Collection[str] = (), facts: Facts | None = None
+) -> tuple[Agreement, ...]:
+    """What the reports of one happening come to, for the killed and the injured.
+
+    A number that fewer than two reports tell, copies apart, is nobody's agreement and is left to the reports' counts.
+
+    Args:
+        claims: those of the happening.
+        copies: documents whose text copies an earlier one.
+        facts: sides, where packs know them.
+    """
+    if len({claim.document for claim in claims}.difference(copies)) < SEVERAL:
+        return ()
+    made = (_agreement(harm, told_by_reports(claims, harm, facts), copies) for harm in HARMS)
+    return tuple(one for one in made if one is not None)
+
+
+def _agreement(harm: Harm, told: Sequence[Told], copies: Collection[str]) -> Agreement | None:
+    copied = sum(one.document in copies for one in told)
+    stands = agreed(told, copies)
+    if stands is None or len(told) - copied < SEVERAL:
+        return None
+    telling = [one for one in told if (one.low, one.high) == (stands.low, stands.high)]
+    # Who looks up the words is led to a report that has them of its own.
+    own = next((one for one in reversed(telling) if one.document not in copies), stands)
+    return Agreement(
+        unit=harm,
+        low=stands.low,
+        high=stands.high,
+        claim=own.claim,
+        reports=len(told),
+        telling=len(telling),
+        copies=copied,
+    )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fogline.fuse.consensus import agreements
 from fogline.fuse.days import interval
 from fogline.fuse.facts import Facts
 from fogline.fuse.grades import Grade, Testimony, grade, marked
@@ -81,6 +82,7 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
         status=status,
         grade=graded.word,
         grade_why=" ".join(part for part in (graded.why, marked(graded), when_why) if part),
+        agreed=agreements(claims, independence.echoes, independence.facts),
     )
 
 

@@ -15,6 +15,7 @@ from fogline.model.claim import (
     published_status,
 )
 from fogline.model.derived import (
+    Agreement,
     Control,
     Dispute,
     Event,
@@ -40,6 +41,7 @@ __all__ = [
     "FAMILIES",
     "RECORD_TYPES",
     "TURNED",
+    "Agreement",
     "Basis",
     "Capture",
     "Claim",

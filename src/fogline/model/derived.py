@@ -90,8 +90,35 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The one number that several reports of one event come to, by a vote in which a copy counts a quarter.
+
+    Attributes:
+        unit: what was suffered.
+        low, high: bounds, as the reports give them; `high` is `None` for "at least".
+        claim: id of the claim whose words give it: in figures, as a list of people, or as those shot who lived.
+        reports: how many reports of the event tell such a number, two of them no copies at least.
+        telling: how many of these tell this very one.
+        copies: how many of `reports` copy an earlier report.
+    """
+
+    unit: Literal["killed", "injured"]
+    low: int | None
+    high: int | None
+    claim: str
+    reports: int
+    telling: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Claims about the same thing, fused."""
+    """Claims about the same thing, fused.
+
+    Attributes:
+        counts: the range of all numbers told, by unit.
+        agreed: of the killed and the injured the one number that its reports come to, where two or more tell one.
+    """
 
     id: str
     kind: str
@@ -106,6 +133,7 @@ class Event:
     status: Status
     grade: str
     grade_why: str
+    agreed: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,10 +47,12 @@ def event_card(asked: Asked, event_id: str) -> dict[str, Any]:
     row = asked.one("event", event_id)
     claims = asked.of("claim", row["claims"])
     mine = Wanted(claims=tuple(row["claims"]))
+    by_id = {one["id"]: one for one in claims}
     return {
         "row": row,
         "pro": [one for one in claims if not _denies(one)],
         "contra": [one for one in claims if _denies(one)],
+        "agreed": [(one, by_id.get(one["claim"])) for one in row["agreed"]],
         "history": _reports(claims),
         "disputes": _rows(asked, "dispute", mine),
         "tolls": _rows(asked, "toll", mine),

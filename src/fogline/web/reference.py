@@ -23,6 +23,7 @@ PARTS: tuple[type[BaseModel], ...] = (
     shapes.CountShape,
     shapes.VictimShape,
     shapes.ReportShape,
+    shapes.AgreementShape,
     shapes.OriginShape,
     shapes.BoundShape,
     shapes.NameShape,

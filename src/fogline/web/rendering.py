@@ -25,7 +25,16 @@ from fogline.web.hard_matter import hard_matter
 from fogline.web.replies import reply
 from fogline.web.rows import titled
 from fogline.web.search import ADDRESSES, address_of
-from fogline.web.wording import apart, count_words, moment_words, place_words, said_words, status_words, when_words
+from fogline.web.wording import (
+    agreed_words,
+    apart,
+    count_words,
+    moment_words,
+    place_words,
+    said_words,
+    status_words,
+    when_words,
+)
 
 HTML = "text/html; charset=utf-8"
 THEME_COOKIE = "fogline_theme"
@@ -189,6 +198,7 @@ def environment() -> Environment:
         "when": when_words,
         "place": place_words,
         "count": count_words,
+        "agreed": agreed_words,
         "status": status_words,
         "said": said_words,
         "apart": apart,

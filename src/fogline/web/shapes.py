@@ -115,6 +115,18 @@ class ClaimShape(Shape):
     recorded: str
 
 
+class AgreementShape(Shape):
+    """The one number that several reports of one event come to, and the claim whose words give it."""
+
+    unit: Literal["killed", "injured"]
+    low: int | None
+    high: int | None
+    claim: str
+    reports: int
+    telling: int
+    copies: int
+
+
 class OriginShape(Shape):
     """One origin of an event's claims."""
 
@@ -146,6 +158,7 @@ class EventShape(Shape):
     actors: list[PartyShape]
     targets: list[PartyShape]
     counts: list[CountShape]
+    agreed: list[AgreementShape]
     status: str
     grade: str
     grade_why: str

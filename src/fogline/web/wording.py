@@ -87,6 +87,15 @@ def count_words(count: Mapping[str, Any]) -> str:
     return f"{words} {count['unit']}"
 
 
+def agreed_words(one: Mapping[str, Any]) -> str:
+    """The number that reports come to, with how many of them tell it and how many are copies."""
+    reports, telling, copies = one["reports"], one["telling"], one["copies"]
+    whose = f"all {reports} reports" if telling == reports else f"{telling} of {reports} reports"
+    copied = f", {copies} of the {reports} {'a copy' if copies == 1 else 'copies'}" if copies else ""
+    parted = ": they do not agree" if telling == 1 else ""
+    return f"{count_words({'best': None, **one})} – the number of {whose} that tell one{copied}{parted}"
+
+
 def status_words(status: str) -> str:
     """What a status means."""
     return _STATUS.get(status, status)
