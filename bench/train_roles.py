@@ -18,7 +18,7 @@ import math
 import random
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -34,6 +34,7 @@ from bench.role_lessons import SIDES, Lesson, load
 from fogline.extract.encoder.parties import PARTIES
 from fogline.extract.role_judge import COLUMN, WEIGHTS, chosen
 from fogline.extract.role_signs import BUCKETS
+from fogline.extract.role_vectors import FACTS, kind_among
 
 INNER = 128
 """Width of the network's layers; 192 differ by less than 0.003 in cross-validation over documents."""
@@ -42,8 +43,6 @@ GUESSED_ROUNDS, GUESSED_RATE, GOLD_ROUNDS, GOLD_RATE = 2, 1e-3, 4, 7e-4
 """How often the lessons of both teachers are gone through, and how fast is learnt; 8 rounds of gold are too many."""
 LEAST = -1e9
 """The logarithm of no chance at all."""
-Scores = Mapping[int, tuple[Any, Any]]
-"""By the lesson's number, the scores of each noun and of nobody, by side."""
 
 
 class Parties(nn.Module):  # type: ignore[misc, unused-ignore]
@@ -67,10 +66,6 @@ class Parties(nn.Module):  # type: ignore[misc, unused-ignore]
         return self.given(self.drop(pair)), self.nobody(own)
 
 
-FACTS = 16
-"""Inputs of a noun that are no vectors (`fogline.extract.role_vectors`), the last of all."""
-
-
 class Judge(nn.Module):  # type: ignore[misc, unused-ignore]
     """The weights of the signs of nouns and of claims, and the network beside them."""
 
@@ -92,8 +87,7 @@ class Judge(nn.Module):  # type: ignore[misc, unused-ignore]
 
 
 def _claim(one: Lesson, kinds: Sequence[str]) -> Any:
-    kind = np.array([[one.kind == each for each in kinds]], dtype=np.float32)
-    return np.concatenate([one.seen[0].astype(np.float32), kind], 1)
+    return np.concatenate([one.seen[0].astype(np.float32), kind_among(one.kind, kinds)[None]], 1)
 
 
 def _bags(rows: Sequence[list[int]]) -> tuple[Any, Any]:

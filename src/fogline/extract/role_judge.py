@@ -186,16 +186,10 @@ def _members_too(
 
 def _unruled(one: Asked, scene: Scene) -> float:
     """The share of all that a noun needs as the first doer where the rules do not name it."""
-    if scene.family in GROUND and _speaks(one, scene):
-        return 1.0
+    if scene.family in GROUND and scene.is_told_by(scene.parsed[one.head].idx):
+        return 1.0  # that the army says a town was taken does not say by whom
     here, before = BLAMED if scene.family in VIOLENT else HELD if scene.family in GROUND else UNRULED
     return here if one.head >= scene.sentence else before
-
-
-def _speaks(one: Asked, scene: Scene) -> bool:
-    """Whether a noun is who tells the claim: that the army says a town was taken does not say by whom."""
-    starts = scene.parsed[one.head].idx
-    return any(start <= starts < end for start, end in scene.told_by)
 
 
 def _is_plain(scene: Scene) -> bool:

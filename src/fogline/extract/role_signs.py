@@ -100,6 +100,10 @@ class Scene:
         """The claim's family, the first part of its kind."""
         return self.kind.partition(".")[0]
 
+    def is_told_by(self, starts: int) -> bool:
+        """Whether the word that starts at a character names who speaks the claim."""
+        return any(start <= starts < end for start, end in self.told_by)
+
 
 def scene_of(
     parsed: Doc,
@@ -190,7 +194,7 @@ def signs_in_groups(asked: Asked, scene: Scene) -> list[Group]:
         _of_rules_back(scene.back, ruled, kind),
         _of_others_between(min(between, MOST_BETWEEN), noun.act, noun.sort, where, family),
     ]
-    if any(start <= noun.starts < end for start, end in scene.told_by):
+    if scene.is_told_by(noun.starts):
         found.append(_of_speaking(path, ruled, family))
     if noun.inner:
         found.append(_of_inner(noun.lemma, noun.sort, where, family))

@@ -25,6 +25,10 @@ SIDES = ("own", "left", "right", "before")
 """Where a noun may stand: among the claim's words, on a side of them, or in an earlier sentence."""
 
 
+FACTS = len(RULED) + len(SIDES) + len(NEAR) + 2
+"""Numbers of a noun that are no vectors, the last of all."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
     """What is seen of a claim, of shape (1, inputs), and of each noun, of shape (nouns, inputs)."""
@@ -44,12 +48,17 @@ def seen_of(scene: Scene, asked: Sequence[Asked], kinds: Sequence[str] | None = 
     parsed, own = scene.parsed, scene.candidate
     sentence = _sentence_of(parsed, own.head)
     words = [sentence.mean(own.event, own.event + 1), sentence.mean(own.head, own.head + 1)]
-    kind = np.array([scene.kind == one for one in (kinds_known() if kinds is None else kinds)], dtype=np.float32)
+    kind = kind_among(scene.kind, kinds_known() if kinds is None else kinds)
     whole = sentence.mean(max(own.left, sentence.first), min(own.right, sentence.last))
     claim = np.concatenate([*words, whole, sentence.read.whole, kind])[None]
     facts = np.array([_facts(one, scene) for one in asked], dtype=np.float32)
     nouns = np.concatenate([np.stack([_vectors(parsed, one) for one in asked]), facts], axis=1)
     return Seen(claim.astype(np.float32), nouns.astype(np.float32))
+
+
+def kind_among(kind: str, kinds: Sequence[str]) -> Vectors:
+    """A claim's kind as numbers, one for each kind that is told apart."""
+    return np.array([kind == one for one in kinds], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,7 @@ from fogline.fuse.facts import Facts
 from fogline.fuse.listed import tells_of_several
 from fogline.fuse.shot import people_shot
 from fogline.fuse.sides import SideWords
-from fogline.fuse.toll_items import Figure, figures, tells_harm, with_listed
+from fogline.fuse.toll_items import Figure, tells_harm, totals
 from fogline.model import Agreement, ReadClaim
 
 Harm = Literal["killed", "injured"]
@@ -82,13 +82,11 @@ def told_by_reports(claims: Sequence[ReadClaim], harm: str, facts: Facts | None 
         facts: sides, where packs know them.
     """
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
-    words = SideWords.of(ordered, facts or Facts())
-    counted = {found[0].claim.id: found for found in figures(ordered, words)}
     by_report: dict[str, list[Figure]] = defaultdict(list)
-    for claim in ordered:
-        for figure in with_listed(claim, harm, counted.get(claim.id, ()), words):
+    for found in totals(ordered, harm, SideWords.of(ordered, facts or Facts())):
+        for figure in found:
             if figure.scale == "incident":
-                by_report[claim.document].append(figure)
+                by_report[figure.claim.document].append(figure)
     told = [one for document, held in by_report.items() if (one := _largest(document, held)) is not None]
     if harm == "injured":
         told = _with_shot(told, ordered, facts)

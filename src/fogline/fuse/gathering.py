@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from fogline.fuse.consensus import told_by_reports
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import SideWords
-from fogline.fuse.toll_items import Figure, figures, with_listed
+from fogline.fuse.toll_items import Figure, totals
 from fogline.model import ReadClaim
 
 Range = tuple[int | None, int | None]
@@ -54,9 +54,7 @@ def gathered(claims: Sequence[ReadClaim], harm: str, facts: Facts | None = None)
 def _totals(claims: Sequence[ReadClaim], harm: str, facts: Facts) -> list[list[Figure]]:
     """The totals of each claim, in the order in which they are told."""
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
-    words = SideWords.of(ordered, facts)
-    counted = {told[0].claim.id: told for told in figures(ordered, words)}
-    every = (with_listed(claim, harm, counted.get(claim.id, ()), words) for claim in ordered)
+    every = totals(ordered, harm, SideWords.of(ordered, facts))
     found = ([one for one in told if _is_total(one)] for told in every)
     return [group for group in found if group]
 
@@ -93,7 +91,7 @@ def _spread(told: Sequence[Figure]) -> Range:
 
 
 def _uncounted(claims: Sequence[ReadClaim], harm: str, facts: Facts | None) -> Range:
-    """Where nobody counts but somebody is plainly said to have been harmed: at least one."""
+    """Where nobody counts but somebody is plainly said to have been harmed: the fewest it can be."""
     told = told_by_reports(claims, harm, facts)
     return (told[0].number, told[0].number) if told else (None, None)
 

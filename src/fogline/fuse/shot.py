@@ -11,7 +11,7 @@ import re
 from fogline.fuse.listed import NUMBERS
 
 NUMBER = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
-DEAD = r"(?! (?:dead|and killed|to death|at\b|himself|herself|himself|down|and (?:\w+ )?(?:wounded|injured)))"
+DEAD = r"(?! (?:dead|and killed|to death|at\b|himself|herself|down|and (?:\w+ )?(?:wounded|injured)))"
 WHOM = (
     r"(?:people|persons|men|women|children|teens|teenagers|boys|girls|adults|victims|males|females|civilians|soldiers|"
     r"officers|others|residents|students|workers|protesters|protestors|demonstrators|juveniles|youths|bystanders)"

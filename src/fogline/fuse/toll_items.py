@@ -152,19 +152,25 @@ def figures(claims: Sequence[ReadClaim], side_words: SideWords) -> list[list[Fig
     return made
 
 
-def with_listed(claim: ReadClaim, harm: str, told: Sequence[Figure], side_words: SideWords) -> list[Figure]:
-    """The totals a claim tells of one harm; where it lists more people than any counts, the list is its total.
+def totals(claims: Sequence[ReadClaim], harm: str, side_words: SideWords) -> Iterator[list[Figure]]:
+    """The totals each claim tells of one harm; none of some.
 
     Args:
-        claim: the claim.
-        harm: ``killed`` or ``injured``.
-        told: its figures.
+        claims: those of one happening or report.
+        harm: ``killed``, ``injured`` …
         side_words: which side words mean.
     """
-    totals = [one for one in told if one.harm == harm and one.inside is None]
+    counted = {told[0].claim.id: told for told in figures(claims, side_words)}
+    for claim in claims:
+        yield _with_listed(claim, harm, counted.get(claim.id, ()), side_words)
+
+
+def _with_listed(claim: ReadClaim, harm: str, told: Sequence[Figure], side_words: SideWords) -> list[Figure]:
+    """A claim's totals; where it lists more people than any of them counts, the list is its total."""
+    own = [one for one in told if one.harm == harm and one.inside is None]
     listed = listed_people(claim.claim.span.quote, harm) if tells_harm(claim) else None
-    if listed is None or any(max(one.low or 0, one.high or 0) >= listed for one in totals):
-        return totals
+    if listed is None or any(max(one.low or 0, one.high or 0) >= listed for one in own):
+        return own
     count = Count(unit=harm, low=listed, best=listed, high=listed)
     return [_figure(claim, ("", harm), count, best=listed, side_words=side_words)]
 
