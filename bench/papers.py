@@ -376,9 +376,9 @@ PAPERS: tuple[Paper, ...] = (
         tuned="Depends on the machine, so it is not among the floors. The tables are written directly from one war of "
         "10,000 claims put together in earnest, written again as other wars of other towns and years. The page has a "
         "record of 50,000 claims, where plain SQLite has little to do and what a page is made of weighs most; "
-        "`python -m bench web` takes 1,000,000, where each is wanted to take at most three times as long. On 22 "
-        "November 2026, with the files in memory, the ratios there were 1.67 for the first page, 0.29 for the map, "
-        "0.30 for the next day, 1.34 for a month of strikes and 0.50 for a month of claims.",
+        "`python -m bench web` takes 1,000,000, where each is wanted to take at most three times as long. On 23 "
+        "November 2026, with the files in memory, the ratios there were 0.33 for the first page, 0.23 for the map, "
+        "0.19 for the next day, 0.42 for a month of strikes and 0.14 for a month of claims.",
         sample=50_000,
     ),
     Paper(
