@@ -12,7 +12,20 @@ from fogline.export.brief_period import About
 from fogline.export.brief_words import clause_of
 from fogline.export.dataset import Dataset
 from fogline.model import Control, Party, ReadClaim, Where
-from support.claims import ARMY, CITY, MILL, MONITOR, REBELS, TANNERY, Report, day, read_claim, says
+from support.claims import (
+    ARMY,
+    CITY,
+    MILL,
+    MONITOR,
+    REBELS,
+    TANNERY,
+    TOWN,
+    Report,
+    count_of,
+    day,
+    read_claim,
+    says,
+)
 from support.tables import a_dataset, event_of, texts_of
 
 
@@ -58,11 +71,17 @@ def row(holder: str | None, start: str, claims: tuple[str, ...]) -> Control:
 
 
 def test_a_town_that_passed_to_a_side_stands_above_all() -> None:
-    small, town = taken(MILL, "2031-05-09"), taken(CITY, "2031-05-10")
-    rows = (row(None, "2031-05-01", (small.id,)), row("crown", "2031-05-10", (town.id,)))
+    small, town, again = taken(MILL, "2031-05-09"), taken(CITY, "2031-05-10"), taken(CITY, "2031-05-10")
+    rows = (row(None, "2031-05-01", (small.id,)), row("crown", "2031-05-10", (town.id, again.id)))
     lead, text = changed(of([small, town], rows))[0]
     assert lead == "Above all, by 10 May 2031"
     assert "had Ostrava" in text
+
+
+def test_what_one_claim_alone_gives_a_side_leads_nothing() -> None:
+    small, town = taken(MILL, "2031-05-09"), taken(CITY, "2031-05-10")
+    rows = (row(None, "2031-05-01", (small.id,)), row("crown", "2031-05-10", (town.id,)))
+    assert not changed(of([small, town], rows))[0][0].startswith("Above all, by")
 
 
 def test_a_town_that_a_side_had_all_along_did_not_pass() -> None:
@@ -77,3 +96,40 @@ def test_a_share_of_a_town_is_told_as_one() -> None:
         place_words=["the city"], when=day("2031-05-09"),
     )  # fmt: skip
     assert clause_of(claim) == "the Crown army captured large parts of Ostrava"
+
+
+def test_harm_that_many_tell_of_stands_above_what_one_tells() -> None:
+    hamlet = replace(TOWN, id="v:hamlet", name="Hamlet")
+    raid = [
+        read_claim(
+            "harm.killed", f"={dead} people were killed in Lindow", places=[TOWN], when=day("2031-05-09"),
+            counts=[count_of("killed", dead, dead)], report=Report(name=f"{dead}.txt", source=f"Courier {dead}"), at=0,
+        )
+        for dead in (60, 62, 64, 66)
+    ]  # fmt: skip
+    others = [taken(replace(hamlet, id=f"v:{n}", name=f"Hamlet {n}"), f"2031-05-{10 + n}") for n in range(4)]
+    dataset = of([*raid, *others])
+    told = event_of(raid[0], "killed")
+    events = [replace(told, claims=tuple(one.id for one in raid), origins=told.origins * len(raid))]
+    events += [event_of(one, "taken") for one in others]
+    lead, text = changed(replace(dataset, events=tuple(events)))[0]
+    assert lead == "Above all, 9 May 2031"
+    assert "people were killed in Lindow" in text
+
+
+def test_what_was_over_before_the_first_report_is_no_change() -> None:
+    old, new = taken(TOWN, "2024-05-09"), taken(MILL, "2031-05-09")
+    assert [text for _, text in changed(of([old, new])) if TOWN.name in text] == []
+
+
+def test_the_sentence_with_the_dead_tells_an_attack() -> None:
+    plain = read_claim("strike.attack", "An attack was reported", when=day("2031-05-09"), at=0)
+    dead = read_claim(
+        "harm.killed", "Sixty people died in the attack on Lindow", places=[TOWN], when=day("2031-05-09"),
+        counts=[count_of("killed", 60, 60)], report=Report(name="two.txt"), at=0,
+    )  # fmt: skip
+    event = replace(event_of(plain, "attack"), claims=(plain.id, dead.id))
+    dataset = replace(of([plain, dead]), events=(event,))
+    texts = {name: f"{text.rstrip()}." for name, text in dataset.texts.items()}
+    ((_, text),) = changed(replace(dataset, texts=texts))
+    assert "Sixty people died" in text

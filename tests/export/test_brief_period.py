@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.export.brief import build_brief
-from fogline.export.brief_period import About, on_the_map, settled
+from fogline.export.brief_period import About, before_in_words, on_the_map, settled
 from fogline.export.dataset import Dataset
 from fogline.model import ReadClaim
 from support.claims import ARMY, CITY, MILL, MONITOR, Report, day, read_claim, says
@@ -50,7 +50,9 @@ def test_a_brief_says_what_it_leaves_to_another() -> None:
     brief = build_brief(two_battles(), About())
 
     assert "Ostrava" not in brief.sections[0].sentences[0].text
-    assert brief.before.endswith("ask for it with --to 2023-02-03")
+    assert (
+        brief.before == "Left to a brief of their own are reports of 3 February 2023 (ask for it with --to 2023-02-03)"
+    )
 
 
 def test_a_first_day_that_is_asked_for_stays() -> None:
@@ -81,3 +83,17 @@ def test_the_map_leaves_out_what_was_last_told_of_before_the_period() -> None:
 
     assert on_the_map(both, settled(both, About())).control == dataset.control
     assert on_the_map(both, About()).control == both.control
+
+
+def test_one_stray_report_takes_no_brief() -> None:
+    dataset = a_dataset()
+    usual = [
+        read_claim("fighting.battle", f"fighting at the mill, part {i}", report=Report(name=f"{i}.txt", published=on))
+        for i in range(20)
+        for on in [f"2031-05-{10 + i % 5}"]
+    ]
+    stray = read_claim("fighting.battle", "fighting", report=Report(name="stray.txt", published="2034-01-01"))
+    about = settled(replace(dataset, claims=(*usual, stray)), About())
+    assert (about.start, about.end) == ("", "2031-05-14")
+    assert about.later == ("2034-01-01", "2034-01-01")
+    assert before_in_words(about).endswith("(ask for it with --from 2034-01-01)")

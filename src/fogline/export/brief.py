@@ -12,7 +12,7 @@ from fogline.export.brief_ground import holdings
 from fogline.export.brief_names import with_sure_speakers
 from fogline.export.brief_open import forecasts_section, unknown_section
 from fogline.export.brief_parts import Brief, Section, citations_of
-from fogline.export.brief_period import About, before_in_words, in_words, latest_day, narrowed, settled
+from fogline.export.brief_period import About, before_in_words, in_words, latest_day, narrowed, news_from, settled
 from fogline.export.brief_tolls import tolls_section
 from fogline.export.brief_words import number_words
 from fogline.export.dataset import Dataset
@@ -52,8 +52,9 @@ def _written(
 
     The claims are those of the whole record: a place may be held since before the period.
     """
-    changed, more_events = changes(part, claims, most[0], since=about.start, until=as_of)
-    counted, more_tolls = tolls_section(part, most[1])
+    since = news_from(part, about)
+    changed, more_events = changes(part, claims, most[0], since=since, until=as_of)
+    counted, more_tolls = tolls_section(part, most[1], since=since)
     disputed, more_disputes = disputes_section(part, claims, most[2])
     expected, more_forecasts = forecasts_section(part, claims, as_of, most[3])
     written = (changed, holdings(part, as_of, since=about.start), counted, disputed, expected, unknown_section(part))

@@ -8,16 +8,17 @@ not, and whoever denies an event is named beside those who tell it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log10
+from statistics import median
 
-from fogline.export.brief_names import in_a_row, place_name, reporting, teller_of, tellers_of, with_article
+from fogline.export.brief_names import FINE, in_a_row, place_name, reporting, teller_of, tellers_of, with_article
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_period import NEWS
 from fogline.export.brief_quotes import sentence_of
-from fogline.export.brief_words import attributed, clause_of, share_of_place
+from fogline.export.brief_words import attributed, clause_of, own_places, share_of_place
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Control, Count, Event, ReadClaim, When
@@ -37,8 +38,10 @@ HEAVY = {
     "civil.evacuation": 3.0,
 }
 GRADES = {"confirmed": 1.6, "fair": 1.3, "contested": 0.7, "weak": 0.8, "discounted": 0.1}
-WHOLE_TOWN, QUOTED, MOST_ORIGINS = 1.4, 0.5, 4
-"""What a whole town, and what no clause of ours can tell, weighs against the rest; origins past these add nothing."""
+WHOLE_TOWN, QUOTED, BLAMED, MOST_ORIGINS = 1.4, 0.5, 1.0, 12
+"""What a whole town, what no clause of ours can tell, and harm whose doer is contested weigh against the rest.
+
+Origins past so many add nothing."""
 UNTOLD = frozenset({"control.change", "politics.statement", "force.support"})
 """Kinds that are states or words, not changes; those named ``other`` are left out as well.
 
@@ -46,7 +49,10 @@ That somebody has a place is news where a report gives the day of it ("held most
 """
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refuted?)\b", re.IGNORECASE)
 """A sentence that denies something belongs with what is disputed, whatever else it tells."""
-MOST_PASSED = 2
+MOST_PASSED, BORNE_OUT = 2, 2
+"""How many towns are told to have passed to another side, and by how many claims it must be borne out."""
+DEADLY = frozenset({"harm", "strike", "fighting"})
+"""Families whose events weigh the more the more they killed."""
 OF_WAR = 1_000
 """Running figures from this on are a war's, and lead no brief."""
 FEW = 3
@@ -85,13 +91,16 @@ def changes(
         dataset: narrowed to a place and a period.
         claims: of the whole record.
         most: events to tell.
-        since: first day of the period, in which towns may have passed to another side.
+        since: first day of what is news: what was over before it changed nothing now.
         until: its last day.
     """
-    events = [event for one in dataset.events if _is_change(event := _as_of_its_report(one, claims))]
+    told = (_as_of_its_report(one, claims) for one in dataset.events)
+    events = [event for event in told if _is_change(event) and (_days(event)[1] >= since)]
     tellings = [telling for event in events if (telling := telling_of(event, claims, dataset.texts)) is not None]
     chosen: list[Telling] = []
-    for telling in sorted(tellings, key=lambda one: (-_weight(one.event) * (QUOTED if one.quote else 1), one.event.id)):
+    for telling in sorted(
+        tellings, key=lambda one: (-_weight(one.event, claims) * (QUOTED if one.quote else 1), one.event.id)
+    ):
         joined = next((i for i, one in enumerate(chosen) if _goes_with(telling, one)), None)
         if any(one.key == telling.key for one in chosen):
             continue
@@ -99,7 +108,8 @@ def changes(
             chosen[joined] = replace(chosen[joined], beside=(*chosen[joined].beside, telling.lead))
         elif len(chosen) < most and _adds(telling, chosen):
             chosen.append(telling)
-    passed = [_passing(row, claims, dataset) for row in passed_towns(dataset, claims, since, until)[-MOST_PASSED:]]
+    towns = [row for row in passed_towns(dataset, claims, since, until) if len(row.claims) >= BORNE_OUT]
+    passed = [_passing(row, claims, dataset) for row in towns[-MOST_PASSED:]]
     lead = [f"Above all, {passed[-1].lead[0].lower()}{passed[-1].lead[1:]}"] if passed else []
     if not lead and len(chosen) > FEW:
         lead, first = [f"Above all, {_lead(chosen[0].event)}"], chosen.pop(0)
@@ -208,17 +218,29 @@ def _is_one_day(when: When) -> bool:
     return when.earliest is not None and when.earliest == when.latest
 
 
-def _weight(event: Event) -> float:
+def _weight(event: Event, claims: Mapping[str, ReadClaim]) -> float:
     """How much an event changes: by kind, grade, origins, the size of its place, and how many died."""
     family = event.kind.partition(".")[0]
-    independent = min(MOST_ORIGINS, sum(origin.independent for origin in event.origins))
-    weight = HEAVY.get(event.kind, WEIGHT.get(family, 0.5)) * GRADES.get(event.grade, 1.0) * (1 + 0.25 * independent)
-    if event.kind == "harm.killed":
-        counted = (count.low or count.high or 0 for count in event.counts if not _is_of_war(event, count))
-        dead = max(counted, default=0)
-        weight *= (0.5 + log10(1 + dead)) * max(1.0, log10(max(dead, 1)))
+    independent = sum(origin.independent for origin in event.origins)
+    grade = BLAMED if event.grade == "contested" and family != "control" else GRADES.get(event.grade, 1.0)
+    weight = HEAVY.get(event.kind, WEIGHT.get(family, 0.5)) * grade * (1 + min(MOST_ORIGINS, independent) / 4)
+    if family in DEADLY:
+        dead = _dead(event, claims)
+        least = 0.5 if event.kind == "harm.killed" else 1.0
+        weight *= max(least, (0.5 + log10(1 + dead)) * max(1.0, log10(max(dead, 1))))
     town = family == "control" and any(one.id and one.precision == "settlement" for one in event.places[:1])
     return weight * (WHOLE_TOWN if town else 1.0) + 0.05 * len(event.claims)
+
+
+def _dead(event: Event, claims: Mapping[str, ReadClaim]) -> float:
+    """How many an event killed, as the middle one of those who tell a number has it."""
+    told = [
+        max(count.low or count.high or 0 for count in killed)
+        for one in event.claims
+        if one in claims and (killed := [x for x in claims[one].counts if x.unit.endswith("killed")])
+        if not any(_is_of_war(event, count) for count in killed)
+    ]
+    return median(told) if told else 0
 
 
 def _is_of_war(event: Event, count: Count) -> bool:
@@ -249,15 +271,35 @@ def telling_of(event: Event, claims: Mapping[str, ReadClaim], texts: Mapping[str
         clause = clause_of(lead)
         if clause is not None:
             return Telling(event=event, lead=lead, clause=clause, key=(_lead(event), clause))
-    for lead in accounts:
-        told = sentence_of(lead, texts)
-        if told.whole and not DENIES.search(told.text) and not told.text.startswith(SPOKEN):
-            return Telling(event=event, lead=lead, quote=told.quoted, key=(lead.document, told.text))
-    return None
+    told = [(lead, sentence_of(lead, texts)) for lead in (*accounts, *_harm_of(event, claims))]
+    fit = [
+        pair
+        for pair in told
+        if pair[1].whole and not DENIES.search(pair[1].text) and not pair[1].text.startswith(SPOKEN)
+    ]
+    if not fit:
+        return None
+    lead, best = max(fit, key=lambda pair: _fullness(pair[0], pair[1].text))
+    return Telling(event=event, lead=lead, quote=best.quoted, key=(lead.document, best.text))
+
+
+def _harm_of(event: Event, claims: Mapping[str, ReadClaim]) -> list[ReadClaim]:
+    """What a strike or a fight did to people tells it as well as that it was."""
+    if event.kind.partition(".")[0] not in DEADLY:
+        return []
+    told = [claims[one] for one in event.claims if one in claims and claims[one].claim.kind == "harm.killed"]
+    return [one for one in told if one.claim.polarity == "positive" and one.status == "happened"]
+
+
+def _fullness(lead: ReadClaim, text: str) -> float:
+    """How well a sentence tells an event: by how many died, where, and about little else."""
+    killed = any(one.unit.endswith("killed") and (one.low or one.high) for one in lead.counts)
+    placed = any(place.precision in FINE for place in own_places(lead))
+    return killed + 0.5 * placed + min(1.0, len(lead.claim.span.quote) / max(1, len(text)))
 
 
 def accounts_of(event: Event, claims: Mapping[str, ReadClaim]) -> list[ReadClaim]:
-    """The claims that tell of the event itself as having happened, the surest first."""
+    """The claims that tell of the event itself as having happened, the surest and those of its usual place first."""
     telling = [
         claims[one]
         for one in event.claims
@@ -266,7 +308,14 @@ def accounts_of(event: Event, claims: Mapping[str, ReadClaim]) -> list[ReadClaim
         and claims[one].claim.polarity == "positive"
         and claims[one].status in ("happened", "ongoing", "claimed")
     ]
-    return sorted(telling, key=lambda one: (one.machine_written, -one.confidence, one.id))
+    own = [place for one in telling for place in own_places(one)[:1]]
+    named = Counter(place.id for place in own if place.precision in FINE) or Counter(place.id for place in own)
+    most = max(named.values(), default=1)
+
+    def central(one: ReadClaim) -> float:
+        return max((named[place.id] / most for place in own_places(one)[:1] if place.id), default=0.0)
+
+    return sorted(telling, key=lambda one: (one.machine_written, -one.confidence - central(one), one.id))
 
 
 def _change(telling: Telling, claims: Mapping[str, ReadClaim], turn: int, before: ReadClaim | None) -> Sentence:

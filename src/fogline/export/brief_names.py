@@ -136,13 +136,19 @@ COMPASS = re.compile(
     r"\b(?:(?:north|south|east|west)(?:ern)?(?:-?(?:east|west)(?:ern)?)?|central|half)\b", re.IGNORECASE
 )
 VAGUE = re.compile(
-    r"^(?:near|around|outside|beyond|some|much|most|parts?|large|small|cities|towns like)\b"
+    r"^(?:near|around|outside|beyond|some|much|most|parts?|large|small|cities|towns like)\b|-(?:held|controlled|run)\b"
     r"|\b(?:ground|territory|positions?|portions?|side|lines?|regions?|swathes?|advance|house|street|like)\b",
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) \w+")
 WAYS = frozenset("road roads highway motorway route street line corridor".split())
 TOWNS = frozenset({"city", "town", "village", "country", "province"})
+
+
+FINE = frozenset({"site", "neighbourhood", "city-part", "settlement"})
+"""How fine a place must be for a reader to know where something was."""
+TOWN_OF = re.compile(r"^(?:city|town|village) of (?=[A-Z])")
+"""What says of a named town that it is one."""
 
 
 def is_presentable(place: Where) -> bool:
@@ -172,7 +178,7 @@ SURE_WORDS = frozenset(
 
 def place_name(place: Where) -> str:
     """A place as a sentence takes it: "the Castello Road", "the Old City", "Hanano"."""
-    name = place.name
+    name = TOWN_OF.sub("", place.name) if place.id else place.name
     if not place.id and name.split()[0].lower() in (
         "districts",
         "neighborhoods",

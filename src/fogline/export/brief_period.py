@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from fogline.export.brief_ground import last_word, published_days
 from fogline.export.dataset import Dataset
-from fogline.fuse.prose import day_in_words
+from fogline.fuse.prose import day_in_words, listed
 from fogline.model import ReadClaim, When, Where
 
 
@@ -24,7 +24,7 @@ class About:
         place: name, for the title.
         has_place: whether a place lies in what is wanted.
         start, end: first and last day.
-        earlier: first and last day of what the record tells from before the stretch; empty where there is nothing.
+        earlier, later: first and last day of the reports before and after the stretch; empty where there are none.
     """
 
     place: str = ""
@@ -32,17 +32,22 @@ class About:
     start: str = ""
     end: str = ""
     earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 QUIET = 90
 """Days without a report after which what follows is another stretch of the war."""
+TENTH = 10
 BACK = 30
 """Days before the first report of a stretch that may still be its news."""
 NEWS = frozenset({"day", "days", "part-of-day"})
 
 
 def settled(dataset: Dataset, about: About) -> About:
-    """The same with its first day: as asked, else the first of the latest stretch of reports."""
+    """The same with its first day: as asked, else the first of the latest stretch of reports.
+
+    A stretch with less than a tenth of the reports, as one wrongly dated report makes, is left to a brief of its own.
+    """
     if about.start:
         return about
     claims = [
@@ -50,18 +55,29 @@ def settled(dataset: Dataset, about: About) -> About:
         for claim in narrowed(dataset, about).claims
         if claim.published and (not about.end or claim.published <= about.end)
     ]
-    days = sorted({claim.published for claim in claims if claim.published})
-    first = next((later for before, later in _pairs_back(days) if _days(before, later) > QUIET), "")
-    if not first:
-        return about
-    told = [_first_news(claim, first) for claim in claims if (claim.published or "") >= first]
-    before = [day for day in days if day < first]
-    return replace(about, start=min([first, *filter(None, told)]), earlier=(before[0], before[-1]))
+    stretches = _stretches(claims)
+    at = max((i for i, one in enumerate(stretches) if len(one) * TENTH >= sum(map(len, stretches))), default=0)
+    if at:
+        first = stretches[at][0]
+        told = [_first_news(claim, first) for claim in claims if (claim.published or "") >= first]
+        about = replace(
+            about, start=min([first, *filter(None, told)]), earlier=(stretches[0][0], stretches[at - 1][-1])
+        )
+    if at < len(stretches) - 1:
+        about = replace(about, end=stretches[at][-1], later=(stretches[at + 1][0], stretches[-1][-1]))
+    return about
 
 
-def _pairs_back(days: list[str]) -> Iterable[tuple[str, str]]:
-    """Days that follow on each other, the latest first."""
-    return zip(days[-2::-1], days[:0:-1], strict=True)
+def _stretches(claims: Iterable[ReadClaim]) -> list[list[str]]:
+    """The days of the reports, one for each report, cut where nothing was reported for long."""
+    days = sorted({(claim.published, claim.document) for claim in claims if claim.published})
+    found: list[list[str]] = []
+    for day, _ in days:
+        if found and _days(found[-1][-1], day) <= QUIET:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return found
 
 
 def _days(earlier: str, later: str) -> int:
@@ -76,6 +92,14 @@ def _first_news(claim: ReadClaim, first: str) -> str:
     return when.earliest if 0 <= _days(when.earliest, first) <= BACK else ""
 
 
+def news_from(dataset: Dataset, about: About) -> str:
+    """The first day of what is news: that of the period, else a month before the first report; empty without either."""
+    first = min((claim.published for claim in dataset.claims if claim.published), default="")
+    if about.start or not first:
+        return about.start
+    return (date.fromisoformat(first) - timedelta(days=BACK)).isoformat()
+
+
 def in_words(about: About) -> str:
     """Place and period in words."""
     place = about.place or ("All places" if about.start or about.end else "The whole record")
@@ -87,12 +111,15 @@ def in_words(about: About) -> str:
 
 
 def before_in_words(about: About) -> str:
-    """What lies before the stretch, and how to ask for it; empty where nothing does."""
-    if not about.earlier:
-        return ""
-    first, last = about.earlier
+    """What lies outside the stretch, and how to ask for it; empty where nothing does."""
+    asked = [(about.earlier, "--to", -1), (about.later, "--from", 0)]
+    told = [f"{_reports(*days)} (ask for it with {option} {days[end]})" for days, option, end in asked if days]
+    return f"Left to a brief of their own are {listed(told)}" if told else ""
+
+
+def _reports(first: str, last: str) -> str:
     told = f"of {day_in_words(first)}" if first == last else f"from {day_in_words(first)} to {day_in_words(last)}"
-    return f"Reports {told} are left to a brief of their own: ask for it with --to {last}"
+    return f"reports {told}"
 
 
 def narrowed(dataset: Dataset, about: About) -> Dataset:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from fogline.export.brief_names import in_a_row, is_presentable, place_names_of, teller_of, with_article
 from fogline.export.brief_parts import Paragraph, Section, Sentence
@@ -20,6 +22,9 @@ ENEMY = "Told by the other side"
 """How a toll's note begins where one side counts the other's losses."""
 PARTIAL = "May be part of"
 """How a toll's note begins whose dead may be among those of a greater count."""
+TOWNS = frozenset({"settlement", "city-part"})
+BESIDE = re.compile(r"(?:near|outside) (?=[A-Z])")
+"""How a place begins that is not the named one but next to it."""
 ENDINGS = (
     "killed",
     "injured",
@@ -34,10 +39,16 @@ ENDINGS = (
 )
 
 
-def tolls_section(dataset: Dataset, most: int) -> tuple[Section, int]:
-    """The tolls with a figure: running totals, then incidents by day; and how many more there are."""
+def tolls_section(dataset: Dataset, most: int, *, since: str = "") -> tuple[Section, int]:
+    """The tolls with a figure: running totals, then incidents by day; and how many more there are.
+
+    Args:
+        dataset: narrowed to a place and a period.
+        most: tolls to tell.
+        since: first day of what is news; harm that was over before it is background.
+    """
     claims = dataset.by_id()
-    known = [toll for toll in dataset.tolls if toll.claims and _bounds(toll)]
+    known = [toll for toll in dataset.tolls if toll.claims and _bounds(toll) and _last_day(toll) >= since]
     ids = {toll.id for toll in known}
     parts: dict[str, list[Toll]] = defaultdict(list)
     for toll in known:
@@ -59,6 +70,10 @@ def tolls_section(dataset: Dataset, most: int) -> tuple[Section, int]:
     return Section(title="Tolls", paragraphs=tuple(paragraphs)), len(known) - told
 
 
+def _last_day(toll: Toll) -> str:
+    return (toll.when and toll.when.latest) or "9999"
+
+
 def _may_stand(toll: Toll) -> bool:
     """Whether a reader can tell what a toll is of: by its place and day, by running on, or by how many died."""
     many = "killed" in toll.category and _size(toll) >= MANY and toll.when is not None
@@ -66,10 +81,26 @@ def _may_stand(toll: Toll) -> bool:
 
 
 def _says_again(toll: Toll, other: Toll) -> bool:
-    """Whether a toll tells nothing more: the same figure, or a vague or partial count of the same harm and days."""
-    if toll.category == other.category and when_in_words(toll.when) == when_in_words(other.when):
-        return _figure(toll) == _figure(other)
-    return False
+    """Whether a toll tells nothing more: figures that agree of the same harm and days, and of no other town."""
+    if toll.category != other.category or when_in_words(toll.when) != when_in_words(other.when):
+        return False
+    return _figure(toll) == _figure(other) or (_agree(toll, other) and not _are_apart(toll, other))
+
+
+def _agree(toll: Toll, other: Toll) -> bool:
+    """Whether some number lies within the bounds of both."""
+    least = max(one.low.value if one.low else 0 for one in (toll, other))
+    most = min((one.high.value for one in (toll, other) if one.high), default=least)
+    return least <= most
+
+
+def _are_apart(toll: Toll, other: Toll) -> bool:
+    """Whether two tolls are of places that can be named and neither of which lies in the other."""
+    own, others = ([place for place in one.places if is_presentable(place)] for one in (toll, other))
+    near = {place.id for place in own} & {place.id for place in others} or any(
+        one.id in two.within or two.id in one.within for one in own for two in others
+    )
+    return bool(own and others) and not near
 
 
 def _in_order(toll: Toll) -> tuple[bool, str, str]:
@@ -106,24 +137,77 @@ def _size(toll: Toll) -> int:
 
 def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[str, ReadClaim]) -> Sentence:
     """One toll: figure, parts, place, day, and on whose word."""
+    toll, loosely = _without_vague(toll, claims)
     who, _, done = _category(toll, dataset).rpartition(" were ")
     inner = [f"{_figure(part)} {_part(part)}" for part in parts if _part(part) not in ("", who)]
     among = f", among them {in_a_row(inner)}," if inner else ""
     alone = _figure(toll).split()[-1] == "one"
     verb, who = ("was", _one(who)) if alone else ("were", who)
-    places = _told_places(toll, claims)
-    place = place_names_of(places, 2)
-    where = f" {'at' if places[0].precision == 'site' else 'in'} {place}" if place else ""
+    where, whose = _where(toll, dataset, claims)
     when = f" {_when(toll)}" if toll.when and toll.when.earliest else ""
-    text = f"{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}."
-    cited = (*_bounds(toll), *(bound for part in parts for bound in _bounds(part)))
-    return Sentence(text=first_capital(text), claims=tuple(dict.fromkeys(bound.claim for bound in cited)))
+    vaguely = f"; {teller_of(claims[loosely[0].claim])} told of {loosely[1]}" if loosely else ""
+    text = f"{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}{vaguely}."
+    cited = (*_bounds(toll), *(loosely[:1] if loosely else ()), *(bound for part in parts for bound in _bounds(part)))
+    cites = dict.fromkeys((*(bound.claim for bound in cited), *filter(None, [whose])))
+    return Sentence(text=first_capital(text), claims=tuple(cites))
 
 
 def _told_places(toll: Toll, claims: Mapping[str, ReadClaim]) -> list[Where]:
     """The places of a toll that a claim's own words tell; where only its surroundings gave one, none is named."""
     told = {(where.id, where.name) for one in toll.claims if one in claims for where in told_places(claims[one])}
     return [one for one in toll.places if is_presentable(one) and (one.id, one.name) in told]
+
+
+def _without_vague(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[Toll, tuple[TollBound, str] | None]:
+    """A toll without a highest figure that only "hundreds" gave it, and that bound in words; as it is without one.
+
+    "Between 112 and 999" would say more than anybody did.
+    """
+    high = toll.high
+    if high is None or toll.low is None or high.claim not in claims or (toll.low.value, high.value) in VAGUE:
+        return toll, None
+    words = (VAGUE.get((one.low, one.high)) for one in claims[high.claim].counts if one.high == high.value)
+    told = next(filter(None, words), None)
+    if told is None:
+        return toll, None
+    return replace(toll, high=None), (high, told.removesuffix(" of"))
+
+
+def _where(toll: Toll, dataset: Dataset, claims: Mapping[str, ReadClaim]) -> tuple[str, str]:
+    """Where it was, in words that follow a verb, and the claim that tells it where none of the toll's own does."""
+    places, whose = _told_places(toll, claims), ""
+    if not places:
+        beside = next((one.name for one in toll.places if one.id and BESIDE.match(one.name)), "")
+        if beside:
+            return f" {beside}", ""
+        places, whose = _places_of_event(toll, dataset, claims)
+    named = place_names_of(places, 2)
+    return (f" {'at' if places[0].precision == 'site' else 'in'} {named}", whose) if named else ("", "")
+
+
+def _places_of_event(toll: Toll, dataset: Dataset, claims: Mapping[str, ReadClaim]) -> tuple[list[Where], str]:
+    """Where the event of a toll was, by most of the reports that name a place of it, and the surest claim of that.
+
+    "The death toll rose to 86" says of no town; the attack that it is the toll of was in one, as the toll's own report
+    has it or several do.
+    """
+    event = next((one for one in dataset.events if one.id == toll.event), None)
+    told: dict[str, list[tuple[ReadClaim, Where]]] = defaultdict(list)
+    for claim in (claims[one] for one in (event.claims if event else ()) if one in claims):
+        for where in told_places(claim):
+            if where.id and where.precision in TOWNS and is_presentable(where):
+                told[where.id].append((claim, where))
+    own = {claims[one].document for one in toll.claims if one in claims}
+    told = {
+        place: found
+        for place, found in told.items()
+        if len(reports := {claim.document for claim, _ in found}) > 1 or reports & own
+    }
+    if not told:
+        return [], ""
+    usual = max(told.values(), key=lambda found: (len({claim.document for claim, _ in found}), found[0][1].name))
+    claim, where = max(usual, key=lambda pair: (pair[0].confidence, pair[0].id))
+    return [where], claim.id
 
 
 def _when(toll: Toll) -> str:
