@@ -15,15 +15,10 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from fogline.timex.lexicon import NUMBERS as NUMBER_WORDS
+
 Sort = Literal["name", "person", "people", "open"]
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=1,
-    )
-}
+NUMBERS = {word: value for word, value in NUMBER_WORDS.items() if value}
 HARMED = {
     "killed": r"(?:(?:shot and )?killed|murdered|slain|martyred|(?:shot|found|pronounced) dead|"
     r"(?:shot|stabbed|beaten|burned) to death|fatally (?:shot|wounded|injured))",

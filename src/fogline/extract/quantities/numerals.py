@@ -10,23 +10,16 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fogline.timex.lexicon import NUMBERS
+
 
 def word_set(text: str) -> frozenset[str]:
     """Makes a set of the words of a text; it keeps word lists readable."""
     return frozenset(text.split())
 
 
-def _numbered(text: str, first: int, step: int) -> dict[str, int]:
-    return {word: first + step * place for place, word in enumerate(text.split())}
-
-
-UNITS = _numbered(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen",
-    0,
-    1,
-)
-TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+UNITS = {word: value for word, value in NUMBERS.items() if value < 20}
+TENS = {word: value for word, value in NUMBERS.items() if value >= 20}
 HUNDRED = {"hundred": 100}
 SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mln": 10**6, "m": 10**6, "mn": 10**6,
