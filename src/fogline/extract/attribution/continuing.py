@@ -120,7 +120,7 @@ def _going_on(report: Report, block: Range | None, found: Sequence[Draft]) -> Ra
 
     A paragraph that somebody else speaks in, or that opens with a mark, ends it.
     """
-    others = [d.cue[0] for d in found if d.source is not None and report.words[d.source[0]] not in OF_THEMSELVES]
+    others = [d.cue[0] for d in found if d.source is not None and report.parsed[d.source[0]].pos_ != "PRON"]
     last = block
     while block is not None and last is not None and last[1] < len(report.words):
         start = report.paragraph(last[1] - 1)[1]

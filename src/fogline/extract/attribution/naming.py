@@ -221,10 +221,15 @@ def _after_titles(report: Report, start: int, end: int) -> int:
     """Moves the start behind the last title that a name follows."""
     for i in range(end - 2, start - 1, -1):
         word = report.words[i].rstrip(".")
-        behind = report.words[i + 1]
-        follows = is_name(report.parsed[i + 1]) and behind not in report.lexicon.tails and behind not in GENERAL_BODIES
-        if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
-            return i + 1
+        if word not in report.lexicon.titles:
+            continue
+        first = i + 1
+        while first < end - 1 and report.parsed[first].is_space:
+            first += 1  # a line may end behind the title
+        behind = report.words[first]
+        follows = is_name(report.parsed[first]) and behind not in report.lexicon.tails and behind not in GENERAL_BODIES
+        if follows and all(is_name(one) or one.is_space for one in report.parsed[first:end]):
+            return first
     return start
 
 
