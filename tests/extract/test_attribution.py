@@ -96,6 +96,27 @@ def test_the_publishing_outlet_is_no_speaker() -> None:
     assert speakers(text, read(text)[0]) == "Samir Tolan < Harbour Gazette"
 
 
+def test_a_statement_printed_whole_goes_on_while_it_tells_of_us() -> None:
+    told = (
+        "Foreign minister Ana Duarte said:\n\n",
+        "I am shocked that the rebels burned the mill and killed 70 farmers in the delta.\n\n",
+        "It is a fight that we must win.\n\n",
+        "The army has raided the hills since May. We will go on with our allies.\n\n",
+        "The rebels took the port in June.\n",
+    )
+    item = next(one for one in read("".join(told)) if one.lemma == ":")
+    assert "".join(told)[slice(*item.content[0])] == "".join(told[1:4]).strip().rstrip(".")
+
+
+def test_turns_of_a_transcript_in_quotation_marks_are_their_speakers_alone() -> None:
+    text = (
+        'The debate turned to the ford.\n\n"REYES: Minister, you said that rebels held the ford. Listen.\n\n'
+        '"DUARTE: The rebels attacked at night. We lost four guards at the ford."'
+    )
+    told = {speakers(text, one) for one in read(text) if "four guards" in text[slice(*one.content[0])]}
+    assert told == {"DUARTE"}
+
+
 def test_headline_rules_run_in_headlines_only() -> None:
     text = "Brandt: three villages retaken"
     headline = Zone(kind="headline", start=0, end=len(text))

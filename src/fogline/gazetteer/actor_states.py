@@ -56,7 +56,9 @@ class StateTable:
             if branch and not guest(actor, country):
                 self._branches[country, branch].append((self._surplus(actor), actor))
         for found in self._branches.values():
-            found.sort(key=lambda pair: (pair[0], pair[1].id))
+            ids = {actor.id for _, actor in found}
+            # A department is no government beside the one that it is part of, though its name says no more.
+            found.sort(key=lambda pair: (pair[0], any(tie.of in ids for tie in pair[1].member_of), pair[1].id))
 
     def _learn(self, actor: Actor) -> None:
         """A pack's own state, with its names and the adjectives of its people, beside those every country has."""
@@ -121,6 +123,8 @@ class StateTable:
         for _, pattern in BRANCH_NAMES:
             rest = pattern.sub(" ", rest)
         words = [word for word in rest.split() if word not in _FILLER]
+        if self.code(" ".join(words)):
+            return 0  # of a country of several words ("United States government")
         known = sum(1 for word in words if self.code(word))
         return max(0, len(words) - max(known, 1)) + (1 if known == 0 else 0)
 

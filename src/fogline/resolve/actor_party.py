@@ -23,6 +23,8 @@ from fogline.resolve.minted_names import is_of_a_body
 
 BASED = re.compile(r"^(?:the\s+)?[\w.]+(?: [A-Z]\w+)?-based\s+", re.IGNORECASE)
 """Where a body has its seat is no part of its name."""
+DOTTED = re.compile(r"\b([UE])\.([SNKU])\.(?=$|[\s,;:)\-’'])")
+"""Short forms of states and bodies written with dots, as they are written without ("U.S." is "US")."""
 OWN_WORDS = re.compile(
     r"^(.+?)['’]s?\s+(?:latest |own |official )?(?:statement|announcement|report|account|communique|claim|claims|"
     r"spokes\w+|figures|media office|press office)$"
@@ -61,6 +63,7 @@ class Namer:
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
         """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
         words = " ".join(words.replace("*", "").split())  # marks of emphasis are no part of a name
+        words = DOTTED.sub(r"\1\2", words)
         words = BASED.sub("", self._unshouted(words.strip(" ,;:.\"“”'")))
         plain = numbered_name(words) or QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)

@@ -34,6 +34,9 @@ COLLECTIVE = frozenset(
 UNNAMED_SPEAKERS = frozenset({"source", "official", "analyst", "observer", "expert", "diplomat", "member"})
 """People told apart only by where they belong, so that all the words are their name."""
 
+SHORTEST_PEOPLE = 4
+"""Letters of a people's adjective; shorter ones in capitals are a state's short form ("the US")."""
+
 
 class OwnWords:
     """Names the parties of one report by their own words."""
@@ -48,7 +51,8 @@ class OwnWords:
         folded = fold_spelling(plain)
         if re.fullmatch(r"[\d., ]+", plain) or folded in NUMBERS:
             return population("people", "people")
-        if folded in adjectives() and (plain != words or folded.endswith("s")):
+        short = plain.isupper() and len(plain) < SHORTEST_PEOPLE
+        if folded in adjectives() and not short and (plain != words or folded.endswith("s")):
             return population(plain if plain.endswith(("s", "ese", "ish", "ch")) else f"{plain}s", "people")
         code = self.index.states.code(folded) if " " not in plain and plain[:1].isupper() else ""
         if code and folded not in country_names() and not self.index.lookup(plain, self.context.on):

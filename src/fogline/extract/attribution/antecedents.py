@@ -105,7 +105,7 @@ class Names:
         words = report.words[name[0] : name[1]]
         if report.lexicon.is_medium(tuple(words)):
             return None
-        if any(report.parsed[i].pos_ == "PROPN" for i in range(*name)):
+        if any(report.parsed[i].pos_ == "PROPN" for i in range(*name)) or self._is_surname(name, tokens):
             fuller = self._fuller(words, name)
             if fuller is not None:
                 return fuller
@@ -114,6 +114,15 @@ class Names:
         if report.words[tokens[0]] in ("the", "this", "that") and lemma(head) in KINDS:
             return self._for_definite(head, words, tokens)
         return None
+
+    def _is_surname(self, name: Range, tokens: Range) -> bool:
+        """Whether one bare word that the parser took for no name is a person's last one ("Reyes said", "[REYES]")."""
+        first, end = name
+        token = self.report.parsed[first]
+        if tokens != name or end - first != 1 or not token.text[:1].isupper() or token.pos_ not in ("NOUN", "X", "ADJ"):
+            return False
+        named = self.by_word.get(token.lower_, ())
+        return any(one.words[-1] == token.lower_ and looks_personal(self.report, one.name) for one in named)
 
     def _for_pronoun(self, word: str, tokens: Range) -> Range | None:
         if word in FIRST and not self.within_quotation(tokens[0]):

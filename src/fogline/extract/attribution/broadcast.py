@@ -15,9 +15,9 @@ NOTES = frozenset(
     "continued recording indistinct music station title editor from by first second sentence name".split()
 )
 """First words of brackets that tell of the transcript."""
-WHOLE = frozenset({"speech", "interview", "statement", "address"})
+WHOLE = frozenset({"speech", "interview", "statement", "address", "communique", "communiqué", "proclamation"})
 """Brackets that announce a speech printed whole."""
-LONGEST = 14
+LONGEST = 28
 """Tokens between a pair of brackets."""
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from fogline.extract.attribution.antecedents import Names, stands_for
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.naming import apposed, author, basis_of, core, named_before, parts
+from fogline.extract.attribution.outlets import is_of_outlet
 from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.record import Attribution, Quoted, SpeakerSpan
 from fogline.extract.attribution.report import Range, Report, child, subtree
@@ -22,7 +23,6 @@ from fogline.extract.attribution.short_forms import OWNERS
 from fogline.extract.attribution.speakers import OUTLETS, TIME_WORDS, can_speak, clipped, is_relative, lemma
 from fogline.extract.untrue import is_turned_down
 from fogline.model.claim import Basis
-from fogline.model.folding import fold_name
 
 SILENT = frozenset({"evidence", "fact", "sign", "indication", "sense", "proof", "idea", "what", "there"})
 """Subjects that only look like speakers: what they suggest is said by whoever tells of them."""
@@ -51,10 +51,6 @@ SHOWING = frozenset(
     }
 )
 """Cues that mere things have as subjects without saying anything ("the bruises suggest …")."""
-OWN_STAFF = frozenset(
-    "correspondent reporter journalist s the our tv television agency news press radio channel com".split()
-)
-"""Words for a medium's kind and for those who write for it."""
 FIELDED = frozenset("ministry department commission committee office centre center network institute council".split())
 """Bodies that are named by their fields."""
 UNOWNED = frozenset({"report", "rumor", "rumour", "suggestion", "claim", "allegation", "accusation", "account"})
@@ -313,14 +309,7 @@ def _interview(report: Report, preposition: Token, draft: Draft) -> Range | None
 def _without_outlet(report: Report, speakers: Sequence[SpeakerSpan], outlet: str | None) -> list[SpeakerSpan]:
     if not outlet:
         return list(speakers)
-    name = _plain_outlet(outlet)
-    return [speaker for speaker in speakers if _plain_outlet(_text(report, speaker)) != name]
-
-
-def _plain_outlet(name: str) -> str:
-    """A medium's name without words for its kind and for who works there ("Lake TV correspondent" is "lake")."""
-    words = fold_name(name).split()
-    return " ".join(word for word in words if word not in OWN_STAFF) or " ".join(words)
+    return [speaker for speaker in speakers if not is_of_outlet(_text(report, speaker), outlet)]
 
 
 def _text(report: Report, speaker: SpeakerSpan) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from fogline.extract.attribution.doing import only_does
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.lexicon import Cue
 from fogline.extract.attribution.nouns import noun
@@ -126,6 +127,17 @@ def _draft(
 
 
 def _verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int) -> Draft | None:
+    if only_does(token):
+        return None
+    found = _of_verb(report, quotes, token, cue, floor)
+    # What goes on in words is quoted: who "continued the advance" says nothing.
+    silent = (
+        found is not None and cue.lemma == "continue" and not any(quotes.overlapping(*part) for part in found.content)
+    )
+    return None if silent else found
+
+
+def _of_verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int) -> Draft | None:
     if cue.takes("appearing"):
         return appearing(token, cue)
     meant = free_relative(report, token, cue)

@@ -15,6 +15,8 @@ from fogline.extract.attribution.subjects import ISSUED, ISSUING, subject_of
 
 FEWEST_IN_BLOCK = 12
 """Tokens in a paragraph set off as a quotation; shorter ones are list items and captions."""
+OF_THEMSELVES = frozenset({"we", "our", "us", "i", "my"})
+"""Words by which those who speak tell of themselves."""
 LOOK_BACK = 12
 """Cues before a quotation among which its speaker is sought."""
 
@@ -31,13 +33,19 @@ def continued(report: Report, quotes: Quotations, found: Sequence[Draft]) -> lis
     }
     cues = [draft.cue[0] for draft in found]
     for quote in quotes:
-        if not quote.speech or quote.start in taken:
+        if not quote.speech or quote.start in taken or _is_turn(report, quote):
             continue
         last = bisect_left(cues, quote.start)
         owner = _owner(report, quote, result, range(last - 1, max(-1, last - 1 - LOOK_BACK), -1))
         if owner is not None:
             result[owner] = replace(result[owner], content=(*result[owner].content, quote.tokens))
     return result
+
+
+def _is_turn(report: Report, quote: Quotation) -> bool:
+    """Whether a quotation opens with the name of who speaks in it, as turns of a transcript do."""
+    start = quote.start
+    return report.words[start + 2 : start + 3] == (":",) and report.parsed[start + 1].text.isupper()
 
 
 def _owner(report: Report, quote: Quotation, found: Sequence[Draft], candidates: Sequence[int]) -> int | None:
@@ -96,7 +104,7 @@ def blocks(report: Report, found: Sequence[Draft]) -> list[Draft]:
         near = found[bisect_left(cues, begin) : bisect_left(cues, end)]
         spoken = [d for d in near if d.source is not None and d.entry.sort == "speech" and not d.within]
         spoken = spoken or _introduced(report, (begin, end))
-        block = _next_paragraph(report, i)
+        block = _going_on(report, _next_paragraph(report, i), found)
         if not spoken or block is None or any(d.start < block[1] and block[0] < d.end for d in spoken):
             continue
         entry = replace(COLON, hedge=spoken[-1].entry.hedge)
@@ -105,6 +113,28 @@ def blocks(report: Report, found: Sequence[Draft]) -> list[Draft]:
             replace(spoken[-1], content=(block,), cue=cue, entry=entry, shape="colon", frame=None, borrowed=True)
         )
     return result
+
+
+def _going_on(report: Report, block: Range | None, found: Sequence[Draft]) -> Range | None:
+    """The paragraph set off, with those behind it up to the last that tells of "us": a statement printed whole.
+
+    A paragraph that somebody else speaks in, or that opens with a mark, ends it.
+    """
+    others = [d.cue[0] for d in found if d.source is not None and report.parsed[d.source[0]].pos_ != "PRON"]
+    last = block
+    while block is not None and last is not None and last[1] < len(report.words):
+        start = report.paragraph(last[1] - 1)[1]
+        while start < len(report.words) and report.parsed[start].is_space:
+            start += 1
+        following = report.trimmed(report.paragraph(start)) if start < len(report.words) else None
+        if following is None or report.parsed[start].is_quote:
+            break
+        if bisect_left(others, following[0]) < bisect_left(others, following[1]):
+            break
+        last = (last[0], following[1])
+        if any(report.words[k] in OF_THEMSELVES for k in range(*following)):
+            block = last
+    return block
 
 
 def _introduced(report: Report, sentence: Range) -> list[Draft]:

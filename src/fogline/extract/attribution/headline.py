@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fogline.extract.attribution.draft import COLON, Draft
 from fogline.extract.attribution.lines import is_label
-from fogline.extract.attribution.quotations import Quotations
+from fogline.extract.attribution.quotations import MARKS, Quotations
 from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.speakers import can_speak, starts_media
 
@@ -44,6 +44,8 @@ def announced(report: Report, quotes: Quotations) -> list[Draft]:
             continue
         begin = max(report.sentence(i)[0], report.paragraph(i)[0])
         before = report.trimmed((begin, i))
+        if before is not None and before[1] - before[0] > 1 and report.words[before[0]] in MARKS:
+            before = before[0] + 1, before[1]
         if before is None or not _is_named(report, before):
             continue
         quote = quotes.at(i + 1) or quotes.at(i + 2)

@@ -10,13 +10,19 @@ from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.short_forms import BODIES_FOR, PARTICLES, PLACING
 from fogline.extract.attribution.speakers import TIME_WORDS, lemma, starts_media
 
+OPENERS = frozenset(
+    "while whilst although though but and yet when where as after before if since because once only both earlier later "
+    "meanwhile however also then afterwards elsewhere".split()
+)
+"""Words that open a clause with a capital and belong to no name, whatever the parser takes them for."""
+
 
 def capitalised(report: Report) -> list[Range]:
     """Runs of capitalised name words, joined by "of", "for" and "and" inside."""
     runs: list[Range] = []
     start: int | None = None
     for i, token in enumerate(report.parsed):
-        named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in TIME_WORDS
+        named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in TIME_WORDS | OPENERS
         if start is not None and (token.is_sent_start or (i > start and starts_media(report, i))):
             runs.append((start, i))
             start = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from fogline.extract.attribution.described import behind_description
 from fogline.extract.attribution.people import RANKED, looks_personal, person_within
 from fogline.extract.attribution.report import Range, Report, child
 from fogline.extract.attribution.speakers import is_name, lemma, starts_media
@@ -45,6 +46,8 @@ WRAPPERS = frozenset(
 )
 """Words whose owner or author is the speaker ("the ministry's statement", "reports from two clinics")."""
 BY = frozenset({"from", "by", "of", "issued"})
+PAGES = frozenset({"page", "account", "channel", "website", "profile", "site", "blog"})
+"""Where somebody publishes, and who speaks of what is posted there."""
 SHOWN = frozenset({"footage", "video", "photo", "image"})
 """Recordings: what they are of is what they show."""
 PUT_OUT = frozenset(
@@ -56,6 +59,8 @@ GENERAL_BODIES = frozenset("staff secretariat assembly command directorate headq
 """What "general" goes before in a body's name: there it is no rank ("the General Staff")."""
 
 
+TOLD_BEFORE = frozenset({"while", "although", "earlier", "later", "meanwhile", "both"})
+"""Words before a speaker that are no part of the name, whatever the parser takes them for."""
 SHARES = frozenset(
     "one two three four some several many most both each number dozens scores hundreds few couple all".split()
 )
@@ -77,7 +82,7 @@ def core(report: Report, tokens: Range) -> Range:
         return person
     start, end = _unapposed(report, _without_occasion(report, _without_relative(report, (start, end))))
     end = _without_tail(report, start, end)
-    start = _after_titles(report, start, end)
+    start = behind_description(report, (_after_titles(report, start, end), end))
     start = _behind_share(report, start, end)
     while start < end - 1:
         following = _behind_modifier(report, start)
@@ -123,7 +128,11 @@ def _behind_modifier(report: Report, start: int) -> int:
         and report.words[start + 2] not in BARE_KEPT | {"called"}
     ):
         return start
-    if report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM", "ADV") or report.words[start].endswith(KEPT):
+    if (
+        report.parsed[start].pos_ in ("DET", "PUNCT", "SPACE", "NUM", "ADV")
+        or report.words[start] in TOLD_BEFORE
+        or report.words[start].endswith(KEPT)
+    ):
         return start + 1
     if report.words[start] == "called" and report.words[start - 1] in ("-", "‑", "so"):
         return start + 1
@@ -212,10 +221,15 @@ def _after_titles(report: Report, start: int, end: int) -> int:
     """Moves the start behind the last title that a name follows."""
     for i in range(end - 2, start - 1, -1):
         word = report.words[i].rstrip(".")
-        behind = report.words[i + 1]
-        follows = is_name(report.parsed[i + 1]) and behind not in report.lexicon.tails and behind not in GENERAL_BODIES
-        if word in report.lexicon.titles and follows and all(is_name(report.parsed[k]) for k in range(i + 1, end)):
-            return i + 1
+        if word not in report.lexicon.titles:
+            continue
+        first = i + 1
+        while first < end - 1 and report.parsed[first].is_space:
+            first += 1  # a line may end behind the title
+        behind = report.words[first]
+        follows = is_name(report.parsed[first]) and behind not in report.lexicon.tails and behind not in GENERAL_BODIES
+        if follows and all(is_name(one) or one.is_space for one in report.parsed[first:end]):
+            return first
     return start
 
 
@@ -250,6 +264,10 @@ def author(head: Token) -> Token:
     for other in head.children:
         if other.dep_ == "poss" and other.pos_ in ("NOUN", "PROPN"):
             return other
+        if other.dep_ == "prep" and other.lower_ == "on":
+            page = child(other, "pobj")
+            if page is not None and lemma(page) in PAGES:
+                return page
         if (
             other.dep_ in ("prep", "agent")
             and other.lower_ in BY

@@ -199,7 +199,20 @@ def _relative_noun(report: Report, verb: Token) -> Range | None:
         here = here.head
     if here.dep_ != "relcl":
         return None
-    noun = here.head
+    noun = _who_can(report, here.head, verb)
     if noun.is_space or noun.is_punct:
         return None
     return clipped(report, (noun.left_edge.i, max(noun.i + 1, min(here.left_edge.i, noun.right_edge.i + 1))))
+
+
+def _who_can(report: Report, noun: Token, verb: Token) -> Token:
+    """Whom "who" means: of "men in blue uniforms who …", those that can speak."""
+    phrase = noun.head
+    who = any(other.lower_ == "who" for other in verb.lefts)
+    if not who or noun.dep_ != "pobj" or noun.pos_ != "NOUN" or can_speak(noun, report.lexicon):
+        return noun
+    if phrase.dep_ != "prep" or phrase.i == 0:
+        return noun
+    # A verb that shows or names people often takes the phrase that is theirs.
+    owner = phrase.head if phrase.head.pos_ in ("NOUN", "PROPN") else report.parsed[phrase.i - 1]
+    return owner if owner.pos_ in ("NOUN", "PROPN") else noun
