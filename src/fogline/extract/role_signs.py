@@ -10,7 +10,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -44,10 +43,21 @@ def bucket(sign: str) -> int:
     return zlib.crc32(sign.encode()) % BUCKETS
 
 
-@lru_cache(maxsize=GROUPS_KEPT)
-def _columns_of(make: Callable[..., Signs], *told: str | int) -> tuple[int, ...]:
-    """The column of each sign of a group; plain numbers, since so many are kept that sweeping objects would cost."""
-    return tuple([bucket(sign) for sign in make(*told)])
+class _Columns(dict[Group, tuple[int, ...]]):
+    """The columns of groups of signs, worked out when first asked for and forgotten together when they are many.
+
+    A dictionary, since each noun asks for twenty and `lru_cache` takes three times as long to answer.
+    """
+
+    def __missing__(self, group: Group) -> tuple[int, ...]:
+        if len(self) >= GROUPS_KEPT:
+            self.clear()
+        make, *told = group
+        found = self[group] = tuple([bucket(sign) for sign in make(*told)])
+        return found
+
+
+_columns = _Columns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +162,7 @@ def signs(asked: Asked, scene: Scene) -> list[str]:
 
 def columns(asked: Asked, scene: Scene) -> list[int]:
     """The columns of one noun's signs, each once, in order."""
-    return sorted(set().union(*[_columns_of(*group) for group in _groups(asked, scene)]))
+    return sorted(set().union(*[_columns[group] for group in _groups(asked, scene)]))
 
 
 def _groups(asked: Asked, scene: Scene) -> list[Group]:
