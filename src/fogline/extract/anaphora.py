@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import NOT_PLACES, Range, is_proper_adjective, name_range
+from fogline.extract.sentence_spans import sentence_of
 
 PLURAL = frozenset({"they", "them", "their", "we", "us"})
 SINGULAR_PERSON = frozenset({"he", "him", "his", "she", "her"})
@@ -80,7 +81,7 @@ def _of_the_same(others: Token, lexicon: Lexicon) -> Range | None:
     counted = any(child.dep_ in ("nummod", "amod", "quantmod") for child in others.lefts) or others.head.lower_ == "of"
     if not counted:
         return None
-    before = (others.doc[i] for i in range(others.i - 1, others.sent.start - 1, -1))
+    before = (others.doc[i] for i in range(others.i - 1, sentence_of(others).start - 1, -1))
     people = (one for one in before if one.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and one.tag_ in ("NN", "NNS"))
     same = next((one for one in people if lexicon.is_a(one.lemma_.lower(), "person", "force")), None)
     return None if same is None else (same.i, same.i + 1)
@@ -132,7 +133,7 @@ def _said_to_be(noun: Token) -> Token:
 
 def _many(token: Token, fitting: list[Token]) -> Token:
     """For "they": a plural subject of the same sentence before a collective one ("the army says the rebels … they")."""
-    here = [one for one in fitting if one.sent.start == token.sent.start]
+    here = [one for one in fitting if sentence_of(one).start == sentence_of(token).start]
     plural = [one for one in here if one.tag_ in ("NNS", "NNPS") and one.dep_ in ("nsubj", "nsubjpass")]
     return plural[-1] if plural and here[0].dep_ == "poss" else fitting[0]
 
@@ -184,10 +185,10 @@ def place_of_it(token: Token) -> Range | None:
 
     What another predicate acts on by its name is one as well ("took Karsa and held it").
     """
-    before = token.doc[max(0, token.sent.start - 1)]
+    before = token.doc[max(0, sentence_of(token).start - 1)]
     return _nearest(
         token,
-        before.sent.start,
+        sentence_of(before).start,
         lambda other: other.lower_ not in NOT_PLACES and (other.dep_ == "dobj" or _stands_as_place(other)),
     )
 

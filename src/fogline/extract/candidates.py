@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.edges import KEEP_EDGE, trim
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.sentence_spans import sentence_of
 from fogline.extract.tallies import TALLIED, counted_from, is_tally
 
 CLAUSE_DEPS = frozenset(
@@ -249,7 +250,7 @@ def _antecedent(head: Token) -> set[int]:
 
 def _contiguous(kept: set[int], head: Token) -> tuple[int, int]:
     """The stretch around the head that the kept tokens cover."""
-    sentence = head.sent
+    sentence = sentence_of(head)
     inside = sorted(i for i in kept if sentence.start <= i < sentence.end) or [head.i]
     return inside[0], inside[-1] + 1
 

@@ -23,6 +23,7 @@ from fogline.extract.lexicon import lexicon
 from fogline.extract.open_questions import is_left_open
 from fogline.extract.parse import Stretch
 from fogline.extract.restating import restates
+from fogline.extract.sentence_spans import sentence_of
 from fogline.extract.settled import settled_kind
 from fogline.extract.untrue import is_called_untrue
 
@@ -78,7 +79,7 @@ def asked_of(stretch: Stretch, candidate: Candidate, hinted: Sequence[str]) -> A
     """What the encoder is asked of a candidate: its sentence, and where it stands in it."""
     parsed = stretch.parsed
     event, head = parsed[candidate.event], parsed[candidate.head]
-    first, sentence = _sentence(parsed, head.sent.start)
+    first, sentence = _sentence(parsed, sentence_of(head).start)
     last = parsed[candidate.right - 1]
     return Asked(
         sentence=sentence,
@@ -93,7 +94,7 @@ def asked_of(stretch: Stretch, candidate: Candidate, hinted: Sequence[str]) -> A
 @lru_cache(maxsize=SENTENCES_KEPT)
 def _sentence(parsed: Doc, first: int) -> tuple[int, str]:
     """Where the sentence of a token begins, and its text; remembered for all candidates of it."""
-    sentence = parsed[first].sent
+    sentence = sentence_of(parsed[first])
     return sentence.start_char, sentence.text
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from fogline.extract.candidates import OBJECTS, SUBJECTS, Candidate
 from fogline.extract.hints import arguments
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.sentence_spans import sentence_of
 
 
 def features(parsed: Doc, candidate: Candidate, lexicon: Lexicon, kinds: Sequence[str]) -> list[str]:
@@ -55,7 +56,7 @@ def _context_features(parsed: Doc, candidate: Candidate, head: Token) -> Iterato
     if above.i != head.i:
         yield f"above={above.lemma_.lower()}"
         yield f"above-pos={above.pos_}:{head.dep_}"
-    sentence = head.sent
+    sentence = sentence_of(head)
     yield f"length={min(candidate.right - candidate.left, 30) // 3}"
     yield f"first-word={parsed[candidate.left].lower_}"
     yield f"at-start={candidate.left == sentence.start}"

@@ -34,7 +34,7 @@ def parts(parsed: Doc, candidate: Candidate, times: list[TimeExpression]) -> lis
     nouns = list(_coordinated(parsed, candidate))
     starts = [token.idx for token in nouns]
     if len(nouns) < 2 or not all(
-        _has_time(times, start, following) or _at_nightfall(parsed, start, following)
+        _has_time(times, start, following) or _at_nightfall(parsed, candidate, start, following)
         for start, following in _stretches(parsed, starts, candidate)
     ):
         return []
@@ -92,9 +92,9 @@ def _has_time(times: list[TimeExpression], start: int, end: int) -> bool:
     return any(start < one.start and one.end <= end and one.kind in ("DATE", "TIME") for one in times)
 
 
-def _at_nightfall(parsed: Doc, start: int, end: int) -> bool:
-    """Whether the stretch is placed in a day by its light alone ("and the bridge after dark")."""
-    inside = [token for token in parsed if start <= token.idx < end]
+def _at_nightfall(parsed: Doc, candidate: Candidate, start: int, end: int) -> bool:
+    """Whether a stretch of a clause is placed in a day by its light alone ("and the bridge after dark")."""
+    inside = [token for token in parsed[candidate.left : candidate.right] if start <= token.idx < end]
     return any(token.lower_ in LIGHT and token.nbor(-1).pos_ in ("ADP", "SCONJ") for token in inside if token.i)
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.sentence_spans import sentence_of
 from fogline.timex.lexicon import MONTHS, WEEKDAYS
 
 LEFT_DEPS = frozenset({"compound", "amod", "poss", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod"})
@@ -304,13 +305,13 @@ def is_name(token: Token) -> bool:
         return True
     if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.is_sent_start or token.i == 0:
         return False
-    return _is_plain_print(token.doc, token.sent.start)
+    return _is_plain_print(token.doc, sentence_of(token).start)
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
 def _is_plain_print(parsed: Doc, first: int) -> bool:
     """Whether a token's sentence is no headline in capitals; remembered, since it is asked for each noun."""
-    plain = [one for one in parsed[first].sent if one.text.islower() and len(one) > LONG_WORD]
+    plain = [one for one in sentence_of(parsed[first]) if one.text.islower() and len(one) > LONG_WORD]
     return len(plain) >= PLAIN_ENOUGH
 
 

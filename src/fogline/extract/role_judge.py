@@ -30,6 +30,7 @@ from fogline.extract.role_nouns import Asked, nouns_asked
 from fogline.extract.role_signs import Scene, bucket, claim_signs, columns
 from fogline.extract.role_turns import VIOLENT
 from fogline.extract.role_vectors import seen_of
+from fogline.extract.sentence_spans import sentence_of
 from fogline.model import Role
 
 WEIGHTS = "roles.npz"
@@ -194,7 +195,7 @@ def _unruled(one: Asked, scene: Scene) -> float:
 
 def _is_plain(scene: Scene) -> bool:
     """Whether a short sentence is one claim of a verb and nothing else ("The army fought rebels in Gao.")."""
-    sentence, own = scene.parsed[scene.candidate.event].sent, scene.candidate
+    sentence, own = sentence_of(scene.parsed[scene.candidate.event]), scene.candidate
     if own.nominal or len(sentence) > PLAIN:
         return False
     rest = [

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.sentence_spans import sentence_of
 
 OPENING = frozenset({"including", "mostly", "mainly", "predominantly", "largely"})
 AMONG = frozenset({"them", "whom"})
@@ -25,7 +26,7 @@ def members(group: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The people told apart within a group, in order; none where other people stand before the words that open them."""
     if not lexicon.is_a(group.lemma_.lower(), "person", "force") and not group.like_num:
         return
-    parsed, end = group.doc, min(group.sent.end, group.i + FAR)
+    parsed, end = group.doc, min(sentence_of(group).end, group.i + FAR)
     for i in range(group.i + 1, end):
         token = parsed[i]
         first = _opened(token)

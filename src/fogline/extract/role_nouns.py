@@ -29,6 +29,7 @@ from fogline.extract.names import (
 )
 from fogline.extract.role_events import act_over
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.sentence_spans import sentence_of
 
 TELLING = ("person", "force", "group", "facility", "place", "vehicle", "aircraft", "weapon")
 """Classes that tell most of what can be done by or to a noun, the most telling first."""
@@ -84,8 +85,8 @@ def nouns_asked(parsed: Doc, candidate: Candidate, ruled: Sequence[RoleMention],
         for one in ruled
         if one.role != "place"
     }
-    sentence = parsed[candidate.event].sent
-    before = parsed[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
+    sentence = sentence_of(parsed[candidate.event])
+    before = sentence_of(parsed[sentence.start - 1]).start if sentence.start > 0 else sentence.start
     for first, last in ((before, sentence.start), (sentence.start, sentence.end)):
         for asked in _nouns_of(parsed, first, last, lexicon):
             found.setdefault(asked.tokens[1], asked)

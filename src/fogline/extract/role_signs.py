@@ -1,16 +1,15 @@
 """Signs of whether a noun fills a role of a claim: how it stands to the predicate, what it is, what the rules say.
 
 Signs are strings of the words and their parse for the trained judge of roles (`role_judge.py`); nothing of
-gazetteers, packs or dates. They are made in groups by what they hang on, and groups are remembered, because nouns and
-claims share most of theirs. What must stay true: training and reading see the same signs.
+gazetteers, packs or dates. They are made in groups by what they hang on, and the columns of a group are remembered,
+because nouns and claims share most of theirs. What must stay true: training and reading see the same signs.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -21,6 +20,7 @@ from fogline.extract.role_events import taken_up
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, noun_of, parties_between
 from fogline.extract.role_paths import path_to
+from fogline.extract.sentence_spans import sentence_of
 
 NEAR = (0, 1, 3, 7, 15)
 """Bounds of the distances that are told apart, in tokens."""
@@ -30,18 +30,12 @@ OFTEN = 5
 """More mentions of a word than that are as many."""
 MOST_BETWEEN = 4
 """More names and people between a noun and the predicate than that are as many."""
-GROUPS_KEPT = 4096
-"""Groups of signs remembered of each sort: those of a few dozen reports, some megabytes."""
+GROUPS_KEPT = 2**16
+"""Groups of signs whose columns are remembered: those of a few dozen reports, some megabytes."""
 BUCKETS = 2**16
 Signs = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """Signs that hang on the same, and the column of each in the weights, worked out once for both."""
-
-    signs: Signs
-    columns: tuple[int, ...]
+Group = tuple[Callable[..., Signs], *tuple[str | int, ...]]
+"""Signs that hang on the same: what makes them, and what they hang on."""
 
 
 def bucket(sign: str) -> int:
@@ -49,15 +43,21 @@ def bucket(sign: str) -> int:
     return zlib.crc32(sign.encode()) % BUCKETS
 
 
-def _remembered(make: Callable[..., Signs]) -> Callable[..., Group]:
-    """Remembers the groups that a function makes; one met again is the same object."""
+class _Columns(dict[Group, tuple[int, ...]]):
+    """The columns of groups of signs, worked out when first asked for and forgotten together when they are many.
 
-    @lru_cache(maxsize=GROUPS_KEPT)
-    def made(*told: Hashable) -> Group:
-        signs = make(*told)
-        return Group(signs, tuple(map(bucket, signs)))
+    A dictionary, since each noun asks for twenty and `lru_cache` takes three times as long to answer.
+    """
 
-    return made
+    def __missing__(self, group: Group) -> tuple[int, ...]:
+        if len(self) >= GROUPS_KEPT:
+            self.clear()
+        make, *told = group
+        found = self[group] = tuple([bucket(sign) for sign in make(*told)])
+        return found
+
+
+_columns = _Columns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def scene_of(
         shape=_shape(parsed, candidate),
         verb=event.lemma_.lower(),
         back=taken_up(event),
-        sentence=event.sent.start,
+        sentence=sentence_of(event).start,
         ruled=told,
         told_by=tuple(told_by),
         lexicon=lexicon,
@@ -157,16 +157,16 @@ def _side(one: RoleMention, parsed: Doc) -> str:
 
 def signs(asked: Asked, scene: Scene) -> list[str]:
     """The signs of one noun; the order does not matter."""
-    return [sign for group in signs_in_groups(asked, scene) for sign in group.signs]
+    return [sign for make, *told in _groups(asked, scene) for sign in make(*told)]
 
 
 def columns(asked: Asked, scene: Scene) -> list[int]:
     """The columns of one noun's signs, each once, in order."""
-    return sorted(set().union(*[group.columns for group in signs_in_groups(asked, scene)]))
+    return sorted(set().union(*[_columns[group] for group in _groups(asked, scene)]))
 
 
-def signs_in_groups(asked: Asked, scene: Scene) -> list[Group]:
-    """The same signs, those together that hang on the same."""
+def _groups(asked: Asked, scene: Scene) -> list[Group]:
+    """The signs of one noun, those together that hang on the same."""
     kind, family, shape, verb = scene.kind, scene.family, scene.shape, scene.verb
     noun, end = noun_of(scene.parsed, asked, scene.lexicon), asked.tokens[1]
     where = noun.before if asked.head < scene.sentence else side_of(asked, scene.candidate)
@@ -175,31 +175,31 @@ def signs_in_groups(asked: Asked, scene: Scene) -> list[Group]:
     ruled = scene.ruled.get(end, "no")
     others = scene.others[end if end in scene.ruled else None]
     between = parties_between(scene.parsed, asked.head, scene.candidate.event, scene.lexicon)
-    found = [
-        _of_sort(noun.sort, shape, kind),
-        _of_place(noun.sort, where, family),
-        _of_rules(ruled, others, shape, kind),
-        _of_rules_for(ruled, noun.sort, family),
-        _of_setting(noun.sort, where, others, shape),
-        _of_path(path, kind, shape, verb),
-        _of_path_to(path, noun.sort, where, ruled, family),
-        _of_word(noun.lemma, noun.sort, noun.dep, noun.over),
-        _of_word_ruled(noun.lemma, ruled, family),
-        _of_standing(noun.dep, where, family, steps),
-        _of_nearness(asked.head - scene.candidate.event, family),
-        _of_times(min(noun.times, OFTEN), noun.sort, where, family),
-        _of_verb(ruled, verb),
-        _of_act(noun.act, noun.sort, where, ruled, family),
-        _of_taking_up(noun.act, scene.back, noun.sort, where, family),
-        _of_rules_back(scene.back, ruled, kind),
-        _of_others_between(min(between, MOST_BETWEEN), noun.act, noun.sort, where, family),
+    found: list[Group] = [
+        (_of_sort, noun.sort, shape, kind),
+        (_of_place, noun.sort, where, family),
+        (_of_rules, ruled, others, shape, kind),
+        (_of_rules_for, ruled, noun.sort, family),
+        (_of_setting, noun.sort, where, others, shape),
+        (_of_path, path, kind, shape, verb),
+        (_of_path_to, path, noun.sort, where, ruled, family),
+        (_of_word, noun.lemma, noun.sort, noun.dep, noun.over),
+        (_of_word_ruled, noun.lemma, ruled, family),
+        (_of_standing, noun.dep, where, family, steps),
+        (_of_nearness, asked.head - scene.candidate.event, family),
+        (_of_times, min(noun.times, OFTEN), noun.sort, where, family),
+        (_of_verb, ruled, verb),
+        (_of_act, noun.act, noun.sort, where, ruled, family),
+        (_of_taking_up, noun.act, scene.back, noun.sort, where, family),
+        (_of_rules_back, scene.back, ruled, kind),
+        (_of_others_between, min(between, MOST_BETWEEN), noun.act, noun.sort, where, family),
     ]
     if scene.is_told_by(noun.starts):
-        found.append(_of_speaking(path, ruled, family))
+        found.append((_of_speaking, path, ruled, family))
     if noun.inner:
-        found.append(_of_inner(noun.lemma, noun.sort, where, family))
+        found.append((_of_inner, noun.lemma, noun.sort, where, family))
     if noun.counted:
-        found.append(_of_number(where, family))
+        found.append((_of_number, where, family))
     return found
 
 
@@ -215,20 +215,17 @@ def claim_signs(scene: Scene) -> list[str]:
     return [*found, *{f"Nw={scene.parsed[i].lower_}" for i in range(own.left, own.right)}]
 
 
-@_remembered
 def _of_sort(sort: str, shape: str, kind: str) -> Signs:
     """What a noun is, by itself and with what is claimed."""
     family = kind.partition(".")[0]
     return (f"c={sort}", f"cf={sort}|{family}", f"ck={sort}|{kind}", f"s={shape}|{family}|{sort}")
 
 
-@_remembered
 def _of_place(sort: str, where: str, family: str) -> Signs:
     """Where a noun stands, by itself and with what it is."""
     return (f"w={where}", f"wf={where}|{family}", f"wcf={where}|{sort}|{family}")
 
 
-@_remembered
 def _of_rules(ruled: str, others: str, shape: str, kind: str) -> Signs:
     """What the rules say of a noun, by itself, with what they say of others and with what is claimed."""
     family = kind.partition(".")[0]
@@ -238,43 +235,36 @@ def _of_rules(ruled: str, others: str, shape: str, kind: str) -> Signs:
     )  # fmt: skip
 
 
-@_remembered
 def _of_rules_for(ruled: str, sort: str, family: str) -> Signs:
     """What the rules say of a noun, with what it is."""
     return (f"rc={ruled}|{sort}|{family}",)
 
 
-@_remembered
 def _of_rules_back(back: str, ruled: str, kind: str) -> Signs:
     """What the rules say of a noun, with how the predicate points back."""
     return (f"br={back}|{ruled}|{kind}",)
 
 
-@_remembered
 def _of_setting(sort: str, where: str, others: str, shape: str) -> Signs:
     """What a noun is and where it stands, with what the rules say of others."""
     return (f"ow={others}|{where}|{sort}", f"so={shape}|{others}|{sort}|{where}")
 
 
-@_remembered
 def _of_speaking(path: str, ruled: str, family: str) -> Signs:
     """That a noun names who speaks the claim."""
     return ("speaks", f"speaks|{family}|{ruled}", f"speaks|{path}")
 
 
-@_remembered
 def _of_inner(lemma: str, sort: str, where: str, family: str) -> Signs:
     """That a mention is the words before its noun."""
     return (f"in|{where}|{family}|{sort}", f"in|{lemma}")
 
 
-@_remembered
 def _of_number(where: str, family: str) -> Signs:
     """That a number stands before a noun."""
     return (f"num|{family}|{where}",)
 
 
-@_remembered
 def _of_path(path: str, kind: str, shape: str, verb: str) -> Signs:
     """A noun's way to the predicate, by itself and with what the claim is."""
     family = kind.partition(".")[0]
@@ -284,50 +274,42 @@ def _of_path(path: str, kind: str, shape: str, verb: str) -> Signs:
     )  # fmt: skip
 
 
-@_remembered
 def _of_path_to(path: str, sort: str, where: str, ruled: str, family: str) -> Signs:
     """A noun's way to the predicate with what the noun is."""
     return (f"pc={path}|{sort}", f"pcf={path}|{sort}|{family}", f"pw={path}|{where}", f"rp={ruled}|{path}")
 
 
-@_remembered
 def _of_word(lemma: str, sort: str, dep: str, over: str) -> Signs:
     """A noun's word, its ending and the word it hangs on."""
     return (f"l={lemma}", f"x={lemma[-ENDING:]}|{sort}", f"dh={dep}|{over}")
 
 
-@_remembered
 def _of_word_ruled(lemma: str, ruled: str, family: str) -> Signs:
     """A noun's word with what the rules say of it and what is claimed."""
     return (f"lf={lemma}|{family}", f"lr={lemma}|{ruled}", f"xr={lemma[-ENDING:]}|{ruled}")
 
 
-@_remembered
 def _of_standing(dep: str, where: str, family: str, steps: int) -> Signs:
     """How a noun hangs on its sentence, and how many steps from the predicate."""
     return (f"d={dep}|{family}|{where}", f"len={steps}|{where}")
 
 
-@_remembered
 def _of_nearness(after: int, family: str) -> Signs:
     """How far a noun is from the predicate, and on which side."""
     near = sum(abs(after) > bound for bound in NEAR)
     return (f"n={near}|{after < 0}|{family}",)
 
 
-@_remembered
 def _of_verb(ruled: str, verb: str) -> Signs:
     """What the rules say of a noun, with the predicate."""
     return (f"rv={ruled}|{verb}",)
 
 
-@_remembered
 def _of_act(act: str, sort: str, where: str, ruled: str, family: str) -> Signs:
     """What else is told of a noun."""
     return (f"e={act}|{family}", f"ew={act}|{where}|{family}", f"ec={act}|{sort}|{where}", f"er={act}|{ruled}|{family}")
 
 
-@_remembered
 def _of_taking_up(act: str, back: str, sort: str, where: str, family: str) -> Signs:
     """What else is told of a noun, with how the predicate points back."""
     short = act.partition(".")[0]
@@ -337,13 +319,11 @@ def _of_taking_up(act: str, back: str, sort: str, where: str, family: str) -> Si
     )  # fmt: skip
 
 
-@_remembered
 def _of_others_between(between: int, act: str, sort: str, where: str, family: str) -> Signs:
     """How many others stand between a noun and the predicate."""
     return (f"o={between}|{where}|{sort}|{family}", f"oa={between}|{where}|{act}")
 
 
-@_remembered
 def _of_times(told: int, sort: str, where: str, family: str) -> Signs:
     """How often a noun is told."""
     return (f"m={told}|{sort}", f"mf={told}|{where}|{family}")

@@ -6,9 +6,10 @@ side of the claim it stands and how far. What must stay true: training and readi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from fogline.extract.encoder.model import Vectors
 from fogline.extract.encoder.sentences import Encoded, Place, encoded
 from fogline.extract.role_nouns import NOUNS_KEPT, SENTENCES_KEPT, Asked
 from fogline.extract.role_signs import NEAR, Scene, side_of
+from fogline.extract.sentence_spans import sentence_of
 
 RULED = ("no", "actor", "acted", "place", "ground")
 """What the rules may say of a noun."""
@@ -51,9 +53,8 @@ def seen_of(scene: Scene, asked: Sequence[Asked], kinds: Sequence[str] | None = 
     kind = kind_among(scene.kind, kinds_known() if kinds is None else kinds)
     whole = sentence.mean(max(own.left, sentence.first), min(own.right, sentence.last))
     claim = np.concatenate([*words, whole, sentence.read.whole, kind])[None]
-    facts = np.array([_facts(one, scene) for one in asked], dtype=np.float32)
-    nouns = np.concatenate([np.stack([_vectors(parsed, one) for one in asked]), facts], axis=1)
-    return Seen(claim.astype(np.float32), nouns.astype(np.float32))
+    nouns = np.concatenate([part for one in asked for part in (_vectors(parsed, one), _facts(one, scene))])
+    return Seen(claim, nouns.reshape(len(asked), -1))
 
 
 def kind_among(kind: str, kinds: Sequence[str]) -> Vectors:
@@ -79,12 +80,12 @@ class _Sentence:
 
 
 def _sentence_of(parsed: Doc, token: int) -> _Sentence:
-    return _sentence(parsed, parsed[token].sent.start)
+    return _sentence(parsed, sentence_of(parsed[token]).start)
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
 def _sentence(parsed: Doc, first: int) -> _Sentence:
-    own = parsed[first].sent
+    own = sentence_of(parsed[first])
     return _Sentence(parsed, own.start, own.end, own.start_char, encoded(own.text))
 
 
@@ -95,11 +96,17 @@ def _vectors(parsed: Doc, one: Asked) -> Vectors:
     return np.concatenate([sentence.mean(*one.tokens), sentence.mean(one.head, one.head + 1), sentence.read.whole])
 
 
-def _facts(one: Asked, scene: Scene) -> list[bool]:
+def _facts(one: Asked, scene: Scene) -> Vectors:
     """What the rules say of a noun, where it stands, how far from the predicate, and whether its head is left out."""
     side = "before" if one.head < scene.sentence else side_of(one, scene.candidate)
-    near = sum(abs(one.head - scene.candidate.event) > bound for bound in NEAR)
-    told = [scene.ruled.get(one.tokens[1], "no") == name for name in RULED]
+    near = bisect_left(NEAR, abs(one.head - scene.candidate.event))
+    return _row(scene.ruled.get(one.tokens[1], "no"), side, near, one.tokens[1] - 1 != one.head)
+
+
+@cache
+def _row(ruled: str, side: str, near: int, inner: bool) -> Vectors:  # noqa: FBT001 - a fact like the others
+    """Facts as numbers; there are a few hundred rows, and thousands of nouns ask for them."""
+    told = [ruled == name for name in RULED]
     stands = [side == name for name in SIDES]
     away = [near == step for step in range(len(NEAR) + 1)]
-    return [*told, *stands, *away, one.tokens[1] - 1 != one.head]
+    return np.array([*told, *stands, *away, inner], dtype=np.float32)

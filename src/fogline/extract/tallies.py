@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from fogline.extract.sentence_spans import sentence_of
+
 TALLIED = {
     "dead": "harm.killed",
     "killed": "harm.killed",
@@ -44,7 +46,7 @@ def is_tally(token: Token) -> bool:
 def counted_from(token: Token) -> int | None:
     """Where the number of people begins that stands right before a state ("at least 48 villagers dead")."""
     first: int | None = None
-    for i in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
+    for i in range(token.i - 1, max(sentence_of(token).start, token.i - REACH) - 1, -1):
         word = token.doc[i]
         counts = word.like_num or word.pos_ == "NUM" or word.lower_ in COUNTERS
         if counts or (first is not None and word.lower_ in BOUNDS):

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from fogline.extract.attribution import Attribution
 from fogline.extract.candidates import Candidate
 from fogline.extract.parse import Stretch
+from fogline.extract.sentence_spans import sentence_of
 from fogline.timex import TimeExpression
 
 
@@ -27,7 +28,7 @@ def time_mentions(
     A part of a gapped clause that names no day is of the day named last before it ("the mill on Saturday, the dam on
     Sunday, and the bridge after dark").
     """
-    sentence = stretch.parsed[candidate.head].sent
+    sentence = sentence_of(stretch.parsed[candidate.head])
     here = [one for one in times if sentence.start_char <= one.start < sentence.end_char and one.kind != "SET"]
     inside = [one for one in here if _is_inside(stretch, candidate, one) and not _of_other(stretch, candidate, one)]
     if inside:

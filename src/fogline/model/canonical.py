@@ -42,8 +42,14 @@ def to_wire(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [to_wire(item) for item in value]
     if names := _names(cast(type, type(value))):
-        pairs = ((name, getattr(value, name)) for name in names)
-        return {name: to_wire(item) for name, item in pairs if item is not None and item != ()}
+        wire = {}
+        for name in names:
+            item = getattr(value, name)
+            if type(item) is str:  # as most are
+                wire[name] = item
+            elif item is not None and item != ():
+                wire[name] = to_wire(item)
+        return wire
     if isinstance(value, Mapping):
         return {str(key): to_wire(item) for key, item in value.items()}
     raise TypeError(f"{type(value).__name__} has no wire form")

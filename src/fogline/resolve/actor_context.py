@@ -7,7 +7,8 @@ Short forms lean on it: "the Observatory" after the Syrian Observatory for Human
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
@@ -49,10 +50,18 @@ class ActorContext:
     known: tuple[Known, ...]
     introduced: tuple[Introduced, ...]
     on: date | None
+    _first: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first: dict[str, int] = {}
+        for known in self.known:
+            first[known.actor.id] = min(known.start, first.get(known.actor.id, known.start))
+        object.__setattr__(self, "_first", first)
 
     def named(self, actor_id: str, before: int | None = None) -> bool:
         """Whether the report names the party (before a position) by a name of its own."""
-        return any(k.actor.id == actor_id and (before is None or k.start < before) for k in self.known)
+        first = self._first.get(actor_id)
+        return first is not None and (before is None or first < before)
 
     def determiner(self, position: int) -> str:
         """The determiner right before a position: mentions of claims often leave it out."""

@@ -63,12 +63,15 @@ def resolve_actors(
     """
     claims = list(claims)
     namer = Namer(index, read_actor_context(theatre or read_theatre(document, claims, index), index, on))
+    told: dict[_Asked, list[tuple[Span | None, Named]]] = {}
     for claim in claims:
         subject = claim.id
         for asked in _asked(claim, namer.listed.is_body):
             meant = _themselves(claim, asked)
             struck = asked.matter in ("target", "victim") and claim.family in PHYSICAL
-            for span, named in _parties(meant, namer):
+            if meant not in told:  # who speaks is asked for every claim in what they say
+                told[meant] = [*_parties(meant, namer)]
+            for span, named in told[meant]:
                 if not (struck and named.rule == METONYM):
                     yield _found(subject, asked if span is None else replace(asked, span=span), named)
 

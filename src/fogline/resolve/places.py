@@ -105,10 +105,13 @@ def resolve_places(
     context = _context(document, index, hints, theatre)
     answerer = Answerer(index, context, parties)
     placed: list[tuple[Claim, list[Answer]]] = []
+    answered: dict[tuple[Mention, str], Told] = {}  # claims of one sentence share its places
     for claim in claims:
-        mentions = place_mentions(claim, answerer)
-        told = [pair for mention in mentions for pair in answer_mention(document, mention, answerer, claim.family)]
-        told = _with_their_container(told)
+        asked = [(mention, claim.family) for mention in place_mentions(claim, answerer)]
+        for mention, family in asked:
+            if (mention, family) not in answered:
+                answered[mention, family] = [*answer_mention(document, mention, answerer, family)]
+        told = _with_their_container([pair for one in asked for pair in answered[one]])
         # A clause that takes several places names each; what else hangs on a death or a blow is not where it was.
         told = told if claim.family == "control" else _where_it_was(document.text, told)
         yield from (_found(claim, span, answer) for span, answer in told)

@@ -92,6 +92,9 @@ class Theatre:
     listed: tuple[Named, ...] = ()
     _near: dict[int, dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
     _standing: dict[tuple[str, int | None], float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _ranked: dict[tuple[float, int | None], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def is_told(self) -> bool:
@@ -148,8 +151,12 @@ class Theatre:
 
     def standing_wars(self, least: float, position: int | None = None) -> tuple[str, ...]:
         """Names of the packs whose wars stand at least so much, the likeliest first."""
-        found = [(self.standing(war.name, position), war.name) for war in self.wars]
-        return tuple(name for standing, name in sorted(found, key=lambda one: (-one[0], one[1])) if standing >= least)
+        found = self._ranked.get((least, position))
+        if found is None:
+            all_ = [(self.standing(war.name, position), war.name) for war in self.wars]
+            ranked = sorted(all_, key=lambda one: (-one[0], one[1]))
+            found = self._ranked[least, position] = tuple(name for standing, name in ranked if standing >= least)
+        return found
 
     def on(self, when: When | None) -> Theatre:
         """The same report, its time known: wars of other times fall away."""

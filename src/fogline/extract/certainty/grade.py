@@ -14,6 +14,7 @@ from fogline.extract.certainty.lexicon import lexicon
 from fogline.extract.certainty.tense import tense_of
 from fogline.extract.certainty.weighing import LIMIT, weigh
 from fogline.extract.encoder import grade
+from fogline.extract.sentence_spans import sentence_of
 from fogline.model import Polarity, Time
 
 _CAPS: dict[AttributionStrength, float] = {"distancing": 1.4, "doubting": 1.0, "forecasting": 1.4, "demanding": 0.4}
@@ -63,7 +64,7 @@ def certainty(
 
 def _fine(token: Token, state: State, time: Time) -> float:
     """What readers would say: the weights learnt over the rules' findings, and the encoder over the sentence."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     start = token.idx - sentence.start_char
     heard = grade(sentence.text, (start, start + len(token)))
     weighed = weigh(features(token, state, time))
@@ -83,7 +84,7 @@ def steps(parsed: Doc, head_index: int) -> tuple[str, ...]:
 
 def _questioned(state: State, token: Token) -> State:
     """What a question asks is open."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     if sentence[-1].text.startswith("?") and token.i == sentence.root.i:
         return state.capped(0.5, sentence[-1], "question")
     return state

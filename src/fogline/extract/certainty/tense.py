@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from fogline.extract.certainty.lexicon import Lexicon
+from fogline.extract.sentence_spans import sentence_of
 from fogline.model import Time
 
 _CLOSING = frozenset('.?!…"”')
@@ -75,7 +76,7 @@ def _borrowed(token: Token, lexicon: Lexicon, depth: int) -> Time:
 
 def is_headline(token: Token) -> bool:
     """Tells whether a token stands in a headline: a sentence that no full stop closes, or one in title case."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     last = sentence[-1] if not sentence[-1].is_space or len(sentence) == 1 else sentence[-2]
     if last.text[-1:] not in _CLOSING:
         return True

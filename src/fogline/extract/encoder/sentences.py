@@ -29,6 +29,9 @@ class Encoded:
 
     def mean_of(self, first: int, last: int) -> Vectors:
         """The mean vector of a range of pieces, at least one."""
+        if last - first == 1:
+            only: Vectors = self.states[first]
+            return only
         # Summed in double precision; the method of an array would take two more functions of Python to the same.
         summed = np.add.reduce(self.states[first:last], axis=0, dtype=np.float64)
         mean: Vectors = (summed / (last - first)).astype(np.float32)
