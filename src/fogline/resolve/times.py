@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When
+from fogline.model import Claim, DatePrecision, Document, Found, Span, When, span_of
 from fogline.resolve.dated_items import NO_ITEMS, DatedItems
 from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
@@ -20,6 +20,10 @@ from fogline.resolve.published import anchor_of
 from fogline.resolve.time_aims import aimed, with_aims
 from fogline.resolve.time_givers import Givers
 from fogline.resolve.time_inherit import SINCE, Timed, told_before, width_of
+from fogline.resolve.time_lend import lent
+from fogline.resolve.time_measures import between, hangs_on_beginning, only_compares
+from fogline.resolve.time_offers import Answer, Offers
+from fogline.resolve.time_records import chosen_record, ruled_record
 from fogline.resolve.time_tails import trailed
 from fogline.resolve.time_words import worded
 from fogline.timex import Direction, TimeExpression, normalise, recognise
@@ -39,9 +43,10 @@ from fogline.timex.forms import (
 )
 from fogline.timex.lexicon import MONTHS
 
-RULE_INHERITED = "same telling"
 CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
+WHOLE_WAR = "the whole war"
+"""Rule of what is told of a war from its beginning on."""
 OF_THESE_DAYS = frozenset({"current", "currently", "now", "recent", "recently", "latest", "nowadays", "today's"})
 """Phrases that put a thing into the report's own days and no nearer."""
 OF_THE_ANCHOR = "part-of-anchor-day"
@@ -70,44 +75,65 @@ def resolve_times(
     Yields:
         One `Resolution` with matter ``time`` per claim.
     """
+    offers = offers_of(document, claims, published, began=began)
+    chosen = lent(offers)
+    for answer in offers.answers:
+        other = chosen.get(answer.claim.id)
+        yield ruled_record(answer) if other is None else chosen_record(answer.claim, other)
+
+
+def offers_of(document: Document, claims: Sequence[Claim], published: When | None, *, began: str = "") -> Offers:
+    """What the rules say of every claim, with all times that the report offers; see `resolve_times`."""
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+    report = _report(document, ordered, published)
+    timed = _by_their_words(document.text, report, ordered)
+    givers = Givers.of(document, timed, published, report.expressions, report.history, report.items)
+    answers = [_answer(one, givers, published, began) for one in timed]
+    return Offers.of(
+        document.text,
+        answers,
+        report.expressions,
+        published,
+        lambda one: _of_phrase(document.text, report, ordered, one),
+    )
+
+
+def _of_phrase(text: str, report: _Report, claims: Sequence[Claim], expression: TimeExpression) -> When | None:
+    """The days of an expression that no claim has, as the claim nearest to it would read it."""
+    near = min(claims, key=lambda one: max(expression.start - one.span.end, one.span.start - expression.end, 0))
+    told = _read_phrase(report, near, expression, span_of(text, expression.start, expression.end), None)
+    return clipped(told[0], near, report.anchor) if told else None
+
+
+def _by_their_words(text: str, report: _Report, ordered: Sequence[Claim]) -> list[Timed]:
+    """The claims with the times that their own words give, and what stands right behind them."""
     timed: list[Timed] = []
     previous: When | None = None
     told_at = 0
     before: dict[int, When | None] = {}
-    report = _report(document, ordered, published)
     for claim in ordered:
-        own = _own_time(document.text, report, claim, previous, before)
+        own = _own_time(text, report, claim, previous, before)
         timed.append(own)
         if claim.time in ("past", "now") and own.when and (at := (own.span or claim.span).start) >= told_at:
             # Words within a claim are read after it and may stand before its own day ("who on Thursday …, on Sunday").
             previous, told_at = own.when, at
     timed = with_aims(worded(timed, report.anchor))
-    timed = trailed(timed, document.text, report.expressions, report.anchor)
+    timed = trailed(timed, text, report.expressions, report.anchor)
     for position, one in enumerate(timed):
         if one.when is None and SINCE.match(one.claim.span.quote) and not is_whole_toll(one.claim):
             timed[position] = told_before(one, timed) or one
-    givers = Givers.of(document, timed, published, report.expressions, report.history, report.items)
-    for one in timed:
-        whole = since_the_beginning(one.claim, one.when, published, began)
-        if whole is not None or one.when is not None:
-            yield _resolution(replace(one, when=whole, rule="the whole war") if whole else one, None)
-        else:
-            yield _resolution(one, givers.giver_of(one))
+    return timed
 
 
-def _resolution(own: Timed, source: Timed | None) -> Found:
-    chosen = source or own
-    rule = RULE_INHERITED if source else own.rule
-    reasons = ("no time phrase; the report leaves it open",)
-    if chosen.when is not None:
-        words = f"“{chosen.span.quote}”" if chosen.span else "the report's date"
-        reasons = (f"{words} → {chosen.when.edtf} ({chosen.rule}{', told of the same happening' if source else ''})",)
-    record = Resolution(
-        subject=own.claim.id, matter="time", span=own.span if not source else None, when=chosen.when, rule=rule
-    )
-    confidence = 0.0 if chosen.when is None else 0.6 if source else 0.9
-    return Found(record=record, basis=(own.claim.id,), confidence=confidence, reasons=reasons)
+def _answer(one: Timed, givers: Givers, published: When | None, began: str) -> Answer:
+    """What the rules say of a claim."""
+    whole = since_the_beginning(one.claim, one.when, published, began)
+    if whole is not None:
+        return Answer(one, whole, WHOLE_WAR, one.span, lent=False)
+    source = givers.giver_of(one) if one.when is None else None
+    if source is None:
+        return Answer(one, one.when, one.rule, one.span, lent=False)
+    return Answer(one, source.when, source.rule, source.span, lent=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +231,9 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
     days: list[tuple[Span, When]] = []
     for mention in claim.in_role("time"):
         expression = expression_at(report.expressions, mention.span)
-        if expression is None or _only_compares(expression, claim):
+        if expression is None or only_compares(expression, claim):
             continue
-        if _hangs_on_beginning(expression, claim):
+        if hangs_on_beginning(expression, claim):
             expression = expression.parts[0]
         told_before_it = before.setdefault(expression.start, previous)
         normal = _read_phrase(report, claim, expression, mention.span, told_before_it)
@@ -224,30 +250,13 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
         worth = (expression.text.lower() in OF_THESE_DAYS, width_of(normal[0]), counted)
         if best is None or worth < best[0]:
             best = (worth, normal[0], mention.span, normal[1])
-    whole = _between(claim, days)
+    whole = between(claim, days)
     if whole is not None:
         best = ((False, 0, False), whole, days[0][0], "from the one day to the other")
     if best is not None and not _is_impossible(best[1], claim, anchor):
         return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
     spans = claim.in_role("time")
     return Timed(claim, None, spans[0].span if spans else None, "open")
-
-
-BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
-AND = re.compile(r"\s+(?:and|to|until)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,5}")
-
-
-def _between(claim: Claim, days: Sequence[tuple[Span, When]]) -> When | None:
-    """The interval of "between 3 May and the truce of 9 May", told as two days; `None` for anything else."""
-    if len(days) != 2:
-        return None
-    (one, first), (other, last) = sorted(days, key=lambda pair: pair[0].start)
-    text, base = claim.span.quote, claim.span.start
-    told = BETWEEN.search(text[: max(0, one.start - base)]) and AND.fullmatch(text[one.end - base : other.start - base])
-    if not told or first.earliest is None or last.latest is None or first.earliest > last.latest:
-        return None
-    edtf = f"{first.earliest}/{last.latest}"
-    return When(earliest=first.earliest, latest=last.latest, precision="days", edtf=edtf)
 
 
 def _read_phrase(
@@ -293,32 +302,6 @@ def _is_just_over(expression: TimeExpression, anchor: date) -> bool:
     if ahead is None or ahead.earliest is None:
         return False
     return (date.fromisoformat(ahead.earliest) - anchor).days > LONG_AHEAD
-
-
-_SUPERLATIVE = re.compile(r"\b(?:first|1st|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
-
-_RECORD = re.compile(
-    r"\b(?:first|1st|largest|biggest|worst|deadliest|heaviest)\b.{0,60}\bsince the (?:[\w’'-]+ ){1,6}(?:in|of) $",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A record measured from something that the phrase dates ("the first raid since the outbreak of war in 2011")."""
-
-
-def _only_compares(expression: TimeExpression, claim: Claim) -> bool:
-    """Whether "since" measures a record ("the first time since 2016") and does not date what happened."""
-    if claim.time != "past":
-        return False
-    if isinstance(expression.form, Bound):
-        return bool(_SUPERLATIVE.search(claim.span.quote))
-    return _RECORD.search(claim.span.quote[: max(0, expression.start - claim.span.start)]) is not None
-
-
-def _hangs_on_beginning(expression: TimeExpression, claim: Claim) -> bool:
-    """Whether a claim tells what happened at the beginning itself ("since 2012, when the guard mutinied")."""
-    if not isinstance(expression.form, Bound) or expression.form.side != "since" or claim.span.end < expression.end:
-        return False
-    rest = claim.span.quote[max(0, expression.end - claim.span.start) :]
-    return expression.start < claim.span.start and re.match(r",?\s*when\b", rest) is not None
 
 
 def _past_phrases(claims: Sequence[Claim]) -> frozenset[int]:
