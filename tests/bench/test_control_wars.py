@@ -1,4 +1,4 @@
-"""Fifty-seven short histories of wars that no pack knows, read as a project reads them: who holds what comes out."""
+"""Short histories of wars, most of which no pack knows, read as a project reads them: who holds what comes out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from fogline.model import fold_name
 from fogline.views import facts_of
 
 CASES = Path(__file__).parent.parent / "cases" / "control"
-NUMBER = {"wars.txt": 40, "more_wars.txt": 15, "unnamed_wars.txt": 2}
+NUMBER = {"wars.txt": 40, "more_wars.txt": 15, "unnamed_wars.txt": 2, "plain_wars.txt": 68}
 LEAST = {
     "wars.txt": {"holder": 167, "state": 147, "siege": 32},
     "more_wars.txt": {"holder": 61, "state": 43, "siege": 19},
     "unnamed_wars.txt": {"holder": 4, "state": 3, "siege": 0},
+    "plain_wars.txt": {"holder": 94, "state": 59, "siege": 27},
 }
 """What came out when this was written: 170 of 219 holders, 150 of 163 states and 34 of 44 besiegers; 64 of 98, 45 of 55
-and 20 of 24; in the two last, of clauses that name no taker, 4 of 9 and 3 of 4."""
+and 20 of 24; of clauses that name no taker, 4 of 9 and 3 of 4; of the plain sentences 94 of 106 holders, 59 of 72
+states and 27 of 30 besiegers, where it was 82, 58 and 26 when they were first read."""
 
 
 def histories(file: str) -> list[tuple[str, list[list[str]]]]:
@@ -63,6 +65,6 @@ def test_who_holds_what_in_wars_without_packs(file: str) -> None:
             )  # fmt: skip
             answer = record.asked(fact)
             right["holder"] += bool(holder) and is_one(answer.holder, answer.names, holder)
-            right["state"] += bool(state) and answer.state == state
+            right["state"] += bool(state) and answer.state in state.split(" / ")
             right["siege"] += bool(siege) and is_one(answer.besieged_by, answer.besieger_names, siege)
     assert all(right[what] >= least for what, least in LEAST[file].items()), right

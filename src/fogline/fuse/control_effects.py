@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.fuse import control_words as words
 from fogline.fuse.control_rare import rare_effect
+from fogline.fuse.control_shares import MINOR
 from fogline.fuse.control_sign import Effect
 from fogline.fuse.control_unnamed_words import RINGED_THEN, RINGING
 from fogline.fuse.days import days_between
@@ -19,6 +20,8 @@ EFFECTS: dict[str, Effect] = {
     "control.siege": "besieges",
     "control.siege_broken": "siege-ends",
 }
+IN_PART = (words.PARTIAL, words.NOT_ALL, MINOR)
+"""Words by which whoever takes or holds a place has a part of it only."""
 TIGHT = 31
 """Days from first to last within which a change is dated well enough to end what was told as former."""
 
@@ -34,7 +37,7 @@ def effect_of(claim: ReadClaim) -> Effect | None:
     if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
         return None
     negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None
-    if effect in ("takes", "holds") and (words.PARTIAL.search(quote) or words.NOT_ALL.search(quote)):
+    if effect in ("takes", "holds") and any(pattern.search(quote) for pattern in IN_PART):
         return "present"
     if effect == "holds" and words.NEITHER.search(quote):
         return "contested"
@@ -49,9 +52,8 @@ def _effect_of_kind(claim: ReadClaim) -> Effect | None:
     """What a claim says of control, by its kind or by rare words of another kind; a ring that is open is no siege."""
     effect = rare_effect(claim) or _effect_told(claim)
     quote = claim.claim.span.quote
-    if effect == "besieges" and (words.FEW_SIDES.search(quote) or _only_in_passing(quote)):
-        return None
-    return effect
+    open_ring = effect == "besieges" and (words.FEW_SIDES.search(quote) or _only_in_passing(quote))
+    return None if open_ring or (effect == "loses" and words.DEEPER.search(quote)) else effect
 
 
 def _only_in_passing(quote: str) -> bool:
@@ -74,6 +76,8 @@ def _effect_told(claim: ReadClaim) -> Effect | None:
             return "loses"
         if (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote):
             return "takes"
+        if words.RETURNED.search(quote):
+            return "present"
         return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
     return EFFECTS.get(kind)
 

@@ -19,6 +19,8 @@ from fogline.model import Party, ReadClaim, Where
 
 PRESUMED = 60
 """Days before a capture for which the taker's one opponent is presumed to have had the place."""
+GROUND = "ground in"
+"""How a part of a place is called of which nothing more is told."""
 ATTACKED = "the other side attacks it"
 FIGHTS = "they are whom the other side fights in the report"
 
@@ -74,7 +76,8 @@ class Implied:
         presumed = None if told else self._opponent(sign)
         sides = told or ((presumed,) if presumed else ())
         if sides:
-            since = shifted(until, -PRESUMED) if presumed else None
+            # Of a few points that are given up nobody tells since when they were held.
+            since = shifted(until, -PRESUMED) if presumed else until if sign.where.name.startswith(GROUND) else None
             note = FIGHTS if presumed else "it was lost by them, or taken from them"
             former = replace(sign, effect="holds", sides=sides, start=since, first=None, until=until, seen=until)
             yield replace(former, note=note, presumed=presumed is not None, most=False)

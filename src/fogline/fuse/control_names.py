@@ -34,7 +34,7 @@ _RINGED = (
 )
 _LOST = (
     r"los(?:t|ing|es)|abandon(?:ed|ing|s)|ced(?:ed|ing|es)|(?:left|leaving)|(?:out of|from)|evacuat(?:ed|ing|es)|"
-    r"vacat(?:ed|ing)|"
+    r"vacat(?:ed|ing)|hand(?:ed|ing|s)(?: over)?|return(?:ed|ing)(?= to)|"
     r"surrender(?:ed|ing|s)"
 )
 _FREED = r"reliev(?:ed|ing|es|e)|(?:sieges?|blockades?|encirclement)(?= of)"
@@ -71,7 +71,9 @@ NAME = re.compile(
 """A name: words with capitals, or a numbered quarter."""
 ELSEWHERE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|within|off|across|towards?|between|along|to|(?:north|south)?-?(?:east|west|north|south)"
-    r"(?:ern (?:\w+ )?)?(?: of)?|km|miles?)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:of\s+)?$",
+    r"(?:ern (?:\w+ )?)?(?: of)?|km|miles?|(?:next|close|adjacent) to(?: both)?|bordering|surrounding)\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,2}?(?:of\s+)?$|"
+    r"\b(?:parts?|half|halves|sides?|banks?|edges?|outskirts|shores?)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a name that says where another place lies."""
@@ -79,7 +81,8 @@ JOINED = re.compile(r"^\s*(?:,|and|,\s*and|or|&)\s+(?:the\s+)?$")
 STOP = frozenset(
     "the a an on in by at of and or but its their his her this that these those it they he she we january february "
     "march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday meanwhile however later only both new first second third fourth".split()
+    "saturday sunday meanwhile however later only both new first second third fourth since until from after before "
+    "during despite following while when as with under to for into through between near about around".split()
 )
 """Words with a capital that are no name."""
 KINDS = frozenset(

@@ -14,8 +14,20 @@ _MORE = (
     r"most|(?:the )?(?:vast |large )?majority|(?:the )?bulk|two[- ]thirds|three[- ](?:quarters|fourths)|"
     r"(?:5[1-9]|[6-8]\d)(?:\.\d+)?\s?(?:%|per ?cent)"
 )
-SHARE = re.compile(rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE}))(?=\s|$)(?: of)?(?: the| its)?", re.IGNORECASE)
+SHARE = re.compile(
+    rf"\b(?:(?P<all>{_ALL_BUT}|{_LAST})|(?P<most>{_MORE})|(?P<rest>(?:the )?(?:rest|remainder)))(?=\s|$)"
+    r"(?: of)?(?: the| its)?",
+    re.IGNORECASE,
+)
 """A share of a place that is as good as all of it, or the larger part."""
+MINOR = re.compile(
+    r"\b(?:control(?:s|led|ling)?(?: of)?|h(?:eld|olds?|olding)|captur(?:ed|es|ing)|seiz(?:ed|es|ing)|"
+    r"(?:re)?t(?:ook|aken|aking)(?: control of)?)\s+(?:(?:just|only|about|around|some|over|at least|up to|less than|"
+    r"the|other|remaining|almost|nearly)\s+){0,3}(?:(?:[1-4]?\d(?:\.\d+)?\s?(?:%|per ?cent\b))|"
+    r"an? (?:quarter|third|fifth)\b)",
+    re.IGNORECASE,
+)
+"""Less than half of a place, told by a number: the rest of it is another side's."""
 WHOSE = re.compile(
     r"\s*(?:the\s+)?(?:\w+\s+)?\w+[’']s?\s+(?!(?:territory|area|districts|neighbou?rhoods|quarters)\b)\w"
 )
@@ -24,7 +36,7 @@ WHOLE_WORDS = frozenset("it city town village district camp area island base nei
 
 
 def share_told(quote: str, name: str, own: str) -> str | None:
-    """Whether a clause is about "all" of a place but a trifle or "most" of it; `None` where about neither.
+    """Whether a clause is about "all" of a place but a trifle, "most" of it or its "rest"; `None` where about none.
 
     Args:
         quote: the clause.
@@ -40,5 +52,5 @@ def share_told(quote: str, name: str, own: str) -> str | None:
         words = set(re.findall(r"[\w-]+", after))
         named = name.lower() in after or (bool(own) and own.lower() in after)
         if named or WHOLE_WORDS.intersection(words):
-            return "all" if found.group("all") else "most"
+            return found.lastgroup
     return None

@@ -19,7 +19,7 @@ from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import as_told, goals_of, mention_of, own_words, places_of, words_before
-from fogline.fuse.control_rare import FOUGHT, YIELDED, rare_effect
+from fogline.fuse.control_rare import FOUGHT, GIVEN_UP, YIELDED, rare_effect
 from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
@@ -28,6 +28,7 @@ from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
 from fogline.fuse.control_ways import is_end, way_told
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
+from fogline.fuse.sided import of_people
 from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
 from fogline.fuse.words import word_of
 from fogline.model import Mention, Party, ReadClaim, Where, fold_name
@@ -38,6 +39,10 @@ SURE = 2
 GROUND = frozenset({"control", "fighting", "strike"})
 UNTOLD_AFTER = 60
 """Days after an entry in which a history would tell of a fight for the place."""
+BESIDE = 12
+"""Characters between two clauses of one sentence, at most."""
+ANOTHER = 2
+"""Characters between the last clause of a sentence and the first of the next."""
 OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
 
@@ -53,7 +58,7 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
         ordered = sorted(report, key=lambda claim: (claim.claim.span.start, claim.id))
         known = Known.of(ordered, outside)
         reader = _Reader(report=ordered, facts=facts, side_words=side_words, known=known)
-        reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.taken_from))
+        reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.named_losers))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
     return repeated_flatly(signs)
@@ -180,7 +185,11 @@ class _Reader:
         where = site or where
         if (where.qualifier or "").lower() in words.ALL_OF_IT:
             where = self.known.whole(where)
-        share = share_told(claim.claim.span.quote, where.name, own) if self.camps.history else None
+        if words.CONTESTED.search(where.qualifier or ""):
+            where = self.known.whole(replace(where, qualifier=None))  # "Vale was in a grey zone"
+        share = share_told(claim.claim.span.quote, where.name, own)
+        if share == "most" and not self.camps.history:
+            share = None  # news of a day leaves open who has the rest
         if share:
             where = self.known.whole(where)
         place, part = (
@@ -215,29 +224,48 @@ class _Reader:
             note=note,
             sure=claim.claim.certainty >= SURE,
             at=claim.claim.span.start,
-            most=share == "most",
+            most=share == "most" or (share == "rest" and effect != "takes"),
             history=self.camps.history,
             rival=self.camps.opponent(sides[0]) if effect == "denied" and len(sides) == 1 else None,
         )
 
     def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
-        """The sides from which a place is told to be taken."""
+        """The sides from which a place is told to be taken: whom it is taken from, who is driven out, whose it was."""
+        quote = claim.claim.span.quote
+        thrown = words.THROWN.search(quote)
+        for named in (thrown and thrown.group(1), words.former_holder(quote)):
+            told = self._read(named, claim.document) if named and not words.FROM_WHOM.search(quote) else None
+            if told:
+                return (told,)
+        return self.named_losers(claim) or (self._of(claim, claim.actors) if GIVEN_UP.search(quote) else ())
+
+    def named_losers(self, claim: ReadClaim) -> tuple[str, ...]:
+        """The sides that a clause of taking names as whom it takes from."""
         named = words.FROM_WHOM.search(claim.claim.span.quote)
-        told = self.side_words.read(named.group(1), claim.document) if named else None
+        told = self._read(named.group(1), claim.document) if named else None
         if not told and words.HANDED_OVER.search(claim.claim.span.quote):
             return self._of(claim, claim.actors)
         return (told,) if told else self._of(claim, claim.targets)
 
+    def _read(self, named: str, document: str) -> str | None:
+        """The side that words mean: in the report, or else by the names of sides and the peoples of states."""
+        read = self.side_words.read(named, document)
+        if read or not any(word[:1].isupper() for word in named.split()):
+            return read
+        return self.facts.name_sides.get(fold_name(named)) or of_people(named, self.facts)
+
     def _sides(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides a clause is about, and how they were read where it does not say."""
         quote = claim.claim.span.quote
-        named = words.ringed_by(quote) if effect == "besieges" else words.named_holder(quote)
+        named = words.ringed_by(quote) if effect == "besieges" else words.named_holder(quote, effect)
         if named and words.OURS.match(named):
             own = voice_side(claim, self.facts)
             return ((own,) if own else ()), "it is the speaker's side"
-        told = self.side_words.read(named, claim.document) if named else None
+        told = self._read(named, claim.document) if named else None
         if told:
             return (told,), ""
+        if effect == "takes" and GIVEN_UP.search(quote):
+            return (), ""  # who gives up takes nothing
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
             return self._thrown_out(claim, position), ""
         if effect == "loses" and (gone := words.WITHDRAWAL_OF.search(quote)):
@@ -254,6 +282,8 @@ class _Reader:
     def _sides_unnamed(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides of a clause that names nobody."""
         quote = claim.claim.span.quote
+        if subject := self._unnamed().subject(claim, effect):
+            return subject, ""
         if effect == "holds" or (effect == "loses" and rare_effect(claim)):
             return (), ""
         spoken = voice_side(claim, self.facts)
@@ -306,7 +336,7 @@ class _Reader:
         """A loss told by who has the place now ("leaving it under government control", "drove them out"): a capture."""
         quote = claim.claim.span.quote
         named = words.new_holder(quote)
-        told = self.side_words.read(named, claim.document) if named else None
+        told = self._read(named, claim.document) if named else None
         if told:
             return "takes", (told,)
         if not sides and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
@@ -386,7 +416,7 @@ class _Reader:
             former = words.FORMER.search(quote) is not None
             if (claim.claim.background and claim.when is None) or former:
                 return _Days(start=first, until=self._end_of_former(claim, last))
-            return self._of_state(claim, effect, first, last)
+            return self._of_state(claim, effect, first, self._day_beside(claim) or last)
         return _Days(
             start=last, first=first if first != last else None, by=claim.when is None and claim.claim.time != "now"
         )
@@ -400,6 +430,20 @@ class _Reader:
         if claim.when is None or within:
             return _Days(start=last, first=first if first != last else None, seen=last)
         return _Days(start=first or last, seen=seen)
+
+    def _day_beside(self, claim: ReadClaim) -> str | None:
+        """The day of the next clause of the sentence beside one without a day, where both are of one place."""
+        if claim.when is not None or claim.claim.background:
+            return None
+        keys, span = {place_key(where) for where in claim.places}, claim.claim.span
+        for other in self.report:
+            after = other is not claim and other.claim.span.start >= span.start
+            apart = other.claim.span.start - span.end
+            beside = after and (apart <= 0 or ANOTHER < apart <= BESIDE)
+            day = known_day(other) if beside and keys & {place_key(where) for where in other.places} else None
+            if day:
+                return day
+        return None
 
     def _end_of_former(self, claim: ReadClaim, last: str | None) -> str | None:
         """A state told as past ended before the first change of today's story, or else before the report."""

@@ -19,7 +19,8 @@ SITES = frozenset(
     "headquarters consulate embassy dam plant factory silos silo castle citadel fortress palace university "
     "school stadium station "
     "depot ministry parliament courthouse cathedral church mosque shrine monastery museum hotel mall tower "
-    "checkpoint compound complex".split()
+    "checkpoint compound complex tunnel bridge junction crossroads roundabout outpost warehouse quarry cemetery "
+    "terminal square market gate garage bakery bunker".split()
 )
 """Heads of words for what stands in a town and is held by itself."""
 NUMBERED = re.compile(r"\b(?:neighbou?rhood|district|block|sector|hill|quarter)\s+\d+\b", re.IGNORECASE)
@@ -35,6 +36,12 @@ OBJECT = re.compile(
     re.IGNORECASE,
 )
 """What a verb of taking acts on, where the place only says where that lies."""
+SUBJECT = re.compile(
+    r"^(?:(?:on|by|in) [^,]{2,30}, )?(?:the|a|an|its|their)?\s*((?:[\w’'-]+\s+){0,4}?[\w-]+)\s+"
+    r"(?:in|at|of|inside|within)\s+(?:the\s+)?(?:(?:city|town|village|district)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What opens a clause before the place in which it lies: "the headquarters of Vale was captured"."""
 
 
 def site_of(where: Where, own: str, before: str, known: Iterable[Where]) -> Where | None:
@@ -51,7 +58,8 @@ def site_of(where: Where, own: str, before: str, known: Iterable[Where]) -> Wher
     if where.id is None:
         return _unlisted(where)
     phrase = _site_words(own) if not _names(own, where) else None
-    if phrase is None and (found := OBJECT.search(before)) and not words.PART_BEFORE.search(before):
+    found = OBJECT.search(before) or SUBJECT.search(before)
+    if phrase is None and found and not words.PART_BEFORE.search(before):
         phrase = _site_words(found.group(1))
     return _within(where, phrase, known) if phrase else None
 

@@ -72,6 +72,15 @@ class Unnamed:
         ]
         return named[0] if len(set(named)) == 1 else None
 
+    def subject(self, claim: ReadClaim, effect: str) -> tuple[str, ...]:
+        """Who stands before the verb of a clause, where no role has them and the report knows their side."""
+        pattern = unnamed.SUBJECT.get(effect)
+        found = pattern.search(claim.claim.span.quote) if pattern else None
+        if found is None or unnamed.PASSIVE_BEFORE.search(found.group(1)):
+            return ()
+        side = self.read(found.group(1).strip(), claim.document)
+        return (side,) if side and not side.startswith("new:") else ()
+
     def taker(self, claim: ReadClaim, position: int) -> Told:
         """Who takes a place: whoever fights those that the clause shows losing it, or else the party before."""
         doer = self.doer(claim) if self.camps.history else None

@@ -12,9 +12,10 @@ OF_SOMETHING_ELSE = re.compile(
     r" control of)?|"
     r"ret(?:ake|akes|ook|aking)|secur(?:ed?|es|ing)|overr[au]n|occup(?:y|ied|ying)|clear(?:ed|ing)|hold(?:ing|"
     r"s)?|held|"
-    r"control of|control(?:led|s|ling)?)\s+(?:up to |at least |about |around |nearly |almost |over |more than )?"
-    r"(?:an?|the|some|several|many|all|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d[\d,.]*|more|"
-    r"further|a number of|"
+    r"control of|control(?:led|s|ling)?|(?:withdr[ae]wn?|retreat(?:ed|ing)|pulled (?:out|back)) from)\s+"
+    r"(?:up to |at least |about |around |nearly |almost |over |more than |between |roughly |approximately )?"
+    r"(?:an?|the|some|a few|large|several|many|all|two|three|four|five|six|seven|eight|nine|ten|dozens of|\d[\d,.]*|"
+    r"more|further|a number of|"
     r"a total of|their|its|most|half|various|multiple|other)\s+(?!(?:entire |whole |strategic |key )*(?:city|"
     r"town|village|settlement|"
     r"base|camp|island|capital|district|neighbou?rhood|suburb|area|province|airport|port|garrison|fort|"
@@ -33,6 +34,23 @@ DOER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What stands before an active verb of taking, whose subject is in it."""
+SUBJECTS = {
+    "loses": r"withdrew|withdrawn|retreated|pulled (?:out|back)|left|fled|abandoned|evacuated|vacated|lost",
+    "holds": r"held|holds?|controlled|controls?|retained|kept|defended",
+    "besieges": r"besieged?|surrounded|encircled|blockaded|laid siege",
+    "present": r"entered|re-entered|stormed|marched into|moved into|returned",
+}
+"""Active verbs whose subject is whom a clause is about, by what it says of control."""
+SUBJECT = {
+    effect: re.compile(
+        r"^(?:(?:in|on|by|from|after|at)\s[^,]{2,30},\s+|(?:in|on|by)\s+\d[\w ]{4,20}?\s+(?=[A-Z]))?"
+        r"(?:the\s+|all\s+|but\s+|and\s+|while\s+)*"
+        rf"((?:[\w’'-]+\s+){{1,5}}?)(?:ha[sd]\s+|have\s+)?(?:(?:still|also|then|later|now|\w+ly)\s+)?(?:{verbs})\b(?!\s+by\b)",
+        re.IGNORECASE,
+    )
+    for effect, verbs in SUBJECTS.items()
+}
+"""What stands before such a verb."""
 AFTER_DOING = re.compile(
     r"^(?:after |upon |by |on )?(?:\w+ly )?(?:re)?(?:tak|captur|seiz|secur|liberat|occupy|gain|"
     r"clear)ing\b[^,]{2,80},\s+(?:the\s+)?(.{3,60})",

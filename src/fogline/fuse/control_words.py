@@ -6,6 +6,7 @@ Patterns only, over the claim's own quote; nothing is decided here about truth. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _PART = (
     r"parts?|portions?|areas?|sections?|swath(?:e|es|s)|districts?|neighbou?rhoods?|quarters?|half|most|much|majority|"
@@ -48,7 +49,8 @@ HALF_HELD = re.compile(r"\b([\w’'-]+(?:\s[A-Z][\w’'-]+)?)[- ](?:held|control
 BESIDE = re.compile(
     r"\b(?:outskirts|edges?|gates?|approaches|vicinity|suburbs|countryside|surroundings|villages?|towns)\s+"
     r"(?:of|outside|around|near|on the outskirts of)\s+(?:the\s+)?$|\b(?:outside|near|around|close to|beside|towards?|"
-    r"north|south|east|west)(?:\s+of)?\s+(?:the\s+)?$|(?:north|south)[- ]?(?:east|west)\s+of\s+(?:the\s+)?$",
+    r"north|south|east|west)(?:\s+of)?\s+(?:the\s+)?$|(?:north|south)[- ]?(?:east|west)\s+of\s+(?:the\s+)?$|"
+    r"\b(?:surrounding|bordering|adjoining|next to|adjacent to)\s+(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words right before a place that put the clause beside it."""
@@ -91,9 +93,24 @@ PICTURED = re.compile(
     re.IGNORECASE,
 )
 """A capture on film or of minds, which takes no ground."""
-NEITHER = re.compile(r"\bneither\b.{1,60}?\bnor\b", re.IGNORECASE | re.DOTALL)
+NEITHER = re.compile(
+    r"\bneither\b.{1,60}?\bnor\b|\b(?:neither|no)\s+(?:\w+\s+)?(?:side|army|force|party|camp)\b|"
+    r"\bneither of the (?:two|sides)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 """Two sides that are both told not to have it."""
-DIVIDED = re.compile(r"\b(?:divided|split|partitioned|segmented|carved up)\b", re.IGNORECASE)
+THEIRS_TILL_THEN = re.compile(
+    r"\b(?:last|only|main|final|remaining|former|key|major|biggest|largest|strategic)\s+(?:\w+\s+){0,3}?"
+    r"(?:still\s+)?(?:(?:under|in)\s+(?:the\s+)?((?:[\w’'-]+\s){1,3}?)(?:hands|control)|"
+    r"(?:held|controlled)\s+by\s+(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=\s*(?:,|\.|;|$|\b(?:in|on|at|after)\b)))",
+    re.IGNORECASE,
+)
+"""Whose a place was until a clause tells that it is taken: "the last town in rebel hands"."""
+DIVIDED = re.compile(
+    r"\b(?:divided|split|partitioned|segmented|carved up)\b|"
+    r"\bdifferent (?:parts|sections|quarters|districts|ends|sides) of\b",
+    re.IGNORECASE,
+)
 CONTESTED = re.compile(
     r"\b(?:contested|disputed|gr[ae]y[- ]zone|no man[’']s land|front ?line runs|changing hands|in dispute)\b",
     re.IGNORECASE,
@@ -212,6 +229,18 @@ KEPT = re.compile(
     re.IGNORECASE,
 )
 """Words of holding, for clauses about control of which the reader knows no finer type."""
+RETURNED = re.compile(
+    r"\b(?:troops|soldiers|forces|army|police|fighters|rebels|militants|units|brigades?|men)\s+(?:ha(?:d|ve|s)\s+)?"
+    r"(?:\w+ly\s+)?(?:returned|came back|moved back in|re-?entered)\b",
+    re.IGNORECASE,
+)
+"""Soldiers who are back where they were before."""
+DEEPER = re.compile(
+    r"\b(?:retreat|withdr[ae]w|f[ae]ll(?:en)? back|pull(?:ed|ing)? back|push|driv|drove)\w*\b[^.;]{0,30}?"
+    r"\b(?:in)?to\s+(?:the\s+|its\s+)?(?:heart|cent(?:re|er)|interior|middle|depths?|core|inner)\b",
+    re.IGNORECASE,
+)
+"""A retreat within a place, which those who retreat still have."""
 UNABLE = re.compile(r"\b(?:unable|fail\w*|without)\b", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:to|towards?|into|for|through)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|eastern|western|"
@@ -353,7 +382,7 @@ STRONGHOLD = re.compile(
     r"(?:last\s+)?(?:strongholds?|holdouts?|bastions?)\b"
 )
 """Whose a place is that is called their stronghold."""
-HOLDER_PHRASES = (STRONGHOLD, BY_AGENT, NOMINAL_BY, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
+HOLDER_PHRASES = (BY_AGENT, NOMINAL_BY, UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
 
 
 POSTS = re.compile(
@@ -406,14 +435,29 @@ def ringed_by(quote: str) -> str | None:
     return found.group(1).strip() if found else None
 
 
-def named_holder(quote: str) -> str | None:
-    """The words for whom a clause gives as holder or taker otherwise than as its subject."""
-    return holder_in(FORMERLY.sub("", quote))
+def named_holder(quote: str, effect: str = "holds") -> str | None:
+    """The words for whom a clause gives as holder or taker otherwise than as its subject.
+
+    Args:
+        quote: the clause.
+        effect: what it says of control; who takes "the rebel stronghold" takes it from the rebels.
+    """
+    told = FORMERLY.sub("", quote)
+    return holder_in(THEIRS_TILL_THEN.sub("", told), HOLDER_PHRASES) if effect == "takes" else holder_in(told)
 
 
-def holder_in(quote: str) -> str | None:
+def former_holder(quote: str) -> str | None:
+    """The words for whose a place is called that a clause tells to be taken: "the League's last stronghold"."""
+    found = THEIRS_TILL_THEN.search(quote)
+    if found:
+        return (found.group(1) or found.group(2)).strip()
+    called = STRONGHOLD.search(quote)
+    return called.group(1).strip() if called else None
+
+
+def holder_in(quote: str, phrases: Sequence[re.Pattern[str]] = (STRONGHOLD, *HOLDER_PHRASES)) -> str | None:
     """The words of a stretch for whom it gives as holder or taker otherwise than as its subject."""
-    found = [match for pattern in HOLDER_PHRASES if (match := pattern.search(quote))]
+    found = [match for pattern in phrases if (match := pattern.search(quote))]
     # Of two phrases the first is the clause's own; a second one hangs on another place ("along with areas held by …").
     first = min(found, key=lambda match: match.start(), default=None)
     return first.group(1).strip() if first else None
