@@ -44,7 +44,12 @@ def _last_day(record: Record, claim: ReadClaim) -> str | None:
         return record.facts.conflict_start
     if claim.when is None:
         return None
-    return claim.when.earliest if _lasts_until_told(claim) else claim.when.latest
+    return _end_of_year(claim.when.earliest) if _lasts_until_told(claim) else claim.when.latest
+
+
+def _end_of_year(day: str | None) -> str | None:
+    """The last day of a year of which only the year is told ("since 2031"); another day as it is."""
+    return f"{day[:4]}-12-31" if day and day.endswith("-01-01") else day
 
 
 def _lasts_until_told(claim: ReadClaim) -> bool:
