@@ -250,6 +250,7 @@ def test_a_denial_stands_against_those_who_lay_that_act_to_that_side() -> None:
         "gave no toll for the army",
         "did not say whether anybody was hurt",
         "used on the mill",
+        "the killing had not stopped since dawn",
     ],
 )
 def test_what_is_new_or_not_told_yet_denies_nothing(words: str) -> None:
@@ -301,6 +302,13 @@ def test_two_sides_blamed_for_one_strike_but_not_two_allies() -> None:
     (dispute,) = [one for one in disputes([one, other], events=made, facts=FACTS) if one.sort == "blame"]
     assert "the Crown" in dispute.why
     assert "the League" in dispute.why
+
+
+def test_each_sides_own_strikes_at_one_place_are_no_blame() -> None:
+    raid = used(ARMY, "the army's planes killed 13 at the mill", "a.txt", counts=[count_of("killed", 13)])
+    shells = used(LEAGUE, "the League's shells killed 5 at the mill", "b.txt", counts=[count_of("killed", 5)])
+    made = events([[raid.id, shells.id]], [raid, shells], Independence.of([raid, shells], {}))
+    assert not [told for told in disputes([raid, shells], events=made, facts=FACTS) if told.sort == "blame"]
 
 
 def test_things_destroyed_by_one_are_not_what_the_other_hit() -> None:

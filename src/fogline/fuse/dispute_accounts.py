@@ -19,7 +19,7 @@ from fogline.fuse.one_happening import (
     of_other_times,
 )
 from fogline.fuse.prose import does, listed, when_in_words
-from fogline.fuse.sides import side_of, sides_of
+from fogline.fuse.sides import GROUND, side_of, sides_of
 from fogline.fuse.toll_items import ARMED, facility_words
 from fogline.model import Dispute, Event, ReadClaim, fold_name
 
@@ -47,10 +47,16 @@ NEXT = re.compile(
     re.IGNORECASE,
 )
 """Words of an act that came on top of the one that all tell of."""
+REFERS = re.compile(
+    r"\bsuch (?:weapons|arms|attacks?)\b|\b(?:responsible for|behind|carried out) (?:the|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+"""Words that mean an act told of before."""
 STEM = 4
 """Letters by which words of names are alike ("Vale forces", "the Valish army")."""
 MONTH = 28
 AGAINST = re.compile(r"\bagainst ([^.;,]+)", re.IGNORECASE)
+STORES = frozenset("site depot warehouse facility store".split())
 CIVIL = frozenset("civilians civilian residents people children women families homes houses".split())
 
 
@@ -83,6 +89,22 @@ def _may_be_one(record: Record, one: str, other: str) -> bool:
     return bool(stems[0] & stems[1])
 
 
+def _is_one_act(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether something shows one act: poison in both, a number of several, or one sort of strike on one target.
+
+    Two sides that fight each other strike and kill at one place on one day, each its own.
+    """
+    poison = [is_chemical(claim) for claim in (one, other)]
+    meant = [REFERS.search(claim.claim.span.quote) is not None for claim in (one, other)]
+    if all(poison) or (poison[0] and meant[1]) or (poison[1] and meant[0]):
+        return True
+    numbers = [{(count.unit, count.low) for count in claim.counts if (count.low or 0) > 1} for claim in (one, other)]
+    if numbers[0] & numbers[1]:
+        return True
+    hit = [{party.id for party in (*claim.targets, *claim.victims)} for claim in (one, other)]
+    return one.claim.kind == other.claim.kind and one.claim.family == "strike" and bool(hit[0] & hit[1])
+
+
 def _same_harm(one: ReadClaim, other: ReadClaim) -> bool:
     """Whether two accounts can be of one harm: vehicles destroyed by one side are not the people hit by another."""
     if not days_meet(one, other) or Spots.of(one).apart(Spots.of(other)) or apart_in_means(one, other):
@@ -90,6 +112,8 @@ def _same_harm(one: ReadClaim, other: ReadClaim) -> bool:
     if any(NEXT.search(claim.claim.span.quote) for claim in (one, other)) or of_other_times(one, other):
         return False
     if any(is_chemical(a) and is_conventional(b) for a, b in ((one, other), (other, one))):
+        return False
+    if not _is_one_act(one, other):
         return False
     if not one.targets or not other.targets:
         return True
@@ -170,7 +194,8 @@ def _hits_civilians(claim: ReadClaim) -> bool:
 
 def _is_civil(name: str) -> bool:
     words = set(fold_name(name).split())
-    return bool(words & CIVIL) or any(word.removesuffix("s") in facility_words() for word in words)
+    heads = {word.removesuffix("s") for word in words}
+    return bool(words & CIVIL) or bool(heads & facility_words() - GROUND - STORES)
 
 
 def _hits_only_armed(claim: ReadClaim) -> bool:

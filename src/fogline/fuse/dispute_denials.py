@@ -30,7 +30,9 @@ UNTOLD = re.compile(
 )
 """Words of what is not told, or not yet, which is not what did not happen."""
 NOVEL = re.compile(
-    r"\bnever\b[^.;]{0,30}\b(?:before|until|previously|elsewhere)\b|\bhad never been\b|\bnot yet\b", re.IGNORECASE
+    r"\bnever\b[^.;]{0,30}\b(?:before|until|previously|elsewhere)\b|\bhad never been\b|\bnot yet\b|"
+    r"\bnot (?:been )?(?:stop|ceas|end|paus|let up|only|just)\w*",
+    re.IGNORECASE,
 )
 STRUCK = re.compile(
     r"\b(?:attack|strik|struck|shell|bomb|raid|fir(?:e|ed|ing)|gass|dropp|target|launch|hit|weapon|carried out)\w*",
@@ -104,7 +106,7 @@ def _is_that_act(one: ReadClaim, denial: ReadClaim) -> bool:
 def _is_that_doer(record: Record, one: ReadClaim, denial: ReadClaim, cleared: str) -> bool:
     """Whether the doer who is told is the one who is cleared; what nobody is said to have done clears nobody."""
     if not cleared:
-        return not denial.actors
+        return not denial.actors and Spots.of(one).same(Spots.of(denial))
     day = one.when.latest if one.when else None
     return any(side == cleared or record.facts.allied(side, cleared, day) for side in doers(one))
 
