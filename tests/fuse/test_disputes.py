@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,7 @@ from fogline.fuse.facts import Facts, Term
 from fogline.fuse.independence import Independence
 from fogline.fuse.tolls import tolls
 from fogline.link import link
-from fogline.model import Dispute, Party, ReadClaim, Where
+from fogline.model import Dispute, Party, Quantity, ReadClaim, Span, Where
 from support.claims import (
     ARMY,
     CITY,
@@ -83,6 +85,60 @@ def test_a_running_total_that_a_later_report_finds_higher_is_no_dispute_and_one_
 
     assert not [one for one in found(first, higher) if one.sort == "number"]
     assert [one.sort for one in found(first, lower)] == ["number"]
+
+
+def told_dead(
+    words: str, number: int, report: str, *, high: int | None = -1, published: str = "2031-05-11"
+) -> ReadClaim:
+    """A toll at the mill in words of its own."""
+    top = number if high == -1 else high
+    return read_claim(
+        "harm.killed", words, places=[MILL], when=day("2031-05-08"), counts=[count_of("killed", number, top)],
+        report=Report(name=report, published=published), said_by=[says(Party(id=f"new:{report}", name=report))],
+    )  # fmt: skip
+
+
+def with_number(claim: ReadClaim, words: str) -> ReadClaim:
+    """The claim with its number standing in these of its words."""
+    at = claim.claim.span.start + claim.claim.span.quote.index(words)
+    spot = Span(start=at, end=at + len(words), quote=words)
+    return replace(claim, claim=replace(claim.claim, quantities=(Quantity(span=spot, count=claim.counts[0]),)))
+
+
+def test_a_toll_that_many_tell_is_one_dispute() -> None:
+    low = [told_dead("nine died at the mill", 9, f"{name}.txt") for name in "ab"]
+    high = [told_dead("30 died at the mill", 30, f"{name}.txt") for name in "cd"]
+    (dispute,) = found(*low, *high, sort="number")
+    assert {*dispute.left} == {one.id for one in low}
+    assert {*dispute.right} == {one.id for one in high}
+
+
+def test_words_that_are_no_numbers_bound_nothing_above_and_round_ones_little() -> None:
+    dozens = with_number(told_dead("dozens died at the mill", 24, "a.txt", high=99), "dozens")
+    assert not found(dozens, told_dead("210 died at the mill", 210, "b.txt"), sort="number")
+    assert "“dozens”" in found(dozens, told_dead("four died at the mill", 4, "b.txt"), sort="number")[0].why
+    some = with_number(told_dead("some 60 died at the mill", 60, "a.txt"), "some 60")
+    assert not found(some, told_dead("64 died at the mill", 64, "b.txt"), sort="number")
+    assert found(some, told_dead("95 died at the mill", 95, "b.txt"), sort="number")
+
+
+def test_a_higher_toll_of_the_next_day_corrects_the_first_one() -> None:
+    first = told_dead("nine died at the mill", 9, "a.txt", published="2031-05-09")
+    assert not found(first, told_dead("14 died there", 14, "b.txt", published="2031-05-10"), sort="number")
+    assert found(first, told_dead("14 died there", 14, "b.txt", published="2031-05-09"), sort="number")
+
+
+def test_a_bomb_that_was_brought_and_a_raid_from_the_air_are_two_happenings() -> None:
+    bomb, raid = told_dead("a suicide bomb killed nine", 9, "a.txt"), told_dead("an air raid killed 14", 14, "b.txt")
+    assert not found(bomb, raid, sort="number")
+
+
+def test_a_report_that_tells_two_numbers_tells_of_two_happenings_where_one_has_no_place() -> None:
+    whole = told_dead("60 died at the mill", 60, "a.txt")
+    other = replace(told_dead("five died in the attack", 5, "a.txt"), place_assumed=(True,))
+    other = replace(other, says=(says(Party(id="new:envoy", name="the envoy")),))
+    assert not found(whole, other, told_dead("58 died at the mill", 58, "b.txt"), sort="number")[1:]
+    assert not [one for one in found(whole, other, killed(58, "b.txt", WIRE), sort="number") if other.id in one.left]
 
 
 def test_numbers_of_other_days_are_no_dispute() -> None:
@@ -167,6 +223,63 @@ def test_what_is_negative_and_of_no_nearer_kind_denies_nothing() -> None:
     assert not [one for one in disputes([told, unnamed], events=made, facts=FACTS) if one.sort == "denial"]
 
 
+def used(by: Party, words: str, report: str, **more: Any) -> ReadClaim:
+    return read_claim(
+        "strike.attack", words, actors=[by], places=[MILL], when=day("2031-05-08"), report=Report(name=report), **more
+    )
+
+
+def denial_between(*claims: ReadClaim) -> list[Dispute]:
+    made = events([[one.id for one in claims]], claims, Independence.of(claims, {}))
+    return [one for one in disputes(claims, events=made, facts=FACTS) if one.sort == "denial"]
+
+
+def test_a_denial_stands_against_those_who_lay_that_act_to_that_side() -> None:
+    gassed = used(ARMY, "the army attacked the mill with gas", "a.txt")
+    shelled = used(LEAGUE, "the League shelled the mill", "b.txt")
+    denied = used(ARMY, "had used chemical weapons", "c.txt", said_by=[says(ARMY)], denial=True, polarity="negative")
+    (dispute,) = denial_between(gassed, shelled, denied)
+    assert (dispute.left, dispute.right) == ((gassed.id,), (denied.id,))
+    assert not denial_between(shelled, denied)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the gas of that day had never been used",
+        "gave no toll for the army",
+        "did not say whether anybody was hurt",
+        "used on the mill",
+        "the killing had not stopped since dawn",
+    ],
+)
+def test_what_is_new_or_not_told_yet_denies_nothing(words: str) -> None:
+    told = read_claim("harm.killed", "12 died at the mill", places=[MILL], when=day("2031-05-08"))
+    other = read_claim(
+        "harm.killed", words, places=[MILL], when=day("2031-05-08"), polarity="negative", report=Report(name="b.txt")
+    )
+    assert not denial_between(told, other)
+
+
+def test_who_accuses_is_not_who_did_it() -> None:
+    blamed = used(CROWN, "the Crown was behind the attack", "a.txt")
+    accusing = used(LEAGUE, "the League blamed the Crown for the attack", "b.txt")
+    made = events([[blamed.id, accusing.id]], [blamed, accusing], Independence.of([blamed, accusing], {}))
+    assert not [one for one in disputes([blamed, accusing], events=made, facts=FACTS) if one.sort == "blame"]
+
+
+def test_a_province_has_a_holder_while_others_hold_towns_in_it_and_some_of_a_town_is_not_the_town() -> None:
+    def held(by: Party, words: str, where: Where, report: str) -> ReadClaim:
+        return read_claim(
+            "control.hold", words, actors=[by], places=[where], when=day("2031-05-09"), report=Report(name=report)
+        )
+
+    town = held(ARMY, "the army holds Ostrava", CITY, "b.txt")
+    assert not found(held(LEAGUE, "the League holds the province", PROVINCE, "a.txt"), town, sort="holder")
+    assert not found(held(LEAGUE, "the League holds villages near Ostrava", CITY, "a.txt"), town, sort="holder")
+    assert not found(held(LEAGUE, "the League holds Ostrava", CITY, "b.txt"), town, sort="holder")
+
+
 def strike(by: Party, report: str, *hit: Party, where: Where = MILL, on: str = "2031-05-08") -> ReadClaim:
     return read_claim(
         "strike.shelling", "the market at the mill was shelled", actors=[by], targets=hit, places=[where], when=day(on),
@@ -189,6 +302,13 @@ def test_two_sides_blamed_for_one_strike_but_not_two_allies() -> None:
     (dispute,) = [one for one in disputes([one, other], events=made, facts=FACTS) if one.sort == "blame"]
     assert "the Crown" in dispute.why
     assert "the League" in dispute.why
+
+
+def test_each_sides_own_strikes_at_one_place_are_no_blame() -> None:
+    raid = used(ARMY, "the army's planes killed 13 at the mill", "a.txt", counts=[count_of("killed", 13)])
+    shells = used(LEAGUE, "the League's shells killed 5 at the mill", "b.txt", counts=[count_of("killed", 5)])
+    made = events([[raid.id, shells.id]], [raid, shells], Independence.of([raid, shells], {}))
+    assert not [told for told in disputes([raid, shells], events=made, facts=FACTS) if told.sort == "blame"]
 
 
 def test_things_destroyed_by_one_are_not_what_the_other_hit() -> None:
@@ -218,6 +338,12 @@ def test_days_that_do_not_meet_for_one_event() -> None:
     assert not found(one, on("2031-05-08", "b.txt"), sort="date")
 
 
+def test_strikes_of_two_days_at_one_place_are_two_strikes() -> None:
+    one, other = strike(ARMY, "a.txt", on="2031-05-08"), strike(ARMY, "b.txt", on="2031-05-09")
+    made = events([[one.id, other.id]], [one, other], Independence.of([one, other], {}))
+    assert not [told for told in disputes([one, other], events=made, facts=FACTS) if told.sort == "date"]
+
+
 def test_both_sides_on_the_attack() -> None:
     def attack(by: Party, words: str, report: str = "a.txt", on: str = "2031-05-08") -> ReadClaim:
         return read_claim(
@@ -225,9 +351,11 @@ def test_both_sides_on_the_attack() -> None:
         )
 
     one = attack(ARMY, "the army launched an offensive in Ostrava")
-    assert len(found(one, attack(LEAGUE, "the League launched an attack"), sort="initiative")) == 1
+    assert len(found(one, attack(LEAGUE, "the League launched an attack", "b.txt"), sort="initiative")) == 1
+    third = attack(LEAGUE, "the League launched an attack against the clans", "b.txt")
+    assert not found(one, replace(third, targets=(CLANS,)), sort="initiative"), "another fight"
     assert not found(one, attack(COAST, "the Coast joined the attack"), attack(ARMY, "the attack"), sort="blame")
-    assert not found(one, attack(LEAGUE, "the League launched an attack", on="2031-07-08"), sort="initiative")
+    assert not found(one, attack(LEAGUE, "the League launched an attack", "b.txt", on="2031-07-08"), sort="initiative")
 
 
 def test_little_fighting_and_heavy_losses_stand_side_by_side() -> None:
@@ -256,6 +384,8 @@ def test_ground_called_by_two_names_of_one_side() -> None:
     (dispute,) = found(one, other, sort="account")
     assert "“old league”" in dispute.why
     assert "“rebel”" in dispute.why
+    plain = told("people fled opposition-held quarters", REBELS)
+    assert not found(plain, other, sort="account"), "two words for one side"
 
 
 def test_ground_newly_taken_that_was_already_held_by_the_same_report() -> None:

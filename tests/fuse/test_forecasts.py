@@ -137,6 +137,35 @@ def test_a_toll_expected_to_rise_did_when_a_later_total_is_higher() -> None:
     assert only(expected, total(100, "2031-04-30"), total(300_000, "2031-05-06")).outcome == "open"
 
 
+def dead(words: str, number: int, published: str, where: Where = MILL, on: str = "2031-04-30") -> ReadClaim:
+    return read_claim(
+        "harm.killed", words, counts=[at_least("killed", number)], places=[where], when=day(on),
+        report=Report(name=f"{published}.txt", published=published), at=100,
+    )  # fmt: skip
+
+
+def test_a_toll_expected_to_rise_is_the_one_its_report_told_just_before() -> None:
+    told = dead("a bomb at the mill killed at least 20", 20, "2031-05-01")
+    expected = read_claim(
+        "outlook.forecast", "the toll is expected to rise", time="forecast", at=2_000,
+        report=Report(name="2031-05-01.txt", published="2031-05-01"),
+    )  # fmt: skip
+    later = dead("the bomb at the mill killed at least 31", 31, "2031-05-03")
+    made = only(expected, told, later)
+    assert (made.outcome, made.outcome_claims) == ("happened", (later.id,))
+    assert only(expected, told, dead("a raid killed 31", 31, "2031-05-03", where=TOWN)).outcome == "open"
+    assert only(expected, told, dead("31 died", 31, "2031-05-03", on="2031-05-02")).outcome == "open"
+    assert only(expected, told, total(31, "2031-05-03")).outcome == "open", "the total of another place"
+
+
+def test_what_hangs_on_a_fall_does_not_foretell_it() -> None:
+    taken = read_claim("control.capture", "the army took Ostrava", places=[CITY], when=day("2031-05-06"))
+    part = read_claim("control.capture", "the army took ground outside Ostrava", places=[CITY], when=day("2031-05-06"))
+    assert only(ahead("the capture of Ostrava would open the road"), taken).outcome == "open"
+    assert only(ahead("the army will capture Ostrava"), taken).outcome == "happened"
+    assert only(ahead("the army will capture Ostrava"), part).outcome == "open"
+
+
 def test_a_toll_expected_to_pass_a_number() -> None:
     expected = ahead("the total is expected to pass 500 before Wednesday")
     assert only(expected, total(521, "2031-05-06")).outcome == "happened"

@@ -1,15 +1,25 @@
-"""Accounts of one happening that differ: denied, blamed on another, dated otherwise, told as harder or lighter."""
+"""Accounts of one happening that differ: blamed on another, dated otherwise, told as harder or lighter."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from fogline.fuse.days import days_between
+from fogline.fuse.days import days_between, told_on
 from fogline.fuse.dispute_record import ByTown, Record, same_days, town_keys, who_says
-from fogline.fuse.prose import does, listed, spares, when_in_words
-from fogline.fuse.sides import side_of, sides_of
+from fogline.fuse.one_happening import (
+    Spots,
+    apart_in_means,
+    days_meet,
+    doers,
+    is_chemical,
+    is_conventional,
+    of_other_times,
+)
+from fogline.fuse.prose import does, listed, when_in_words
+from fogline.fuse.sides import GROUND, side_of, sides_of
 from fogline.fuse.toll_items import ARMED, facility_words
 from fogline.model import Dispute, Event, ReadClaim, fold_name
 
@@ -31,25 +41,23 @@ HEAVY = re.compile(
 ATTACK = re.compile(
     r"\b(?:counter-?)?(?:offensive|attack|assault|advance|push|campaign|storm)(?:s|ed|ing)?\b", re.IGNORECASE
 )
+NEXT = re.compile(
+    r"\b(?:continu(?:e[sd]?|ing)|again|another|further|subsequent|afterwards?|"
+    r"after the (?:\w+ )?(?:attack|strike|raid)s?)\b",
+    re.IGNORECASE,
+)
+"""Words of an act that came on top of the one that all tell of."""
+REFERS = re.compile(
+    r"\bsuch (?:weapons|arms|attacks?)\b|\b(?:responsible for|behind|carried out) (?:the|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+"""Words that mean an act told of before."""
+STEM = 4
+"""Letters by which words of names are alike ("Vale forces", "the Valish army")."""
+MONTH = 28
+AGAINST = re.compile(r"\bagainst ([^.;,]+)", re.IGNORECASE)
+STORES = frozenset("site depot warehouse facility store".split())
 CIVIL = frozenset("civilians civilian residents people children women families homes houses".split())
-
-
-def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
-    """Claims that deny what others of the same event tell; without a nearer kind they may be about two things."""
-    for event in events:
-        if event.kind.endswith(".other"):
-            continue
-        told = [record.by_id[name] for name in event.claims if name in record.by_id]
-        denying = [one for one in told if _denies(one) and not spares(one, told)]
-        telling = [one for one in told if not _denies(one)]
-        if denying and telling:
-            why = f"{does(_names(telling), 'tells')} it; {does(_names(denying), 'denies')} it."
-            yield record.dispute("denial", event.title, why, telling, denying, hard=True)
-
-
-def _denies(one: ReadClaim) -> bool:
-    """Whether a claim denies a happening; "six more had no names" is negative and denies none."""
-    return one.claim.denial or (one.claim.polarity == "negative" and not one.claim.kind.endswith(".other"))
 
 
 def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
@@ -59,25 +67,54 @@ def blames(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
             continue
         by_side: dict[str, list[ReadClaim]] = defaultdict(list)
         for name in event.claims:
-            claim = record.by_id[name]
-            for side in sides_of(claim.actors):
-                by_side[side].append(claim)
-        sides = sorted(by_side)
-        for position, one in enumerate(sides):
-            for other in sides[position + 1 :]:
-                both = {claim.id for claim in by_side[one]} & {claim.id for claim in by_side[other]}
-                if not any(_same_harm(mine, theirs) for mine in by_side[one] for theirs in by_side[other]):
-                    continue
-                if record.facts.allied(one, other, event.when.latest if event.when else None) or both:
-                    continue
-                names = record.side_words.name(one), record.side_words.name(other)
-                tellers = does(_names(by_side[one]), "says"), _tellers(by_side[other])
-                why = f"{tellers[0]} that {names[0]} did it, {tellers[1]} that {names[1]} did."
-                yield record.dispute("blame", event.title, why, by_side[one], by_side[other], hard=True)
+            for side in doers(record.by_id[name]):
+                by_side[side].append(record.by_id[name])
+        day = event.when.latest if event.when else None
+        for one, other in combinations(sorted(by_side), 2):
+            left = [mine for mine in by_side[one] if any(_same_harm(mine, theirs) for theirs in by_side[other])]
+            right = [theirs for theirs in by_side[other] if any(_same_harm(mine, theirs) for mine in by_side[one])]
+            both = {claim.id for claim in by_side[one]} & {claim.id for claim in by_side[other]}
+            if not left or not right or both or record.facts.allied(one, other, day) or _may_be_one(record, one, other):
+                continue
+            names = record.side_words.name(one), record.side_words.name(other)
+            why = f"{does(_names(left), 'says')} that {names[0]} did it, {_tellers(right)} that {names[1]} did."
+            yield record.dispute("blame", event.title, why, left, right, hard=True)
+
+
+def _may_be_one(record: Record, one: str, other: str) -> bool:
+    """Whether two sides may be one: a name that no pack knows shares a word with the other's ("X forces", "X army")."""
+    if not one.startswith("new:") and not other.startswith("new:"):
+        return False
+    stems = [{word[:STEM] for word in fold_name(record.side_words.name(side)).split()} for side in (one, other)]
+    return bool(stems[0] & stems[1])
+
+
+def _is_one_act(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether something shows one act: poison in both, a number of several, or one sort of strike on one target.
+
+    Two sides that fight each other strike and kill at one place on one day, each its own.
+    """
+    poison = [is_chemical(claim) for claim in (one, other)]
+    meant = [REFERS.search(claim.claim.span.quote) is not None for claim in (one, other)]
+    if all(poison) or (poison[0] and meant[1]) or (poison[1] and meant[0]):
+        return True
+    numbers = [{(count.unit, count.low) for count in claim.counts if (count.low or 0) > 1} for claim in (one, other)]
+    if numbers[0] & numbers[1]:
+        return True
+    hit = [{party.id for party in (*claim.targets, *claim.victims)} for claim in (one, other)]
+    return one.claim.kind == other.claim.kind and one.claim.family == "strike" and bool(hit[0] & hit[1])
 
 
 def _same_harm(one: ReadClaim, other: ReadClaim) -> bool:
     """Whether two accounts can be of one harm: vehicles destroyed by one side are not the people hit by another."""
+    if not days_meet(one, other) or Spots.of(one).apart(Spots.of(other)) or apart_in_means(one, other):
+        return False
+    if any(NEXT.search(claim.claim.span.quote) for claim in (one, other)) or of_other_times(one, other):
+        return False
+    if any(is_chemical(a) and is_conventional(b) for a, b in ((one, other), (other, one))):
+        return False
+    if not _is_one_act(one, other):
+        return False
     if not one.targets or not other.targets:
         return True
     things = any(all(target.kind == "thing" for target in claim.targets) for claim in (one, other))
@@ -99,16 +136,19 @@ def dates(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
 
 
 def _tell_the_same(one: ReadClaim, other: ReadClaim) -> bool:
-    """Whether two claims put one thing on their days: the same sort, at the same fine place, in numbers that can meet.
+    """Whether two claims put one thing on their days: the same sort, at the same fine place, in the same numbers.
 
-    Claims of one event may tell of its parts, which may well be of different days.
+    Claims of one event may tell of its parts, which may well be of different days; and a place may be struck on each
+    of them. What is taken or lost is taken or lost once.
     """
     if one.claim.family != other.claim.family or not _fine(one) & _fine(other):
         return False
     if one.claim.kind.endswith(".other") and one.claim.kind == other.claim.kind:
         return False
     numbers = [{(count.unit, count.low, count.high) for count in claim.counts} for claim in (one, other)]
-    return not all(numbers) or bool(numbers[0] & numbers[1])
+    if one.claim.family == "control" and one.claim.kind == other.claim.kind:
+        return not all(numbers) or bool(numbers[0] & numbers[1])
+    return bool(numbers[0] & numbers[1])
 
 
 def _fine(claim: ReadClaim) -> set[str]:
@@ -154,7 +194,8 @@ def _hits_civilians(claim: ReadClaim) -> bool:
 
 def _is_civil(name: str) -> bool:
     words = set(fold_name(name).split())
-    return bool(words & CIVIL) or any(word.removesuffix("s") in facility_words() for word in words)
+    heads = {word.removesuffix("s") for word in words}
+    return bool(words & CIVIL) or bool(heads & facility_words() - GROUND - STORES)
 
 
 def _hits_only_armed(claim: ReadClaim) -> bool:
@@ -178,6 +219,8 @@ def initiatives(record: Record) -> Iterator[Dispute]:
             sides = _attackers(record, one), _attackers(record, other)
             if not sides[0] or not sides[1] or not _opposed(record, *sides) or not same_days(one, other, NEAR):
                 continue
+            if not _of_each_other(record, (one, other), sides):
+                continue
             pair = min(sides[0], sides[1]), max(sides[0], sides[1]), min(town_keys(one) & town_keys(other))
             if pair in seen:
                 continue
@@ -195,6 +238,36 @@ def _attackers(record: Record, claim: ReadClaim) -> str:
         return sides[0]
     found = re.search(rf"([\w’'-]+)\s+{ATTACK.pattern}", claim.claim.span.quote, re.IGNORECASE)
     return (record.side_words.read(found.group(1), claim.document) or "") if found else ""
+
+
+def _of_each_other(record: Record, told: tuple[ReadClaim, ReadClaim], sides: tuple[str, str]) -> bool:
+    """Whether two attacks can be one fight seen from its two ends: in two sentences, of days, against no third."""
+    (one, other), within = told, told[0].document == told[1].document
+    if within and (one.claim.span.overlaps(other.claim.span) or (one.says and who_says(one) == who_says(other))):
+        return False
+    if _may_be_one(record, *sides):
+        return False
+    for claim, against in zip(told, sides[::-1], strict=True):
+        hit = {*sides_of(claim.targets), *_against(record, claim)}
+        if (hit and against not in hit) or not _is_of_days(claim):
+            return False
+    return True
+
+
+def _against(record: Record, claim: ReadClaim) -> set[str]:
+    """The sides that the words after "against" stand for."""
+    found = AGAINST.search(claim.claim.span.quote)
+    names = re.findall(r"[\w’'-]+", found.group(1)) if found else []
+    read = {record.side_words.read(name, claim.document) for name in names[:5]}
+    return {side for side in read if side}
+
+
+def _is_of_days(claim: ReadClaim) -> bool:
+    """Whether an attack is of some days, or goes on to the day of its report; a month holds several."""
+    when = claim.when
+    if when is None or not when.earliest or not when.latest or when.latest == told_on(claim):
+        return True
+    return days_between(when.earliest, when.latest) < MONTH
 
 
 def _opposed(record: Record, one: str, other: str) -> bool:

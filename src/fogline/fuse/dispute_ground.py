@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from fogline.fuse.control import ControlTable
-from fogline.fuse.control_sign import Sign
+from fogline.fuse.control_sign import Sign, place_key, settled
 from fogline.fuse.control_signs import CHANGES, read_signs
 from fogline.fuse.days import days_between
 from fogline.fuse.dispute_record import Record, same_days, town_keys, who_says
+from fogline.fuse.one_happening import PARTIAL
 from fogline.fuse.prose import listed
+from fogline.fuse.toll_items import told_places
 from fogline.model import Control, Dispute, ReadClaim, fold_name
 
 NEAR = 14
@@ -21,6 +23,15 @@ HELD = re.compile(
     r"(?:-held|-controlled| areas\b| territory\b| districts\b)"
 )
 """Ground named by whose it is: "Nusra Front-held", "rebel areas"."""
+NAMED = re.compile(r"[A-Z][\w’'-]*\s+(?:[\w’'-]+\s+)*[A-Z]")
+"""The name of a group, of two words or more with capitals: one capital may be a sentence's."""
+PARTS = re.compile(
+    r"(?:-held|-controlled) (?:\w+ )?(?:parts?|areas?|districts?|neighbou?rhoods?|quarters?|sections?|sectors?|zones?|"
+    r"pockets?|enclaves?|half|side|suburbs?)\b|(?:areas|territory|districts)\b"
+)
+"""Ground that is theirs only in part of what the words then name."""
+WIDE = frozenset({"province", "district", "country"})
+"""Places of which one can be called the holder while others hold towns in them."""
 LASTING = 400
 """Days within which two names for one ground are about one war's front."""
 
@@ -38,23 +49,44 @@ def holders(record: Record, control: ControlTable) -> Iterator[Dispute]:
 
 def _in_row(record: Record, row: Control, signs: dict[str, list[Sign]]) -> Iterator[Dispute]:
     told = [sign for name in row.claims for sign in signs.get(name, ())]
-    wholes = [sign for sign in told if sign.effect in ("takes", "holds") and sign.where == row.place and not sign.part]
+    wholes = [sign for sign in told if sign.where == row.place and _is_of_all(record, sign)]
+    if row.place.precision in WIDE:
+        told = [sign for sign in told if sign.where == row.place]
     for side in dict.fromkeys(side for sign in wholes for side in sign.sides):
         left = [sign for sign in wholes if side in sign.sides]
         right = [sign for sign in told if sign.sides and not _with(record, side, sign) and sign.effect != "denied"]
         right += [sign for sign in told if sign.effect == "denied" and side in sign.sides]
-        right = [sign for sign in right if any(_of_one_time(one, sign) for one in left)]
-        left = [sign for sign in left if any(_of_one_time(sign, one) for one in right)]
+        right = [sign for sign in right if any(_cannot_both_be(record, one, sign) for one in left)]
+        left = [sign for sign in left if any(_cannot_both_be(record, sign, one) for one in right)]
         if right:
             yield _ground(record, row.place.name, side, left, right)
 
 
-def _of_one_time(one: Sign, other: Sign) -> bool:
-    """Whether two words on ground are of the same days, so that they cannot both be true; years apart both can."""
-    days = [(sign.start or sign.seen, sign.seen or sign.start) for sign in (one, other)]
+def _is_of_all(record: Record, sign: Sign) -> bool:
+    """Whether words give a side all of a place that they name: not some of it, the rest of it, or what lies by it."""
+    claim = record.by_id[sign.claim]
+    if sign.effect not in ("takes", "holds") or sign.part or sign.most or sign.presumed:
+        return False
+    named = any(place_key(settled(where)) == sign.key for where in told_places(claim))
+    return named and (sign.entire or not PARTIAL.search(claim.claim.span.quote))
+
+
+def _cannot_both_be(record: Record, whole: Sign, other: Sign) -> bool:
+    """Whether a word that a side has a place, and one against it, are of one time and of two reports.
+
+    What one report tells of two holders it tells of two parts or of two times; and ground changes hands: who was in a
+    place before it was taken, or takes it after, contradicts nobody.
+    """
+    if whole.document == other.document or not told_places(record.by_id[other.claim]):
+        return False
+    days = [(sign.start or sign.seen, sign.seen or sign.start) for sign in (whole, other)]
     (first, last), (start, end) = days
     if first is None or last is None or start is None or end is None:
-        return True
+        return False
+    if whole.effect == "takes" and not whole.by and end < (whole.first or first):
+        return False
+    if other.effect == "takes" and not other.by and start > last:
+        return False
     return days_between(last, start) <= NEAR and days_between(end, first) <= NEAR
 
 
@@ -103,10 +135,14 @@ def names_of_ground(record: Record) -> Iterator[Dispute]:
     """Ground that some words give to one party and others to another of the same side."""
     called: dict[tuple[str, str], dict[str, list[ReadClaim]]] = defaultdict(lambda: defaultdict(list))
     home = _main_towns(record)
+    groups: set[str] = set()
     for claim in record.claims:
-        for words in HELD.findall(claim.claim.span.quote):
+        for found in HELD.finditer(claim.claim.span.quote):
+            words = found.group(1)
             side = record.side_words.read(words, claim.document)
             label = fold_name(words)
+            if NAMED.search(words) or (found.start(1) and words[:1].isupper()):
+                groups.add(label)
             for town in sorted(town_keys(claim) or home[claim.document]) if side else ():
                 called[town, side or ""][label].append(claim)
     for (_, side), labels in sorted(called.items()):
@@ -114,7 +150,8 @@ def names_of_ground(record: Record) -> Iterator[Dispute]:
         for position, name in enumerate(names):
             for other in names[position + 1 :]:
                 left, right = labels[name], labels[other]
-                if any(same_days(one, two, LASTING) for one in left for two in right):
+                # "Rebel" and "opposition" are two words for one side; only a group's name tells whose within it.
+                if {name, other} & groups and any(same_days(one, two, LASTING) for one in left for two in right):
                     yield _called(record, (name, other), side, left, right)
 
 
@@ -146,7 +183,8 @@ def already_held(record: Record) -> Iterator[Dispute]:
         if sign.effect in CHANGES and sign.effect != "loses" and sign.start:
             gains[sign.document].append(sign)
     for claim in record.claims:
-        for words in HELD.findall(claim.claim.span.quote):
+        quote = claim.claim.span.quote
+        for words in HELD.findall(quote) if not PARTS.search(quote) else ():
             side = record.side_words.read(words, claim.document)
             for sign in gains.get(claim.document, ()):
                 if side in sign.sides and sign.claim != claim.id:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from fogline.fuse.days import days_between, told_on
 from fogline.fuse.dispute_record import Record, who_says
-from fogline.fuse.prose import listed
+from fogline.fuse.one_happening import one_happening, told_loosely, widened
+from fogline.fuse.prose import does, listed
 from fogline.fuse.toll_items import Figure, figures
-from fogline.model import Dispute, ReadClaim, Toll
+from fogline.model import Dispute, ReadClaim, Toll, TollBound
 
 SOON = 3
 """Days between two running totals within which growth does not explain a difference."""
@@ -18,43 +19,95 @@ LARGE = 100
 """Figures under this are equal by chance too often to mean anything."""
 
 
-def numbers(record: Record, tolls: Sequence[Toll]) -> Iterator[Dispute]:
-    """Pairs of origins whose ranges for one toll do not meet."""
-    told = {one.claim.id: found for found in figures(record.claims, record.side_words) for one in found}
+def numbers(record: Record, tolls: Sequence[Toll], event_of: Mapping[str, str]) -> Iterator[Dispute]:
+    """Tolls of one happening for which origins tell ranges that do not meet: one dispute each, low against high."""
+    told = {found[0].claim.id: found for found in figures(record.claims, record.side_words)}
+    beside = _of_another(told.values())
     for toll in tolls:
         found = [one for name in toll.claims for one in told.get(name, ()) if one.category == toll.category]
-        for position, one in enumerate(found):
-            for other in found[position + 1 :]:
-                if _clash(one, other):
-                    low, high = sorted(
-                        (one, other), key=lambda figure: figure.high if figure.high is not None else 10**12
-                    )
-                    why = (
-                        f"{who_says(low.claim)} tells {_range(low)} {toll.category}, {who_says(high.claim)} "
-                        f"{_range(high)}: both cannot be true of one happening."
-                    )
-                    yield record.dispute("number", toll.category, why, [low.claim], [high.claim], hard=True)
+        own = [one for one in _own(found) if one.claim.id not in beside]
+        low, high = _against(own, lambda one, other: _clash(one, other, event_of))
+        if low and high:
+            why = f"{_told(low, toll.category)}, {_told(high)}: {_VERDICT}."
+            left, right = ([figure.claim for figure in side] for side in (low, high))
+            yield record.dispute("number", toll.category, why, left, right, hard=True)
 
 
-def _clash(one: Figure, other: Figure) -> bool:
+_VERDICT = "both cannot be true of one happening"
+
+
+def _of_another(told: Iterable[Sequence[Figure]]) -> set[str]:
+    """Ids of claims that tell no place, and a number below another one of their report: of whom, nobody can say."""
+    by_report: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for one in chain.from_iterable(told):
+        by_report[one.claim.document, one.category].append(one)
+    return {
+        one.claim.id
+        for found in by_report.values()
+        for one in found
+        if not one.told_places and any(_above(other, one) and other.claim.id != one.claim.id for other in found)
+    }
+
+
+def _own(found: Sequence[Figure]) -> list[Figure]:
+    """Each report's own figures: of one claim or one speaker in it the highest, of which lower ones are a part."""
+
+    def is_part(one: Figure, other: Figure) -> bool:
+        alike = other.word.key == one.word.key or other.claim.id == one.claim.id
+        return other.claim.document == one.claim.document and alike and _above(other, one)
+
+    return [one for one in found if not any(is_part(one, other) for other in found)]
+
+
+def _against(found: Sequence[Figure], clash: Callable[[Figure, Figure], bool]) -> tuple[list[Figure], list[Figure]]:
+    """Low figures and high ones, each of which clashes with all of the other side."""
+    ordered = sorted(found, key=lambda one: (one.low or 0, one.high or 0, one.claim.id))
+    for lowest in ordered:
+        high = [one for one in ordered if clash(lowest, one) and _above(one, lowest)]
+        if high:
+            low = [one for one in ordered if all(clash(one, other) and _above(other, one) for other in high)]
+            return low, high
+    return [], []
+
+
+def _told(found: Sequence[Figure], category: str = "") -> str:
+    """Who tells which range: "A and B tell 9 killed", or without the verb after others "C 14"."""
+    by_range: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        by_range[_range(one)].append(who_says(one.claim))
+    if category:
+        return listed(f"{does(names, 'tells')} {told} {category}" for told, names in by_range.items())
+    return listed(f"{listed(names)} {told}" for told, names in by_range.items())
+
+
+def _clash(one: Figure, other: Figure, event_of: Mapping[str, str]) -> bool:
     if (
         one.word.key == other.word.key
         or one.claim.document == other.claim.document
         or one.is_of_some != other.is_of_some
     ):
         return False
-    if one.scale != "incident" and one.told and other.told:
+    if one.told and other.told:
         earlier, later = sorted((one, other), key=lambda figure: figure.told or "")
-        if abs(days_between(one.told, other.told)) > SOON or (one.told != other.told and _above(later, earlier)):
+        apart = abs(days_between(one.told, other.told))
+        if one.scale != "incident" and apart > SOON:
             return False
-    return _above(one, other) or _above(other, one)
+        if 0 < apart <= SOON and _above(later, earlier):
+            return False  # the dead of a day are counted for days: a later, higher number corrects the earlier one
+    if not (_above(one, other) or _above(other, one)):
+        return False
+    return one.scale != "incident" or one_happening(one.claim, other.claim, event_of)
 
 
 def _above(one: Figure, other: Figure) -> bool:
-    return one.low is not None and other.high is not None and one.low > other.high
+    low, high = widened(one)[0], widened(other)[1]
+    return low is not None and high is not None and low > high
 
 
 def _range(figure: Figure) -> str:
+    loose = told_loosely(figure.claim, figure.low, figure.high)
+    if loose:
+        return f"“{loose}”"
     if figure.low == figure.high and figure.low is not None:
         return f"{figure.low:,}"
     if figure.low is not None and figure.high is not None:
@@ -73,14 +126,16 @@ def populations(record: Record, tolls: Sequence[Toll]) -> Iterator[Dispute]:
             left, right = _claims(record, one), _claims(record, other)
             if {claim.document for claim in left} & {claim.document for claim in right}:
                 continue
-            if _same_figure(one, other) or (_harm(one) == "displaced" and _at_war_scale(one) and _at_war_scale(other)):
+            if _same_figure(record, one, other) or (
+                _harm(one) == "displaced" and _at_war_scale(one) and _at_war_scale(other)
+            ):
                 yield _population(record, one, other, left, right)
 
 
 def _population(
     record: Record, one: Toll, other: Toll, left: Sequence[ReadClaim], right: Sequence[ReadClaim]
 ) -> Dispute:
-    same = _same_figure(one, other)
+    same = _same_figure(record, one, other)
     figure = "The same figure is" if same else "Figures of one harm are"
     why = (
         f"{figure} told of different people: {listed(map(who_says, left))} of those {_people(one)}, "
@@ -97,11 +152,21 @@ def _harm(toll: Toll) -> str:
     return toll.category.rpartition(" ")[2]
 
 
-def _same_figure(one: Toll, other: Toll) -> bool:
+def _same_figure(record: Record, one: Toll, other: Toll) -> bool:
     for a, b in ((one.low, other.low), (one.best, other.best), (one.high, other.high)):
         if a is not None and b is not None and a.value == b.value and a.value >= LARGE:
-            return True
+            return not (_is_loose(record, a) or _is_loose(record, b))
     return False
+
+
+def _is_loose(record: Record, bound: TollBound) -> bool:
+    """Whether a bound comes from words that many tell of anything ("hundreds of thousands")."""
+    claim = record.by_id.get(bound.claim)
+    counts = claim.counts if claim else ()
+    return any(
+        claim is not None and bound.value in (count.low, count.high) and told_loosely(claim, count.low, count.high)
+        for count in counts
+    )
 
 
 def _at_war_scale(toll: Toll) -> bool:

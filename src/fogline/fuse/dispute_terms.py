@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fogline.fuse.days import told_on
+from fogline.fuse.days import shifted, told_on
 from fogline.fuse.dispute_record import Record, who_says
 from fogline.fuse.facts import Term
 from fogline.fuse.prose import day_in_words
@@ -44,7 +44,18 @@ def _last_day(record: Record, claim: ReadClaim) -> str | None:
         return record.facts.conflict_start
     if claim.when is None:
         return None
-    return claim.when.earliest if _lasts_until_told(claim) else claim.when.latest
+    return _latest_start(claim.when.earliest) if _lasts_until_told(claim) else claim.when.latest
+
+
+SEASON = 120
+"""Days that the first day of a month may stand for where a season or a month is told ("since the summer")."""
+
+
+def _latest_start(day: str | None) -> str | None:
+    """The last day that may be meant by the first of a year or month ("since 2031"); another day as it is."""
+    if day is None or not day.endswith("-01"):
+        return day
+    return f"{day[:4]}-12-31" if day.endswith("-01-01") else shifted(day, SEASON)
 
 
 def _lasts_until_told(claim: ReadClaim) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from fogline.fuse.control import ControlTable
-from fogline.fuse.dispute_accounts import blames, dates, denials, initiatives, intensities, targets_told
+from fogline.fuse.dispute_accounts import blames, dates, initiatives, intensities, targets_told
+from fogline.fuse.dispute_denials import denials
 from fogline.fuse.dispute_ground import already_held, holders, names_of_ground
 from fogline.fuse.dispute_numbers import numbers, populations
 from fogline.fuse.dispute_record import Record
@@ -39,8 +40,9 @@ def disputes(
         side_words: which side words mean; learnt from the claims when `None`.
     """
     record = Record.of(claims, facts or Facts(), side_words)
+    homes = {claim: event.id for event in events for claim in event.claims}
     found: Iterable[Dispute] = (
-        *numbers(record, tolls),
+        *numbers(record, tolls, homes),
         *populations(record, tolls),
         *(holders(record, control) if control else ()),
         *names_of_ground(record),

@@ -14,9 +14,11 @@ from datetime import date
 from typing import Literal
 
 from fogline.fuse.days import interval, shifted, told_on
+from fogline.fuse.forecast_tolls import Told, risen_toll
+from fogline.fuse.one_happening import PARTIAL
 from fogline.fuse.prose import day_in_words, words_of
 from fogline.fuse.sides import side_of, sides_of
-from fogline.fuse.toll_items import RUNNING_WORDS
+from fogline.fuse.toll_items import told_places
 from fogline.model import Forecast, ReadClaim, When, Where, tagged_hash
 
 Sort = Literal["forecast", "warning", "intent", "threat"]
@@ -100,23 +102,29 @@ TOLL_RISES = re.compile(
     r"increase|pass|exceed|higher|mount)\w*",
     re.IGNORECASE,
 )
-AMOUNT = re.compile(r"\b(?:pass|exceed|reach|top)\w*\s+([\d,]+)", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|would|shall|should|could|may|might|can|to)\b|[’']ll\b", re.IGNORECASE)
 
 DUE = re.compile(r"\b(?:is|are|was|were) (?:due |set |scheduled |expected )?to\b", re.IGNORECASE)
 """Words of what is to come about, foretold by who says so and not by who is to do it ("troops are to follow")."""
 
 
-def forecasts(claims: Sequence[ReadClaim], texts: Mapping[str, str] | None = None) -> tuple[Forecast, ...]:
+def forecasts(
+    claims: Sequence[ReadClaim],
+    texts: Mapping[str, str] | None = None,
+    event_of: Mapping[str, str] | None = None,
+) -> tuple[Forecast, ...]:
     """Reads the forecasts of a record and judges those whose outcome it plainly tells.
 
     Args:
         claims: in any order.
         texts: text by document id; a condition may stand in the sentence outside the claim's own words.
+        event_of: event id by claim id, which tells whether two tolls are of one happening.
     """
     ordered = sorted(claims, key=lambda one: (one.document, one.claim.span.start, one.id))
     ahead = _without_inner([one for one in ordered if looks_ahead(one)])
     later = [one for one in ordered if one.claim.time in ("past", "now") and not one.claim.opinion]
-    made = [_forecast(one, later, (texts or {}).get(one.document, "")) for one in ahead]
+    told = Told(later=later, event_of=event_of or {})
+    made = [_forecast(one, told, (texts or {}).get(one.document, "")) for one in ahead]
     return tuple(sorted(made, key=lambda one: (one.made or "9999", one.forecaster, one.id)))
 
 
@@ -143,14 +151,14 @@ def _holds(outer: ReadClaim, inner: ReadClaim) -> bool:
     return outer.id != inner.id and a.contains(b) and (a.start, a.end) != (b.start, b.end)
 
 
-def _forecast(claim: ReadClaim, later: Sequence[ReadClaim], text: str) -> Forecast:
+def _forecast(claim: ReadClaim, told: Told, text: str) -> Forecast:
     quote = " ".join(claim.claim.span.quote.split())
     made = _made(claim)
     horizon = _horizon(claim, quote, made)
     condition = CONDITION.search(quote) or CONDITION.search(_sentence(claim, text))
     led_in = LED_IN.search(text, max(0, claim.claim.span.start - 60), claim.claim.span.start)
     sort = _sort(claim, f"{led_in.group(0) if led_in else ''} {quote}")
-    outcome, why, known = _outcome(claim, quote, made, horizon, later)
+    outcome, why, known = _outcome(claim, quote, made, horizon, told)
     return Forecast(
         id=tagged_hash("forecast", claim.id),
         claim=claim.id,
@@ -220,24 +228,35 @@ def _horizon(claim: ReadClaim, quote: str, made: str | None) -> When | None:
 
 
 def _outcome(
-    claim: ReadClaim, quote: str, made: str | None, horizon: When | None, later: Sequence[ReadClaim]
+    claim: ReadClaim, quote: str, made: str | None, horizon: When | None, told: Told
 ) -> tuple[Outcome, str, tuple[ReadClaim, ...]]:
     start = made or told_on(claim)
     if start is None:
         return "open", "It is not known when it was made.", ()
     end = horizon.latest if horizon and horizon.latest else shifted(start, LATER)
-    rising = _toll_passed(quote, start, end, later) if TOLL_RISES.search(quote) else None
-    if rising is not None:
-        return "happened", f"A later total of the record is higher ({words_of(rising)}).", (rising,)
-    expected = next((told for pattern, told in EXPECTED if pattern.search(quote)), None)
+    if TOLL_RISES.search(quote):
+        rising = risen_toll(claim, (start, end), told)
+        if rising is not None:
+            return "happened", f"A later toll of the same happening is higher ({words_of(rising)}).", (rising,)
+        return "open", "No later toll of the record is plainly of the same happening and higher.", ()
+    expected = _expected(quote)
     if expected is None:
         return "open", "The record does not plainly tell what came of it.", ()
-    for other in later:
+    for other in told.later:
         if _fulfils(claim, other, expected, (start, end)):
             day = interval(other)[1] or ""
             why = f"By {day_in_words(day)} {expected.words}, as {words_of(other)} has it." if day else expected.words
             return "happened", why, (other,)
     return "open", "No later claim of the record tells what came of it.", ()
+
+
+def _expected(quote: str) -> _Expected | None:
+    """What words foretell: what stands behind their "will" or "to", for what stands before it is only what it hangs on.
+
+    "The fall of the port would open the coast" foretells no fall.
+    """
+    ahead = AHEAD.search(quote)
+    return next((told for pattern, told in EXPECTED if pattern.search(quote, ahead.start() if ahead else 0)), None)
 
 
 def _fulfils(claim: ReadClaim, other: ReadClaim, expected: _Expected, days: tuple[str, str]) -> bool:
@@ -257,7 +276,9 @@ def _fulfils(claim: ReadClaim, other: ReadClaim, expected: _Expected, days: tupl
     doers = set(sides_of(claim.actors))
     if doers and sides_of(other.actors) and not doers & set(sides_of(other.actors)):
         return False
-    return _meet(claim.places, other.places)
+    if "control.capture" in expected.kinds and PARTIAL.search(other.claim.span.quote):
+        return False  # some ground by it was taken, which is not the place
+    return _meet(told_places(claim), told_places(other))
 
 
 def _meet(one: Sequence[Where], other: Sequence[Where]) -> bool:
@@ -268,33 +289,6 @@ def _here(places: Sequence[Where]) -> set[str]:
     """Ids of places, and of the town around those that are parts of one."""
     around = {key for place in places if place.precision in PARTS_OF_TOWNS for key in place.within[:2]}
     return {place.id for place in places if place.id} | around
-
-
-def _toll_passed(quote: str, start: str, end: str, later: Sequence[ReadClaim]) -> ReadClaim | None:
-    """A later running total above the one named in the forecast, or above the last one told when it was made."""
-    named = AMOUNT.search(quote)
-    running = [one for one in later if one.claim.kind == "harm.killed" and _total(one) is not None]
-    known = [one for one in running if (told_on(one) or "9999") <= start]
-    wanted = int(named.group(1).replace(",", "")) if named else max((_total(one) or 0 for one in known), default=None)
-    if wanted is None:
-        return None
-    after = [one for one in running if start < (told_on(one) or "") <= shifted(end, 1)]
-    return next(
-        (one for one in after if (_total(one) or 0) > wanted and _near_in_scale(_total(one) or 0, wanted)), None
-    )
-
-
-def _total(claim: ReadClaim) -> int | None:
-    for count in claim.counts:
-        running = count.cumulative or RUNNING_WORDS.search(claim.claim.span.quote)
-        if count.unit == "killed" and count.low is not None and running:
-            return count.low
-    return None
-
-
-def _near_in_scale(total: int, wanted: int) -> bool:
-    """A war's whole toll does not fulfil a forecast about a battle's."""
-    return total <= max(wanted, 1) * 20
 
 
 def overdue(forecast: Forecast, today: date) -> bool:

@@ -201,6 +201,8 @@ class FuseAgain:
                     yield from self._tolls_near(claim, _reaching(days, NEAR_TOLLS))
             if looks_ahead(claim) and TOLL_RISES.search(claim.claim.span.quote):
                 yield from self._tagged("toll", "status", "running", FIRST_DAY, LAST_DAY)
+                for days in _days(claim):
+                    yield from self._tagged("toll", "status", "incident", *_reaching(days, NEAR_TOLLS))
             for key in {key for where in claim.places for key in (where.id, *where.within[:2]) if key}:
                 for days in _days(claim):
                     yield from self._tagged("forecast", "place", key, *days)
@@ -215,13 +217,14 @@ class FuseAgain:
         if any(figure.scale != "incident" for figure in told):
             yield from self._tagged("toll", "status", "running", FIRST_DAY, LAST_DAY)
             yield from self._tagged("toll", "status", "incident", begin, end)
-            yield from self._every_forecast(begin, end)
         else:
             yield from self._tagged("toll", "status", "running", begin, end)
+        yield from self._tolls_foretold(begin, end)
 
-    def _every_forecast(self, first: str, last: str) -> Iterator[object]:
+    def _tolls_foretold(self, first: str, last: str) -> Iterator[object]:
         query = "SELECT payload FROM row WHERE kind = 'forecast' AND (last = '' OR (first <= ? AND last >= ?))"
-        return (row_of("forecast", payload) for (payload,) in self.connection.execute(query, (last, first)))
+        told = (row_of("forecast", payload) for (payload,) in self.connection.execute(query, (last, first)))
+        return (one for one in told if TOLL_RISES.search(one.statement))
 
     def _tagged(self, kind: str, name: str, value: str, first: str, last: str) -> Iterator[object]:
         rows = self.connection.execute(_TAGGED, (kind, last, first, kind, name, value)).fetchall()

@@ -137,6 +137,13 @@ def fuse(
     return Fused(
         control=held,
         tolls=counted,
-        disputes=disputes(inside, events=happenings, tolls=counted, control=held, facts=facts, side_words=side_words),
-        forecasts=forecasts(inside, texts),
+        disputes=disputes(
+            inside,
+            events=happenings,
+            tolls=counted,
+            control=held,
+            facts=facts,
+            side_words=side_words,
+        ),
+        forecasts=forecasts(inside, texts, homes),
     )

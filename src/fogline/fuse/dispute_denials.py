@@ -1,0 +1,121 @@
+"""Denials: one says that something was done, another that this very thing was not, or not by whom it is laid to.
+
+What must stay true: a claim stands against a denial only where it tells the act that is denied, of the doer who is
+cleared of it; a number that nobody gave yet, or a fresh kind of weapon, is no denial of what happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from fogline.fuse.dispute_record import Record, same_days, who_says
+from fogline.fuse.one_happening import AIR, Spots, doers, is_chemical, is_conventional, of_other_times
+from fogline.fuse.prose import does, spares
+from fogline.fuse.sides import sides_of
+from fogline.fuse.titles import event_title
+from fogline.model import Dispute, Event, ReadClaim
+
+NEAR = 3
+"""Days within which an act and its denial are about the same days."""
+DONE = frozenset({"strike", "harm", "control", "fighting", "force", "civil"})
+AGREED = frozenset({"politics.agreement"})
+"""Kinds that can be so or not; statements are made by each for itself, and none denies another's."""
+NOT = re.compile(r"\b(?:not?|never|nobody|none|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+UNTOLD = re.compile(
+    r"\b(?:no|not|without|mention\w*|n[’']t)\b[^.;]{0,40}\b(?:tolls?|figures?|numbers?|words?|details?|mention(?:ed)?|"
+    r"information|confirmation|estimates?|sa(?:y|id)|specif\w+|clear|known|whether|if)\b|\bmention\w* no\b",
+    re.IGNORECASE,
+)
+"""Words of what is not told, or not yet, which is not what did not happen."""
+NOVEL = re.compile(
+    r"\bnever\b[^.;]{0,30}\b(?:before|until|previously|elsewhere)\b|\bhad never been\b|\bnot yet\b|"
+    r"\bnot (?:been )?(?:stop|ceas|end|paus|let up|only|just)\w*",
+    re.IGNORECASE,
+)
+STRUCK = re.compile(
+    r"\b(?:attack|strik|struck|shell|bomb|raid|fir(?:e|ed|ing)|gass|dropp|target|launch|hit|weapon|carried out)\w*",
+    re.IGNORECASE,
+)
+
+
+def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
+    """Claims that deny what others of the same event tell, one dispute for each side that is cleared."""
+    for event in events:
+        if event.kind.endswith(".other"):
+            continue
+        told = [record.by_id[name] for name in event.claims if name in record.by_id]
+        denying = [one for one in told if denies(one) and not spares(one, told)]
+        cleared: dict[tuple[str, str], list[ReadClaim]] = defaultdict(list)
+        for one in denying:
+            for side in sides_of(one.actors) or ("",):
+                cleared[one.claim.family, side].append(one)
+        for (_, side), against in cleared.items():
+            yield from _denial(record, event, told, against, side)
+
+
+def _denial(
+    record: Record, event: Event, told: Sequence[ReadClaim], denying: Sequence[ReadClaim], side: str
+) -> Iterator[Dispute]:
+    telling = [one for one in told if any(_tells(record, one, other, side) for other in denying)]
+    answered = [other for other in denying if any(_tells(record, one, other, side) for one in telling)]
+    if not telling or not answered:
+        return
+    names = [list(dict.fromkeys(map(who_says, claims))) for claims in (telling, answered)]
+    why = f"{does(names[0], 'tells')} it; {does(names[1], 'denies')} it."
+    yield record.dispute("denial", _title(event, told, telling, answered), why, telling, answered, hard=True)
+
+
+def denies(one: ReadClaim) -> bool:
+    """Whether a claim says that something did not happen; "six more had no names" is negative and denies none."""
+    told, quote = one.claim, one.claim.span.quote
+    if told.kind.endswith(".other") or not (told.family in DONE or told.kind in AGREED):
+        return False
+    if told.denial:
+        return True
+    unsaid = UNTOLD.search(quote) or NOVEL.search(quote)
+    return told.polarity == "negative" and NOT.search(quote) is not None and not unsaid
+
+
+def _tells(record: Record, one: ReadClaim, denial: ReadClaim, side: str) -> bool:
+    """Whether a claim tells what another one denies: that act, by that doer, there and then."""
+    if one.claim.denial or one.claim.polarity == "negative" or one.id == denial.id:
+        return False
+    if (who_says(one) == who_says(denial) and one.document == denial.document) or of_other_times(one, denial):
+        return False
+    if Spots.of(one).apart(Spots.of(denial)) or not same_days(one, denial, NEAR):
+        return False
+    return _is_that_act(one, denial) and _is_that_doer(record, one, denial, side)
+
+
+def _is_that_act(one: ReadClaim, denial: ReadClaim) -> bool:
+    if denial.claim.family != "strike":
+        return one.claim.kind == denial.claim.kind
+    quote = one.claim.span.quote
+    if one.claim.family not in ("strike", "harm") or (one.claim.family == "harm" and not STRUCK.search(quote)):
+        return False
+    if is_chemical(denial):
+        return is_chemical(one)
+    if denial.claim.kind == "strike.airstrike":
+        return one.claim.kind == "strike.airstrike" or AIR.search(quote) is not None
+    # "Any such weapons", "the attack": whatever the others tell that is no other kind of weapon.
+    return not (is_conventional(denial) and is_chemical(one))
+
+
+def _is_that_doer(record: Record, one: ReadClaim, denial: ReadClaim, cleared: str) -> bool:
+    """Whether the doer who is told is the one who is cleared; what nobody is said to have done clears nobody."""
+    if not cleared:
+        return not denial.actors and Spots.of(one).same(Spots.of(denial))
+    day = one.when.latest if one.when else None
+    return any(side == cleared or record.facts.allied(side, cleared, day) for side in doers(one))
+
+
+def _title(event: Event, told: Sequence[ReadClaim], telling: Sequence[ReadClaim], denying: Sequence[ReadClaim]) -> str:
+    """The event's title where all of it is in dispute, else a title of what is denied."""
+    if len(telling) + len(denying) == len(told):
+        return event.title
+    kinds = {one.claim.kind for one in denying}
+    best = min(telling, key=lambda one: (one.claim.kind not in kinds, not one.places, one.id))
+    quote = " ".join(best.claim.span.quote.split())
+    return event_title(best.claim.kind, best.actors, best.targets, best.places, best.counts, quote)
