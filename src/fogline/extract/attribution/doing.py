@@ -6,6 +6,11 @@ from spacy.tokens import Token
 
 DECLARED = frozenset({"declare", "proclaim"})
 """Verbs by which something comes into being, where its name is all that they govern ("declared a ceasefire")."""
+MADE = frozenset(
+    "war truce ceasefire cease-fire armistice caliphate emirate republic state independence emergency jihad curfew "
+    "mobilisation mobilization law amnesty blockade".split()
+)
+"""What comes into being by being declared; who declares a victory only says so."""
 WORTHY = frozenset({"worth", "worthwhile", "important", "interesting"})
 """Words behind "it is" with which a report itself goes on to tell something."""
 
@@ -26,8 +31,12 @@ def _declares(verb: Token) -> bool:
     if verb.lemma_.lower() not in DECLARED:
         return False
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return True
+        return verb.head.lemma_.lower() in MADE
     taken = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if taken is None or taken.pos_ != "NOUN" or any(child.dep_ in ("appos", "acl", "amod") for child in taken.rights):
+    if (
+        taken is None
+        or taken.lemma_.lower() not in MADE
+        or any(child.dep_ in ("appos", "acl", "amod") for child in taken.rights)
+    ):
         return False
     return not any(child.dep_ in ("ccomp", "oprd", "xcomp") or child.text in ('"', "“", ":") for child in verb.rights)
