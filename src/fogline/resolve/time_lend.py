@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from fogline.model import Span, When
 from fogline.resolve.dated_items import RULE as LINE
+from fogline.resolve.published import anchor_of
 from fogline.resolve.time_offers import OPEN, Answer, Days, Offers
 from fogline.resolve.time_signs import Counts, candidates, signs, words
 
@@ -104,9 +105,9 @@ def is_asked(answer: Answer) -> bool:
 
 
 def lent(offers: Offers) -> dict[str, Lent]:
-    """The times chosen in place of the rules', by the claim's id."""
+    """The times chosen in place of the rules', by the claim's id; none in histories and reports of no known day."""
     trained = networks()
-    if not trained or len(offers.answers) < FEWEST or not offers.whens:
+    if not trained or len(offers.answers) < FEWEST or not offers.whens or anchor_of(offers.published) is None:
         return {}
     counts, asked = Counts.of(offers), candidates(offers)
     found = {}
