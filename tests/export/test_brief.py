@@ -9,13 +9,14 @@ import pytest
 
 from fogline.export.brief import build_brief
 from fogline.export.brief_check import BriefRefused, brief_faults, check_brief
+from fogline.export.brief_disputes import disputes_section
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_period import About, narrowed
 from fogline.export.brief_render import render_brief
 from fogline.export.brief_words import count_words, number_words
 from fogline.export.dataset import Dataset
-from fogline.model import Count, When
-from support.claims import TOWN, at_least, count_of, day
+from fogline.model import Count, Dispute, Party, ReadClaim, When
+from support.claims import TOWN, Report, at_least, count_of, day, read_claim, says
 from support.tables import CAPTURE, EXPECTED
 from support.tables import a_dataset as bare_dataset
 
@@ -208,6 +209,22 @@ def test_both_accounts_of_a_dispute_are_told_each_by_its_own_teller() -> None:
     assert left.text == "The Crown army said that it captured Mill quarter."
     assert right.text == "League denied that it lost Mill quarter."
     assert not set(left.claims) & set(right.claims)
+
+
+def test_a_dispute_about_the_injured_tells_their_numbers_and_not_those_of_the_dead() -> None:
+    def told(name: str, dead: int, hurt: int) -> ReadClaim:
+        counts = [count_of("killed", dead), count_of("injured", hurt)]
+        said = says(Party(id=f"new:{name}", name=name))
+        return read_claim("harm.killed", f"{dead} died there", counts=counts, said_by=[said], report=Report(name=name))
+
+    left, right = told("Vale Monitor", 9, 20), told("Meadow Wire", 9, 45)
+    of = Dispute(
+        id="dispute_1", sort="number", about="injured", why="they differ", left=(left.id,), right=(right.id,), hard=True
+    )
+    section, _ = disputes_section(replace(a_dataset(), disputes=(of,)), {one.id: one for one in (left, right)}, 5)
+    (sentence,) = section.sentences
+    assert "20 people injured" in sentence.text
+    assert "45 people injured" in sentence.text
 
 
 def test_words_between_quotation_marks_must_stand_in_a_cited_report() -> None:

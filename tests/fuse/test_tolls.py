@@ -323,3 +323,14 @@ def test_people_counted_in_a_clause_about_something_else_are_counted() -> None:
     assert [(toll.category, toll.low.value if toll.low else None) for toll in tolls([told, meant])] == [
         ("displaced", 40)
     ]
+
+
+def test_a_whole_and_a_part_of_one_claim_are_two_tolls() -> None:
+    counts = [count_of("children killed", 3), count_of("children killed", 1)]
+    words = "three children were killed, and another one in hospital"
+    claim = read_claim("harm.killed", words, places=[MILL], when=day("2031-05-08"), counts=counts)
+    at = claim.claim.span.start + words.index("another")
+    further = Quantity(span=Span(start=at, end=at + 11, quote="another one"), count=counts[1])
+    made = tolls([replace(claim, claim=replace(claim.claim, quantities=(further,)))])
+    assert len(made) == 2
+    assert len({one.id for one in made}) == 2

@@ -65,8 +65,10 @@ def _is_between_two(one: Dispute, claims: Mapping[str, ReadClaim]) -> bool:
 
 def _dispute(lead: str, one: Dispute, left: ReadClaim, right: ReadClaim, dataset: Dataset) -> Paragraph | None:
     """The two accounts; `None` where one of them cannot be told in a sentence."""
-    sorts = {"number": _numbers, "population": _numbers, "date": _days if TWO_DAYS in one.why else _nothing}
-    sentence = sorts.get(one.sort, _nothing)(left, right)
+    if one.sort in ("number", "population"):
+        sentence = _numbers(left, right, one.about)
+    else:
+        sentence = _days(left, right) if one.sort == "date" and TWO_DAYS in one.why else None
     if sentence is not None:
         return Paragraph(lead=lead, sentences=(sentence,))
     first, second = _account(left, dataset, ""), _account(right, dataset, outlet_of(left))
@@ -91,16 +93,13 @@ def _best(accounts: list[ReadClaim], against: list[ReadClaim], dataset: Dataset,
     return min(accounts, key=rank)
 
 
-def _nothing(_: ReadClaim, __: ReadClaim) -> Sentence | None:
-    return None
-
-
-def _numbers(left: ReadClaim, right: ReadClaim) -> Sentence | None:
+def _numbers(left: ReadClaim, right: ReadClaim, about: str) -> Sentence | None:
     """Two figures: "A told of at least 20 civilians killed, and B of 24 civilians killed"."""
-    pair = next(
-        ((a, b) for a in left.counts for b in right.counts if fold_name(a.unit) == fold_name(b.unit) and _sized(a, b)),
-        None,
-    )
+    # A claim may count the dead and the injured; told are those who the dispute is about.
+    pairs = [
+        (a, b) for a in left.counts for b in right.counts if fold_name(a.unit) == fold_name(b.unit) and _sized(a, b)
+    ]
+    pair = next((two for two in pairs if fold_name(two[0].unit).endswith(fold_name(about))), None)
     if pair is None or teller_of(left) == teller_of(right):
         return None
     first, second = (f"{count_words(count)} {_harm(count)}".strip() for count in pair)

@@ -156,7 +156,8 @@ def _toll(group: _Group, event_of: Mapping[str, str]) -> Toll:
     first, claims = group.first, tuple(dict.fromkeys(one.claim.id for one in group.figures))
     scope: Literal["incident", "running"] = "incident" if first.scale == "incident" else "running"
     says = tuple(dict.fromkeys(one.word.name for one in group.figures))
-    key = [first.category, first.side or "", first.scale, *sorted(claims)]
+    # One claim may count all of them and some of them ("four children, three of them …"): two tolls, two ids.
+    key = [first.category, first.side or "", first.scale, *(["of some"] if first.is_of_some else []), *sorted(claims)]
     return Toll(
         id=tagged_hash("toll", key),
         scope=scope,
