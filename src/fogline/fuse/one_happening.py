@@ -101,6 +101,10 @@ def doers(claim: ReadClaim) -> tuple[str, ...]:
     accusing = ACCUSES.search(quote)
     if accusing is None:
         return sides_of(claim.actors)
+    begin = claim.claim.span.start + accusing.end()
+    mentions = claim.claim.in_role("actor")
+    if mentions and all(mention.span.start >= begin for mention in mentions):
+        return sides_of(claim.actors)  # "it accused government artillery": the accuser is told elsewhere
     before, after = (set(fold_name(part).split()) for part in (quote[: accusing.start()], quote[accusing.end() :]))
     named = ((party, set(fold_name(party.name).split())) for party in claim.actors)
     return sides_of(party for party, words in named if len(words & after) > len(words & before))

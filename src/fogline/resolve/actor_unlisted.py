@@ -73,9 +73,9 @@ class OwnWords:
 
     def _people(self, plain: str, position: int) -> Named | None:
         """Unarmed people under their plain plural, unless the very words are a body's name."""
-        several = " " in plain  # a label of several words that is listed whole: "the international community"
-        found = self.index.lookup(plain, self.context.on)
-        named = [m for m in found if m.how == "name" and (several or not m.generic)]
+        found = [m for m in self.index.lookup(plain, self.context.on) if m.how == "name"]
+        # A label of several words is listed whole ("the international community"); people are told by their plural.
+        named = [m for m in found if not m.generic or (" " in plain and m.actor.kind != "population")]
         if named or (" of " not in plain and plain.lower() != plain and len(plain.split()) > 2):
             return None
         return self.common(plain, position)
