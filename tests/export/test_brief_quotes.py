@@ -40,6 +40,9 @@ def test_the_sentence_around_a_claim_is_found() -> None:
         "- ",
         "OSTRAVA, 9 May (Meadow Wire) – ",
         "Ostrava, May 9 (Vale Press Office) – ",
+        "OSTRAVA (Meadow) ",
+        "Mpa - ",
+        "Saturday 24 August 2030 ",
     ],
 )
 def test_what_layout_puts_before_a_sentence_is_no_part_of_it(lead: str) -> None:

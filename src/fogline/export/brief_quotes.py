@@ -19,9 +19,12 @@ PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[•*\-–#|>]|\d+[.)])\s)")
 OPENING = re.compile(
     r"^(?:[\s•#>|*_–—-]+|\*\*[^*]{1,20}\*\*\s*[–—:-]\s*|\d{1,2}[:.]\d\d\**(?:\s*[–—:-]\s*|\s+(?=[A-Z“‘\"]|$))"
     r"|[A-Z][A-Z .'’/-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?(?:,\s\w+\.?\s\d{1,2}|,\s\d{1,2}\s\w+)?\s[–—-]+\s+"
-    r"|[A-Z][\w .,’'-]{2,60}\([A-Z][^()]{2,40}\)\s*[–—-]+\s*)+"
+    r"|[A-Z][\w .,’'-]{2,60}\([A-Z][^()]{2,40}\)\s*[–—-]+\s*"
+    r"|[A-Z][A-Z .'’/-]{2,40}\([A-Z][\w./ ]{1,20}\)\s+(?=[A-Z“‘\"\d])"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s\d{1,2}\s[A-Z][a-z]+\s\d{4}\s+(?=[A-Z])"
+    r"|[A-Z][A-Za-z]{1,5}\s-\s(?=[A-Z]))+"
 )
-"""What layout puts before a sentence: bullets, the time in a live blog, a dateline."""
+"""What layout puts before a sentence: bullets, the time in a live blog, a dateline also where its dash was lost."""
 POINTING = frozenset(
     "it its they their them he his she her this that these those we our us i my but and or so then there here both "
     "such neither nor yesterday today meanwhile however also another others according".split()

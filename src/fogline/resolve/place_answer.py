@@ -129,7 +129,7 @@ class Answerer:
         if apposed is not None:
             return apposed
         if phrase.words.lower() in HERE or (definite and phrase.kind and not phrase.plural and container is None):
-            earlier = self._earlier(phrase, position)
+            earlier = self._land_before(phrase, position, depth) or self._earlier(phrase, position)
             if earlier is not None:
                 return earlier
         own = self._of_its_town(phrase, container) if definite and not phrase.plural else None
@@ -258,6 +258,16 @@ class Answerer:
             return None
         where = shaped(seen.place, replace(phrase, name=self.context.spelling(seen.place), kind="", relation=""))
         return Answer(where=where, rule="described right after its name", confidence=0.8, place=seen.place)
+
+    def _land_before(self, phrase: PlacePhrase, position: int, depth: int) -> Answer | None:
+        """The unlisted village or quarter that the report called so: "the village" is Umm Dukhun, told before."""
+        land = self.context.land_before(position, phrase.kind) if phrase.kind and depth < DEEPEST else None
+        if land is None:
+            return None
+        named = replace(phrase, name=land.name, words=f"{land.name} {phrase.kind}")
+        told = self.answer(named, land.start, definite=True, depth=depth + 1)
+        reasons = (f"{phrase.words!r} stands for {land.name}",)
+        return replace(told, rule="short form of the place named before", confidence=0.6, reasons=reasons)
 
     def _earlier(self, phrase: PlacePhrase, position: int) -> Answer | None:
         """A short form ("the city", "there") takes the last fitting place named before, else the report's main one."""

@@ -17,6 +17,7 @@ from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Claim, Document
 from fogline.resolve.place_judge import Spotted, spot_places
+from fogline.resolve.place_lands import Land, named_lands
 from fogline.resolve.place_seen import PlaceContext, Seen
 from fogline.resolve.place_senses import Chances, Name, settle
 from fogline.resolve.place_words import KIND_WORDS, STATES, singular
@@ -111,7 +112,12 @@ def read_context(
         if (best := likeliest(document.text[start:end], candidates, draft)) is not None
     )
     named = Counter(id_ for s in seen for id_ in (s.place.id, *s.place.parents))
-    return replace(draft, seen=seen, main=_main(seen), named=dict(named), sites=_sites(document))
+    lands = tuple(one for one in named_lands(document.text) if not any(_meet(one, listed) for listed in seen))
+    return replace(draft, seen=seen, main=_main(seen), named=dict(named), sites=_sites(document), lands=lands)
+
+
+def _meet(land: Land, listed: Seen) -> bool:
+    return land.start < listed.end and listed.start < land.end
 
 
 def _sites(document: Document) -> tuple[tuple[int, str, str], ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from fogline.gazetteer import Place
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.resolve.place_lands import REACH, Land, one_spelling
 from fogline.resolve.place_senses import Chances
 
 ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "the"})
@@ -60,6 +61,7 @@ class PlaceContext:
         trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
         senses: the chance of each place that a listed name may mean, by the folded name and the place's id.
         sites: buildings and the like that the report names, listed or not: where, their kind and their name.
+        lands: villages, towns and quarters that the report calls so by a name that no list has.
     """
 
     country: str = ""
@@ -70,6 +72,7 @@ class PlaceContext:
     trusted: frozenset[str] | None = None
     senses: Chances = field(default_factory=dict)
     sites: tuple[tuple[int, str, str], ...] = ()
+    lands: tuple[Land, ...] = ()
 
     def chance(self, name: str, place: Place) -> float:
         """The chance that a name of the report means a place; 0 where nothing is known of it."""
@@ -87,6 +90,14 @@ class PlaceContext:
     def site_before(self, position: int, kind: str) -> str:
         """The name of the building of a kind that was named last before a position; empty where none was."""
         return next((name for start, told, name in reversed(self.sites) if start < position and told == kind), "")
+
+    def land_before(self, position: int, kind: str) -> Land | None:
+        """What the report called by that kind last, not far before a position, where no list has its name."""
+        wanted = one_spelling(kind)
+        near = (one for one in reversed(self.lands) if position - REACH < one.start < position)
+        last = next((one for one in near if one.kind == wanted), None)
+        listed = self._called_before(position, kind)
+        return last if last is not None and (listed is None or listed.start < last.start) else None
 
     def before(self, position: int, kinds: str = "") -> Seen | None:
         """The last place named before a position, of one of the kinds (all when empty); speakers do not count."""
