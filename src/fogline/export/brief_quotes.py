@@ -70,8 +70,9 @@ def sentence_of(claim: ReadClaim, texts: Mapping[str, str]) -> Told:
     )
     if holding[1] < span.end:
         holding = (span.start, span.end)
-    lead = OPENING.match(text[holding[0] : span.start])
+    lead = OPENING.match(text[holding[0] : holding[1]])
     first = holding[0] + (lead.end() if lead else 0)
+    first = first if first <= span.start else holding[0]
     words = " ".join(text[first : holding[1]].split()) or " ".join(span.quote.split())
     return Told(text=_cut(words), document=claim.document, start=first, whole=_is_whole(words))
 
