@@ -111,7 +111,8 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
         if not inside or own & set(inside):
             continue
         if inside[0] > max(own):
-            right = inside[0]
+            # "… were killed in an alleged raid on Ford": the doubt stands inside what is told
+            right = right if parsed[inside[-1]].dep_ == "amod" else inside[0]
         elif inside[-1] < min(own) and not _holds_own(parsed, candidate, inside[-1]):
             left = _past_owned(parsed, candidate, inside[-1] + 1)
     while right - 1 > max(own) and _may_not_end(parsed[right - 1], left, right):
@@ -142,10 +143,9 @@ def _holds_own(parsed: Doc, candidate: Candidate, last: int) -> bool:
 
 
 def _may_not_end(token: Token, left: int, right: int) -> bool:
-    """Whether a word cannot be the last of a claim: a mark, a joining word, a preposition without its noun."""
-    dangling = token.dep_ == "prep" and any(
-        child.dep_ in ("pobj", "pcomp") and child.i >= right for child in token.children
-    )
+    """Whether a word cannot end a claim: a mark, a joining word, a preposition or article without its noun."""
+    led = any(child.dep_ in ("pobj", "pcomp") and child.i >= right for child in token.children)
+    dangling = (token.dep_ in ("prep", "agent") and led) or (token.dep_ == "det" and token.head.i >= right)
     return is_edge(token, left) or token.lower_ in EDGE_WORDS or dangling
 
 

@@ -44,17 +44,9 @@ def trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
     while left < right and left < head and (is_blank(parsed[left]) or joins(parsed[left])):
         left += 1
     right = _before_bracket(left, right, head, parsed)
-    while right > left and (
-        is_edge(parsed[right - 1], left) or (right - 1 > head and _dangles(parsed[right - 1], right))
-    ):
+    while right > left and is_edge(parsed[right - 1], left):
         right -= 1
     return left, right
-
-
-def _dangles(token: Token, right: int) -> bool:
-    """Whether a last word only leads to words of another clause ("were killed in an" before "attack on …")."""
-    leads = token.dep_ == "det" or (token.dep_ in ("prep", "agent") and any(True for _ in token.children))
-    return leads and max((child.i for child in token.children), default=right) >= right
 
 
 def _past_bracket(left: int, head: int, parsed: Doc) -> int:
