@@ -118,10 +118,9 @@ def test_a_claim_may_be_of_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None
     assert "of none of the report's times" in one.reasons[0]
 
 
-def test_a_line_or_two_and_reports_of_no_day_are_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_or_two_are_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_lend, "networks", lambda: (_leaning(0),))
     assert not lent(_offers(FEWEST - 1))
-    assert not lent(times.offers_of(*_report(), None))
     monkeypatch.setattr(time_lend, "networks", tuple)
     assert not lent(_offers())
 

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from fogline.model import Span, When
 from fogline.resolve.dated_items import RULE as LINE
-from fogline.resolve.published import anchor_of
 from fogline.resolve.time_offers import OPEN, Answer, Days, Offers
 from fogline.resolve.time_signs import Counts, candidates, signs, words
 
@@ -105,9 +104,9 @@ def is_asked(answer: Answer) -> bool:
 
 
 def lent(offers: Offers) -> dict[str, Lent]:
-    """The times chosen in place of the rules', by the claim's id; none in histories and reports of no known day."""
+    """The times chosen in place of the rules', by the claim's id."""
     trained = networks()
-    if not trained or len(offers.answers) < FEWEST or not offers.whens or anchor_of(offers.published) is None:
+    if not trained or len(offers.answers) < FEWEST or not offers.whens:
         return {}
     counts, asked = Counts.of(offers), candidates(offers)
     found = {}
