@@ -101,7 +101,8 @@ PAPERS: tuple[Paper, ...] = (
         title="Claims: our own gold, the kept fifth",
         about="A fifth of the same texts, drawn by corpus before any tuning.",
         tuned="Nobody looked at its errors, nothing was trained on it, and it is not among the floors: only its "
-        "figures are printed here. Where it and the development part differ, believe this one.",
+        "figures are printed here. One choice was made with them in sight: that reports of no known day are asked "
+        "about their times (decision 0023). Where it and the development part differ, believe this one.",
         part="test",
         unseen=True,
     ),
