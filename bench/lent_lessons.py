@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import sys
 import tempfile
 from collections import defaultdict
@@ -25,6 +24,7 @@ from numpy.typing import NDArray
 
 from bench.claims import name_of
 from bench.judge import load_judge
+from bench.lessons_kept import save
 from bench.reading import read_claims
 from bench.standoff import join
 from fogline.model import Claim, Document, Found, When
@@ -99,12 +99,6 @@ def lessons(documents: Sequence[Row], gold: Sequence[Row]) -> Iterator[Lesson]:
                 )
 
 
-def load(path: Path) -> list[Lesson]:
-    """Loads lessons from a file; only of one's own making, since the format runs code."""
-    loaded: list[Lesson] = pickle.loads(path.read_bytes())  # noqa: S301  a file of one's own, made a step before
-    return loaded
-
-
 def main() -> None:
     """Makes all lessons and keeps them in a file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -112,9 +106,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     told = parser.parse_args()
     part = join("dev", told.data)
-    kept = list(lessons(list(part.documents), list(part.claims)))
-    told.out.write_bytes(pickle.dumps(kept, protocol=5))
-    print(f"{len(kept)} claims -> {told.out}", file=sys.stderr)
+    kept = save(lessons(list(part.documents), list(part.claims)), told.out)
+    print(f"{kept} claims -> {told.out}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,8 @@ is.
 from __future__ import annotations
 
 import argparse
-import pickle
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +25,7 @@ from numpy.typing import NDArray
 from bench.encoder_rows import unlabelled
 from bench.judge import load_judge
 from bench.labelled import read_texts
+from bench.lessons_kept import save
 from bench.reading import tools
 from bench.standoff import join
 from fogline.extract import reader, role_judge
@@ -227,19 +227,6 @@ def _guessed(report: reader.Report, scene: Scene, asked: Sequence[Asked], taken:
         nobody={side: not each for side, each in sides.items()},
         **_shown(scene, asked),
     )
-
-
-def save(taught: Iterable[Lesson], path: Path) -> int:
-    """Keeps lessons in a file for the environment that learns; their number."""
-    kept = list(taught)
-    path.write_bytes(pickle.dumps(kept, protocol=5))
-    return len(kept)
-
-
-def load(path: Path) -> list[Lesson]:
-    """Loads what `save` kept; only of one's own making, since the format runs code."""
-    loaded: list[Lesson] = pickle.loads(path.read_bytes())  # noqa: S301  a file of one's own, made a step before
-    return loaded
 
 
 def main() -> None:

@@ -24,7 +24,8 @@ import numpy as np
 import torch  # type: ignore[import-not-found, unused-ignore]
 from torch import nn
 
-from bench.lent_lessons import Lesson, load
+from bench.lent_lessons import Lesson
+from bench.lessons_kept import load
 from fogline.resolve.time_lend import LAYERS, WEIGHTS, Network, chances, chosen
 from fogline.resolve.time_signs import BUCKETS
 
@@ -147,7 +148,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/fogline/resolve"))
     parser.add_argument("--folds", type=int, default=0, help="cross-validate in so many parts and write nothing")
     told = parser.parse_args()
-    taught = load(told.lessons)
+    taught: list[Lesson] = load(told.lessons)
     if told.folds:
         ruled, judged, changed = crossed(taught, told.folds)
         print(f"{len(taught)} claims: right by the rules {ruled}, judged {judged}, {changed} changed")

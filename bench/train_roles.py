@@ -30,7 +30,8 @@ import torch  # type: ignore[import-not-found, unused-ignore]
 from torch import nn
 
 from bench.judge import load_judge
-from bench.role_lessons import SIDES, Lesson, load
+from bench.lessons_kept import load
+from bench.role_lessons import SIDES, Lesson
 from fogline.extract.encoder.parties import PARTIES
 from fogline.extract.role_judge import COLUMN, WEIGHTS, chosen
 from fogline.extract.role_signs import BUCKETS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -25,11 +27,17 @@ def opened(page: Page) -> None:
     expect(page.locator("[data-pause-choice]")).to_be_visible()
 
 
-def test_a_break_is_proposed_and_the_count_begins_anew(browser: Browser, address: str) -> None:
+@contextlib.contextmanager
+def reviewing(browser: Browser, address: str) -> Iterator[Page]:
+    """The queue, opened at nine by a clock that the test turns."""
     with watched(browser, address) as seen:
-        page = seen.page
-        page.clock.install(time=datetime(2026, 11, 23, 9))
-        opened(page)
+        seen.page.clock.install(time=datetime(2026, 11, 23, 9))
+        opened(seen.page)
+        yield seen.page
+
+
+def test_a_break_is_proposed_and_the_count_begins_anew(browser: Browser, address: str) -> None:
+    with reviewing(browser, address) as page:
         at_work(page, 30)
         opened(page)
         at_work(page, 15)
@@ -43,10 +51,7 @@ def test_a_break_is_proposed_and_the_count_begins_anew(browser: Browser, address
 
 
 def test_a_pause_begins_a_new_sitting(browser: Browser, address: str) -> None:
-    with watched(browser, address) as seen:
-        page = seen.page
-        page.clock.install(time=datetime(2026, 11, 23, 9))
-        opened(page)
+    with reviewing(browser, address) as page:
         at_work(page, 45)
         page.clock.fast_forward("12:00")
         at_work(page, 20)
@@ -55,10 +60,7 @@ def test_a_pause_begins_a_new_sitting(browser: Browser, address: str) -> None:
 
 
 def test_how_long_is_chosen_and_kept(browser: Browser, address: str) -> None:
-    with watched(browser, address) as seen:
-        page = seen.page
-        page.clock.install(time=datetime(2026, 11, 23, 9))
-        opened(page)
+    with reviewing(browser, address) as page:
         page.get_by_label("Remind me of a break after").select_option("never")
         opened(page)
         expect(page.get_by_label("Remind me of a break after")).to_have_value("0")

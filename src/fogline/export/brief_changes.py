@@ -95,7 +95,7 @@ def changes(
         until: its last day.
     """
     told = (_as_of_its_report(one, claims) for one in dataset.events)
-    events = [event for event in told if _is_change(event) and (_days(event)[1] >= since)]
+    events = [event for event in told if _is_change(event) and _days(event)[1] >= since]
     tellings = [telling for event in events if (telling := telling_of(event, claims, dataset.texts)) is not None]
     chosen: list[Telling] = []
     for telling in sorted(
