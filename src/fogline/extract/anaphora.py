@@ -73,7 +73,8 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     fitting = [one for one in fitting if one.dep_ != "poss" or one.head.i not in heads]  # "Darmia's army … it"
     if not fitting:
         return None
-    return name_range(_said_to_be(_many(token, fitting) if word in PLURAL else fitting[0]))
+    meant = _many(token, fitting) if word in PLURAL else fitting[0]
+    return name_range(_called(meant) or _said_to_be(meant) if word in SINGULAR_PERSON else _said_to_be(meant))
 
 
 def _of_the_same(others: Token, lexicon: Lexicon) -> Range | None:
@@ -131,6 +132,15 @@ def _said_to_be(noun: Token) -> Token:
     return next((other for other in noun.head.children if other.dep_ == "attr" and other.pos_ == "PROPN"), noun)
 
 
+def _called(noun: Token) -> Token | None:
+    """The name set beside somebody's office, which a parse may hang on the place ("the mayor of Ford, Ana Petrel,")."""
+    if noun.pos_ != "NOUN":
+        return None
+    of = (below for child in noun.children if child.lower_ == "of" for below in child.children)
+    beside = (child for one in (noun, *of) for child in one.children)
+    return next((child for child in beside if child.dep_ == "appos" and child.tag_ == "NNP"), None)
+
+
 def _many(token: Token, fitting: list[Token]) -> Token:
     """For "they": a plural subject of the same sentence before a collective one ("the army says the rebels … they")."""
     here = [one for one in fitting if sentence_of(one).start == sentence_of(token).start]
@@ -160,8 +170,11 @@ def _earlier_subjects(token: Token) -> list[Token]:
 
 def _fits(word: str, candidate: Token, lexicon: Lexicon) -> bool:
     lemma = candidate.lemma_.lower()
+    if word in SINGULAR_PERSON and candidate.dep_ == "pobj" and candidate.head.lower_ == "of":
+        return False  # "the governor of Northmark … he"
     if word in SINGULAR_PERSON:
-        return (candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "person")) and candidate.tag_ in ("NNP", "NN")
+        someone = candidate.pos_ == "PROPN" or lexicon.is_a(lemma, "person", "commander")
+        return someone and candidate.tag_ in ("NNP", "NN")
     if word in THING and candidate.tag_ == "NNPS":  # "the Rapid Support Forces said it …"
         return lexicon.is_a(lemma.removesuffix("s"), "force", "group")
     if word in THING:

@@ -58,13 +58,14 @@ class StatedDate:
 
     Attributes:
         value: ``YYYY-MM-DD``.
-        basis: ``given`` by the person, ``metadata`` of the page, ``dateline`` or ``text`` of the report.
+        basis: ``given`` by the person, ``metadata`` of the page, ``dateline`` or ``text`` of the report, ``name`` of
+            its file or address.
         start, end: where the words stand, for dateline and text.
         weekday: weekday named beside it, 0 = Monday; used to judge a metadata date that contradicts it.
     """
 
     value: str
-    basis: Literal["given", "metadata", "dateline", "text"]
+    basis: Literal["given", "metadata", "dateline", "text", "name"]
     start: int | None = None
     end: int | None = None
     weekday: int | None = None

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from fogline.model import Capture, Document, Found
 from fogline.read.cues import MACHINE_REASON
 from fogline.read.language import UNKNOWN, identify_language
+from fogline.read.named_days import day_in_name
 from fogline.read.page import Page, Unread
 from fogline.read.problems import problem
 from fogline.read.stated import date_report
 from fogline.read.ways import open_page
 from fogline.read.zones import find_zones
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same bytes would give another document."""
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is a book or an archive, not a report, and is told as a problem."""
@@ -53,7 +54,9 @@ def _document(capture: Capture, page: Page, languages: Sequence[str]) -> Iterato
     title = capture.title or page.title
     source = capture.source or page.source
     zones = find_zones(page.text, page.units, title=title, source=source)
-    dating = date_report(page.text, zones, given=capture.published, metadata=page.dates)
+    url = capture.url or page.url
+    filed = day_in_name(capture.name, url)
+    dating = date_report(page.text, zones, given=capture.published, metadata=page.dates, filed=filed)
     language = capture.language or identify_language(page.text, zones)
     headline = next((page.text[zone.start : zone.end] for zone in zones if zone.kind == "headline"), None)
     document = Document(
@@ -64,7 +67,7 @@ def _document(capture: Capture, page: Page, languages: Sequence[str]) -> Iterato
         language=language,
         title=title or headline,
         source=source,
-        url=capture.url or page.url,
+        url=url,
         dates=dating.dates,
         machine_written=any(zone.kind == "disclosure" and zone.reason == MACHINE_REASON for zone in zones),
     )

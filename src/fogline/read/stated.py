@@ -39,14 +39,29 @@ class Dating:
     problems: tuple[tuple[str, str], ...] = ()
 
 
-def date_report(text: str, zones: Sequence[Zone], *, given: str | None = None, metadata: Sequence[str] = ()) -> Dating:
-    """Collects and orders the publication dates stated for a report."""
+def date_report(
+    text: str,
+    zones: Sequence[Zone],
+    *,
+    given: str | None = None,
+    metadata: Sequence[str] = (),
+    filed: StatedDate | None = None,
+) -> Dating:
+    """Collects and orders the publication dates stated for a report.
+
+    Args:
+        text: the report.
+        zones: what its parts are.
+        given: the date that a person gave with it.
+        metadata: dates that its page states, best first.
+        filed: the day in its file's name or address: it comes last, contradicts nothing, and lends a dateline its year.
+    """
     problems: list[tuple[str, str]] = []
     told = _stated(given, "given", problems)
     page = [date for words in metadata if (date := _stated(words, "metadata", []))]
     known = told or next(iter(page), None)
-    lines = list(_datelines(text, zones, known))
-    dates = [date for date in (told, *page[:1], *lines) if date]
+    lines = list(_datelines(text, zones, known or filed))
+    dates = [date for date in (told, *page[:1], *lines, filed) if date]
     contradicting = next((line for line in lines if known and _contradicts(text, zones, known, line)), None)
     if known and contradicting:
         problems.append(("date-contradicted", _message(known, contradicting)))

@@ -26,6 +26,8 @@ LOCATED = re.compile(r"\b(?:in|at|near|on|from|to|into|of|around|across|outside|
 """What stands before a name that is where something happened, not who did it."""
 HAVING = frozenset({"armed group", "militia", "coalition", "political body"})
 """Kinds of parties that fight under their own name."""
+MEN = frozenset({"fighter", "troop", "force", "soldier", "man", "unit", "gunman", "militant"})
+"""What an army has that is the army itself."""
 
 
 class OwnedForces:
@@ -65,6 +67,8 @@ class OwnedForces:
 
     def _of(self, owner: Named, what: str, position: int) -> Named | None:
         actor = self.index.get(owner.party.id)
+        if owner.party.kind == "military" and singular(what.rsplit(maxsplit=1)[-1]) in MEN:
+            return owner
         if owner.party.kind in HAVING:
             return owner if singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
         country = self.index.states.country_of_actor(actor) if actor is not None and actor.kind != "person" else ""

@@ -21,6 +21,8 @@ from fogline.timex import normalise, recognise
 from fogline.timex.forms import Calendar
 
 WEEK = 7
+SURE_OF_A_NAME = 0.8
+"""A file's name can carry the day of its download."""
 
 
 def resolve_published(document: Document, bounds: Sequence[NameBound], claims: Sequence[Claim] = ()) -> Iterator[Found]:
@@ -57,7 +59,8 @@ def _from_stated(document: Document, stated: StatedDate) -> Found:
     written = date.fromisoformat(stated.value)
     back = 0 if stated.weekday is None else (written.weekday() - stated.weekday) % 7
     if not back:
-        return _found(document, _on(stated.value), f"stated: {stated.basis}", 0.95, (reason,))
+        sure = SURE_OF_A_NAME if stated.basis == "name" else 0.95
+        return _found(document, _on(stated.value), f"stated: {stated.basis}", sure, (reason,))
     day = (written - timedelta(days=back)).isoformat()
     moved = f"{reason} as {stated.value}, but the dateline names another weekday: the last such day before it"
     return _found(document, _on(day), f"stated: {stated.basis}, at the dateline's weekday", 0.75, (moved,))
@@ -96,6 +99,7 @@ def _basis_words(stated: StatedDate) -> str:
         "dateline": "in the report's dateline",
         "metadata": "in the page's metadata",
         "text": "named in the text as the day of the report",
+        "name": "in the name of its file or its address",
     }[stated.basis]
 
 

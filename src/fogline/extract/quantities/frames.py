@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from fogline.extract.quantities.crossing import crossing
 from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
@@ -45,7 +46,7 @@ _PUT = {
     ),
 }
 """Verbs that set a figure, by the word right before it."""
-_COUNTS = word_set("count counts tally figure estimate toll")
+_COUNTS = word_set("count counts tally figure number total estimate toll")
 """What may be set anew without saying what it counts."""
 _MAX_PUT = 14
 """Words between such a verb and the figure."""
@@ -93,6 +94,7 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
         if frame:
             frames[position] = frame
             used.add(frame.predicate)
+    _let_cross(finder, frames)
     _share(finder, frames)
     _spell_out(finder, frames)
     return {
@@ -101,6 +103,16 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
         if not _is_outdated(finder, position, frames)
         and not is_made_to_do_else(words, frame.harm, frame.predicate, items[position].end)
     }
+
+
+def _let_cross(finder: _Finder, frames: dict[int, Frame]) -> None:
+    """Gives people who flee by a verb of going their predicate: "15,000 people crossed into Chad"."""
+    for position, item in enumerate(finder.items):
+        if position in frames or item.phrase.shape in ("share", "ordinal", "article"):
+            continue
+        verb = crossing(finder.words, item.end - 1 if item.counted.head is None else item.counted.head)
+        if verb is not None:
+            frames[position] = Frame(harm="displaced", predicate=verb)
 
 
 def _is_outdated(finder: _Finder, position: int, frames: dict[int, Frame]) -> bool:
