@@ -62,6 +62,23 @@ def fused(*claims: ReadClaim, texts: dict[str, str] | None = None) -> Event:
     return fuse_event(claims, Independence.of(claims, texts or {}, FACTS))
 
 
+def test_words_that_tell_what_is_not_deny_nobody() -> None:
+    quiet = read_claim(
+        "civil.service", "no hospital in Ostrava works", places=[CITY], polarity="negative", when=day("2031-05-08")
+    )
+    assert fused(quiet).title == "“no hospital in Ostrava works”"
+    assert fused(quiet).status == "happened"
+    spared = read_claim("control.capture", "the army has not taken Ostrava", places=[CITY], polarity="negative")
+    assert fused(spared).status == "denied"
+
+
+def test_a_report_without_any_name_is_not_called_a_machine_s() -> None:
+    nameless = read_claim(
+        "strike.airstrike", "air strikes on Ostrava", places=[CITY], report=Report(name="n.txt", source=None)
+    )
+    assert fused(nameless).title == "Air strikes on Ostrava (no source named)"
+
+
 def test_a_title_is_one_plain_line() -> None:
     assert (
         fused(capture(said_by=MONITOR)).title == "Crown army captures Mill quarter, Ostrava (claimed by Vale Monitor)"

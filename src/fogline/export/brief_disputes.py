@@ -16,7 +16,7 @@ from fogline.export.dataset import Dataset
 from fogline.fuse.prose import first_capital, when_in_words
 from fogline.model import Count, Dispute, ReadClaim, fold_name
 
-ASIDE = re.compile(r"\s*\((?:denied|claimed|machine-written)[^()]*\)")
+ASIDE = re.compile(r"\s*\((?:denied|claimed|machine-written|no source)[^()]*\)")
 UNTOLD = re.compile(r"^(?:Other|Statement|Change):|an unnamed place", re.IGNORECASE)
 """Titles that name no happening a reader could know."""
 HARMS = frozenset({"killed", "injured", "displaced", "detained", "missing"})

@@ -17,7 +17,7 @@ from fogline.fuse.grades import Grade, Testimony, grade, marked
 from fogline.fuse.independence import Independence, Voice
 from fogline.fuse.prose import denier_of, listed, spares, when_in_words
 from fogline.fuse.sides import sides_of
-from fogline.fuse.titles import event_title, place_words
+from fogline.fuse.titles import NOUNS, event_title, place_words
 from fogline.fuse.toll_items import ARMED, counts_of_wholes
 from fogline.model import Count, Event, Party, ReadClaim, Status, When, Where, tagged_hash
 
@@ -193,7 +193,11 @@ def _status(claims: Sequence[ReadClaim]) -> Status:
 
 
 def _denies(claim: ReadClaim) -> bool:
-    return claim.claim.denial or claim.claim.polarity == "negative"
+    """Whether a claim says of what the event's title will tell that it is not so.
+
+    Where a title quotes ("“No hospital in the town works”") the words tell what is not, and deny nobody's account.
+    """
+    return claim.claim.denial or (claim.claim.polarity == "negative" and claim.claim.kind in NOUNS)
 
 
 def testimony(claim: ReadClaim, voice: Voice, facts: Facts) -> Testimony:
@@ -268,7 +272,9 @@ def _note(claims: Sequence[ReadClaim], status: Status, graded: Grade, independen
     names = listed(list(dict.fromkeys(voice.name for voice in voices))[:2])
     if status == "claimed" or (graded.word == "weak" and voices and voices[0].basis != "report"):
         return f"claimed by {names}"
-    return "machine-written text only" if graded.word == "discounted" else ""
+    if graded.word != "discounted":
+        return ""
+    return "machine-written text only" if any(claim.machine_written for claim in claims) else "no source named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,8 @@ def phrase(report: Report, i: int, floor: int) -> Draft | None:
 
 def _source(report: Report, start: int, here: int, end: int) -> tuple[Range, int | None] | None:
     """The speaker phrase after the cue: the parser's object, cut where a clause or a new sentence part begins."""
+    if here >= end:
+        return None
     last = report.parsed[here - 1]
     inner = child(last, "pobj", "pcomp")
     stop, head = end, None
