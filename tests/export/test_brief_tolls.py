@@ -47,6 +47,17 @@ def test_hundreds_are_no_highest_figure() -> None:
     assert text.endswith("told of hundreds.")
 
 
+def test_a_higher_number_that_is_told_as_a_least_one_is_not_hidden() -> None:
+    dataset = a_dataset()
+    toll = dataset.tolls[0]
+    assert toll.low
+    more = Count(unit=toll.category, low=toll.low.value + 30, high=None)
+    other = replace(dataset.by_id()[toll.claims[0]], id="claim_more", counts=(more,))
+    claims = (*dataset.claims, other)
+    text = told(replace(dataset, claims=claims), replace(toll, high=None, claims=(*toll.claims, other.id)))[0]
+    assert text.startswith("Between 20 and at least 50 civilians were killed")
+
+
 def test_what_was_over_before_the_news_is_left_out() -> None:
     dataset = a_dataset()
     old = replace(dataset.tolls[0], when=days("2028-03-01", "2028-03-31"))

@@ -231,6 +231,14 @@ def test_running_totals_of_one_battle_follow_each_other() -> None:
     assert set(toll.claims) == {early.id, late.id}
 
 
+def test_a_provinces_dead_are_not_those_of_the_province_beside_it() -> None:
+    north = Where(name="Northmark", id="v:north", precision="province", within=("v:vale",))
+    town = Where(name="Karst", id="v:karst", precision="settlement", within=("v:south", "v:vale"))
+    whole = killed(at_least("killed", 850, cumulative=True), where=north, published="2031-05-09")
+    part = killed(count_of("killed", 12), where=town, report="b.txt")
+    assert all("May be part" not in toll.note for toll in tolls([whole, part]))
+
+
 def test_battles_years_apart_have_tolls_of_their_own() -> None:
     old = killed(at_least("killed", 200, cumulative=True), where=CITY, on="2023-05-01", published="2023-05-02")
     new = killed(at_least("killed", 300, cumulative=True), where=CITY, on="2031-05-01", published="2031-05-02")

@@ -60,7 +60,8 @@ FEW = 3
 SPOKEN = ("“", "‘", '"', "'", "„", "«")
 """How a sentence begins that somebody speaks: told out of its place it says little."""
 MOST_OF_REPORT, MOST_OF_FAMILY, MOST_TOGETHER = 2, 5, 4
-"""A brief of many sorts of news from many reports says more than one of the weightiest sort alone."""
+"""A brief of many sorts of news from many reports says more than one of the weightiest sort alone; where there are few
+reports, more is told of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,7 @@ def changes(
     events = [event for event in told if _is_change(event) and _days(event)[1] >= since]
     tellings = [telling for event in events if (telling := telling_of(event, claims, dataset.texts)) is not None]
     chosen: list[Telling] = []
+    each = max(MOST_OF_REPORT, -(-most // max(1, len({one.lead.document for one in tellings}))))
     for telling in sorted(
         tellings, key=lambda one: (-_weight(one.event, claims) * (QUOTED if one.quote else 1), one.event.id)
     ):
@@ -106,7 +108,7 @@ def changes(
             continue
         if joined is not None:
             chosen[joined] = replace(chosen[joined], beside=(*chosen[joined].beside, telling.lead))
-        elif len(chosen) < most and _adds(telling, chosen):
+        elif len(chosen) < most and _adds(telling, chosen, each):
             chosen.append(telling)
     towns = [row for row in passed_towns(dataset, claims, since, until) if len(row.claims) >= BORNE_OUT]
     passed = [_passing(row, claims, dataset) for row in towns[-MOST_PASSED:]]
@@ -184,12 +186,12 @@ def _goes_with(telling: Telling, other: Telling) -> bool:
     )
 
 
-def _adds(telling: Telling, chosen: Sequence[Telling]) -> bool:
-    """Whether there is room for one more of its report and its family."""
+def _adds(telling: Telling, chosen: Sequence[Telling], each: int) -> bool:
+    """Whether there is room for one more of its report, of which `each` are told, and of its family."""
     family = telling.event.kind.partition(".")[0]
     of_report = sum(one.lead.document == telling.lead.document for one in chosen)
     of_family = sum(one.event.kind.partition(".")[0] == family for one in chosen)
-    return of_report < MOST_OF_REPORT and of_family < MOST_OF_FAMILY
+    return of_report < each and of_family < MOST_OF_FAMILY
 
 
 def _is_change(event: Event) -> bool:

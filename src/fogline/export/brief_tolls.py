@@ -138,6 +138,7 @@ def _size(toll: Toll) -> int:
 def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[str, ReadClaim]) -> Sentence:
     """One toll: figure, parts, place, day, and on whose word."""
     toll, loosely = _without_vague(toll, claims)
+    toll, least = _with_least(toll, claims)
     who, _, done = _category(toll, dataset).rpartition(" were ")
     inner = [f"{_figure(part)} {_part(part)}" for part in parts if _part(part) not in ("", who)]
     among = f", among them {in_a_row(inner)}," if inner else ""
@@ -146,7 +147,7 @@ def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[s
     where, whose = _where(toll, dataset, claims)
     when = f" {_when(toll)}" if toll.when and toll.when.earliest else ""
     vaguely = f"; {teller_of(claims[loosely[0].claim])} told of {loosely[1]}" if loosely else ""
-    text = f"{_figure(toll)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}{vaguely}."
+    text = f"{_figure(toll, least)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}{vaguely}."
     cited = (*_bounds(toll), *(loosely[:1] if loosely else ()), *(bound for part in parts for bound in _bounds(part)))
     cites = dict.fromkeys((*(bound.claim for bound in cited), *filter(None, [whose])))
     return Sentence(text=first_capital(text), claims=tuple(cites))
@@ -171,6 +172,26 @@ def _without_vague(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[Toll, t
     if told is None:
         return toll, None
     return replace(toll, high=None), (high, told.removesuffix(" of"))
+
+
+def _with_least(toll: Toll, claims: Mapping[str, ReadClaim]) -> tuple[Toll, bool]:
+    """A toll that somebody's "at least" leaves open upwards, with that number as its higher one, and whether it is so.
+
+    "At least 850" alone would hide that somebody else told of more than 1,100.
+    """
+    if toll.high is not None or toll.low is None:
+        return toll, False
+    told = [
+        TollBound(value=count.low, claim=one, says="")
+        for one in toll.claims
+        if one in claims
+        for count in claims[one].counts
+        if count.unit == toll.category and count.low is not None and count.high is None
+    ]
+    most = max(told, key=lambda bound: bound.value, default=None)
+    if most is None or most.value <= toll.low.value or (toll.low.value, most.value) in VAGUE:
+        return toll, False
+    return replace(toll, high=most), True
 
 
 def _where(toll: Toll, dataset: Dataset, claims: Mapping[str, ReadClaim]) -> tuple[str, str]:
@@ -243,7 +264,7 @@ def _by_whom(toll: Toll, claims: Mapping[str, ReadClaim]) -> str:
     return f", by the count of {enemy}{in_a_row([teller(bound) for bound in _bounds(toll)])}"
 
 
-def _figure(toll: Toll) -> str:
+def _figure(toll: Toll, at_least: bool = False) -> str:
     low, best, high = toll.low, toll.best, toll.high
     vague = VAGUE.get((low.value if low else None, high.value if high else None))
     if vague:
@@ -252,7 +273,7 @@ def _figure(toll: Toll) -> str:
         middle = (
             f", most likely {number_words(best.value)}," if best and best.value not in (low.value, high.value) else ""
         )
-        return f"between {number_words(low.value)} and {number_words(high.value)}{middle}"
+        return f"between {number_words(low.value)} and {'at least ' * at_least}{number_words(high.value)}{middle}"
     if low and high:
         return number_words(low.value)
     if low:

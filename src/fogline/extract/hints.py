@@ -90,6 +90,11 @@ def beside(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> tuple[str, ..
     return tuple(dict.fromkeys(kind for kind in named if kind))
 
 
+SUPPLIES = frozenset(
+    "telephone phone telecommunication telecommunications communication communications power electricity gas water "
+    "internet mobile".split()
+)
+"""What comes by a line that is no road and no front: cutting it besieges nobody."""
 TAKEN = frozenset({"capture", "seize", "recapture"})
 """Verbs that take places and people alike."""
 
@@ -143,6 +148,10 @@ def _fits(noun: Token, classes: frozenset[str], lexicon: Lexicon) -> bool:
     if noun.pos_ == "NUM":  # "130 of the wounded"
         of = (below for child in noun.children if child.lower_ == "of" for below in child.children)
         return any(lexicon.is_a(below.lemma_.lower(), *classes) for below in of if below.dep_ == "pobj")
+    if noun.lower_ in ("line", "lines", "network", "networks") and any(
+        child.lower_ in SUPPLIES for child in noun.lefts
+    ):
+        return "service" in classes
     return lexicon.is_a(noun.lemma_.lower(), *classes)
 
 

@@ -23,6 +23,8 @@ SAME_BATTLE = 30
 """Days between two running totals of one battle or period."""
 OUTDATED = 3
 """Days after which a running total no longer bounds a later one."""
+WIDE = frozenset(("district", "province", "country"))
+"""Places so wide that what lies around them tells nothing."""
 CLOSE = 250
 """Characters within which a clause that opens with "including" or "of them" is a part of the one before."""
 
@@ -304,7 +306,8 @@ def _told_near(one: str | None, other: str | None) -> bool:
 def _around(whole: Toll, part: Toll) -> bool:
     outer = {where.id for where in whole.places if where.id}
     inner = {key for where in part.places for key in (where.id, *where.within) if key}
-    held = {key for where in whole.places for key in where.within[:1]}
+    # A town's dead may be told of the country around it; a province's are not those of the province beside it.
+    held = {key for where in whole.places if where.precision not in WIDE for key in where.within[:1]}
     return not outer or not inner or bool(outer & inner) or bool(held & inner)
 
 
