@@ -147,7 +147,7 @@ def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[s
     where, whose = _where(toll, dataset, claims)
     when = f" {_when(toll)}" if toll.when and toll.when.earliest else ""
     vaguely = f"; {teller_of(claims[loosely[0].claim])} told of {loosely[1]}" if loosely else ""
-    text = f"{_figure(toll, least)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}{vaguely}."
+    text = f"{_figure(toll, at_least=least)} {who}{among} {verb} {done}{where}{when}{_by_whom(toll, claims)}{vaguely}."
     cited = (*_bounds(toll), *(loosely[:1] if loosely else ()), *(bound for part in parts for bound in _bounds(part)))
     cites = dict.fromkeys((*(bound.claim for bound in cited), *filter(None, [whose])))
     return Sentence(text=first_capital(text), claims=tuple(cites))
@@ -264,7 +264,7 @@ def _by_whom(toll: Toll, claims: Mapping[str, ReadClaim]) -> str:
     return f", by the count of {enemy}{in_a_row([teller(bound) for bound in _bounds(toll)])}"
 
 
-def _figure(toll: Toll, at_least: bool = False) -> str:
+def _figure(toll: Toll, *, at_least: bool = False) -> str:
     low, best, high = toll.low, toll.best, toll.high
     vague = VAGUE.get((low.value if low else None, high.value if high else None))
     if vague:
