@@ -66,6 +66,9 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
     speaking = _speaking(token) if word in PLURAL - FIRST_PERSON else None
     if speaking is not None and _fits(word, speaking, lexicon) and lexicon.is_a(speaking.lemma_.lower(), "force"):
         return name_range(speaking)
+    given = _receiver(token)
+    if given is not None and _fits(word, given, lexicon):
+        return name_range(given)
     own = _own_subjects(token)
     earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
     fitting = [candidate for candidate in earlier if candidate.i not in own and _fits(word, candidate, lexicon)]
@@ -109,6 +112,13 @@ def _speaking(token: Token) -> Token | None:
     if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ccomp":
         return None
     return next((one for one in token.head.head.children if one.dep_ == "nsubj" and one.i < token.i), None)
+
+
+def _receiver(token: Token) -> Token | None:
+    """Who is given what a clause is about ("handing Ruritania its biggest gain since it captured the port")."""
+    above = token.head.head if token.dep_ in ("nsubj", "nsubjpass", "poss") else token
+    given = (child for child in above.children if child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN"))
+    return next((child for child in given if child.i < token.i), None)
 
 
 def _own_subjects(token: Token) -> frozenset[int]:

@@ -174,12 +174,18 @@ class _Finder(Harmed):
             return replace(noun, toll=self._toll(item) is not None)
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._named(item),
-            self._with(item), self._by_adjective(item), self._sustained(item), self._in_condition(item),
+            self._with(item), self._adjectival(item), self._sustained(item), self._in_condition(item),
             self._put_at(item), self._elsewhere(item), self._by_parse(item), self._across(item),
         ):  # fmt: skip
             if frame and self.may_be_harmed(position, frame.harm):
                 return self._both(frame, item)
         return noun
+
+    def _adjectival(self, item: Item) -> Frame | None:
+        """Of "six wounded soldiers who were left behind were killed" the verb tells what was done, not the adjective."""
+        frame = self._by_adjective(item)
+        done = self._by_parse(item) or self._across(item) if frame and frame.harm == "injured" else None
+        return done if done and done.harm == "killed" else frame
 
     def _both(self, frame: Frame, item: Item) -> Frame:
         """Reads "20 killed or wounded" and "killing and injuring ten" as casualties of either sort."""
