@@ -276,3 +276,34 @@ def test_what_nobody_signs_adds_no_word_of_its_own() -> None:
     assert [origin.independent for origin in fused(bare).origins] == [False]
     assert [origin.independent for origin in fused(headed).origins] == [True]
     assert [origin.independent for origin in fused(capture(said_by=MONITOR, source=None)).origins] == [True]
+
+
+def test_whoever_tells_an_attack_and_that_it_failed_denies_nothing() -> None:
+    fought = read_claim("fighting.battle", "troops repelled five attacks", places=[CITY], when=day("2031-05-08"))
+    failed = read_claim(
+        "fighting.offensive", "rebels failed to advance", places=[CITY], polarity="negative", when=day("2031-05-08")
+    )
+    assert "denied" not in fused(fought, failed).title
+    other = Report(name="other.txt", source="Meadow Wire")
+    apart = read_claim(
+        "fighting.battle",
+        "no battle took place",
+        places=[CITY],
+        polarity="negative",
+        report=other,
+        when=day("2031-05-08"),
+    )
+    assert "denied by" in fused(fought, apart).title
+
+
+def test_a_kind_that_says_what_changed_titles_the_event() -> None:
+    vague = read_claim("control.change", "the town changed hands", places=[CITY], when=day("2031-05-08"))
+    left = read_claim(
+        "control.withdrawal",
+        "the army left",
+        actors=[ARMY],
+        places=[CITY],
+        when=day("2031-05-08"),
+        report=Report(name="b.txt"),
+    )
+    assert fused(vague, left).kind == "control.withdrawal"

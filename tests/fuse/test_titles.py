@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from fogline.fuse.titles import event_title
-from support.claims import TOWN
+from fogline.model import Party
+from support.claims import MILL, TOWN
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,10 @@ from support.claims import TOWN
 )
 def test_a_place_with_a_word_of_its_own_takes_no_other(kind: str, name: str, title: str) -> None:
     assert event_title(kind, (), (), (replace(TOWN, name=name),), ()) == title
+
+
+def test_the_head_of_a_name_decides_on_the_verb() -> None:
+    forces = Party(id="f", name="Armed Forces of Ruritania", kind="military")
+    assert event_title("control.capture", [forces], [], [MILL], []).startswith("Armed Forces of Ruritania capture ")
+    league = Party(id="l", name="League of Towns", kind="armed group")
+    assert event_title("control.capture", [league], [], [MILL], []).startswith("League of Towns captures ")

@@ -60,7 +60,10 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
     counts = _counts(claims)
     voices = independence.voices(claims)
     graded = grade(
-        [testimony(claim, voice, independence.facts) for claim, voice in zip(claims, voices, strict=True)],
+        [
+            testimony(claim, voice, independence.facts, denies=_contradicts(claim, voice, claims, voices))
+            for claim, voice in zip(claims, voices, strict=True)
+        ],
         independence.facts,
         when.latest if when else None,
     )
@@ -91,7 +94,11 @@ def _kind(claims: Sequence[ReadClaim]) -> str:
     told = Counter(claim.claim.kind for claim in claims)
     strikes = {kind: number for kind, number in told.items() if kind.startswith("strike.")}
     pool = strikes or dict(told)
-    return min(pool, key=lambda kind: (-pool[kind], kind))
+    usual = min(pool, key=lambda kind: (-pool[kind], kind))
+    family = usual.partition(".")[0]
+    # "control.change" says that something changed; a kind beside it that says what tells more.
+    telling = {kind: number for kind, number in pool.items() if kind in NOUNS and kind.startswith(f"{family}.")}
+    return usual if usual in NOUNS or not telling else min(telling, key=lambda kind: (-telling[kind], kind))
 
 
 def event_when(claims: Sequence[ReadClaim]) -> tuple[When | None, str]:
@@ -200,12 +207,20 @@ def _denies(claim: ReadClaim) -> bool:
     return claim.claim.denial or (claim.claim.polarity == "negative" and claim.claim.kind in NOUNS)
 
 
-def testimony(claim: ReadClaim, voice: Voice, facts: Facts) -> Testimony:
+def _contradicts(claim: ReadClaim, voice: Voice, claims: Sequence[ReadClaim], voices: Sequence[Voice]) -> bool:
+    """Whether a claim denies what others tell; who tells an attack and that it "failed to advance" denies nothing."""
+    if not _denies(claim) or claim.claim.denial:
+        return _denies(claim)
+    tellers = {other.key for one, other in zip(claims, voices, strict=True) if not _denies(one)}
+    return voice.key not in tellers
+
+
+def testimony(claim: ReadClaim, voice: Voice, facts: Facts, *, denies: bool) -> Testimony:
     """How a claim bears on the grade: whether it denies, and whether its side gains or loses by it."""
     gains, against = _interest(claim, voice.side, facts)
     return Testimony(
         voice=voice,
-        denies=_denies(claim),
+        denies=denies,
         against=against,
         gains=gains,
         doubted=abs(claim.claim.certainty) < 2,
@@ -261,10 +276,10 @@ def _denier(claim: ReadClaim, independence: Independence) -> str:
 
 def _note(claims: Sequence[ReadClaim], status: Status, graded: Grade, independence: Independence) -> str:
     """Whose word the event is, where that must stand in its title."""
-    voices = [independence.voice(claim) for claim in claims if not _denies(claim)]
-    deniers = listed(
-        dict.fromkeys(_denier(claim, independence) for claim in claims if _denies(claim) and not spares(claim, claims))
-    )
+    said = independence.voices(claims)
+    voices = [voice for claim, voice in zip(claims, said, strict=True) if not _denies(claim)]
+    denying = [claim for claim, voice in zip(claims, said, strict=True) if _contradicts(claim, voice, claims, said)]
+    deniers = listed(dict.fromkeys(_denier(claim, independence) for claim in denying if not spares(claim, claims)))
     if status == "denied":
         return f"denied by {deniers}"
     if deniers:

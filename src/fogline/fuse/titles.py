@@ -94,14 +94,15 @@ def event_title(
     doers = [party.name for party in actors if _is_party(party, places)][:2]
     who = listed(doers)
     targets = [party for party in targets if _is_party(party, places) or party.kind == "population"]
+    struck = [party for party in targets if party.name != "people"]
     verb = ACTIVE.get(kind)
     if kind in PEOPLE:
         title = _harm(kind, targets, counts, where)
     elif who and verb:
         verb = verb if len(doers) > 1 or _is_plural(doers[0]) else _third_person(verb)
         title = f"{who} {verb} {where or 'an unnamed place'}"
-        if kind.startswith("strike.") and targets:
-            title = f"{who} {verb} {listed(party.name for party in targets[:2])}{f' in {where}' if where else ''}"
+        if kind.startswith("strike.") and struck:
+            title = f"{who} {verb} {listed(party.name for party in struck[:2])}{f' in {where}' if where else ''}"
     elif kind in NOUNS or not quote:
         noun = NOUNS.get(kind, f"{first_capital(kind.partition('.')[2].replace('_', ' ') or kind)}:")
         title = f"{noun} {where or who or 'an unnamed place'}"
@@ -141,7 +142,7 @@ def _figure(count: Count) -> str:
 
 def _is_plural(name: str) -> bool:
     """Whether a party's name takes a plural verb: "rebels", "the Crown forces", "people of the hills"."""
-    words = fold_name(name).split()
+    words = fold_name(name).partition(" of ")[0].split()
     last = words[-1] if words else ""
     return last in PLURALS or last.endswith("men") or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 

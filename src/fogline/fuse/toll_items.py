@@ -65,7 +65,9 @@ OWN = re.compile(
     rf"\b(?:its|his|her|their|our)(?: own)? (?:[\w-]+ )?(?:{'|'.join(sorted(ARMED))}|men|forces|members|personnel)\b",
     re.IGNORECASE,
 )
-FURTHER = re.compile(r"(?:another|an additional|a further|[\w,]+ (?:more|further|additional|other)(?! than))\b", re.IGNORECASE)
+FURTHER = re.compile(
+    r"(?:another|an additional|a further|[\w,]+ (?:more|further|additional|other)(?! than))\b", re.IGNORECASE
+)
 REFUGEES = re.compile(r"\brefugees?\b", re.IGNORECASE)
 
 
