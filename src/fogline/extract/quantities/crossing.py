@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from fogline.extract.fleeing import flees
+from fogline.extract.fleeing import GOING, flees
 from fogline.extract.quantities.words import Words
 
 WITHIN = frozenset(("pobj", "prep", "nummod", "quantmod", "amod", "compound", "appos"))
@@ -25,3 +25,12 @@ def crossing(words: Words, head: int) -> int | None:
     while token.dep_ in WITHIN and token.head.i != token.i:
         token = token.head
     return token.head.i if token.dep_ == "nsubj" and flees(token.head) else None
+
+
+TOWARDS = frozenset(("into", "to", "toward", "towards", "across"))
+
+
+def goes_on(words: Words, verb: int, start: int, end: int) -> bool:
+    """Whether a number stands where the verb before it goes on: "crossed the river and another 2,500 into the camp"."""
+    going = words.parsed[verb].lemma_.lower() in GOING and words.at(end) in TOWARDS
+    return going and bool({words.at(start), words.at(start - 1)} & {"and", "another"})

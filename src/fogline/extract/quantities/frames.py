@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fogline.extract.quantities.crossing import crossing
+from fogline.extract.quantities.crossing import crossing, goes_on
 from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
 from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
@@ -111,6 +111,9 @@ def _let_cross(finder: _Finder, frames: dict[int, Frame]) -> None:
         if position in frames or item.phrase.shape in ("share", "ordinal", "article"):
             continue
         verb = crossing(finder.words, item.end - 1 if item.counted.head is None else item.counted.head)
+        before = frames.get(position - 1)
+        if verb is None and before is not None and goes_on(finder.words, before.predicate, item.start, item.end):
+            verb = before.predicate
         if verb is not None:
             frames[position] = Frame(harm="displaced", predicate=verb)
 
@@ -182,7 +185,7 @@ class _Finder(Harmed):
         return noun
 
     def _adjectival(self, item: Item) -> Frame | None:
-        """Of "six wounded soldiers who were left behind were killed" the verb tells what was done, not the adjective."""
+        """Of "six wounded soldiers left behind were killed" the verb tells what was done, not the adjective."""
         frame = self._by_adjective(item)
         done = self._by_parse(item) or self._across(item) if frame and frame.harm == "injured" else None
         return done if done and done.harm == "killed" else frame
