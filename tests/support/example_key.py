@@ -145,7 +145,7 @@ def judge_toll(row: Row, derived: Derived) -> Verdict:
     table = [one for one in derived.tables["tolls"] if derived.says(one["claims"], spans) and _same_matter(row, one)]
     if not table:
         return "OPEN", "no such toll"
-    # Words that count two things ("1,700 to one side and 2,500 to the other") make two tolls; the row's is that of its number.
+    # Words that count two things make two tolls ("1,700 to one side and 2,500 to the other"): the row's has its number.
     own = [one for one in table if (one["low"] or one["high"] or {}).get("value") == row.get("low", row.get("high"))]
     verdicts = [_toll_verdict(row, one) for one in own or table]
     order = ("HOLDS", "CONTRADICTED", "OPEN")
