@@ -18,8 +18,9 @@ from pathlib import Path
 
 from fogline.errors import GazetteerError
 from fogline.gazetteer.imports import read_import
-from fogline.gazetteer.merge import Merged, Merger, find_parents
+from fogline.gazetteer.merge import Merged, Merger
 from fogline.gazetteer.pack_types import Pack, PackPlace
+from fogline.gazetteer.parents import find_parents
 from fogline.gazetteer.place_types import KINDS, IndexFile, Row
 from fogline.gazetteer.spelling import ARABIC, skeleton
 from fogline.gazetteer.world import (
@@ -33,7 +34,7 @@ from fogline.gazetteer.world import (
     world_version,
 )
 
-BUILD_VERSION = 4
+BUILD_VERSION = 5
 """Raised whenever the same inputs would give another index."""
 
 Progress = Callable[[str, int, int], None]

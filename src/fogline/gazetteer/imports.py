@@ -160,6 +160,7 @@ def _ocha_neighbourhood(lower: Mapping[str, Any]) -> Row | None:
         country=str(lower.get("adm0_pcode", ""))[:2],
         source="OCHA COD-AB",
         parent=f"ocha:{parent}",
+        above=_ocha_above(lower, 5),
     )
 
 
@@ -187,6 +188,7 @@ def _ocha_level(lower: Mapping[str, Any]) -> Row | None:
         country=country,
         source="OCHA COD-AB",
         parent="" if level == 0 else _ocha_parent(lower, level),
+        above=_ocha_above(lower, level),
     )
 
 
@@ -202,12 +204,23 @@ def _ocha_seat(lower: Mapping[str, Any], level: int) -> Row | None:
         country=str(lower["adm0_pcode"])[:2],
         source="OCHA COD-AB",
         parent=f"ocha:{code}",
+        above=_ocha_above(lower, level + 1),
     )
 
 
 def _ocha_parent(lower: Mapping[str, Any], level: int) -> str:
     above = [f"ocha:{lower[f'adm{n}_pcode']}" for n in range(level - 1, 0, -1) if f"adm{n}_pcode" in lower]
     return above[0] if above else f"country:{str(lower['adm0_pcode'])[:2]}"
+
+
+def _ocha_above(lower: Mapping[str, Any], level: int) -> tuple[tuple[str, str], ...]:
+    """Ids and names of the divisions above a level, nearest first."""
+    told = ((lower.get(f"adm{n}_pcode"), _ocha_name(lower, n)) for n in range(min(level - 1, 4), 0, -1))
+    return tuple((f"ocha:{code}", name) for code, name in told if code and name)
+
+
+def _ocha_name(lower: Mapping[str, Any], level: int) -> str:
+    return str(lower.get(f"adm{level}_name") or lower.get(f"adm{level}_en") or "")
 
 
 NAME_KEYS = ("name_en", "name:en", "nameen", "name_eng", "name", "names", "name_en_2", "title", "label")
