@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import pickle
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -257,3 +258,20 @@ def test_a_place_without_a_country_has_that_of_what_lies_around_it(tmp_path: Pat
 
     assert index.lookup("Three Wells")[0].place.country == "XR"
     assert index.lookup("Lone Rock")[0].place.country == ""
+
+
+def test_of_the_table_of_the_whole_world_only_the_wanted_countries_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "allCountries.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("allCountries.txt", f"{GEONAMES}\n{GEONAMES.replace('XR', 'XS')}\n")
+
+    assert [row.country for row in read_import(path, frozenset({"XS"}))] == ["XS"]
+    assert [row.country for row in read_import(path)] == ["XR", "XS"]
+
+
+def test_a_damaged_row_is_named_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "XR.txt"
+    path.write_text(f"{GEONAMES}\nodd\n", encoding="utf-8")
+
+    with pytest.raises(GazetteerError, match=r"XR\.txt: line 2"):
+        list(read_import(path))

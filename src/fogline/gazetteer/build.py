@@ -98,7 +98,8 @@ def index_digest(packs: Sequence[Pack], imports: Sequence[Path], *, world: bool 
         total.update(f"pack {pack.name} {pack.digest}\n".encode())
     for path in imports:
         try:
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            with path.open("rb") as file:
+                total.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
             raise GazetteerError(f"{path}: cannot be read: {error}") from error
     return total.hexdigest()
@@ -126,9 +127,10 @@ def _merged(packs: Sequence[Pack], imports: Sequence[Path], progress: Progress, 
     for step, pack in enumerate(reversed(packs)):
         progress(f"pack {pack.name}", step, steps)
         merger.add_source(_pack_rows(pack))
+    lands = frozenset(country for pack in packs for country in pack.meta.countries)
     for step, path in enumerate(imports, len(packs)):
         progress(path.name, step, steps)
-        merger.add_source(read_import(path))
+        merger.add_source(read_import(path, lands))
     progress("countries, provinces and regions", steps - 4, steps)
     for rows in (country_rows(), region_rows(), province_rows()):
         merger.add_source(rows)
