@@ -133,7 +133,7 @@ PLACES = "id,name,kind,parent,country,lat,lon,source\n"
         ({"pack": f'{HEAD}{SIDE}members = ["p:none"]\n'}, "pack-reference", "pack.toml:6", "members names 'p:none'"),
         ({"pack": HEAD + SIDE}, "pack-side-unused", "pack.toml:4", "side 's': nobody is on it"),
         (
-            {"pack": f'{HEAD}{SIDE}members = ["country:FR"]\nallied_with = [{{id = "t"}}]\n'},
+            {"pack": f'{HEAD}{SIDE}members = ["world:france"]\nallied_with = [{{id = "t"}}]\n'},
             "pack-side",
             "pack.toml:7",
             "allied_with 't' is none of s",
@@ -196,9 +196,15 @@ def test_being_part_of_each_other_at_different_times_is_no_circle(tmp_path: Path
 
 
 def test_states_need_no_entry_to_be_named(tmp_path: Path) -> None:
-    pack = f'{HEAD}{SIDE}members = ["country:CO.army"]\n'
+    pack = f'{HEAD}{SIDE}members = ["country:CO.navy"]\n'
 
     assert check_pack(written(tmp_path, pack=pack)) == []
+
+
+def test_an_id_by_rule_is_refused_where_a_pack_has_the_body_under_its_own(tmp_path: Path) -> None:
+    pack = f'{HEAD}{SIDE}members = ["country:CO.army"]\n'
+
+    assert "a pack has it under an id of its own" in str(check_pack(written(tmp_path, pack=pack))[0])
 
 
 def test_the_how_to_makes_a_pack_with_nothing_to_mend(tmp_path: Path) -> None:

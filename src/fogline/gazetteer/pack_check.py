@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fogline.errors import PackError
+from fogline.gazetteer.actor_states import StateTable
 from fogline.gazetteer.countries import BRANCH_NOUNS, display_names
 from fogline.gazetteer.pack import find_packs, load_pack, pack_folder, read_pack
 from fogline.gazetteer.pack_findings import Finder, Finding, entries
@@ -54,8 +55,8 @@ def check_pack(path: str | Path) -> list[Finding]:
 
 def _required(pack: Pack, finder: Finder) -> tuple[set[str], list[Finding]]:
     """Ids of actors and places that the pack may name: of the packs it requires, and of every state."""
-    known = {f"country:{code}" for code in display_names()}
-    known |= {f"{state}.{branch}" for state in known for branch in BRANCH_NOUNS}
+    known: set[str] = set()
+    actors = list(pack.actors)
     lacking = []
     for name in dict.fromkeys(("world", *pack.meta.requires)):
         if name == pack.name:
@@ -66,8 +67,19 @@ def _required(pack: Pack, finder: Finder) -> tuple[set[str], list[Finding]]:
         except PackError as error:
             lacking.append(finder.head("pack-requires", f"requires {name!r}: {error}", f'"{name}"'))
             continue
+        actors += other.actors
         known |= {actor.id for actor in other.actors} | {place.id for place in other.places}
-    return known, lacking
+    return known | _states(actors), lacking
+
+
+def _states(actors: list[Actor]) -> set[str]:
+    """Ids by rule of the states, and of their branches, that none of the actors is: only these are ever meant."""
+    table = StateTable(actors)
+    kinds = ("state", *BRANCH_NOUNS)
+    ruled = (
+        (code, kind, f"country:{code}.{kind}".removesuffix(".state")) for code in display_names() for kind in kinds
+    )
+    return {id_ for code, kind, id_ in ruled if table.branch(code, kind, None).id == id_}
 
 
 def _identities(pack: Pack, finder: Finder, others: set[str]) -> Iterator[Finding]:
@@ -95,17 +107,22 @@ def _references(pack: Pack, finder: Finder, others: set[str]) -> Iterator[Findin
         ]
         for key, other in named:
             if other not in actors:
-                what = f"{key} names {other!r}, which no actor is"
+                what = f"{key} names {other!r}, which no actor is{_ruled(other)}"
                 yield finder.at("pack-reference", "actor", actor.id, what, word=other)
     for side in pack.sides:
         for other in side.members:
             if other not in actors:
-                what = f"members names {other!r}, which no actor is"
+                what = f"members names {other!r}, which no actor is{_ruled(other)}"
                 yield finder.at("pack-reference", "side", side.id, what, word=other)
     for source in pack.sources:
         if source.actor and source.actor not in actors:
-            what = f"actor names {source.actor!r}, which no actor is"
+            what = f"actor names {source.actor!r}, which no actor is{_ruled(source.actor)}"
             yield finder.at("pack-reference", "source", source.id, what, word=source.actor)
+
+
+def _ruled(id_: str) -> str:
+    """What to add where an id by rule is not meant, since a pack has the body under an id of its own."""
+    return "; a pack has it under an id of its own, or no state has it" if id_.startswith("country:") else ""
 
 
 def _circles(pack: Pack, finder: Finder) -> Iterator[Finding]:
