@@ -23,6 +23,8 @@ import numpy as np
 
 from bench.encoder_lessons import CLASSES, STATUSES
 from bench.labelled import Labelled, labelled_drafts
+from bench.sureness import Told
+from bench.sureness import calibration_error as error
 from bench.train_kinds import Row, train
 from fogline.extract.encoder import Asked, Shares, pieces_of
 from fogline.extract.encoder.model import LONGEST
@@ -31,10 +33,6 @@ from fogline.extract.judge import Weights, calibrated, judge_with
 FOLDS = 3
 STEPS = 4000
 RATE = 0.05
-BINS = 10
-
-Told = tuple[float, bool]
-"""The mixed chance of a claim's family, and whether gold has that claim with that family."""
 
 
 def judged(told: Sequence[Labelled], said: Mapping[Any, Any]) -> list[Told]:
@@ -94,15 +92,6 @@ def fit(found: Sequence[Told]) -> tuple[float, float]:
         slope -= RATE * float((off * odds).mean())
         level -= RATE * float(off.mean())
     return round(slope, 3), round(level, 3)
-
-
-def error(found: Sequence[Told]) -> float:
-    """The mean gap between confidence and rightness over tenths, as the exam of claims measures it."""
-    tenths: dict[int, list[Told]] = {}
-    for share, right in found:
-        tenths.setdefault(min(BINS - 1, int(share * BINS)), []).append((share, right))
-    gaps = (abs(sum(share for share, _ in told) - sum(right for _, right in told)) for told in tenths.values())
-    return sum(gaps) / len(found)
 
 
 def main() -> None:

@@ -106,10 +106,14 @@ def _on_files(module: str, request: Request, **options: Any) -> Result:
 
 
 def _places(request: Request) -> Result:
+    from bench.places import importable
+
     beside = [path.parent.parent / "syria_gazetteer" for path in request.data[:1]]
     folder = request.gazetteer or next(iter(beside), None)
     if request.gazetteer and not request.gazetteer.is_dir():
         raise BenchError(f"{request.gazetteer}: no such folder; tell one with files to import, or none")
+    if request.gazetteer and not importable(request.gazetteer):
+        raise BenchError(f"{request.gazetteer}: holds no GeoJSON and no table of GeoNames (SY.txt, SY.zip) to import")
     return _on_files("places", request, gazetteer=folder)
 
 

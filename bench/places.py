@@ -5,7 +5,10 @@ user's project would. A place is right when it is put within 5 (20) km of its go
 Figures are by script and by how exactly the gold point is known. The trivial baseline takes any listed place of the
 very name. The ceiling is an oracle's: some listed place that the words, whole or in pieces, may name lies near enough,
 by its spelling, sound or likeness; ``fallbacks`` is the share that is put where the place around it lies, or one
-piece of the words, and ``wrong20`` the share put more than 20 km off.
+piece of the words, and ``wrong20`` the share put more than 20 km off. ``answered`` is the coverage; of the rest,
+``open_listed`` is the share for which the index had a place near enough that was not chosen, ``open_unlisted`` the
+share for which it had none. ``calibration_error``, ``sure`` and ``sure_right`` tell how far confidence goes with lying
+within 20 km (`bench/sureness.py`).
 
 Run: ``python -m bench places --data FILE [--gazetteer FOLDER]``, or ``python -m bench.places [--details]
 [--gazetteer=FOLDER] FILE`` for the errors.
@@ -25,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.resample import intervals
+from bench.sureness import Told, sureness
 from fogline.config import home_directory
 from fogline.gazetteer import PlaceIndex, build_index, load_pack
 from fogline.gazetteer.geometry import distance_m
@@ -33,6 +37,8 @@ from fogline.resolve.place_lines import answer_line, pieces
 from fogline.resolve.place_seen import PlaceContext
 
 LIMITS_KM = (5, 20)
+GAZETTEER = re.compile(r"\.(geo)?json(\.gz)?$|^([A-Z]{2}|allCountries|cities\d+)\.(txt|zip)$")
+"""Names of files that ``fogline gazetteer import`` reads: GeoJSON, and the tables of GeoNames under their own names."""
 MANY = 60
 """Places of one name that the oracle looks at."""
 
@@ -46,6 +52,17 @@ class Verdict:
     listed: float | None
     oracle: float | None = None
     fallback: bool = False
+    confidence: float = 0.0
+
+    @property
+    def listed_near(self) -> bool:
+        """Whether the index has a place of the words within the wider limit."""
+        return self.oracle is not None and self.oracle <= LIMITS_KM[-1]
+
+
+def told_of(verdicts: Sequence[Verdict]) -> list[Told]:
+    """The confidence of each answer, and whether it lies within the wider limit."""
+    return [(one.confidence, one.off <= LIMITS_KM[-1]) for one in verdicts if one.off is not None]
 
 
 def rates(verdicts: Sequence[Verdict]) -> dict[str, float]:
@@ -54,6 +71,8 @@ def rates(verdicts: Sequence[Verdict]) -> dict[str, float]:
     out = {"answered": sum(one.off is not None for one in verdicts) / whole}
     out["fallbacks"] = sum(one.fallback for one in verdicts) / whole
     out["wrong20"] = sum(one.off is not None and one.off > LIMITS_KM[-1] for one in verdicts) / whole
+    out["open_listed"] = sum(one.off is None and one.listed_near for one in verdicts) / whole
+    out["open_unlisted"] = sum(one.off is None and not one.listed_near for one in verdicts) / whole
     for limit in LIMITS_KM:
         out[f"within{limit}"] = sum(one.off is not None and one.off <= limit for one in verdicts) / whole
         near = sum(one.listed is not None and one.listed <= limit for one in verdicts)
@@ -69,6 +88,7 @@ def language_figures(language: str, verdicts: Sequence[Verdict]) -> dict[str, An
     for name, ends in intervals(verdicts, rates).items():
         if name.startswith("within"):
             out[f"{language}.{name}_95"] = ends
+    out |= {f"{language}.{name}": value for name, value in sureness(told_of(verdicts)).items()}
     for accuracy in sorted({one.accuracy for one in verdicts}):
         some = [one for one in verdicts if one.accuracy == accuracy]
         out[f"{language}.by_accuracy.{accuracy}.n"] = len(some)
@@ -87,7 +107,7 @@ def run(paths: list[Path], **options: Any) -> dict[str, Any]:
     """
     started = time.perf_counter()
     folder = Path(options.get("gazetteer") or paths[0].parent.parent / "syria_gazetteer")
-    imports = sorted(folder.glob("*.geojson.gz")) if folder.is_dir() else []
+    imports = importable(folder)
     packs = [load_pack("world"), load_pack("syria")]
     index = PlaceIndex.open(build_index(packs, imports, options.get("home") or home_directory()))
     answerer = Answerer(index, PlaceContext(country="SY", shares={"SY": 1.0}))
@@ -112,6 +132,11 @@ def run(paths: list[Path], **options: Any) -> dict[str, Any]:
     return report
 
 
+def importable(folder: Path) -> list[Path]:
+    """The gazetteer files of a folder, in order of name: GeoJSON and GeoNames tables, packed or not."""
+    return sorted(path for path in folder.glob("*") if GAZETTEER.search(path.name)) if folder.is_dir() else []
+
+
 def _records(paths: list[Path]) -> Iterator[dict[str, Any]]:
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -130,6 +155,7 @@ def verdict(answerer: Answerer, name: str, record: dict[str, Any]) -> Verdict:
         listed=distance_m(listed[0].latitude or 0, listed[0].longitude or 0, *gold) / 1000 if listed else None,
         oracle=min([*_offs(answerer.index, name, gold), *([] if off is None else [off])], default=None),
         fallback=told.fallback,
+        confidence=told.answer.confidence if told.answer else 0.0,
     )
 
 

@@ -3,8 +3,10 @@
 Accuracy@161 km is the share of gold names placed within 161 km (100 miles) of their gold point; a name left open is
 wrong. Beside it stand the oracle (some candidate of the index lies within 161 km) and the trivial baseline (the
 candidate with the largest population, whatever the text says). The median distance is over names that were placed.
-`recognition_f1` is end to end: names of places that the reader sees in the bare text against the gold names, one to one
-from an overlap on. `unseen_` figures are over the reports of LGL that nothing was learnt from: every other one.
+`answered` is the coverage, the share not left open; `calibration_error`, `sure` and `sure_right` tell how far the
+confidence of what was answered goes with being right (`bench/sureness.py`). `recognition_f1` is end to end: names of
+places that the reader sees in the bare text against the gold names, one to one from an overlap on. `unseen_` figures
+are over the reports of LGL that nothing was learnt from: every other one.
 
 Run: ``python -m bench toponyms --data FILE…``, or ``python -m bench.toponyms [--details] FILE…`` for the errors.
 """
@@ -23,6 +25,7 @@ from statistics import median
 from typing import Any
 
 from bench.resample import intervals
+from bench.sureness import Told, sureness
 from fogline.config import home_directory
 from fogline.errors import QuoteError
 from fogline.gazetteer import PlaceIndex, build_index
@@ -38,6 +41,14 @@ TAUGHT = "lgl"
 """The corpus of whose reports every other one was learnt from (`bench/train_places.py`)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a name is put, and how sure that is."""
+
+    point: tuple[float, float]
+    confidence: float
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts over a document or over several."""
@@ -51,6 +62,7 @@ class Tally:
     seen: int = 0
     hit: int = 0
     distances: list[float] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
@@ -58,6 +70,7 @@ class Tally:
         for name in ("n", "right", "oracle", "baseline", "answered", "named", "seen", "hit"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.distances += other.distances
+        self.told += other.told
         self.errors.update(other.errors)
 
     def figures(self) -> dict[str, float]:
@@ -73,6 +86,7 @@ class Tally:
             "recognition_precision": round(self.hit / max(1, self.seen), 4),
             "recognition_recall": round(self.hit / max(1, self.named), 4),
         }
+        figures |= sureness(self.told)
         return figures | ({"median_km": round(median(self.distances), 1)} if self.distances else {})
 
 
@@ -131,7 +145,7 @@ def _document(record: dict[str, Any], index: PlaceIndex) -> Tally:
         except QuoteError:
             continue
         points = [
-            (a.where.latitude, a.where.longitude)
+            Placed((a.where.latitude, a.where.longitude), a.confidence)
             for _, a in answer_mention(document, Mention(role="place", span=span), answerer)
             if a.where is not None and a.where.latitude is not None and a.where.longitude is not None
         ]
@@ -151,16 +165,15 @@ def _recognise(tally: Tally, seen: Sequence[tuple[int, int]], gold: Sequence[dic
             tally.hit += 1
 
 
-def _count(
-    tally: Tally, index: PlaceIndex, name: str, points: list[tuple[Any, Any]], gold: tuple[float, float]
-) -> None:
+def _count(tally: Tally, index: PlaceIndex, name: str, points: list[Placed], gold: tuple[float, float]) -> None:
     candidates = [c.place for c in index.lookup(name, limit=60) if c.place.latitude is not None]
     listed = [(p.latitude, p.longitude) for p in candidates]
     largest = max(candidates, key=lambda p: p.population, default=None)
-    right = any(_near(point, gold) for point in points[:1])
+    right = any(_near(one.point, gold) for one in points[:1])
     tally.n += 1
     tally.answered += bool(points)
-    tally.distances += [distance_m(*point, *gold) / 1000 for point in points[:1]]
+    tally.distances += [distance_m(*one.point, *gold) / 1000 for one in points[:1]]
+    tally.told += [(one.confidence, right) for one in points[:1]]
     tally.right += right
     tally.oracle += any(_near(point, gold) for point in listed)
     tally.baseline += largest is not None and _near((largest.latitude, largest.longitude), gold)

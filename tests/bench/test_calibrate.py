@@ -7,7 +7,8 @@ import random
 
 import numpy as np
 import pytest
-from bench.calibrate import error, fit, fold_of
+from bench.calibrate import fit, fold_of
+from bench.sureness import calibration_error as error
 from bench.train_grades import rising
 
 from fogline.extract.judge import calibrated

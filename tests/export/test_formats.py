@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from fogline.export import acled, cells, geo, hxl, plain_csv, ucdp
 from fogline.export.cells import safe_cell
 from fogline.export.claims import FIELDS, claim_line
-from fogline.export.dataset import Dataset
+from fogline.export.dataset import Dataset, PlaceShape
 from fogline.export.formats import BY_NAME, FORMATS, file_name, write_export
 from fogline.model import Count, Party, Person
 from support.claims import CLANS, COAST, LEAGUE, at_least, count_of
@@ -274,3 +274,34 @@ def test_a_named_victim_is_a_row_of_their_own_and_a_person_for_ftm() -> None:
     assert rows(BY_NAME["victims"].write(dataset)) == []
     (person,) = [one for one in lines(BY_NAME["ftm"].write(named)) if one["schema"] == "Person"]
     assert person["properties"] == {"name": ["Ada"], "gender": ["female"], "status": ["civilian"], "notes": ["age 9"]}
+
+
+def test_outlines_are_features_of_their_own_closed_and_counterclockwise() -> None:
+    clockwise = ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0))
+    line = ((5.0, 5.0), (6.0, 6.0), (5.0, 5.0))
+    vale = PlaceShape(
+        id="vale:mill", name="Mill quarter", kind="neighbourhood", source="survey", rings=(clockwise, line)
+    )
+    plain, outlined = (json.loads(geo.geojson(replace(a_dataset(), shapes=some))) for some in ((), (vale,)))
+    added = outlined["features"][len(plain["features"]) :]
+
+    assert outlined["features"][: len(plain["features"])] == plain["features"]
+    assert [one["properties"]["type"] for one in added] == ["place"]
+    assert added[0]["geometry"] == {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}
+
+
+def test_a_place_in_several_pieces_is_a_multipolygon() -> None:
+    piece = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
+    isles = PlaceShape(id="vale:isles", name="Isles", rings=(piece, piece))
+    found = json.loads(geo.geojson(replace(a_dataset(), shapes=(isles,))))["features"][-1]
+
+    assert found["geometry"]["type"] == "MultiPolygon"
+    assert [len(polygon) for polygon in found["geometry"]["coordinates"]] == [1, 1]
+
+
+def test_followthemoney_has_the_wikidata_id_of_a_party() -> None:
+    dataset = a_dataset()
+    party = dataset.events[0].actors[0].id
+    found = lines(BY_NAME["ftm"].write(replace(dataset, wikidata={party: "Q4"})))
+
+    assert [one["properties"]["wikidataId"] for one in found if "wikidataId" in one["properties"]] == [["Q4"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import pickle
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,50 @@ def test_the_whole_world_is_found() -> None:
 
     assert found == probes
     assert load_pack("syria").places
+
+
+def test_a_division_that_is_not_imported_is_the_province_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "xr_adm2.geojson"
+    codes = {"ADM2_EN": "Lower Ford", "ADM2_PCODE": "XR0201", "ADM1_EN": "Zenda", "ADM1_PCODE": "XR02"}
+    told = {**codes, "ADM0_EN": "Ruritania", "ADM0_PCODE": "XR"}
+    path.write_text(collection({"properties": told, "geometry": polygon(31.3, 59.0, 0.1)}), encoding="utf-8")
+    index = PlaceIndex.open(build_index([pack()], [path], tmp_path, world=False))
+    ford = index.get("ocha:XR0201")
+
+    assert ford is not None
+    assert ford.parents[0] == "ruritania:zenda_province"
+    assert ford.source == "OCHA COD-AB"
+    assert (found := index.get("ocha:XR02")) is not None
+    assert found.id == "ruritania:zenda_province"
+
+
+def test_a_place_without_a_country_has_that_of_what_lies_around_it(tmp_path: Path) -> None:
+    path = tmp_path / "wells.geojson"
+    point = {"type": "Point", "coordinates": [30.3, 60.1]}
+    far = {"type": "Point", "coordinates": [-140.0, -40.0]}
+    wells = (
+        {"properties": {"name": "Three Wells"}, "geometry": point},
+        {"properties": {"name": "Lone Rock"}, "geometry": far},
+    )
+    path.write_text(collection(*wells), encoding="utf-8")
+    index = PlaceIndex.open(build_index([pack()], [path], tmp_path, world=False))
+
+    assert index.lookup("Three Wells")[0].place.country == "XR"
+    assert index.lookup("Lone Rock")[0].place.country == ""
+
+
+def test_of_the_table_of_the_whole_world_only_the_wanted_countries_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "allCountries.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("allCountries.txt", f"{GEONAMES}\n{GEONAMES.replace('XR', 'XS')}\n")
+
+    assert [row.country for row in read_import(path, frozenset({"XS"}))] == ["XS"]
+    assert [row.country for row in read_import(path)] == ["XR", "XS"]
+
+
+def test_a_damaged_row_is_named_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "XR.txt"
+    path.write_text(f"{GEONAMES}\nodd\n", encoding="utf-8")
+
+    with pytest.raises(GazetteerError, match=r"XR\.txt: line 2"):
+        list(read_import(path))

@@ -119,6 +119,7 @@ def _row(card: ActorCard, index: ActorIndex) -> Row:
         "generic": card.generic,
         "sides": list(card.sides),
         "wars": list(index.wars_of(card.id)),
+        "wikidata": actor.wikidata if (actor := index.get(card.id)) else "",
         "claims": card.claims,
         "first": card.first,
         "last": card.last,

@@ -29,15 +29,17 @@ from fogline.pipeline.project import Project
     type=click.Path(path_type=Path, allow_dash=True),
     help="A file, or a folder for several; - is standard output.",
 )
+@click.option("--outlines", is_flag=True, help="Give geojson the outlines of places too, where a source has them.")
 @project_option
 @quiet_option
-def export_command(*, names: tuple[str, ...], out: Path | None, project: Project, quiet: bool) -> int:
+def export_command(*, names: tuple[str, ...], out: Path | None, outlines: bool, project: Project, quiet: bool) -> int:
     """Writes the record as a dataset; a shape that cannot hold everything says beside it what it dropped.
 
     Examples:
       fogline export
       fogline export --format acled-style --out events.csv
       fogline export --format all --out datasets/
+      fogline export --format geojson --outlines --out map.geojson
       fogline export --format geojson --out - | jq '.features | length'
     """
     if not names:
@@ -45,7 +47,7 @@ def export_command(*, names: tuple[str, ...], out: Path | None, project: Project
             click.echo(f"{one.name:15} {one.what}")
         return 0
     chosen = list(FORMATS) if "all" in names else [BY_NAME[name] for name in dict.fromkeys(names)]
-    dataset = dataset_of(project)
+    dataset = dataset_of(project, outlined=outlines)
     if out is None or str(out) == "-":
         if len(chosen) != 1:
             raise UsageError("several formats do not go to standard output; name a folder with --out")

@@ -59,9 +59,10 @@ def _cell(name: str) -> Callable[[Row], str]:
 @pack_command.command("check", cls=Explained)
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…")
 def check_command(*, packs: tuple[str, ...]) -> int:
-    """Checks packs by name or path: references, dates, coordinates, names that two actors share.
+    """Checks packs by name or path: references, dates, coordinates, sources, names that two actors share.
 
-    Exits with 1 when there is anything to mend.
+    Each line names the file and line, what is wrong, a permanent code and the remedy. Exits with 1 when there
+    is anything to mend.
 
     Examples:
       fogline pack check syria
@@ -74,6 +75,6 @@ def check_command(*, packs: tuple[str, ...]) -> int:
         complaints = check_pack(pack)
         faults += len(complaints)
         for complaint in complaints:
-            click.echo(complaint)
+            click.echo(str(complaint))
         say(f"{pack}: {number(len(complaints), 'thing')} to mend" if complaints else f"{pack}: nothing to mend")
     return 1 if faults else 0

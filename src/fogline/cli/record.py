@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fogline.cli.clock import now
 from fogline.export.dataset import Dataset
-from fogline.export.naming import named_dataset, side_cards
+from fogline.export.naming import named_dataset, place_shapes, side_cards, wikidata_ids
 from fogline.gazetteer import Pack, load_pack
 from fogline.pipeline.project import Project
 from fogline.views import Reading, Views, facts_of, fold_entries
@@ -35,18 +36,19 @@ def views_of(project: Project, packs: Iterable[Pack] | None = None, as_of: str |
         return Views.open(ledger, facts, directory=project.directory)
 
 
-def dataset_of(project: Project, as_of: str | None = None) -> Dataset:
+def dataset_of(project: Project, as_of: str | None = None, *, outlined: bool = False) -> Dataset:
     """All tables of a project, with what exports and maps need to know of its sides and places.
 
     Args:
         project: the project.
         as_of: a day; only what reports published by then tell.
+        outlined: whether the outlines of places are wanted.
     """
     from fogline.pipeline.tools import Tools
 
     tools = Tools(project.materials())
     tables = views_of(project, tools.packs, as_of).tables
-    return named_dataset(
+    named = named_dataset(
         tables,
         name=project.settings.name,
         made=now(),
@@ -54,6 +56,8 @@ def dataset_of(project: Project, as_of: str | None = None) -> Dataset:
         states=facts_of(tools.packs).state_names,
         index=tools.places,
     )
+    shapes = place_shapes(tables, tools.places) if outlined else ()
+    return replace(named, shapes=shapes, wikidata=wikidata_ids(tools.packs))
 
 
 def packs_of(project: Project) -> tuple[Pack, ...]:

@@ -24,6 +24,7 @@ import fogline
 from fogline import config, errors
 from fogline.cli.main import COMMANDS
 from fogline.cli.main import fogline as command
+from fogline.gazetteer.pack_findings import PACK_CODES
 from fogline.ledger import FAULT_CODES, NOTE_CODES
 from fogline.model import RECORD_TYPES, derived, values
 from fogline.web.reference import api_parts
@@ -139,12 +140,18 @@ def _attributes(doc: str) -> dict[str, str]:
 
 def _problems() -> str:
     words = "Bad input never stops a run; it becomes a problem with a permanent code, listed by `fogline problems`. "
-    words += "Faults and notes are what `fogline verify` finds. Errors end a command."
+    words += "Faults and notes are what `fogline verify` finds, the codes of packs what `fogline pack check` does. "
+    words += "Errors end a command."
     return _page("Problems, faults and errors", words, _codes())
 
 
 def _codes() -> Iterator[str]:
-    for title, codes in (("Problems", problem_codes()), ("Faults", FAULT_CODES), ("Notes", NOTE_CODES)):
+    for title, codes in (
+        ("Problems", problem_codes()),
+        ("Faults", FAULT_CODES),
+        ("Notes", NOTE_CODES),
+        ("Packs", PACK_CODES),
+    ):
         yield f"## {title}\n\n| code | meaning and remedy |\n|---|---|"
         yield from (f"| `{code}` | {words} |" for code, words in sorted(codes.items()))
         yield ""

@@ -28,6 +28,22 @@ class SideCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceShape:
+    """The outline of a place, where a source has one.
+
+    Attributes:
+        rings: simplified outer rings as ``((lon, lat), …)``.
+        source: whose name and point the place has.
+    """
+
+    id: str
+    name: str
+    kind: str = ""
+    source: str = ""
+    rings: tuple[tuple[tuple[float, float], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
     """The tables of one record.
 
@@ -36,6 +52,8 @@ class Dataset:
         made: when the tables were read, ``YYYY-MM-DDTHH:MM:SSZ``.
         texts: text of each report by id, for quotes with their surroundings.
         place_names: name of each place by id, for containers.
+        shapes: outlines of the places of events and control, where they are asked for and known.
+        wikidata: the Wikidata id of each party that has one, by the party's id.
     """
 
     name: str = ""
@@ -51,6 +69,8 @@ class Dataset:
     texts: Mapping[str, str] = field(default_factory=dict)
     sides: Mapping[str, SideCard] = field(default_factory=dict)
     place_names: Mapping[str, str] = field(default_factory=dict)
+    shapes: tuple[PlaceShape, ...] = ()
+    wikidata: Mapping[str, str] = field(default_factory=dict)
 
     def by_id(self) -> dict[str, ReadClaim]:
         """The claims by id."""

@@ -43,7 +43,7 @@ def entities(dataset: Dataset) -> Iterator[dict[str, Any]]:
     claims = dataset.by_id()
     for event in dataset.events:
         parties = (*event.actors, *event.targets)
-        yield from (_party(party) for party in parties)
+        yield from (_party(party, dataset.wikidata.get(party.id)) for party in parties)
         place = best_place(event.places)
         if place:
             yield _address(place)
@@ -69,10 +69,10 @@ def _article(card: ReadDocument) -> dict[str, Any]:
     )
 
 
-def _party(party: Party) -> dict[str, Any]:
+def _party(party: Party, wikidata: str | None) -> dict[str, Any]:
     told = party.person if party.person is not None and party.kind == "person" else Person()
     notes = f"age {told.age}" if told.age else None
-    known = {"gender": told.sex, "status": told.status, "notes": notes}
+    known = {"gender": told.sex, "status": told.status, "notes": notes, "wikidataId": wikidata}
     return _entity(party.id, SCHEMATA.get(party.kind, "Organization"), name=party.name, **known)
 
 

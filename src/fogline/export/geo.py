@@ -1,9 +1,14 @@
-"""GeoJSON and KML: events and control as points, only where a place has honest coordinates."""
+"""GeoJSON and KML: events and control as points, only where a place has honest coordinates.
+
+Where they are asked for, GeoJSON has the outlines of those places too, as features of their own after the points: an
+outline says what a place is, never who holds it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -21,7 +26,7 @@ KML = "http://www.opengis.net/kml/2.2"
 
 def geojson(dataset: Dataset) -> bytes:
     """Writes events and control as a GeoJSON feature collection."""
-    found = {"type": "FeatureCollection", "name": dataset.name, "features": list(features(dataset))}
+    found = {"type": "FeatureCollection", "name": dataset.name, "features": [*features(dataset), *outlines(dataset)]}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -36,6 +41,30 @@ def features(dataset: Dataset) -> Iterator[dict[str, Any]]:
         if row.place.latitude is not None:
             own = f"control:{row.place.id or row.place.name}:{row.start or '..'}"
             yield _feature(own, row.place, _control(row, dataset))
+
+
+def outlines(dataset: Dataset) -> Iterator[dict[str, Any]]:
+    """The outlines of places, closed and counterclockwise as RFC 7946 wants outer rings."""
+    for shape in dataset.shapes:
+        rings = [_wound(ring) for ring in shape.rings if len(set(ring)) > 2]
+        if rings:
+            polygons = [[ring] for ring in rings]
+            one = {"type": "Polygon", "coordinates": polygons[0]}
+            many = {"type": "MultiPolygon", "coordinates": polygons}
+            told = {"type": "place", "title": shape.name, "place_id": shape.id, "kind": shape.kind}
+            yield {
+                "type": "Feature",
+                "id": f"place:{shape.id}",
+                "geometry": one if len(polygons) == 1 else many,
+                "properties": {**told, "source": shape.source},
+            }
+
+
+def _wound(ring: Sequence[tuple[float, float]]) -> list[list[float]]:
+    """A ring that ends where it begins and runs counterclockwise."""
+    closed = list(ring) if ring[0] == ring[-1] else [*ring, ring[0]]
+    doubled = sum(x * other_y - other_x * y for (x, y), (other_x, other_y) in pairwise(closed))
+    return [list(point) for point in (closed if doubled > 0 else reversed(closed))]
 
 
 def _feature(own: str, place: Where, properties: dict[str, Any]) -> dict[str, Any]:

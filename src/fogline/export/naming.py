@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from fogline.export.dataset import Dataset, SideCard
+from fogline.export.dataset import Dataset, PlaceShape, SideCard
 from fogline.gazetteer import Pack, PlaceIndex
 from fogline.model import Control, ReadClaim, Where
 from fogline.views.cards import party_uses
@@ -72,6 +72,26 @@ def told_sides(
 def unlisted_side(side: str, states: Mapping[str, str]) -> str:
     """What a side is called that no pack lists and no claim names: its state's name, or the words of its id."""
     return states.get(side, "") or side.removeprefix("new:").replace("-", " ")
+
+
+def wikidata_ids(packs: Iterable[Pack]) -> dict[str, str]:
+    """The Wikidata id of each party of the packs that has one."""
+    return {actor.id: actor.wikidata for pack in packs for actor in pack.actors if actor.wikidata}
+
+
+def place_shapes(tables: Tables, index: PlaceIndex) -> tuple[PlaceShape, ...]:
+    """The outlines that the index has of the places of events and control, each once, in order of their ids."""
+    wheres = [
+        *(where for event in tables.events for where in event.places),
+        *(row.place for row in tables.control.rows),
+    ]
+    found = (index.get(one) for one in sorted({where.id for where in wheres if where.id}))
+    shapes = (
+        PlaceShape(id=place.id, name=place.name, kind=place.kind, source=place.source, rings=index.outline(place.id))
+        for place in found
+        if place is not None
+    )
+    return tuple(shape for shape in shapes if shape.rings)
 
 
 def named_dataset(

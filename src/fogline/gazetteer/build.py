@@ -18,8 +18,9 @@ from pathlib import Path
 
 from fogline.errors import GazetteerError
 from fogline.gazetteer.imports import read_import
-from fogline.gazetteer.merge import Merged, Merger, find_parents
+from fogline.gazetteer.merge import Merged, Merger
 from fogline.gazetteer.pack_types import Pack, PackPlace
+from fogline.gazetteer.parents import find_parents
 from fogline.gazetteer.place_types import KINDS, IndexFile, Row
 from fogline.gazetteer.spelling import ARABIC, skeleton
 from fogline.gazetteer.world import (
@@ -33,7 +34,7 @@ from fogline.gazetteer.world import (
     world_version,
 )
 
-BUILD_VERSION = 4
+BUILD_VERSION = 5
 """Raised whenever the same inputs would give another index."""
 
 Progress = Callable[[str, int, int], None]
@@ -97,7 +98,8 @@ def index_digest(packs: Sequence[Pack], imports: Sequence[Path], *, world: bool 
         total.update(f"pack {pack.name} {pack.digest}\n".encode())
     for path in imports:
         try:
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            with path.open("rb") as file:
+                total.update(hashlib.file_digest(file, "sha256").digest())
         except OSError as error:
             raise GazetteerError(f"{path}: cannot be read: {error}") from error
     return total.hexdigest()
@@ -125,9 +127,10 @@ def _merged(packs: Sequence[Pack], imports: Sequence[Path], progress: Progress, 
     for step, pack in enumerate(reversed(packs)):
         progress(f"pack {pack.name}", step, steps)
         merger.add_source(_pack_rows(pack))
+    lands = frozenset(country for pack in packs for country in pack.meta.countries)
     for step, path in enumerate(imports, len(packs)):
         progress(path.name, step, steps)
-        merger.add_source(read_import(path))
+        merger.add_source(read_import(path, lands))
     progress("countries, provinces and regions", steps - 4, steps)
     for rows in (country_rows(), region_rows(), province_rows()):
         merger.add_source(rows)

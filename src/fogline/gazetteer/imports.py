@@ -8,13 +8,17 @@ its name and line; a single odd feature is skipped and counted.
 from __future__ import annotations
 
 import gzip
+import io
+import itertools
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, TextIO, cast
 
 from fogline.errors import GazetteerError
 from fogline.gazetteer.geometry import Point, point_inside, reach_m, ring_area_centroid, simplify
@@ -23,6 +27,8 @@ from fogline.gazetteer.spelling import ARABIC, is_junk
 from fogline.gazetteer.world import province_codes, settlement_kind
 
 GEONAMES_COLUMNS = 19
+WHOLE_WORLD = re.compile(r"^allCountries", re.IGNORECASE)
+"""GeoNames' table of every country: more than one war needs, and than a machine holds at once."""
 FEATURE_KINDS = {
     "PPLX": "neighbourhood",
     "PCLI": "country",
@@ -57,48 +63,60 @@ FEATURE_KINDS = {
 }
 
 
-def read_import(path: Path) -> Iterator[Row]:
-    """Reads one gazetteer file of any known form.
+def read_import(path: Path, countries: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """Reads one gazetteer file of any known form; tables line by line, so that the world's fits.
+
+    Args:
+        path: the file, also packed.
+        countries: of GeoNames' table of the whole world, only the rows of these are wanted; all when empty.
 
     Raises:
         GazetteerError: the file cannot be read as any of them; the message says where.
     """
-    text = _text(path)
-    if text.lstrip()[:1] == "{":
-        yield from _geojson(text, path)
-    else:
-        yield from _geonames(text, path)
-
-
-def _text(path: Path) -> str:
     try:
-        data = path.read_bytes()
-        if data[:2] == b"\x1f\x8b":
-            data = gzip.decompress(data)
-        elif data[:2] == b"PK":
-            data = _unzipped(path)
-        return data.decode("utf-8-sig")
-    except (OSError, EOFError, UnicodeDecodeError, zipfile.BadZipFile) as error:
+        with _opened(path) as lines:
+            first = next((line for line in lines if line.strip()), "")
+            if first.lstrip()[:1] == "{":
+                yield from _geojson(first + lines.read(), path)
+            elif first:
+                wanted = countries if WHOLE_WORLD.search(path.name) else frozenset()
+                yield from _geonames(itertools.chain([first], lines), path, wanted)
+    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile) as error:
         raise GazetteerError(f"{path}: cannot be read: {error}") from error
 
 
-def _unzipped(path: Path) -> bytes:
-    with zipfile.ZipFile(path) as archive:
-        names = [name for name in archive.namelist() if name.endswith((".txt", ".geojson", ".json"))]
-        names = [name for name in names if "readme" not in name.lower()]
-        if not names:
-            raise GazetteerError(f"{path}: the archive holds no .txt or .geojson file")
-        return archive.read(names[0])
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """The text of a file, unpacked as it is read."""
+    with path.open("rb") as plain:
+        magic = plain.read(2)
+        plain.seek(0)
+        if magic == b"PK":
+            with zipfile.ZipFile(plain) as archive, archive.open(_member(archive, path)) as member:
+                yield io.TextIOWrapper(member, encoding="utf-8-sig", newline="\n")
+        elif magic == b"\x1f\x8b":
+            with gzip.open(plain) as unpacked:
+                yield io.TextIOWrapper(cast("IO[bytes]", unpacked), encoding="utf-8-sig", newline="\n")
+        else:
+            yield io.TextIOWrapper(plain, encoding="utf-8-sig", newline="\n")
 
 
-def _geonames(text: str, path: Path) -> Iterator[Row]:
+def _member(archive: zipfile.ZipFile, path: Path) -> str:
+    names = [name for name in archive.namelist() if name.endswith((".txt", ".geojson", ".json"))]
+    names = [name for name in names if "readme" not in name.lower()]
+    if not names:
+        raise GazetteerError(f"{path}: the archive holds no .txt or .geojson file")
+    return names[0]
+
+
+def _geonames(lines: Iterable[str], path: Path, countries: frozenset[str]) -> Iterator[Row]:
     codes = province_codes()
-    for number, line in enumerate(text.splitlines(), 1):
-        cells = line.split("\t")
+    for number, line in enumerate(lines, 1):
+        cells = line.rstrip("\r\n").split("\t")
         if len(cells) != GEONAMES_COLUMNS or not cells[0].isdigit():
             raise GazetteerError(f"{path}: line {number}: neither a GeoJSON file nor a GeoNames table of 19 columns")
         kind = _feature_kind(cells[6], cells[7], int(cells[14] or 0))
-        if kind:
+        if kind and (not countries or cells[8] in countries):
             yield Row(
                 id=f"geonames:{cells[0]}",
                 name=cells[1],
@@ -160,6 +178,7 @@ def _ocha_neighbourhood(lower: Mapping[str, Any]) -> Row | None:
         country=str(lower.get("adm0_pcode", ""))[:2],
         source="OCHA COD-AB",
         parent=f"ocha:{parent}",
+        above=_ocha_above(lower, 5),
     )
 
 
@@ -187,6 +206,7 @@ def _ocha_level(lower: Mapping[str, Any]) -> Row | None:
         country=country,
         source="OCHA COD-AB",
         parent="" if level == 0 else _ocha_parent(lower, level),
+        above=_ocha_above(lower, level),
     )
 
 
@@ -202,12 +222,23 @@ def _ocha_seat(lower: Mapping[str, Any], level: int) -> Row | None:
         country=str(lower["adm0_pcode"])[:2],
         source="OCHA COD-AB",
         parent=f"ocha:{code}",
+        above=_ocha_above(lower, level + 1),
     )
 
 
 def _ocha_parent(lower: Mapping[str, Any], level: int) -> str:
     above = [f"ocha:{lower[f'adm{n}_pcode']}" for n in range(level - 1, 0, -1) if f"adm{n}_pcode" in lower]
     return above[0] if above else f"country:{str(lower['adm0_pcode'])[:2]}"
+
+
+def _ocha_above(lower: Mapping[str, Any], level: int) -> tuple[tuple[str, str], ...]:
+    """Ids and names of the divisions above a level, nearest first."""
+    told = ((lower.get(f"adm{n}_pcode"), _ocha_name(lower, n)) for n in range(min(level - 1, 4), 0, -1))
+    return tuple((f"ocha:{code}", name) for code, name in told if code and name)
+
+
+def _ocha_name(lower: Mapping[str, Any], level: int) -> str:
+    return str(lower.get(f"adm{level}_name") or lower.get(f"adm{level}_en") or "")
 
 
 NAME_KEYS = ("name_en", "name:en", "nameen", "name_eng", "name", "names", "name_en_2", "title", "label")

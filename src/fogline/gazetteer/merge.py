@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from fogline.gazetteer.geometry import distance_m, inside
+from fogline.gazetteer.geometry import distance_m
 from fogline.gazetteer.place_types import KINDS, Row
 from fogline.gazetteer.spelling import fold_names, fold_spelling, skeleton
 
@@ -83,7 +83,7 @@ class Merger:
                 other = self.places[number]
                 if other.source_number == self._source or not _same_country(row, other.row):
                     continue
-                off = _apart(row, other.row)
+                off = apart(row, other.row)
                 limit = SOUND_ALIKE_M if key[0].endswith("~") else NEAR_M.get(group, float("inf"))
                 if off <= limit and off < nearest:
                     best, nearest = number, off
@@ -131,44 +131,8 @@ def _same_country(a: Row, b: Row) -> bool:
     return not a.country or not b.country or a.country == b.country
 
 
-def _apart(a: Row, b: Row) -> float:
+def apart(a: Row, b: Row) -> float:
     """Metres between two rows; a row without coordinates is nowhere near, unless both are."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return 0.0 if a.parent and a.parent == b.parent else float("inf")
     return distance_m(a.latitude, a.longitude, b.latitude, b.longitude)
-
-
-PARENT_NEAR_M = 12_000
-"""A part or site without a told parent belongs to the largest settlement within this distance."""
-
-
-def find_parents(merger: Merger) -> None:
-    """Gives every placed row without a parent the smallest outline around it, or the settlement it lies in."""
-    outlines = [(index, place.row) for index, place in enumerate(merger.places) if place.row.outline]
-    towns = [place.row for place in merger.places if place.row.kind in ("city", "town") and place.row.pack]
-    for index, place in enumerate(merger.places):
-        row = place.row
-        if row.parent or row.latitude is None or row.longitude is None or row.kind in ("country", "continent", "sea"):
-            continue
-        parent = _town_of(row, towns) or _outline_around(index, row, outlines)
-        if parent or row.country:
-            place.row = replace(row, parent=parent or f"country:{row.country}")
-
-
-def _town_of(row: Row, towns: list[Row]) -> str:
-    if KINDS.get(row.kind, KINDS["site"])[1] not in ("part", "site"):
-        return ""
-    near = [town for town in towns if _apart(row, town) <= PARENT_NEAR_M]
-    return max(near, key=lambda town: (town.kind == "city", town.population)).id if near else ""
-
-
-def _outline_around(index: int, row: Row, outlines: list[tuple[int, Row]]) -> str:
-    lon, lat = row.longitude or 0.0, row.latitude or 0.0
-    around = [
-        other
-        for number, other in outlines
-        if number != index
-        and (other.radius_m or 0) > (row.radius_m or 0)
-        and any(inside(lon, lat, ring) for ring in other.outline)
-    ]
-    return min(around, key=lambda other: other.radius_m or 0).id if around else ""

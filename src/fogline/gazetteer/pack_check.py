@@ -6,61 +6,97 @@ times do not overlap are a renaming and no complaint; those marked `ambiguous` o
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fogline.errors import PackError
-from fogline.gazetteer.pack import load_pack, pack_folder, read_pack
-from fogline.gazetteer.pack_types import Actor, Pack, PackPlace
-from fogline.gazetteer.place_types import KINDS
+from fogline.gazetteer.actor_states import StateTable
+from fogline.gazetteer.countries import BRANCH_NOUNS, display_names
+from fogline.gazetteer.pack import find_packs, load_pack, pack_folder, read_pack
+from fogline.gazetteer.pack_findings import Finder, Finding, entries
+from fogline.gazetteer.pack_places import check_places
+from fogline.gazetteer.pack_types import Actor, Pack, Tie
 from fogline.gazetteer.spelling import fold_spelling
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 IDENT = re.compile(r"[a-z0-9_-]+:[^\s]+")
+WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
-def check_pack(path: str | Path) -> list[str]:
+def check_pack(path: str | Path) -> list[Finding]:
     """Lists everything wrong with a pack, by its shipped name or its path; empty when nothing is."""
     try:
-        pack, complaints = read_pack(pack_folder(path))
+        folder = pack_folder(path)
+        pack, complaints = read_pack(folder)
     except PackError as error:
-        return [str(error)]
+        return [Finding(code="pack-form", path=Path(path), what=str(error))]
+    finder = Finder(folder)
+    found = [finder.form(complaint) for complaint in complaints]
     if pack is None:
-        return complaints
-    others = _other_ids(pack)
-    checks = (_identities(pack), _references(pack, others), _dates(pack), _sides(pack), _places(pack), _shared(pack))
-    return [*complaints, *(complaint for check in checks for complaint in check)]
+        return found
+    others, lacking = _required(pack, finder)
+    checks = (
+        _identities(pack, finder, others),
+        _references(pack, finder, others),
+        _circles(pack, finder),
+        _dates(pack, finder),
+        _sides(pack, finder),
+        _sources(pack, finder),
+        check_places(pack, finder, others),
+        _wikidata(pack, finder),
+        _shared(pack, finder),
+    )
+    return [*found, *lacking, *(finding for check in checks for finding in check)]
 
 
-def _other_ids(pack: Pack) -> set[str]:
-    """Ids of the world pack, which every other pack may refer to."""
-    if pack.name == "world":
-        return set()
-    try:
-        world = load_pack("world")
-    except PackError:
-        return set()
-    return {actor.id for actor in world.actors} | {place.id for place in world.places}
+def _required(pack: Pack, finder: Finder) -> tuple[set[str], list[Finding]]:
+    """Ids of actors and places that the pack may name: of the packs it requires, and of every state."""
+    known: set[str] = set()
+    actors = list(pack.actors)
+    lacking = []
+    for name in dict.fromkeys(("world", *pack.meta.requires)):
+        if name == pack.name:
+            continue
+        beside = pack.path.parent / name
+        try:
+            other = load_pack(beside if (beside / "pack.toml").is_file() else name)
+        except PackError as error:
+            lacking.append(finder.head("pack-requires", f"requires {name!r}: {error}", f'"{name}"'))
+            continue
+        actors += other.actors
+        known |= {actor.id for actor in other.actors} | {place.id for place in other.places}
+    return known | _states(actors), lacking
 
 
-def _identities(pack: Pack) -> Iterator[str]:
-    groups = {
-        "actor": [actor.id for actor in pack.actors],
-        "place": [place.id for place in pack.places],
-        "source": [source.id for source in pack.sources],
-        "fact": [fact.id for fact in pack.facts],
-        "side": [side.id for side in pack.sides],
-    }
-    for what, ids in groups.items():
-        yield from (f"{what} {id_!r} stands {times} times" for id_, times in Counter(ids).items() if times > 1)
-        if what in ("actor", "place"):
-            yield from (f"{what} {id_!r}: an id is pack:slug" for id_ in ids if not IDENT.fullmatch(id_))
+def _states(actors: list[Actor]) -> set[str]:
+    """Ids by rule of the states, and of their branches, that none of the actors is: only these are ever meant."""
+    table = StateTable(actors)
+    kinds = ("state", *BRANCH_NOUNS)
+    ruled = (
+        (code, kind, f"country:{code}.{kind}".removesuffix(".state")) for code in display_names() for kind in kinds
+    )
+    return {id_ for code, kind, id_ in ruled if table.branch(code, kind, None).id == id_}
 
 
-def _references(pack: Pack, others: set[str]) -> Iterator[str]:
+def _identities(pack: Pack, finder: Finder, others: set[str]) -> Iterator[Finding]:
+    prefixes = {pack.name, *(path.name for path in find_packs()), *(id_.split(":")[0] for id_ in others)}
+    for sort, ids in entries(pack).items():
+        for id_, times in Counter(ids).items():
+            if times > 1:
+                yield finder.at("pack-id-twice", sort, id_, f"stands {times} times", nth=2)
+            if sort not in ("actor", "place"):
+                continue
+            if not IDENT.fullmatch(id_):
+                yield finder.at("pack-id", sort, id_, "an id is pack:slug")
+            elif id_.split(":")[0] not in prefixes:
+                yield finder.at("pack-id-stray", sort, id_, f"{id_.split(':')[0]!r} is no pack known here")
+
+
+def _references(pack: Pack, finder: Finder, others: set[str]) -> Iterator[Finding]:
     actors = {actor.id for actor in pack.actors} | others
     for actor in pack.actors:
         named = [
@@ -70,17 +106,53 @@ def _references(pack: Pack, others: set[str]) -> Iterator[str]:
             *(("roles", office.of) for office in actor.roles),
         ]
         for key, other in named:
-            if other not in actors and (others or not other.startswith("world:")):
-                yield f"actor {actor.id!r}: {key} names {other!r}, which no actor is"
-    places = {place.id for place in pack.places} | others
-    for place in pack.places:
-        if place.parent and place.parent not in places and place.parent.split(":")[0] == pack.name:
-            yield f"place {place.id!r}: parent {place.parent!r} is no place of the pack"
-        elif place.parent == place.id:
-            yield f"place {place.id!r} contains itself"
+            if other not in actors:
+                what = f"{key} names {other!r}, which no actor is{_ruled(other)}"
+                yield finder.at("pack-reference", "actor", actor.id, what, word=other)
+    for side in pack.sides:
+        for other in side.members:
+            if other not in actors:
+                what = f"members names {other!r}, which no actor is{_ruled(other)}"
+                yield finder.at("pack-reference", "side", side.id, what, word=other)
+    for source in pack.sources:
+        if source.actor and source.actor not in actors:
+            what = f"actor names {source.actor!r}, which no actor is{_ruled(source.actor)}"
+            yield finder.at("pack-reference", "source", source.id, what, word=source.actor)
 
 
-def _dates(pack: Pack) -> Iterator[str]:
+def _ruled(id_: str) -> str:
+    """What to add where an id by rule is not meant, since a pack has the body under an id of its own."""
+    return "; a pack has it under an id of its own, or no state has it" if id_.startswith("country:") else ""
+
+
+def _circles(pack: Pack, finder: Finder) -> Iterator[Finding]:
+    """Actors that are, at one time, part of themselves; each circle is told once."""
+    ties = {actor.id: actor.member_of for actor in pack.actors}
+    told: set[frozenset[str]] = set()
+    for actor in pack.actors:
+        circle = _circle([actor.id], "", "", ties)
+        if circle and frozenset(circle) not in told:
+            told.add(frozenset(circle))
+            through = ", ".join(circle[1:]) or "itself"
+            yield finder.at("pack-circle", "actor", actor.id, f"is part of itself, through {through}", word=circle[-1])
+
+
+def _circle(chain: list[str], start: str, end: str, ties: dict[str, tuple[Tie, ...]]) -> list[str]:
+    """The way from the first of the chain back to it by ties that hold at one time."""
+    for tie in ties.get(chain[-1], ()):
+        since, until = max(start, tie.start), min(filter(None, (end, tie.end)), default="")
+        if since and until and since[: len(until)] > until[: len(since)]:
+            continue
+        if tie.of == chain[0]:
+            return chain
+        if tie.of not in chain:
+            found = _circle([*chain, tie.of], since, until, ties)
+            if found:
+                return found
+    return []
+
+
+def _dates(pack: Pack, finder: Finder) -> Iterator[Finding]:
     for actor in pack.actors:
         spells: Iterable[tuple[str, str]] = [
             (actor.founded, actor.dissolved),
@@ -90,56 +162,89 @@ def _dates(pack: Pack) -> Iterator[str]:
             *((office.start, office.end) for office in actor.roles),
             *((line.on, "") for line in actor.lineage),
         ]
-        yield from _spells(f"actor {actor.id!r}", spells)
-    yield from _spells("pack.toml: period", [(pack.meta.start, pack.meta.end)])
+        yield from (finder.at(code, "actor", actor.id, what, word=word) for code, what, word in _spells(spells))
+    for side in pack.sides:
+        spells = [(spell.start, spell.end) for spell in side.allied_with]
+        yield from (finder.at(code, "side", side.id, what, word=word) for code, what, word in _spells(spells))
     for fact in pack.facts:
-        yield from _spells(f"fact {fact.id!r}", [(fact.on, "")])
+        dated = _spells([(fact.on, "")])
+        yield from (finder.at(code, "fact", fact.id, what, word=word) for code, what, word in dated)
+    for code, what, word in _spells([(pack.meta.start, pack.meta.end)]):
+        yield finder.head(code, f"period: {what}", word)
 
 
-def _spells(what: str, spells: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _spells(spells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Code, fault and the word that is wrong, of each time that cannot be."""
     for start, end in spells:
-        wrong = [date for date in (start, end) if date and not DATE.fullmatch(date)]
-        yield from (f"{what}: {date!r} is no date (YYYY, YYYY-MM or YYYY-MM-DD)" for date in wrong)
+        wrong = [date for date in (start, end) if date and not is_date(date)]
+        yield from (("pack-date", f"{date!r} is no date (YYYY, YYYY-MM or YYYY-MM-DD)", date) for date in wrong)
         if not wrong and start and end and start[: len(end)] > end[: len(start)]:
-            yield f"{what}: from {start} comes after to {end}"
+            yield "pack-span", f"from {start} comes after to {end}", start
 
 
-def _sides(pack: Pack) -> Iterator[str]:
+def is_date(text: str) -> bool:
+    """Tells whether a text is a year, a month or a day of the calendar."""
+    if not DATE.fullmatch(text):
+        return False
+    try:
+        dt.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _sides(pack: Pack, finder: Finder) -> Iterator[Finding]:
     known = {side.id for side in pack.sides}
+    none = f"is none of {', '.join(sorted(known))}"
     for actor in pack.actors:
         for spell in actor.sides:
             if known and spell.id not in known:
-                yield f"actor {actor.id!r}: side {spell.id!r} is none of {', '.join(sorted(known))}"
+                yield finder.at("pack-side", "actor", actor.id, f"side {spell.id!r} {none}", word=spell.id)
     for source in pack.sources:
         if known and source.side and source.side not in known:
-            yield f"source {source.id!r}: side {source.side!r} is none of {', '.join(sorted(known))}"
+            yield finder.at("pack-side", "source", source.id, f"side {source.side!r} {none}", word=source.side)
     for side in pack.sides:
+        for spell in side.allied_with:
+            if spell.id not in known:
+                yield finder.at("pack-side", "side", side.id, f"allied_with {spell.id!r} {none}", word=spell.id)
+    yield from _unused(pack, finder)
+
+
+def _unused(pack: Pack, finder: Finder) -> Iterator[Finding]:
+    """Sides that nobody is on, and colours that are none."""
+    taken = {spell.id for actor in pack.actors for spell in actor.sides} | {one.side for one in pack.sources}
+    for side in pack.sides:
+        if not side.members and side.id not in taken:
+            yield finder.at("pack-side-unused", "side", side.id, "nobody is on it")
         if side.colour and not COLOUR.fullmatch(side.colour):
-            yield f"side {side.id!r}: colour {side.colour!r} is not #rrggbb"
+            yield finder.at("pack-colour", "side", side.id, f"colour {side.colour!r} is not #rrggbb")
 
 
-def _places(pack: Pack) -> Iterator[str]:
-    for place in pack.places:
-        yield from _place(place)
+def _sources(pack: Pack, finder: Finder) -> Iterator[Finding]:
+    for sort, some in (
+        ("actor", pack.actors),
+        ("place", pack.places),
+        ("source", pack.sources),
+        ("fact", pack.facts),
+    ):
+        yield from (finder.at("pack-source", sort, one.id, "has no source") for one in some if not one.source.strip())
 
 
-def _place(place: PackPlace) -> Iterator[str]:
-    where = f"place {place.id!r}"
-    if place.kind not in KINDS:
-        yield f"{where}: kind {place.kind!r} is none of {', '.join(KINDS)}"
-    if (place.latitude is None) != (place.longitude is None):
-        yield f"{where}: only one of lat and lon"
-    if place.latitude is not None and not -90 <= place.latitude <= 90:
-        yield f"{where}: lat {place.latitude} is not on the globe"
-    if place.longitude is not None and not -180 <= place.longitude <= 180:
-        yield f"{where}: lon {place.longitude} is not on the globe"
-    if place.radius_m is not None and place.radius_m <= 0:
-        yield f"{where}: radius_m must be above zero"
-    if place.country and not re.fullmatch("[A-Z]{2}", place.country):
-        yield f"{where}: country {place.country!r} is not a two-letter code"
+def _wikidata(pack: Pack, finder: Finder) -> Iterator[Finding]:
+    bearers: dict[str, str] = {}
+    for actor in pack.actors:
+        if not actor.wikidata:
+            continue
+        if not WIKIDATA.fullmatch(actor.wikidata):
+            what = f"wikidata {actor.wikidata!r} is not Q and digits"
+            yield finder.at("pack-wikidata", "actor", actor.id, what, word=actor.wikidata)
+        first = bearers.setdefault(actor.wikidata, actor.id)
+        if first != actor.id:
+            what = f"wikidata {actor.wikidata!r} is already that of {first!r}"
+            yield finder.at("pack-wikidata-twice", "actor", actor.id, what, word=actor.wikidata)
 
 
-def _shared(pack: Pack) -> Iterator[str]:
+def _shared(pack: Pack, finder: Finder) -> Iterator[Finding]:
     """Names that two actors bear at the same time without saying that they are ambiguous."""
     bearers: dict[str, list[tuple[Actor, str, str]]] = defaultdict(list)
     for actor in pack.actors:
@@ -153,7 +258,8 @@ def _shared(pack: Pack) -> Iterator[str]:
     for folded, found in bearers.items():
         clash = {a.id for a, s, e in found for b, t, f in found if _unlike(a, b) and _overlap(s, e, t, f)}
         if len(clash) > 1:
-            yield f"the name {folded!r} means {', '.join(sorted(clash))} at one time; list it as ambiguous or date it"
+            what = f"the name {folded!r} means {', '.join(sorted(clash))} at one time"
+            yield finder.at("pack-name-shared", "actor", min(clash), what)
 
 
 def _unlike(a: Actor, b: Actor) -> bool:

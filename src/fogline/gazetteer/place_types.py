@@ -93,6 +93,8 @@ class Row:
 
     Attributes:
         parent: id of what contains it, as the source says.
+        above: ids and names of the divisions around it, nearest first, as the source says; of use where its own
+            division is not imported but another has it under the name.
         outline: simplified outer rings as ``((lon, lat), …)``.
     """
 
@@ -108,5 +110,6 @@ class Row:
     radius_m: int | None = None
     source: str = ""
     parent: str = ""
+    above: tuple[tuple[str, str], ...] = ()
     pack: str = ""
     outline: tuple[tuple[tuple[float, float], ...], ...] = ()
