@@ -78,6 +78,14 @@ class Answerer:
             for c in found
         )
 
+    def is_town(self, name: str) -> bool:
+        """Whether a name is that of a town or a part of one rather than of a country, a region or somebody."""
+        found = self.index.lookup(name, fuzzy=False, limit=6)
+        weighed = weigh((name,), "", None, self.context, self.index) if found else []
+        best = weighed[0] if weighed and is_believable(weighed[0], self.context) else None
+        town = best is not None and best.place.group not in ("country", "region", "water", "admin1")
+        return town and not self._names_party(name, at_all=True)
+
     def is_party(self, phrase: PlacePhrase) -> bool:
         """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""
         return not (phrase.kind or phrase.part) and self._names_party(phrase.name or phrase.container)

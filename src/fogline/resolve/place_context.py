@@ -30,9 +30,10 @@ SPEECH_AFTER = re.compile(
     r"^[\s,]*(?:(?:also|again|then|later|first|now|has|have|had)\s+)?(?:said|says|den(?:ied|ies)|accuse[sd]|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|told|insist(?:ed|s)|"
     r"fear(?:ed|s)|hope[sd]|vow(?:ed|s)|announce[sd]|condemn(?:ed|s)|blame[sd]|believe[sd]|argue[sd])\b|"
     r"^['’]s\s+(?:\w+\s+){0,2}(?:ministry|minister|government|military|army|navy|air force|president|troops|soldiers|"
-    r"officials?|spokes\w+|allies|envoy|ambassador|parliament)\b"
+    r"officials?|spokes\w+|allies|envoy|ambassador|parliament|forces|fighters|jets|warplanes|planes|aircraft|bombers|"
+    r"drones|helicopters|gunships|warships|fleet|generals|commanders|proxies|leaders(?:hip)?|regime|rulers|intelligence)\b"
 )
-"""What follows a name that stands for a government: a verb of saying, or a body of the state as its own."""
+"""What follows a name that stands for a government: a verb of saying, or a body or the arms of the state as its own."""
 WHOSE_AFTER = re.compile(r"[-–](?:based|backed|led|trained|born|made|brokered|sponsored|funded|supplied|registered)\b")
 """What follows a name that only says whose or from where somebody is ("the Ruritania-based monitor")."""
 BANNED_BEFORE = re.compile(r"\b(?:banned|outlawed|prohibited|forbidden) (?:in|by) (?:the )?$")
