@@ -129,6 +129,23 @@ def test_rivals_are_kept() -> None:
     assert "ruritania:zenda_province" in {rival.where.id for rival in resolved.rivals if rival.where}
 
 
+def test_no_rival_scores_above_what_was_chosen() -> None:
+    document = report("Fighting shook Zenda and Strelsau, and the village of Grimsby in Zenda province.")
+    for words in ("Zenda", "Strelsau", "Grimsby"):
+        place = claim(document, "Fighting shook Zenda and Strelsau, and the village of Grimsby", place=words)
+        found = list(resolve_places(document, [place], places(), hints=("XR",)))
+        rivals = [(one.confidence, rival.score) for one in found for rival in getattr(one.record, "rivals", ())]
+        assert all(confidence >= score for confidence, score in rivals)
+
+
+def test_a_name_is_no_witness_of_its_own_meaning() -> None:
+    context = PlaceContext(shares={"XA": 0.5, "XB": 0.5}, own={"ford": {"XA": 0.4, "XB": 0.1}})
+    assert context.share_besides("ford", "XA") == pytest.approx(0.2)
+    assert context.share_besides("ford", "XB") == pytest.approx(0.8)
+    assert context.share_besides("mill", "XA") == 0.5
+    assert PlaceContext(shares={"XA": 1.0}, own={"ford": {"XA": 1.0}}).share_besides("ford", "XA") == 0.0
+
+
 def test_words_that_are_no_place_stay_open() -> None:
     document = report("The commander stayed loyal to Flavia in Ruritania.")
     odd = claim(document, "The commander stayed loyal to Flavia", "force.backing", place="Flavia")

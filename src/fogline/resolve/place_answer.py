@@ -31,6 +31,10 @@ DEEPEST = 3
 NEAR_CHARACTERS = 400
 """How far back a place may be named and still be around what has no name."""
 RIVALS = 4
+MARGIN = 0.6
+"""How far ahead of its rivals a reading is as sure as it can be."""
+UNLISTED = 0.4
+"""How sure it is that a name is one that no list has, though places elsewhere bear it."""
 SHORT_FORM = 2
 """Words of "the hospital"."""
 UNNAMED_PART = "part without a name"
@@ -202,22 +206,26 @@ class Answerer:
 
     def _found(self, weighed: list[Weighed], phrase: PlacePhrase) -> Answer:
         best = weighed[0]
+        margin = best.score - weighed[1].score if len(weighed) > 1 else MARGIN
+        confidence = _confidence(best, margin)
         rivals = tuple(
-            Rival(where=plain_where(w.place), score=_share(w, best)) for w in weighed[1 : RIVALS + 1] if w.score > 0.5
+            Rival(where=plain_where(w.place), score=min(confidence, _confidence(w, w.score - best.score)))
+            for w in weighed[1 : RIVALS + 1]
+            if w.score > 0.5
         )
-        margin = best.score - weighed[1].score if len(weighed) > 1 else 0.6
-        confidence = min(0.97, best.candidate.score * (0.6 + 0.6 * min(0.6, max(margin, 0.0))))
         return Answer(
             where=shaped(best.place, phrase),
             rule=f"gazetteer {best.candidate.how}",
-            confidence=round(confidence, 3),
+            confidence=confidence,
             rivals=rivals,
             reasons=best.reasons,
             place=best.place,
         )
 
     def _unknown(self, phrase: PlacePhrase, weighed: list[Weighed], container: Place | None) -> Answer:
-        rivals = tuple(Rival(where=plain_where(w.place), score=_share(w, w)) for w in weighed[:2])
+        rivals = tuple(
+            Rival(where=plain_where(w.place), score=min(UNLISTED, _confidence(w, -MARGIN))) for w in weighed[:2]
+        )
         shown = f"{phrase.name} {phrase.kind}" if shows_kind(phrase) else phrase.name
         where = Where(
             name=qualified(shown, phrase, KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else ""),
@@ -228,7 +236,7 @@ class Answerer:
             qualifier=phrase.qualifier or None,
         )
         reasons = ("no gazetteer has the name here",)
-        return Answer(where=where, rule="name not listed", confidence=0.4, rivals=rivals, reasons=reasons)
+        return Answer(where=where, rule="name not listed", confidence=UNLISTED, rivals=rivals, reasons=reasons)
 
     def _of_its_town(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
         """What a town has one of: "the airport" is that of the town told of, where the gazetteer names it so."""
@@ -378,5 +386,6 @@ def _within(place: Place | None) -> tuple[str, ...]:
     return (place.id, *place.parents) if place else ()
 
 
-def _share(weighed: Weighed, best: Weighed) -> float:
-    return round(max(0.0, min(0.99, 0.9 * weighed.score / best.score)), 3) if best.score > 0 else 0.0
+def _confidence(weighed: Weighed, ahead: float) -> float:
+    """How sure a reading is that is ahead of the next one by so much, or behind the chosen one: one scale for both."""
+    return round(min(0.97, weighed.candidate.score * (0.6 + 0.6 * max(-1.0, min(MARGIN, ahead)))), 3)

@@ -123,7 +123,7 @@ def _weighed(
 ) -> Weighed:
     place, reasons = candidate.place, [f"spelling {candidate.how}"]
     score = candidate.score - 0.05 * step + 0.4 * place.weight
-    share = context.shares.get(place.country, 0.0)
+    share = context.share_besides(candidate.spelling, place.country)
     if share:
         score += 0.6 * share
         reasons.append(f"the report is {share:.0%} about {place.country}")

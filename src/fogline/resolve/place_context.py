@@ -94,10 +94,10 @@ def read_context(
     found = listed_names(document, index) if listed is None else list(listed)
     votes = _country_votes(document, hints)
     senses = settle(_names(document, found, index), votes, trusted)
-    shares = _country_shares(document, found, votes, senses)
+    shares, own = _country_shares(document, found, votes, senses)
     country = max(shares, key=lambda code: shares[code], default="")
     country = country if shares.get(country, 0.0) >= 0.3 else ""
-    draft = PlaceContext(country=country, shares=shares, senses=senses, trusted=trusted)
+    draft = PlaceContext(country=country, shares=shares, own=own, senses=senses, trusted=trusted)
     seen = tuple(
         Seen(
             start=start,
@@ -289,15 +289,22 @@ def _country_votes(document: Document, hints: tuple[str, ...]) -> dict[str, floa
 
 def _country_shares(
     document: Document, found: Sequence[Named], told: Mapping[str, float], senses: Chances
-) -> dict[str, float]:
+) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """Each country's share of the votes, and what of it each name gave."""
     votes = defaultdict(float, told)
+    given: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for start, end, candidates in found:
-        chances = senses.get(fold_spelling(document.text[start:end]), {})
+        name = fold_spelling(document.text[start:end])
+        chances = senses.get(name, {})
         for c in candidates:
             if c.place.country and c.place.id in chances:
                 votes[c.place.country] += chances[c.place.id]
+                given[name][c.place.country] += chances[c.place.id]
     whole = sum(votes.values())
-    return {code: votes[code] / whole for code in sorted(votes)} if whole else {}
+    if not whole:
+        return {}, {}
+    own = {name: {code: part / whole for code, part in parts.items()} for name, parts in given.items()}
+    return {code: votes[code] / whole for code in sorted(votes)}, own
 
 
 def _main(seen: tuple[Seen, ...]) -> Place | None:
