@@ -229,3 +229,15 @@ def test_a_province_in_the_north_of_its_country_is_meant_whole() -> None:
     known = {*KNOWN, "Yemen"}.__contains__
     assert [one.qualifier for one in read_phrases("Yemens northern Karsk province", known)] == [""]
     assert [one.qualifier for one in read_phrases("Yemens northern Karsk", known)] == ["northern"]
+
+
+def test_a_side_of_a_town_has_its_point_on_that_side() -> None:
+    (whole,) = _answers("Shells fell on Zenda.", "Zenda")
+    (side,) = _answers("Shells fell on southeastern Zenda.", "southeastern Zenda")
+    (edge,) = _answers("Shells fell on the northern outskirts of Zenda.", "the northern outskirts of Zenda")
+    assert whole.where is not None
+    assert side.where is not None
+    assert edge.where is not None
+    assert (side.where.id, side.where.precision, side.where.radius_m) == (whole.where.id, "city-part", 1250)
+    assert (side.where.latitude or 0) < (whole.where.latitude or 0) < (edge.where.latitude or 0)
+    assert (side.where.longitude or 0) > (whole.where.longitude or 0) == (edge.where.longitude or 0)

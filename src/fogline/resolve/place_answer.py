@@ -17,6 +17,7 @@ from fogline.resolve.place_choose import Weighed, is_believable, weigh
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_seen import PlaceContext
 from fogline.resolve.place_shown import plain_where, plural_of, precision_of, qualified, shaped, shows_kind
+from fogline.resolve.place_sites import ONE_IN_A_TOWN, SETTLED, is_built, is_road, site_in
 from fogline.resolve.place_words import (
     DIRECTION_ADJECTIVES,
     FILLERS,
@@ -31,6 +32,8 @@ DEEPEST = 3
 NEAR_CHARACTERS = 400
 """How far back a place may be named and still be around what has no name."""
 RIVALS = 4
+MOVED = "its point is put on the side of the town that is told"
+"""Reason of a part of a town told by its side alone, whose point is reckoned."""
 MARGIN = 0.6
 """How far ahead of its rivals a reading is as sure as it can be."""
 UNLISTED = 0.4
@@ -45,13 +48,8 @@ GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", 
 """Kinds of ground that is told by whose it is."""
 NAME_WORDS = 6
 """Words before a place that may be the beginning of a party's name."""
-WORDS_BEFORE = re.compile(r"\S+")
-SETTLED = frozenset({"village", "town", "city", "hamlet"})
-"""Kinds whose name is that of the place, even where somebody bears it too ("the village of Sheikh Karim")."""
 WIDE_KINDS = frozenset({"region", "continent", "world"})
 """Kinds that do not lie in a town: "the region" in a report about a town is around it."""
-ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
-"""What a town seldom has two of, so that "the airport" is that of the town told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +82,11 @@ class Answerer:
 
     def is_town(self, name: str) -> bool:
         """Whether a name is that of a town or a part of one rather than of a country, a region or somebody."""
-        found = self.index.lookup(name, fuzzy=False, limit=6)
-        weighed = weigh((name,), "", None, self.context, self.index) if found else []
+        listed = self.index.lookup(name, fuzzy=False, limit=1)
+        weighed = weigh((name,), "", None, self.context, self.index) if listed else []
         best = weighed[0] if weighed and is_believable(weighed[0], self.context) else None
-        town = best is not None and best.place.group not in ("country", "region", "water", "admin1")
-        return town and not self._names_party(name, at_all=True)
+        wide = best is None or best.place.group in ("country", "region", "water", "admin1")
+        return not (wide or self._names_party(name, at_all=True))
 
     def is_party(self, phrase: PlacePhrase) -> bool:
         """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""
@@ -99,7 +97,7 @@ class Answerer:
         if self.parties is None:
             return False
         exact = [c for c in self.index.lookup(text[start:end], fuzzy=False, limit=4) if c.how == "exact"]
-        before = list(WORDS_BEFORE.finditer(text, max(0, start - 60), start))[-NAME_WORDS:]
+        before = list(re.compile(r"\S+").finditer(text, max(0, start - 60), start))[-NAME_WORDS:]
         starts = [one.start() for one in before if text[one.start()].isupper()] + ([] if exact else [start])
         return any(self._is_partys_name(text[one:end]) for one in starts)
 
@@ -174,8 +172,11 @@ class Answerer:
             forms = [f"{phrase.name} {phrase.kind}", phrase.name]
         weighed = weigh(tuple(forms), phrase.kind, container, self.context, self.index)
         if weighed and is_believable(weighed[0], self.context):
-            if _is_road(phrase) and weighed[0].place.kind not in KIND_WORDS[phrase.kind][0].split():
+            if is_road(phrase) and weighed[0].place.kind not in KIND_WORDS[phrase.kind][0].split():
                 return self._unknown(phrase, weighed, None)  # the road to a town is not the town
+            site = self._site_in(phrase, weighed[0], container) if is_built(phrase) else None
+            if site is not None:
+                return site
             return self._found(weighed, phrase)
         country = self._country_of(phrase.name)
         if country is not None:
@@ -213,12 +214,14 @@ class Answerer:
             for w in weighed[1 : RIVALS + 1]
             if w.score > 0.5
         )
+        where = shaped(best.place, phrase)
+        moved = where.latitude != best.place.latitude or where.longitude != best.place.longitude
         return Answer(
-            where=shaped(best.place, phrase),
+            where=where,
             rule=f"gazetteer {best.candidate.how}",
             confidence=confidence,
             rivals=rivals,
-            reasons=best.reasons,
+            reasons=(*best.reasons, *((MOVED,) if moved else ())),
             place=best.place,
         )
 
@@ -237,6 +240,16 @@ class Answerer:
         )
         reasons = ("no gazetteer has the name here",)
         return Answer(where=where, rule="name not listed", confidence=UNLISTED, rivals=rivals, reasons=reasons)
+
+    def _site_in(self, phrase: PlacePhrase, best: Weighed, container: Place | None) -> Answer | None:
+        """A building that no list has, in the town that it is called by; `None` where a list has it."""
+        if best.place.group not in ("settlement", "admin1", "admin2"):
+            return None
+        town = weigh((phrase.name,), "", container, self.context, self.index)[0]
+        if town.place.group != "settlement":
+            return None
+        reasons = (*town.reasons, f"no gazetteer has it; it is called by {town.place.name}")
+        return Answer(where=site_in(phrase, town.place), rule="site of a listed town", confidence=0.7, reasons=reasons)
 
     def _of_its_town(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
         """What a town has one of: "the airport" is that of the town told of, where the gazetteer names it so."""
@@ -359,10 +372,6 @@ class Answerer:
         )
         rule = "site without a name" if site else "part of the place told" if told else UNNAMED_PART
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
-
-
-def _is_road(phrase: PlacePhrase) -> bool:
-    return phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][0] == "road"
 
 
 def _part_in_words(phrase: PlacePhrase) -> str:
