@@ -1,7 +1,7 @@
 """Roads and buildings that are called by a town's name and are not that town.
 
-"Mill University" is one building of Mill, and "the Mill highway" leads there. What must stay true: what no list has has
-no point of its own.
+"Mill University" is one building of Mill, and "the Mill highway" leads there. What must stay true: a building that
+no list has has the town's point with all of the town's radius, and not its id.
 """
 
 from __future__ import annotations
@@ -33,11 +33,14 @@ def is_built(phrase: PlacePhrase) -> bool:
 
 
 def site_in(phrase: PlacePhrase, town: Place) -> Where:
-    """A building that no list has, within the town that it is called by."""
+    """A building that no list has, somewhere within the radius of the town that it is called by."""
     return Where(
         name=f"{phrase.name} {phrase.kind}" if phrase.qualifier else phrase.words,
         kind=phrase.kind,
         precision="site",
+        latitude=town.latitude,
+        longitude=town.longitude,
+        radius_m=town.radius_m,
         within=(town.id, *town.parents),
         country=town.country or None,
         qualifier=phrase.qualifier or None,
