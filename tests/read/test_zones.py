@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,28 @@ TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=14).flatmap(
 
 def zones_of(text: str, **known: str | None) -> tuple[Zone, ...]:
     return find_zones(text, split_units(text), **known)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("EL AMAR, Ruritania - ", True),
+        ("AL AMAR (Agency) – ", True),
+        ("ZEN'DA, Ruritania — ", True),
+        ("TEL AMAR/ZENDA, May 3 – ", True),
+        ("(Zenda) – ", True),
+        ("(Zenda, May 3, 2019) – ", True),
+        ("ZENDA, Ruritania: ", True),
+        ("ZENDA: ", False),
+        ("ARMY SAYS: ", False),
+        ("(most of them) – ", False),
+    ],
+)
+def test_a_dateline_stands_before_the_telling(head: str, told: bool) -> None:
+    text = f"{head}The army shelled the market on Friday, killing ten people."
+    zones = [(zone.kind, text[zone.start : zone.end]) for zone in zones_of(text)]
+    assert (zones[0] == ("dateline", head.strip())) is told
+    assert zones[-1][1].endswith("The army shelled the market on Friday, killing ten people.")
 
 
 @given(TEXTS, st.sampled_from([None, "Rebels took the bridge at Tel Amar"]))

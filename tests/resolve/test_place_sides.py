@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.gazetteer import Place
-from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.model import Claim, Document, Mention, Resolution, Role, Zone, span_of
 from fogline.resolve.place_context import read_context
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.place_seen import PlaceContext, Seen, plain_name
@@ -93,6 +93,41 @@ def test_a_name_is_shown_without_what_a_list_adds_to_it() -> None:
     assert plain_name(place) == "Mill"
     assert context.spelling(place) == "Mill"
     assert PlaceContext().spelling(place) == "Mill"
+
+
+def _struck(text: str, target: str, place: str = "") -> list[tuple[str, bool]]:
+    """The places of a strike by their ids, and whether they have words of their own."""
+    document = _report(text)
+    roles: tuple[tuple[Role, str], ...] = (("target", target), ("place", place))
+    mentions = tuple(
+        Mention(role=role, span=span_of(text, text.index(words), text.index(words) + len(words)))
+        for role, words in roles
+        if words
+    )
+    claim = Claim(document=document.id, kind="strike.shelling", span=span_of(text, 0, len(text)), mentions=mentions)
+    found = (one.record for one in resolve_places(document, [claim], places(), hints=("XR",), parties=actors()))
+    kept = [one for one in found if isinstance(one, Resolution) and one.where is not None]
+    return [(one.where.id or "", one.span is not None) for one in kept if one.where]
+
+
+def test_a_town_that_was_struck_is_where_it_was() -> None:
+    assert _struck("The navy shelled Zenda after the fall of Strelsau.", "Zenda") == [("ruritania:zenda", False)]
+    assert _struck("The navy shelled Tarlenheim in Strelsau.", "Tarlenheim", "Strelsau") == [
+        ("ruritania:strelsau.tarlenheim", False)
+    ]
+    assert _struck("The navy shelled the men in Strelsau.", "men", "Strelsau") == [("ruritania:strelsau", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("After a raid on Zenda, the hungry rioted in Strelsau.", "Strelsau"),
+        ("Men from Zenda shot at Strelsau all day.", "Strelsau"),
+        ("Zenda's jets roared over Strelsau.", "Strelsau"),
+    ],
+)
+def test_another_events_place_and_an_origin_are_passed_over(text: str, shown: str) -> None:
+    assert _lent(text, "fighting.battle") == [shown]
 
 
 @pytest.mark.parametrize(
@@ -194,3 +229,15 @@ def test_a_province_in_the_north_of_its_country_is_meant_whole() -> None:
     known = {*KNOWN, "Yemen"}.__contains__
     assert [one.qualifier for one in read_phrases("Yemens northern Karsk province", known)] == [""]
     assert [one.qualifier for one in read_phrases("Yemens northern Karsk", known)] == ["northern"]
+
+
+def test_a_side_of_a_town_has_its_point_on_that_side() -> None:
+    (whole,) = _answers("Shells fell on Zenda.", "Zenda")
+    (side,) = _answers("Shells fell on southeastern Zenda.", "southeastern Zenda")
+    (edge,) = _answers("Shells fell on the northern outskirts of Zenda.", "the northern outskirts of Zenda")
+    assert whole.where is not None
+    assert side.where is not None
+    assert edge.where is not None
+    assert (side.where.id, side.where.precision, side.where.radius_m) == (whole.where.id, "city-part", 1250)
+    assert (side.where.latitude or 0) < (whole.where.latitude or 0) < (edge.where.latitude or 0)
+    assert (side.where.longitude or 0) > (whole.where.longitude or 0) == (edge.where.longitude or 0)

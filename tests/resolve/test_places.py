@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.config import Scope
-from fogline.gazetteer import Place
+from fogline.gazetteer import Candidate, Place
 from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
 from fogline.resolve.place_answer import Answerer
+from fogline.resolve.place_choose import Weighed, is_believable
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.place_seen import PlaceContext, Seen
 from fogline.resolve.place_words import NO_PLACE
@@ -127,6 +128,36 @@ def test_rivals_are_kept() -> None:
     assert resolved.where is not None
     assert resolved.where.id == "ruritania:zenda"
     assert "ruritania:zenda_province" in {rival.where.id for rival in resolved.rivals if rival.where}
+
+
+def test_no_rival_scores_above_what_was_chosen() -> None:
+    document = report("Fighting shook Zenda and Strelsau, and the village of Grimsby in Zenda province.")
+    for words in ("Zenda", "Strelsau", "Grimsby"):
+        place = claim(document, "Fighting shook Zenda and Strelsau, and the village of Grimsby", place=words)
+        found = list(resolve_places(document, [place], places(), hints=("XR",)))
+        rivals = [(one.confidence, rival.score) for one in found for rival in getattr(one.record, "rivals", ())]
+        assert all(confidence >= score for confidence, score in rivals)
+
+
+def test_a_name_that_only_sounds_alike_must_lie_near_what_is_named() -> None:
+    near = Place(id="near", name="Ford", kind="town", latitude=10.0, longitude=10.0, country="XA")
+    far = Place(id="far", name="Mill", kind="village", latitude=20.0, longitude=10.0, country="XA")
+    context = PlaceContext(country="XA", shares={"XA": 1.0}, seen=(Seen(start=0, end=4, place=near, words="Ford"),))
+    alike = Candidate(place=far, score=0.9, how="sound", spelling="myll")
+    for candidate, believed in (
+        (alike, False),
+        (replace(alike, how="exact"), True),
+        (replace(alike, place=near), True),
+    ):
+        assert is_believable(Weighed(candidate=candidate, score=1.0, reasons=()), context) is believed
+
+
+def test_a_name_is_no_witness_of_its_own_meaning() -> None:
+    context = PlaceContext(shares={"XA": 0.5, "XB": 0.5}, own={"ford": {"XA": 0.4, "XB": 0.1}})
+    assert context.share_besides("ford", "XA") == pytest.approx(0.2)
+    assert context.share_besides("ford", "XB") == pytest.approx(0.8)
+    assert context.share_besides("mill", "XA") == 0.5
+    assert PlaceContext(shares={"XA": 1.0}, own={"ford": {"XA": 1.0}}).share_besides("ford", "XA") == 0.0
 
 
 def test_words_that_are_no_place_stay_open() -> None:

@@ -30,6 +30,7 @@ from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
 from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import Stretch, stretches
+from fogline.extract.role_asides import without_asides
 from fogline.extract.role_judge import judged_roles, role_weights
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import scene_of
@@ -248,6 +249,7 @@ def _mentions(
         role: Role = "place" if kind.startswith("control.") else "target"
         filled.append(RoleMention(role=role, tokens=name_range(stretch.parsed[part.noun])))
     speaker = first_person(report.spoken, *offsets(stretch, candidate))
+    filled = without_asides(filled, stretch.parsed, candidate, kind)
     found = [_mention(text, stretch, one, speaker) for one in filled]
     found += [
         Mention(role="time", span=span_of(text, stretch.offset + one.start, stretch.offset + one.end))

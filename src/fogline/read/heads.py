@@ -52,12 +52,20 @@ DATELINE_AFTER_BRACKET = re.compile(
 )
 WIRE_HYPHEN = re.compile(rf"(?:[A-Z][\w-]+(?:[ ,/]+[A-Z][\w-]+){{0,3}}[ ,/]+)?{AGENCY_NAMES}\s?{DASH}\s?(?=[A-Z\"“])")
 WIRE_BRACKET = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ ,/.-]+[A-ZÀ-Þ]{2,})*\s*\([A-Z][\w ]{1,25}\)\s+(?=[A-Z\"“])")
+TOWN_IN_BRACKETS = re.compile(
+    rf"\([A-ZÀ-Þ][\w'’-]+(?:[ ,/]+(?:[A-ZÀ-Þ][\w'’.-]+|\d{{1,4}})){{0,5}}\)\s*{DASH}(?=\s)\s*(?=[A-ZÀ-Þ\"“\d])"
+)
+"""A town, and perhaps a day, in brackets before a dash ("(Stone Ford, May 5, 2014) – The army …")."""
+SHORT_ARTICLE = 2
+"""Letters of what may lead a town's name in capitals ("EL", "AL", "DE")."""
 DASH_AFTER = re.compile(rf"\s*(?:\([^()\n]{{2,40}}\)\s*)?{DASH}+(?=\s)")
 """A dash after a date, with the agency in brackets; neither belongs to a sentence ("5 May (Corvid) - The army …")."""
 LEADING_UP = frozenset("On Since Until From By In Between Before After The At Late Early As It".split())
 SMALL = frozenset("of the al and el in an as de la le du a bin at".split())
 CALENDAR_WORD = re.compile(rf"(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
 LONGEST_DATELINE = 14
+LONGEST_PLACE = 5
+"""Words of a town and its country."""
 STARTERS = (
     r"(?:A|An|The|At|In|On|After|Before|During|As|More|Three|Two|One|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Scores"
     r"|Hundreds|Thousands|Tens|Several|Some|Many|Most|About|Around|Nearly|Almost|Over|Up|It|There|This|These|According"
@@ -188,7 +196,7 @@ def _letters(title: str) -> str:
 
 def dateline_to(text: str, start: int, end: int) -> int | None:
     """Where a dateline such as ``BEIRUT, 30 November (Agency) –`` ends, dash included."""
-    for pattern in (WIRE_HYPHEN, WIRE_BRACKET):
+    for pattern in (WIRE_HYPHEN, WIRE_BRACKET, TOWN_IN_BRACKETS):
         match = pattern.match(text, start, end)
         if match:
             return match.end()
@@ -217,14 +225,22 @@ def _is_dateline(words: str, whole: str) -> bool:
         return False
     if not all(_may_stand(token) for token in tokens):
         return False
-    city = tokens[0].isupper() and len(tokens[0]) >= 3 and tokens[0].isalpha()
+    city = _is_city(tokens)
     calendar = any(CALENDAR_WORD.fullmatch(token) for token in tokens)
     agency = bool(bracket and bracket.group(1)[0].isupper() and not bracket.group(1).isupper()) or bool(
         re.search(rf"\b{AGENCY_NAMES}\b", words)
     )
-    if whole.rstrip().endswith(":"):
-        return False
-    return agency or calendar or (city and len(tokens) <= 5)
+    if whole.rstrip().endswith(":"):  # a speaker stands so, too, but not a town with its country
+        return city and "," in words and len(tokens) <= LONGEST_PLACE and not words.isupper()
+    return agency or calendar or (city and len(tokens) <= LONGEST_PLACE)
+
+
+def _is_city(tokens: list[str]) -> bool:
+    """Whether a dateline begins with a town in capitals, led by an article at most ("EL FASHER", "SANA'A")."""
+    first = next((token for token in tokens if len(token) > SHORT_ARTICLE), "")
+    led = tokens[: tokens.index(first)] if first else []
+    letters = re.sub(r"['’ʼ-]", "", first)
+    return first.isupper() and letters.isalpha() and len(led) <= 1 and all(token.isupper() for token in led)
 
 
 def _may_stand(token: str) -> bool:

@@ -17,6 +17,7 @@ from fogline.resolve.place_choose import Weighed, is_believable, weigh
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_seen import PlaceContext
 from fogline.resolve.place_shown import plain_where, plural_of, precision_of, qualified, shaped, shows_kind
+from fogline.resolve.place_sites import ONE_IN_A_TOWN, SETTLED, is_built, is_road, site_in
 from fogline.resolve.place_words import (
     DIRECTION_ADJECTIVES,
     FILLERS,
@@ -31,6 +32,12 @@ DEEPEST = 3
 NEAR_CHARACTERS = 400
 """How far back a place may be named and still be around what has no name."""
 RIVALS = 4
+MOVED = "its point is put on the side of the town that is told"
+"""Reason of a part of a town told by its side alone, whose point is reckoned."""
+MARGIN = 0.6
+"""How far ahead of its rivals a reading is as sure as it can be."""
+UNLISTED = 0.4
+"""How sure it is that a name is one that no list has, though places elsewhere bear it."""
 SHORT_FORM = 2
 """Words of "the hospital"."""
 UNNAMED_PART = "part without a name"
@@ -41,13 +48,8 @@ GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", 
 """Kinds of ground that is told by whose it is."""
 NAME_WORDS = 6
 """Words before a place that may be the beginning of a party's name."""
-WORDS_BEFORE = re.compile(r"\S+")
-SETTLED = frozenset({"village", "town", "city", "hamlet"})
-"""Kinds whose name is that of the place, even where somebody bears it too ("the village of Sheikh Karim")."""
 WIDE_KINDS = frozenset({"region", "continent", "world"})
 """Kinds that do not lie in a town: "the region" in a report about a town is around it."""
-ONE_IN_A_TOWN = frozenset({"airport", "international airport", "airbase", "air base", "citadel", "castle", "old city"})
-"""What a town seldom has two of, so that "the airport" is that of the town told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,14 @@ class Answerer:
             for c in found
         )
 
+    def is_town(self, name: str) -> bool:
+        """Whether a name is that of a town or a part of one rather than of a country, a region or somebody."""
+        listed = self.index.lookup(name, fuzzy=False, limit=1)
+        weighed = weigh((name,), "", None, self.context, self.index) if listed else []
+        best = weighed[0] if weighed and is_believable(weighed[0], self.context) else None
+        wide = best is None or best.place.group in ("country", "region", "water", "admin1")
+        return not (wide or self._names_party(name, at_all=True))
+
     def is_party(self, phrase: PlacePhrase) -> bool:
         """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""
         return not (phrase.kind or phrase.part) and self._names_party(phrase.name or phrase.container)
@@ -87,7 +97,7 @@ class Answerer:
         if self.parties is None:
             return False
         exact = [c for c in self.index.lookup(text[start:end], fuzzy=False, limit=4) if c.how == "exact"]
-        before = list(WORDS_BEFORE.finditer(text, max(0, start - 60), start))[-NAME_WORDS:]
+        before = list(re.compile(r"\S+").finditer(text, max(0, start - 60), start))[-NAME_WORDS:]
         starts = [one.start() for one in before if text[one.start()].isupper()] + ([] if exact else [start])
         return any(self._is_partys_name(text[one:end]) for one in starts)
 
@@ -162,8 +172,11 @@ class Answerer:
             forms = [f"{phrase.name} {phrase.kind}", phrase.name]
         weighed = weigh(tuple(forms), phrase.kind, container, self.context, self.index)
         if weighed and is_believable(weighed[0], self.context):
-            if _is_road(phrase) and weighed[0].place.kind not in KIND_WORDS[phrase.kind][0].split():
+            if is_road(phrase) and weighed[0].place.kind not in KIND_WORDS[phrase.kind][0].split():
                 return self._unknown(phrase, weighed, None)  # the road to a town is not the town
+            site = self._site_in(phrase, weighed[0], container) if is_built(phrase) else None
+            if site is not None:
+                return site
             return self._found(weighed, phrase)
         country = self._country_of(phrase.name)
         if country is not None:
@@ -194,22 +207,28 @@ class Answerer:
 
     def _found(self, weighed: list[Weighed], phrase: PlacePhrase) -> Answer:
         best = weighed[0]
+        margin = best.score - weighed[1].score if len(weighed) > 1 else MARGIN
+        confidence = _confidence(best, margin)
         rivals = tuple(
-            Rival(where=plain_where(w.place), score=_share(w, best)) for w in weighed[1 : RIVALS + 1] if w.score > 0.5
+            Rival(where=plain_where(w.place), score=min(confidence, _confidence(w, w.score - best.score)))
+            for w in weighed[1 : RIVALS + 1]
+            if w.score > 0.5
         )
-        margin = best.score - weighed[1].score if len(weighed) > 1 else 0.6
-        confidence = min(0.97, best.candidate.score * (0.6 + 0.6 * min(0.6, max(margin, 0.0))))
+        where = shaped(best.place, phrase)
+        moved = where.latitude != best.place.latitude or where.longitude != best.place.longitude
         return Answer(
-            where=shaped(best.place, phrase),
+            where=where,
             rule=f"gazetteer {best.candidate.how}",
-            confidence=round(confidence, 3),
+            confidence=confidence,
             rivals=rivals,
-            reasons=best.reasons,
+            reasons=(*best.reasons, *((MOVED,) if moved else ())),
             place=best.place,
         )
 
     def _unknown(self, phrase: PlacePhrase, weighed: list[Weighed], container: Place | None) -> Answer:
-        rivals = tuple(Rival(where=plain_where(w.place), score=_share(w, w)) for w in weighed[:2])
+        rivals = tuple(
+            Rival(where=plain_where(w.place), score=min(UNLISTED, _confidence(w, -MARGIN))) for w in weighed[:2]
+        )
         shown = f"{phrase.name} {phrase.kind}" if shows_kind(phrase) else phrase.name
         where = Where(
             name=qualified(shown, phrase, KIND_WORDS[phrase.kind][1] if phrase.kind in KIND_WORDS else ""),
@@ -220,7 +239,17 @@ class Answerer:
             qualifier=phrase.qualifier or None,
         )
         reasons = ("no gazetteer has the name here",)
-        return Answer(where=where, rule="name not listed", confidence=0.4, rivals=rivals, reasons=reasons)
+        return Answer(where=where, rule="name not listed", confidence=UNLISTED, rivals=rivals, reasons=reasons)
+
+    def _site_in(self, phrase: PlacePhrase, best: Weighed, container: Place | None) -> Answer | None:
+        """A building that no list has, in the town that it is called by; `None` where a list has it."""
+        if best.place.group not in ("settlement", "admin1", "admin2"):
+            return None
+        town = weigh((phrase.name,), "", container, self.context, self.index)[0]
+        if town.place.group != "settlement":
+            return None
+        reasons = (*town.reasons, f"no gazetteer has it; it is called by {town.place.name}")
+        return Answer(where=site_in(phrase, town.place), rule="site of a listed town", confidence=0.7, reasons=reasons)
 
     def _of_its_town(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
         """What a town has one of: "the airport" is that of the town told of, where the gazetteer names it so."""
@@ -345,10 +374,6 @@ class Answerer:
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
 
 
-def _is_road(phrase: PlacePhrase) -> bool:
-    return phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][0] == "road"
-
-
 def _part_in_words(phrase: PlacePhrase) -> str:
     """The words of an unsaid part: "most" of the city, whose own words tell only what it is a share of."""
     bare = _bare(phrase)
@@ -370,5 +395,6 @@ def _within(place: Place | None) -> tuple[str, ...]:
     return (place.id, *place.parents) if place else ()
 
 
-def _share(weighed: Weighed, best: Weighed) -> float:
-    return round(max(0.0, min(0.99, 0.9 * weighed.score / best.score)), 3) if best.score > 0 else 0.0
+def _confidence(weighed: Weighed, ahead: float) -> float:
+    """How sure a reading is that is ahead of the next one by so much, or behind the chosen one: one scale for both."""
+    return round(min(0.97, weighed.candidate.score * (0.6 + 0.6 * max(-1.0, min(MARGIN, ahead)))), 3)

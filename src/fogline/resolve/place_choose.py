@@ -25,6 +25,10 @@ ELSEWHERE_FLOOR = 0.55
 """Prior weight a place outside the report's countries needs to be believed."""
 
 
+ALIKE = frozenset({"sound", "fuzzy"})
+"""How a name was found that is only spelt or spoken alike."""
+FAR_REACHING = frozenset({"country", "region", "water"})
+"""Groups of places that nothing is near."""
 SENSE = 0.8
 """What it weighs that a name has a meaning that goes with the report's other names."""
 
@@ -68,11 +72,20 @@ def is_believable(best: Weighed, context: PlaceContext) -> bool:
         return False
     if place.pack and not context.trusts(place) and is_common(best.candidate.spelling, best.candidate.spelling):
         return False
+    if best.candidate.how in ALIKE and not _is_among_the_named(place, context):
+        return False
     if context.trusts(place) or place.country in ("", context.country) or "within what the words say" in best.reasons:
         return best.candidate.score >= 0.7
     if context.shares.get(place.country, 0.0) >= 0.12:
         return best.candidate.score >= 0.75
     return best.candidate.score >= 0.9 and place.weight >= (ELSEWHERE_FLOOR if context.country else 0.3)
+
+
+def _is_among_the_named(place: Place, context: PlaceContext) -> bool:
+    """Whether a place lies near one that the report names or within one; so, too, where it names none finer."""
+    named = [one.place for one in context.seen if one.place.group not in FAR_REACHING and one.place.id != place.id]
+    offs = [off for off in (_metres(place, one) for one in named) if off is not None]
+    return not offs or min(offs) < NEAR_M or any(one.id in place.parents for one in named)
 
 
 def _candidates(
@@ -123,7 +136,7 @@ def _weighed(
 ) -> Weighed:
     place, reasons = candidate.place, [f"spelling {candidate.how}"]
     score = candidate.score - 0.05 * step + 0.4 * place.weight
-    share = context.shares.get(place.country, 0.0)
+    share = context.share_besides(candidate.spelling, place.country)
     if share:
         score += 0.6 * share
         reasons.append(f"the report is {share:.0%} about {place.country}")

@@ -30,9 +30,10 @@ SPEECH_AFTER = re.compile(
     r"^[\s,]*(?:(?:also|again|then|later|first|now|has|have|had)\s+)?(?:said|says|den(?:ied|ies)|accuse[sd]|claim(?:ed|s)|reject(?:ed|s)|warn(?:ed|s)|told|insist(?:ed|s)|"
     r"fear(?:ed|s)|hope[sd]|vow(?:ed|s)|announce[sd]|condemn(?:ed|s)|blame[sd]|believe[sd]|argue[sd])\b|"
     r"^['’]s\s+(?:\w+\s+){0,2}(?:ministry|minister|government|military|army|navy|air force|president|troops|soldiers|"
-    r"officials?|spokes\w+|allies|envoy|ambassador|parliament)\b"
+    r"officials?|spokes\w+|allies|envoy|ambassador|parliament|forces|fighters|jets|warplanes|planes|aircraft|bombers|"
+    r"drones|helicopters|gunships|warships|fleet|generals|commanders|proxies|leaders(?:hip)?|regime|rulers|intelligence)\b"
 )
-"""What follows a name that stands for a government: a verb of saying, or a body of the state as its own."""
+"""What follows a name that stands for a government: a verb of saying, or a body or the arms of the state as its own."""
 WHOSE_AFTER = re.compile(r"[-–](?:based|backed|led|trained|born|made|brokered|sponsored|funded|supplied|registered)\b")
 """What follows a name that only says whose or from where somebody is ("the Ruritania-based monitor")."""
 BANNED_BEFORE = re.compile(r"\b(?:banned|outlawed|prohibited|forbidden) (?:in|by) (?:the )?$")
@@ -93,10 +94,10 @@ def read_context(
     found = listed_names(document, index) if listed is None else list(listed)
     votes = _country_votes(document, hints)
     senses = settle(_names(document, found, index), votes, trusted)
-    shares = _country_shares(document, found, votes, senses)
+    shares, own = _country_shares(document, found, votes, senses)
     country = max(shares, key=lambda code: shares[code], default="")
     country = country if shares.get(country, 0.0) >= 0.3 else ""
-    draft = PlaceContext(country=country, shares=shares, senses=senses, trusted=trusted)
+    draft = PlaceContext(country=country, shares=shares, own=own, senses=senses, trusted=trusted)
     seen = tuple(
         Seen(
             start=start,
@@ -288,15 +289,22 @@ def _country_votes(document: Document, hints: tuple[str, ...]) -> dict[str, floa
 
 def _country_shares(
     document: Document, found: Sequence[Named], told: Mapping[str, float], senses: Chances
-) -> dict[str, float]:
+) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """Each country's share of the votes, and what of it each name gave."""
     votes = defaultdict(float, told)
+    given: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for start, end, candidates in found:
-        chances = senses.get(fold_spelling(document.text[start:end]), {})
+        name = fold_spelling(document.text[start:end])
+        chances = senses.get(name, {})
         for c in candidates:
             if c.place.country and c.place.id in chances:
                 votes[c.place.country] += chances[c.place.id]
+                given[name][c.place.country] += chances[c.place.id]
     whole = sum(votes.values())
-    return {code: votes[code] / whole for code in sorted(votes)} if whole else {}
+    if not whole:
+        return {}, {}
+    own = {name: {code: part / whole for code, part in parts.items()} for name, parts in given.items()}
+    return {code: votes[code] / whole for code in sorted(votes)}, own
 
 
 def _main(seen: tuple[Seen, ...]) -> Place | None:

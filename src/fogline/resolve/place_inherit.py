@@ -52,6 +52,14 @@ AHEAD = re.compile(
 """Words right before a name that shift or narrow the place."""
 BEHIND = re.compile(r"\s+(?:province|governorate|countryside|outskirts|suburbs)\b", re.IGNORECASE)
 """Words right after a name that say which part or how much of it."""
+OTHER_EVENT = re.compile(
+    r"^(?:[\w-]+\s+){0,4}?(?:after|following|since|before|despite|unlike|as|like)\b[^,;.:]*$", re.IGNORECASE
+)
+"""What stands before the place of another event that a clause begins with ("Two days after the attack on …,")."""
+WHENCE = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+WHITHER = re.compile(r"\s+(?:to|towards?|into)\s+(?:the\s+)?(?=[A-Z])")
+AT_ONE_PLACE = frozenset({"fighting", "strike"})
+"""Families whose place is not where those who did it came from."""
 DATING = re.compile(r"(?:since|until)\b", re.IGNORECASE)
 NEAR_CHARACTERS = 450
 """How far back the claim told before may stand to lend its place."""
@@ -117,6 +125,14 @@ class _Scene:
         before, after = self.text[max(0, seen.start - 60) : seen.start], self.text[seen.end : seen.end + 16]
         return WITH_WHOM.search(before) is not None or WHOSE.match(after) is not None
 
+    def beside(self, seen: Seen, claim: Claim) -> bool:
+        """Whether a name in a claim's words is another event's place, or only where somebody came from."""
+        before = self.text[claim.span.start : seen.start]
+        if OTHER_EVENT.search(before) and "," in self.text[seen.end : claim.span.end]:
+            return True
+        stretch = WHITHER.match(self.text, seen.end)
+        return claim.family in AT_ONE_PLACE and WHENCE.search(before) is not None and stretch is None
+
     def told(self, seen: Seen) -> Where:
         """A place as the words around its name narrow or shift it ("near X", "northern X")."""
         lead = AHEAD.search(self.text[max(0, seen.start - 60) : seen.start])
@@ -132,8 +148,9 @@ def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], s
     """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
     among, start, end = scene.context.among, scene.start, scene.end
     own = [s for s in among(claim.span.start, claim.span.end) if s.place.group not in LARGE or scene.narrows(s)]
-    if own:
-        return scene.told(own[0]), "named in the claim's own words", 0.6
+    at = next((seen for seen in own if not scene.beside(seen, claim)), None)
+    if at is not None:
+        return scene.told(at), "named in the claim's own words", 0.6
     nearby = [
         (abs(other.span.start - claim.span.start), where)
         for other, answers in placed

@@ -20,6 +20,8 @@ TOLD_APART = re.compile(r"\s*\([^)]*\)$")
 """What a list writes behind a name to tell it from others of that name."""
 LANDS = frozenset({"province", "governorate", "countryside", "oblast", "region", "district"})
 """Kinds of land, which no town is called."""
+LEAST_REST = 0.02
+"""Share of the votes that other names must have to say anything."""
 CALLED_BEFORE = 600
 """How far back, in characters, the town may have been called one."""
 CALLED_NEAR = 250
@@ -55,6 +57,7 @@ class PlaceContext:
     Attributes:
         country: code of the country it is mostly about; empty when none stands out.
         shares: each country's share of the votes.
+        own: what of these shares each folded name gave.
         seen: listed names in the order of the text.
         main: the settlement the report is mostly about.
         named: how often each place, or a place within it, is named.
@@ -66,6 +69,7 @@ class PlaceContext:
 
     country: str = ""
     shares: dict[str, float] = field(default_factory=dict)
+    own: dict[str, dict[str, float]] = field(default_factory=dict)
     seen: tuple[Seen, ...] = ()
     main: Place | None = None
     named: dict[str, int] = field(default_factory=dict)
@@ -77,6 +81,12 @@ class PlaceContext:
     def chance(self, name: str, place: Place) -> float:
         """The chance that a name of the report means a place; 0 where nothing is known of it."""
         return self.senses.get(fold_spelling(name), {}).get(place.id, 0.0)
+
+    def share_besides(self, spelling: str, country: str) -> float:
+        """A country's share of what everything but a name speaks for: a name is no witness of its own meaning."""
+        own = self.own.get(spelling, {})
+        rest = 1.0 - sum(own.values())
+        return max(0.0, self.shares.get(country, 0.0) - own.get(country, 0.0)) / rest if rest > LEAST_REST else 0.0
 
     def trusts(self, place: Place) -> bool:
         """Whether a pack of a war that the report is about names the place."""

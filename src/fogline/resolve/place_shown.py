@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import replace
 
 from fogline.gazetteer import Place
@@ -23,6 +25,9 @@ UNSHOWN_KINDS = frozenset(
     {"stronghold", "capital", "area", "territory", "territories", "position", "ground", "place", "republic", "kingdom"}
 )
 """Kind words that say whose or what a place is and are no part of its name."""
+METRES_A_DEGREE = 111_195.0
+SIDE = re.compile(r"(?:north|south)?(?:east|west)?(?:ern)?(?<!^)")
+"""A word that tells a side ("northeastern")."""
 UNSHOWN = frozenset({"greater", "coastal", "mid"})
 """Words that describe a place and narrow it to no part one could name."""
 
@@ -58,6 +63,9 @@ def shaped(place: Place, phrase: PlacePhrase) -> Where:
         if narrowed:
             told = PART_WORDS.get(phrase.part, "city-part")
             precision = told if place.group == "settlement" else "vague"
+    side = _side_told(phrase) if precision == "city-part" or (phrase.part and precision == "vague") else None
+    if side is not None and place.group == "settlement":
+        base, radius = _moved(base, side, beyond=precision == "vague"), radius // 2 if radius else None
     return replace(
         base,
         name=qualified(shown, phrase, place.precision),
@@ -65,6 +73,25 @@ def shaped(place: Place, phrase: PlacePhrase) -> Where:
         radius_m=radius,
         qualifier=" ".join(filter(None, (phrase.qualifier, phrase.part))) or None,
     )
+
+
+def _side_told(phrase: PlacePhrase) -> tuple[int, int] | None:
+    """The side of a town that a part of it is on, as steps north and east; `None` where none is told."""
+    words = [*phrase.qualifier.lower().replace("-", "").split(), phrase.part.replace("-", "")]
+    told = "".join(word for word in words if SIDE.fullmatch(word))
+    north = ("north" in told) - ("south" in told)
+    east = ("east" in told) - ("west" in told)
+    return (north, east) if north or east else None
+
+
+def _moved(where: Where, side: tuple[int, int], *, beyond: bool) -> Where:
+    """A town's point put on one side of it: half its radius off, or at its edge where its outskirts are meant."""
+    if where.latitude is None or where.longitude is None or not where.radius_m:
+        return where
+    off = where.radius_m * (1.0 if beyond else 0.5) / math.hypot(*side) / METRES_A_DEGREE
+    latitude = where.latitude + side[0] * off
+    longitude = where.longitude + side[1] * off / max(0.1, math.cos(math.radians(where.latitude)))
+    return replace(where, latitude=round(latitude, 5), longitude=round(longitude, 5))
 
 
 def qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:

@@ -58,6 +58,8 @@ LOCATED = re.compile(
 """A word of place before a name that no gazetteer has; without one it may be anything."""
 TALK = frozenset({"politics", "judgement", "outlook"})
 """Families of what is said, which happens nowhere one can point to."""
+STRUCK = frozenset({"strike", "fighting"})
+"""Families of what is done to a place, which is then where it was ("bombed Mill")."""
 UNSURE = frozenset({"name not listed", "gazetteer fuzzy"})
 """How a name was read that is believed only after a word of place: alikeness is mostly chance."""
 HOUR_OR_DAY = re.compile(
@@ -114,7 +116,12 @@ def resolve_places(
         told = _with_their_container([pair for one in asked for pair in answered[one]])
         # A clause that takes several places names each; what else hangs on a death or a blow is not where it was.
         told = told if claim.family == "control" else _where_it_was(document.text, told)
-        yield from (_found(claim, span, answer) for span, answer in told)
+        own = [span for mention in claim.in_role("place") for span in (mention.span, mention.named)]
+        for span, answer in told:
+            if claim.family not in STRUCK or any(one.overlaps(span) for one in own):
+                yield _found(claim, span, answer)
+            elif answer.where is not None:  # its words tell whom it was done to and stay theirs
+                yield _found(claim, None, answer)
         placed.append((claim, [answer for _, answer in told]))
     yield from inherit(document, placed, context)
 
@@ -159,6 +166,7 @@ def _where_it_was(text: str, told: Told) -> Told:
     named = [pair for pair in told if pair[1].where is not None]
     if len(named) < 2:
         return told
+    named = _narrowest_first(named)
     kept = named[:1]
     for span, answer in named[1:]:
         before, first = kept[-1]
@@ -171,12 +179,36 @@ def _where_it_was(text: str, told: Told) -> Told:
     return [(span, answer if answer.where is None or span in spans else beside) for span, answer in told]
 
 
+def _narrowest_first(named: Told) -> Told:
+    """The named places from the first that nothing finer within it follows ("shelled Mill in the province of Ford")."""
+    for position, (_, answer) in enumerate(named[:-1]):
+        around = answer.where
+        inner = named[position + 1][1].where
+        if around is None or inner is None or around.id is None or around.id not in inner.within or inner.id is None:
+            return named[position:]
+    return named[-1:]
+
+
 def place_mentions(claim: Claim, answerer: Answerer) -> tuple[Mention, ...]:
     """The mentions to place: those in the place role; where there are none, targets of control that are places."""
     told = claim.in_role("place")
+    targets = claim.in_role("target")
+    if claim.family in STRUCK:
+        struck = [mention for mention in targets if _is_town(mention.named.quote, answerer)]
+        struck = [mention for mention in struck if not any(one.span.overlaps(mention.span) for one in told)]
+        return tuple(sorted((*struck, *told), key=lambda one: one.span.start))
     if told or claim.family != "control":
         return told
-    return tuple(mention for mention in claim.in_role("target") if _is_place(mention.named.quote, answerer))
+    return tuple(mention for mention in targets if _is_place(mention.named.quote, answerer))
+
+
+def _is_town(words: str, answerer: Answerer) -> bool:
+    """Whether what was struck is told by the bare name of a town or quarter, which is then where it was."""
+    phrases = read_phrases(words, answerer.known)
+    return bool(phrases) and all(
+        phrase.name and not phrase.kind and phrase.name[:1].isupper() and answerer.is_town(phrase.name)
+        for phrase in phrases
+    )
 
 
 def _is_place(words: str, answerer: Answerer) -> bool:
@@ -287,7 +319,7 @@ def _trimmed(document: Document, start: int, end: int) -> Span:
     return span_of(document.text, start, end)
 
 
-def _found(claim: Claim, span: Span, answer: Answer) -> Found:
+def _found(claim: Claim, span: Span | None, answer: Answer) -> Found:
     resolution = Resolution(
         subject=claim.id,
         matter="place",
