@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from fogline.model import Span, When
 from fogline.resolve.dated_items import RULE as LINE
+from fogline.resolve.event_anchors import stays_open
 from fogline.resolve.time_offers import OPEN, Answer, Days, Offers
 from fogline.resolve.time_signs import Counts, candidates, signs, words
 
@@ -95,10 +96,10 @@ def chances(trained: Sequence[Network], rows: Matrix, told: Sequence[int]) -> Ma
 def is_asked(answer: Answer) -> bool:
     """Whether a claim's time is open to choice.
 
-    It is not where its own words name one or the line that it stands in, nor where it tells numbers: a total that is
-    given a day becomes the toll of that day.
+    It is not where its own words name one, or an event of no known day, or the line that it stands in, nor where it tells
+    numbers: a total that is given a day becomes the toll of that day.
     """
-    if answer.own.when is not None or answer.rule == LINE or answer.claim.quantities:
+    if answer.own.when is not None or stays_open(answer.own) or answer.rule == LINE or answer.claim.quantities:
         return False
     return answer.lent or answer.when is None
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Span, When, span_of
 from fogline.resolve.dated_items import NO_ITEMS, DatedItems
+from fogline.resolve.event_anchors import anchored
 from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.published import anchor_of
@@ -119,6 +120,7 @@ def _by_their_words(text: str, report: _Report, ordered: Sequence[Claim]) -> lis
             previous, told_at = own.when, at
     timed = with_aims(worded(timed, report.anchor))
     timed = trailed(timed, text, report.expressions, report.anchor)
+    timed = anchored(timed, text, report.expressions, report.anchor)
     for position, one in enumerate(timed):
         if one.when is None and SINCE.match(one.claim.span.quote) and not is_whole_toll(one.claim):
             timed[position] = told_before(one, timed) or one
