@@ -60,6 +60,10 @@ PARTS = frozenset({"night", "morning", "evening", "afternoon"})
 SHORT = frozenset({"minute", "hour"})
 ARTICLE = 4
 """Characters of an article before an event's name."""
+DATES = re.compile(r"\b(?:on|in|late|early|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a day that dates its sentence, and not before one that heads a page."""
+LEAD_OF_NEWS = 400
+"""Characters in which a report tells its news, which keeps its day ("…, a day after the vote")."""
 MADE_IN = re.compile(r"\b\w+(?:ed|en)\s+(?:on|in)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -146,7 +150,7 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
         return one
     leads = anchor.start <= claim.span.start < anchor.last and claim.span.end <= anchor.last + 1
     if leads or anchor.first <= claim.span.start < anchor.last:
-        if day is None or claim.span.end > anchor.last + 1:
+        if day is None or claim.span.end > anchor.last + 1 or not _tells_it(claim, anchor, report):
             return one
         return replace(one, when=day, span=None, rule=RULE)
     if claim.family not in FAMILIES or claim.time not in ("past", "now") or not _is_governed(claim, anchor, report):
@@ -157,9 +161,25 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
             when = _up_to(when, report.anchor.isoformat())
         span = span_of(report.text, anchor.start, anchor.first)
         return replace(one, when=when, span=span, rule=RULE)
-    if AGAIN.match(claim.span.quote) or anchor.lead is None:
+    is_news = claim.span.start < LEAD_OF_NEWS and not anchor.opens
+    if AGAIN.match(claim.span.quote) or anchor.lead is None or is_news:
         return one
     return replace(one, rule=UNTOLD)
+
+
+def _tells_it(claim: Claim, anchor: Anchor, report: _Report) -> bool:
+    """Whether a claim in the words of an event tells the event, and its sentence gives no other day to count from."""
+    if (
+        claim.span.start > anchor.first + ARTICLE
+        and tells(report.text[anchor.first : anchor.last], claim.span.quote) is None
+    ):
+        return False
+    return not any(
+        other.when is not None
+        and anchor.left <= other.claim.span.start < anchor.right
+        and not anchor.start <= other.claim.span.start < anchor.last
+        for other in report.timed
+    )
 
 
 def _is_governed(claim: Claim, anchor: Anchor, report: _Report) -> bool:
@@ -172,7 +192,9 @@ def _is_governed(claim: Claim, anchor: Anchor, report: _Report) -> bool:
     if span.start >= anchor.last:
         rest = report.text[anchor.last : span.start]
         return not APART.search(rest) and (anchor.opens or _goes_on(claim))
-    return not anchor.opens and not APART.search(report.text[span.start : anchor.start])
+    gap = report.text[span.end : anchor.start]
+    close = len(gap.strip()) <= 1 or re.match(r",? \w+ing\b", gap) is not None
+    return not anchor.opens and close and not APART.search(report.text[span.start : anchor.start])
 
 
 def _goes_on(claim: Claim) -> bool:
@@ -218,7 +240,9 @@ def _tellings(anchor: Anchor, report: _Report) -> Iterator[tuple[int, int, When]
     for phrase in report.expressions:
         if anchor.left <= phrase.start < anchor.right or not isinstance(phrase.form, Calendar | Weekday):
             continue
-        left, right = sentence_around(report.text, phrase.start, phrase.end)
+        left, right = sentence_around(report.text, phrase.start + 1, phrase.end)
+        if not DATES.search(report.text[left : phrase.start]):
+            continue
         alone = sum(left <= one.start < right for one in report.expressions) == 1
         when = normalise(phrase, anchor=report.anchor, direction="past").when
         if alone and when is not None and (when.latest or "9") <= report.anchor.isoformat():

@@ -96,8 +96,8 @@ def chances(trained: Sequence[Network], rows: Matrix, told: Sequence[int]) -> Ma
 def is_asked(answer: Answer) -> bool:
     """Whether a claim's time is open to choice.
 
-    It is not where its own words name one, or an event of no known day, or the line that it stands in, nor where it tells
-    numbers: a total that is given a day becomes the toll of that day.
+    It is not where its own words name one, or an event of no known day, or the line that it stands in, nor where it
+    tells numbers: a total that is given a day becomes the toll of that day.
     """
     if answer.own.when is not None or stays_open(answer.own) or answer.rule == LINE or answer.claim.quantities:
         return False

@@ -39,12 +39,13 @@ from fogline.timex.forms import (
     Portion,
     Range,
     Season,
+    Several,
     Weekday,
     Within,
 )
 from fogline.timex.lexicon import MONTHS
 
-CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Bound)
+CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Several, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
 WHOLE_WAR = "the whole war"
 """Rule of what is told of a war from its beginning on."""

@@ -267,6 +267,8 @@ def _pointer(match: Match) -> Draft | None:
             return None
         return match.draft("SET", Repeat(value=value))
     if value == "since-then":
+        if word == "ever since" and match.letter_after() not in "2356":
+            return None  # "ever since the war" is told from the war
         draft = match.draft("DATE", Bound(side="since"))
         inner = Period(unit="time", shift=0, base="previous")
         draft.parts = [Draft(first=match.first, last=match.last, kind="DATE", form=inner)]
@@ -320,7 +322,7 @@ def _deictic(match: Match) -> Draft | None:
 def _night(match: Match) -> Draft | None:
     """Tonight; overnight."""
     word = match.word("word")
-    draft = match.draft("TIME", DayPart(shift=0 if word.startswith("ton") else -1))
+    draft = match.draft("TIME", DayPart(shift=0 if word.startswith("ton") else -1, through=word == "overnight"))
     draft.part = "night"
     return draft
 
