@@ -22,6 +22,8 @@ from fogline.timex.forms import Amount, Calendar, Length, Offset, Period, Unit, 
 
 RULE = "counted from another event"
 UNTOLD = "told from an event of no known day"
+UNREAD = "day or month first"
+"""Rule of a date in digits that reads both ways."""
 FAMILIES = TAKERS | {"force", "politics"}
 """Families of acts."""
 _MANY = (
@@ -63,7 +65,7 @@ ARTICLE = 4
 DATES = re.compile(r"\b(?:on|in|late|early|since|of)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a day that dates its sentence, and not before one that heads a page."""
 LEAD_OF_NEWS = 400
-"""Characters in which a report tells its news, which keeps its day ("…, a day after the vote")."""
+"""Characters in which a report tells its news."""
 MADE_IN = re.compile(r"\b\w+(?:ed|en)\s+(?:on|in)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -149,7 +151,7 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
     if one.when is not None or not anchor.left <= claim.span.start < anchor.right:
         return one
     leads = anchor.start <= claim.span.start < anchor.last and claim.span.end <= anchor.last + 1
-    if leads or anchor.first <= claim.span.start < anchor.last:
+    if (leads or anchor.first <= claim.span.start < anchor.last) and not _follows(claim, anchor, report):
         if day is None or claim.span.end > anchor.last + 1 or not _tells_it(claim, anchor, report):
             return one
         return replace(one, when=day, span=None, rule=RULE)
@@ -161,10 +163,24 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
             when = _up_to(when, report.anchor.isoformat())
         span = span_of(report.text, anchor.start, anchor.first)
         return replace(one, when=when, span=span, rule=RULE)
-    is_news = claim.span.start < LEAD_OF_NEWS and not anchor.opens
-    if AGAIN.match(claim.span.quote) or anchor.lead is None or is_news:
+    if AGAIN.match(claim.span.quote) or anchor.lead is None or _is_news(claim, anchor, report):
         return one
     return replace(one, rule=UNTOLD)
+
+
+def _follows(claim: Claim, anchor: Anchor, report: _Report) -> bool:
+    """Whether a claim is what follows an event without a comma ("Two days after the raid guns hit the mill")."""
+    if not anchor.opens or claim.span.start <= anchor.first + ARTICLE:
+        return False
+    event = report.text[anchor.first : claim.span.start]
+    return tells(event, claim.span.quote) is None and not APART.search(event) and not event.endswith("the ")
+
+
+def _is_news(claim: Claim, anchor: Anchor, report: _Report) -> bool:
+    """Whether a count only adds to the news that opens a report, which keeps its day ("…, a day after the vote")."""
+    if anchor.opens or claim.span.start >= LEAD_OF_NEWS:
+        return False
+    return not any(one.when is not None and one.claim.span.start < claim.span.start for one in report.timed)
 
 
 def _tells_it(claim: Claim, anchor: Anchor, report: _Report) -> bool:
@@ -189,6 +205,8 @@ def _is_governed(claim: Claim, anchor: Anchor, report: _Report) -> bool:
         return False
     if span.start <= anchor.start < span.end:
         return not APART.search(report.text[span.start : anchor.start])
+    if anchor.first <= span.start < anchor.last:
+        return True
     if span.start >= anchor.last:
         rest = report.text[anchor.last : span.start]
         return not APART.search(rest) and (anchor.opens or _goes_on(claim))
@@ -296,5 +314,5 @@ def _up_to(day: When, last: str) -> When | None:
 
 
 def stays_open(one: Timed) -> bool:
-    """Whether a claim is told from an event of no known day, and so takes no day of another telling."""
-    return one.when is None and one.rule == UNTOLD
+    """Whether a claim's words tell a day that nobody can know, and so it takes none of another telling."""
+    return one.when is None and one.rule in (UNTOLD, UNREAD)

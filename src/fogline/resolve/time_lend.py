@@ -9,7 +9,7 @@ far.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,6 +21,7 @@ from fogline.model import Span, When
 from fogline.resolve.dated_items import RULE as LINE
 from fogline.resolve.event_anchors import stays_open
 from fogline.resolve.time_offers import OPEN, Answer, Days, Offers
+from fogline.resolve.time_rivals import Weights
 from fogline.resolve.time_signs import Counts, candidates, signs, words
 
 WEIGHTS = "days.npz"
@@ -104,17 +105,33 @@ def is_asked(answer: Answer) -> bool:
     return answer.lent or answer.when is None
 
 
-def lent(offers: Offers) -> dict[str, Lent]:
-    """The times chosen in place of the rules', by the claim's id."""
+def weighed(offers: Offers) -> dict[str, Weights]:
+    """How likely each time of a report is that of the claims whose words name none, by the claim's id."""
     trained = networks()
     if not trained or len(offers.answers) < FEWEST or not offers.whens:
         return {}
     counts, asked = Counts.of(offers), candidates(offers)
     found = {}
     for place, answer in enumerate(offers.answers):
-        if not is_asked(answer):
+        if answer.own.when is None:
+            shares = chances(trained, signs(offers, counts, place, asked), words(offers, place))
+            found[answer.claim.id] = Weights(dict(zip(asked, map(float, shares), strict=True)))
+    return found
+
+
+def lent(offers: Offers, weights: Mapping[str, Weights]) -> dict[str, Lent]:
+    """The times chosen in place of the rules', by the claim's id.
+
+    Args:
+        offers: all times of the report.
+        weights: how likely each is, as `weighed` says.
+    """
+    found = {}
+    for place, answer in enumerate(offers.answers):
+        if answer.claim.id not in weights or not is_asked(answer):
             continue
-        shares = chances(trained, signs(offers, counts, place, asked), words(offers, place))
+        told = weights[answer.claim.id].shares
+        asked, shares = list(told), np.array(list(told.values()), dtype=np.float32)
         best = chosen(shares, asked.index(answer.days))
         if best is not None:
             days = asked[best]
