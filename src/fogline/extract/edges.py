@@ -53,6 +53,9 @@ def trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
         left += 1
     right = _before_bracket(left, right, head, parsed)
     right = _before_count(right, head, parsed)
+    if 0 < right < len(parsed) and (parsed[right - 1].lower_, parsed[right].lower_) == ("ever", "since"):
+        ends = right + 1 == len(parsed) or is_blank(parsed[right + 1])
+        right += 1 if ends else -1
     while right > left and is_edge(parsed[right - 1], left):
         right -= 1
     return left, right

@@ -28,6 +28,7 @@ _FAMILIES = (
     "offensi offens advance push campaign operat",
     "abduct kidnap seized",
     "crash downed",
+    "enter entry entries",
     "revolt mutin uprising rebell rebelled",
 )
 _BEGINS = re.compile(

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.model import Span, When
+from fogline.resolve.event_anchors import stays_open
+from fogline.resolve.event_words import tells
 from fogline.resolve.narration import sentence_around
 from fogline.resolve.time_inherit import WIDEST_SHARED, Timed, width_of
 from fogline.timex import TimeExpression, recognise
@@ -26,6 +28,11 @@ OPENS = re.compile(rf"^{LAG}")
 """A distance that opens a clause within its sentence."""
 BACK = 60
 """Characters before a clause in which its distance stands."""
+CAME = re.compile(
+    r"\W*(?P<what>(?:the|this|that) (?:[\w’'-]+ ){1,5}?)(?:came|comes|happened|occurred|took place|follows|followed)\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells a happening again."""
 SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -44,7 +51,7 @@ def lagged(one: Timed, timed: Sequence[Timed], text: str, near: When | None) -> 
     if found is None:
         return None
     length, side = found
-    base = _beside(one, timed, text) or near
+    base = _beside(one, timed, text) or _told_again(one, timed, text) or (None if _hangs(one, timed, text) else near)
     last = base.latest if base is not None and width_of(base) <= WIDEST_SHARED else None
     form = length.form
     if last is None or not isinstance(form, Length) or form.amount.value is None:
@@ -86,6 +93,28 @@ def _beside(one: Timed, timed: Sequence[Timed], text: str) -> When | None:
     ]
     nearest = min(dated, key=lambda other: abs(other.claim.span.end - one.claim.span.start), default=None)
     return nearest.when if nearest is not None else None
+
+
+def _hangs(one: Timed, timed: Sequence[Timed], text: str) -> bool:
+    """Whether a clause of the sentence is told from this one, whose day nobody knows."""
+    left, right = sentence_around(text, one.claim.span.start + 1, one.claim.span.end)
+    return any(stays_open(other) and left <= other.claim.span.start < right for other in timed)
+
+
+def _told_again(one: Timed, timed: Sequence[Timed], text: str) -> When | None:
+    """The time of what a sentence tells again, to say how long after another it was ("The raid came a day after …")."""
+    left, _ = sentence_around(text, one.claim.span.start, one.claim.span.end)
+    again = CAME.match(text[left : one.claim.span.start])
+    if again is None:
+        return None
+    told = [
+        other
+        for other in timed
+        if other.when is not None
+        and other.claim.span.start < left
+        and tells(again["what"], other.claim.span.quote) is not None
+    ]
+    return max(told, key=lambda other: other.claim.span.start).when if told else None
 
 
 def _as_fine_as(day: date, unit: Unit) -> Extent:

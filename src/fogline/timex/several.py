@@ -20,6 +20,7 @@ _WEEKLY = re.compile(r"XXXX-WXX-([1-7])")
 _OFTEN = frozenset({"P1D", "XXXX-XX-XXTNI", "XXXX-XX-XXTMO", "XXXX-XX-XXTEV", "XXXX-XX-XXTAF", "XXXX-XX-XXTDT"})
 """Values of what comes back every day."""
 _WITHIN = ((), ("in",), ("of",), ("during",), ("throughout",), (",", "in"))
+_LISTED = (("and",), (",", "and"), (",",), ("and", "again"), ("and", "again", "on"), ("and", "then", "again", "on"))
 _DAYS_FOLLOW = frozenset("in on at by near as after before when while outside during with from against and but".split())
 """Words behind "on May 3 and 5" by which both numbers are days and count nothing."""
 MOST = 31
@@ -62,7 +63,7 @@ def join_several(left: Draft, right: Draft, tokens: Tokens) -> Draft | None:
         if not (_WEEKLY.fullmatch(left.form.value) or left.form.value in _OFTEN):
             return None
         return Draft(first=left.first, last=right.last, kind="DATE", form=Several(), rule="set", parts=[left, right])
-    if gap not in (("and",), (",", "and"), (",",)) or not (_is_day(left) and _is_day(right)):
+    if gap not in _LISTED or not (_is_day(left) and _is_day(right)):
         return None
     before = left.parts[-1].form if isinstance(left.form, Several) else left.form
     in_digits = tokens.letter(left.first) == "I" or tokens.letter(right.first) == "I"
