@@ -91,3 +91,23 @@ def test_a_day_in_the_words_of_the_event_itself_is_counted_from() -> None:
         ("the vote, which was held on 6 July", "politics.other", "on 6 July"),
     )
     assert found[0] == "2031-07-20~"
+
+
+def test_an_event_named_without_a_comma_behind_it_dates_the_rest_of_its_sentence() -> None:
+    text = "Guns hit the mill on Friday. The day after the attack the guard left the valley."
+    found = times_in(
+        text,
+        ("Guns hit the mill on Friday", "strike.shelling", "on Friday"),
+        ("The day after the attack the guard left the valley", "control.withdrawal", ""),
+    )
+    assert found[1] == "2031-08-02"
+
+
+def test_a_day_after_that_counts_from_what_was_told_last() -> None:
+    text = "Guns hit the mill on Thursday. A day after that, the guard left the valley."
+    found = times_in(
+        text,
+        ("Guns hit the mill on Thursday", "strike.shelling", "on Thursday"),
+        ("the guard left the valley", "control.withdrawal", ""),
+    )
+    assert found[1] == "2031-08-01"

@@ -43,6 +43,13 @@ LEAD = re.compile(
 SINCE = re.compile(r"\b(?:ever )?since\s+(?=(?!then\b|when\b)[^\W\d_])", re.IGNORECASE)
 ENDS = re.compile(r"[,;:.—–\n(]|\s-\s|\b(?:and|but|while|killing|wounding|leaving|injuring)\b")
 """What ends the words of an event."""
+NOUN = re.compile(
+    r"(?:the|a|an|his|her|its|their)\s+[\w’'-]+(?:\s+(?:on|in|of|at|near)\s+(?:the\s+)?[\w’'-]+)*"
+    r"(?!\s+(?:was|were|had|has|took|began|fell|broke|came|ended|\w+ed)\b)(?=\s)",
+    re.IGNORECASE,
+)
+"""An event named by a noun, where no comma ends it."""
+POINTERS = frozenset({"that", "this", "it"})
 OPENS = re.compile(r"\W*(?:(?:and|but|then|yet|in|just|only|barely|meanwhile)\b\W*)*", re.IGNORECASE)
 """What may stand before words that open a sentence."""
 APART = re.compile(
@@ -142,6 +149,8 @@ def _anchor(
     end = ENDS.search(text, first, right)
     last = end.start() if end else right
     opens = OPENS.fullmatch(text[left : match.start()]) is not None
+    if opens and last >= right - 1 and (noun := NOUN.match(text, first, right)):
+        last = noun.end()
     yield Anchor(match.start(), first, last, left, right, lead, opens)
 
 
@@ -150,7 +159,8 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
     claim = one.claim
     if one.when is not None or not anchor.left <= claim.span.start < anchor.right:
         return one
-    leads = anchor.start <= claim.span.start < anchor.last and claim.span.end <= anchor.last + 1
+    whole = anchor.opens and claim.span.end >= anchor.right - 1
+    leads = anchor.start <= claim.span.start < anchor.last and claim.span.end <= anchor.last + 1 and not whole
     if (leads or anchor.first <= claim.span.start < anchor.last) and not _follows(claim, anchor, report):
         if day is None or claim.span.end > anchor.last + 1 or not _tells_it(claim, anchor, report):
             return one
@@ -223,8 +233,8 @@ def _goes_on(claim: Claim) -> bool:
 def _day_of(anchor: Anchor, report: _Report) -> When | None:
     """The days of the event that a count starts from, as the report tells them."""
     event = report.text[anchor.first : anchor.last]
-    told = _told_there(anchor, report)
-    if told is not None:
+    told = _told_before(anchor, report) if event.lower() in POINTERS else _told_there(anchor, report)
+    if told is not None or event.lower() in POINTERS:
         return told
     found: list[tuple[int, bool, int, When]] = []
     for start, end, when in _tellings(anchor, report):
@@ -247,6 +257,12 @@ def _told_there(anchor: Anchor, report: _Report) -> When | None:
         if not MADE_IN.search(report.text[anchor.first : phrase.start]):
             return normalise(phrase, anchor=report.anchor, direction="past").when
     return None
+
+
+def _told_before(anchor: Anchor, report: _Report) -> When | None:
+    """The day told last before a count from "that"."""
+    told = [one for one in report.timed if one.when is not None and one.claim.span.start < anchor.left]
+    return max(told, key=lambda one: one.claim.span.start).when if told else None
 
 
 def _tellings(anchor: Anchor, report: _Report) -> Iterator[tuple[int, int, When]]:
