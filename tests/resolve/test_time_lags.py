@@ -77,3 +77,9 @@ def test_nothing_is_counted_from_what_is_itself_told_from_an_unknown_day() -> No
         text, ("the guard left the valley", "control.withdrawal", ""), ("guns hit the mill", "strike.shelling", "")
     )
     assert found == [None, None]
+
+
+def test_an_event_does_not_take_the_day_of_what_is_counted_from_it() -> None:
+    text = "The mill fell on Friday, days after the guard left the valley."
+    words = "days after the guard left the valley"
+    assert times_in(text, FELL, (words, "control.withdrawal", "on Friday"))[1] == "2031-07-25~/2031-07-30~"

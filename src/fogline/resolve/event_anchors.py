@@ -36,7 +36,7 @@ LEAD = re.compile(
     rf"\b(?:(?P<soon>shortly|soon|immediately|moments|right|just)|(?:(?P<within>within) )?"
     rf"(?:(?P<the>the (?P<single>day|night|morning|evening|afternoon|week|month|year))|"
     rf"(?P<length>(?:(?:{_MANY})[ -])*(?P<unit>minute|hour|day|week|fortnight|month|year)s?)))"
-    rf" (?P<side>after|before|into|following|of|prior to)\s+(?=[^\W\d_])",
+    rf" (?P<side>after|before|into|following|of|prior to|ahead of)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 """What stands before the words of an event that a time is counted from."""
@@ -50,7 +50,7 @@ NOUN = re.compile(
 )
 """An event named by a noun, where no comma ends it."""
 POINTERS = frozenset({"that", "this", "it"})
-OPENS = re.compile(r"\W*(?:(?:and|but|then|yet|in|just|only|barely|meanwhile)\b\W*)*", re.IGNORECASE)
+OPENS = re.compile(r"\W*(?:(?:and|but|then|yet|in|on|just|only|barely|meanwhile)\b\W*)*", re.IGNORECASE)
 """What may stand before words that open a sentence."""
 APART = re.compile(
     r"[;:]|\b(?:but|while|which|who|whose|that|said|says|told|tells|report\w*|announc\w+|warn\w*|add(?:ed|s)|"
@@ -65,6 +65,7 @@ AGAIN = re.compile(
 )
 """Words that tell again of what the report has told, whose day holds for them."""
 RECORD = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
+BEFORE = frozenset({"before", "prior to", "ahead of"})
 PARTS = frozenset({"night", "morning", "evening", "afternoon"})
 SHORT = frozenset({"minute", "hour"})
 ARTICLE = 4
@@ -132,7 +133,12 @@ def anchors_in(text: str, expressions: Sequence[TimeExpression]) -> Iterator[Anc
     """The counts from events in a text; those from a time that the words name are the grammar's."""
     for match in LEAD.finditer(text):
         side = match["side"].lower()
-        if (side == "of") != bool(match["within"]) or (side == "into" and not match["length"]):
+        named_of = bool(match["within"]) or (match["single"] or "").lower() in {"day", *PARTS}
+        if (
+            (side == "of" and not named_of)
+            or (match["within"] and side != "of")
+            or (side == "into" and not match["length"])
+        ):
             continue
         yield from _anchor(text, expressions, match, match)
     for match in SINCE.finditer(text):
@@ -157,6 +163,8 @@ def _anchor(
 def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Timed:
     """A claim as an anchor dates it: the event itself, or what is counted from it."""
     claim = one.claim
+    if _is_borrowed(one, anchor):
+        return replace(one, when=None, span=None, rule="open")
     if one.when is not None or not anchor.left <= claim.span.start < anchor.right:
         return one
     whole = anchor.opens and claim.span.end >= anchor.right - 1
@@ -173,9 +181,19 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
             when = _up_to(when, report.anchor.isoformat())
         span = span_of(report.text, anchor.start, anchor.first)
         return replace(one, when=when, span=span, rule=RULE)
-    if AGAIN.match(claim.span.quote) or anchor.lead is None or _is_news(claim, anchor, report):
+    same_day = anchor.lead is None or (anchor.lead["side"].lower() == "of" and anchor.lead["single"])
+    if AGAIN.match(claim.span.quote) or same_day or _is_news(claim, anchor, report):
         return one
     return replace(one, rule=UNTOLD)
+
+
+def _is_borrowed(one: Timed, anchor: Anchor) -> bool:
+    """Whether an event has the day of what is counted from it ("fell on 5 May, days after it was shelled")."""
+    span = one.claim.span
+    if one.when is None or one.span is None or anchor.lead is None or anchor.opens:
+        return False
+    inside = anchor.start <= span.start and span.end <= anchor.last + 1
+    return inside and anchor.left <= one.span.start < anchor.start and not anchor.lead["soon"]
 
 
 def _follows(claim: Claim, anchor: Anchor, report: _Report) -> bool:
@@ -288,17 +306,19 @@ def _counted(anchor: Anchor, day: When, report: _Report) -> When | None:
     if anchor.lead is None:
         return _up_to(day, report.anchor.isoformat())
     side, single = anchor.lead["side"].lower(), (anchor.lead["single"] or "").lower()
-    if anchor.lead["soon"]:
+    if anchor.lead["soon"] or (side == "of" and single):
         return replace(day, part=None)
-    sign: Literal[-1, 1] = -1 if side in ("before", "prior to") else 1
+    sign: Literal[-1, 1] = -1 if side in BEFORE else 1
     unit, amount = _count_of(anchor.lead)
     base = replace(day, latest=day.earliest) if side == "into" else day
     form = Offset(amount=amount, unit=unit, sign=sign, base="previous")
     words = report.text[anchor.start : anchor.first]
     count = TimeExpression(start=anchor.start, end=anchor.first, text=words, kind="DATE", form=form)
     when = normalise(count, anchor=report.anchor, direction="past", previous=base).when
-    if when is not None and (side == "of" or single in ("week", "month", "year")):
-        first, last = sorted((base.earliest or "", when.latest or ""))
+    beside = amount.value is None and report.text[: anchor.start].lower().endswith("the ")  # "in the days after …"
+    if when is not None and (side == "of" or beside or single in ("week", "month", "year")):
+        first = min(base.earliest or "", when.earliest or "")
+        last = max(base.earliest or "", when.latest or "")
         return _up_to(When(earliest=first, precision="days", edtf=first), last)
     part = single if single in PARTS else None
     return replace(when, part=part) if when is not None and part else when
