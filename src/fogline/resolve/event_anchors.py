@@ -32,10 +32,11 @@ _MANY = (
     r"thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|\d+"
 )
 """Words that say how many, and how nearly."""
+_UNITS = "minute|hour|day|week|fortnight|month|year"
 LEAD = re.compile(
     rf"\b(?:(?P<soon>shortly|soon|immediately|moments|right|just)|(?:(?P<within>within) )?"
     rf"(?:(?P<the>the (?P<single>day|night|morning|evening|afternoon|week|month|year))|"
-    rf"(?P<length>(?:(?:{_MANY})[ -])*(?P<unit>minute|hour|day|week|fortnight|month|year)s?)))"
+    rf"(?P<length>(?:(?:{_MANY})[ -])+(?:{_UNITS})s?|(?:{_UNITS})s)))"
     rf" (?P<side>after|before|into|following|of|prior to|ahead of)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -327,7 +328,8 @@ def _counted(anchor: Anchor, day: When, report: _Report) -> When | None:
 def _count_of(lead: re.Match[str]) -> tuple[Unit, Amount]:
     """The unit and the number of a count; hours of no number are the same day."""
     single = (lead["single"] or "").lower()
-    unit: Unit = "day" if single in PARTS else (single or lead["unit"].lower())  # type: ignore[assignment]
+    told = single or re.split(r"[ -]", lead["length"].lower())[-1].removesuffix("s")
+    unit: Unit = "day" if single in PARTS else told  # type: ignore[assignment]  # the words are the units' own
     if single:
         return unit, Amount(value=1)
     amount = _amount(lead["length"])
