@@ -52,3 +52,34 @@ def test_the_clause_before_a_distance_keeps_its_own_day() -> None:
         ("the guard left the valley on Friday", "control.withdrawal", "on Friday"),
     )
     assert found[1] == "2031-08-01"
+
+
+def test_what_a_sentence_tells_again_has_its_day_from_where_it_was_told() -> None:
+    text = "The guard freed two men on Friday. The release came a day after guns hit the mill."
+    found = times_in(
+        text,
+        ("The guard freed two men on Friday", "politics.agreement", "on Friday"),
+        ("guns hit the mill", "strike.shelling", ""),
+    )
+    assert found[1] == "2031-08-02"
+    text = "Guns hit the mill on Thursday. The attack came a day after the guard left the valley."
+    found = times_in(
+        text,
+        ("Guns hit the mill on Thursday", "strike.shelling", "on Thursday"),
+        ("the guard left the valley", "control.withdrawal", ""),
+    )
+    assert found[1] == "2031-07-30"
+
+
+def test_nothing_is_counted_from_what_is_itself_told_from_an_unknown_day() -> None:
+    text = "Two months after the guard left the valley, guns hit the mill."
+    found = times_in(
+        text, ("the guard left the valley", "control.withdrawal", ""), ("guns hit the mill", "strike.shelling", "")
+    )
+    assert found == [None, None]
+
+
+def test_an_event_does_not_take_the_day_of_what_is_counted_from_it() -> None:
+    text = "The mill fell on Friday, days after the guard left the valley."
+    words = "days after the guard left the valley"
+    assert times_in(text, FELL, (words, "control.withdrawal", "on Friday"))[1] == "2031-07-25~/2031-07-30~"

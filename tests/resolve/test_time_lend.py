@@ -10,7 +10,7 @@ import pytest
 
 from fogline.model import Claim, Document, Mention, Resolution, When, Zone, span_of
 from fogline.resolve import time_lend, times
-from fogline.resolve.time_lend import FEWEST, Network, chances, chosen, lent, networks
+from fogline.resolve.time_lend import FEWEST, Network, chances, chosen, lent, networks, weighed
 from fogline.resolve.time_offers import OPEN, Offers, month_of
 from fogline.resolve.time_signs import Counts, candidates, signs, words
 
@@ -91,7 +91,7 @@ def test_the_month_of_a_day_ends_with_its_last_day() -> None:
 def test_a_time_of_the_claim_s_own_words_is_never_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_lend, "networks", lambda: (_leaning(_sign_of_june()),))
     offers = _offers()
-    found = lent(offers)
+    found = lent(offers, weighed(offers))
     assert offers.answers[0].claim.id not in found
     assert found[offers.answers[4].claim.id].when == offers.whens["2031-06-01", "2031-06-30"]
 
@@ -120,9 +120,9 @@ def test_a_claim_may_be_of_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_line_or_two_are_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_lend, "networks", lambda: (_leaning(0),))
-    assert not lent(_offers(FEWEST - 1))
+    assert not weighed(_offers(FEWEST - 1))
     monkeypatch.setattr(time_lend, "networks", tuple)
-    assert not lent(_offers())
+    assert not weighed(_offers())
 
 
 def test_the_rules_answer_stands_unless_another_is_surer_by_far() -> None:

@@ -146,7 +146,8 @@ def _may_not_end(token: Token, left: int, right: int) -> bool:
     """Whether a word cannot end a claim: a mark, a joining word, a preposition or article without its noun."""
     led = any(child.dep_ in ("pobj", "pcomp") and child.i >= right for child in token.children)
     dangling = (token.dep_ in ("prep", "agent") and led) or (token.dep_ == "det" and token.head.i >= right)
-    return is_edge(token, left) or token.lower_ in EDGE_WORDS or dangling
+    lasting = token.lower_ == "since" and token.i > left and token.nbor(-1).lower_ == "ever"
+    return is_edge(token, left) or (token.lower_ in EDGE_WORDS and not lasting) or dangling
 
 
 def _there_is(head: Token) -> list[int]:

@@ -1,4 +1,4 @@
-"""The edges of a claim's words: what joins it to its neighbours, and half of a bracket, belongs to no claim.
+"""The edges of a claim's words: what joins it to its neighbours, half a bracket and half a count belong to no claim.
 
 What must stay true: a word that is part of a number or a phrase stays with it ("so far 50 bodies", "as many as 165"),
 and the predicate itself is never cut away.
@@ -7,6 +7,8 @@ and the predicate itself is never cut away.
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+
+from fogline.timex.lexicon import UNIT_PLURALS, UNITS
 
 EDGE_WORDS = frozenset(
     "and but or while as after when that which who where nor so then although though because whereas meanwhile however "
@@ -20,6 +22,12 @@ BOUND = {
     "after": frozenset({"all"}),
 }
 """Joining words that the word behind them makes part of a phrase."""
+COUNTED_FROM = frozenset({"after", "before", "into", "following"})
+"""What stands behind a length of time that the next clause is told from ("a day after …")."""
+COUNTS = frozenset(
+    "a an the few several couple of many just only barely less more than about nearly almost some exactly full".split()
+)
+"""Words of such a length, besides numbers."""
 BRACKETS = {")": "(", "]": "["}
 
 
@@ -44,9 +52,25 @@ def trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
     while left < right and left < head and (is_blank(parsed[left]) or joins(parsed[left])):
         left += 1
     right = _before_bracket(left, right, head, parsed)
+    right = _before_count(right, head, parsed)
+    if 0 < right < len(parsed) and (parsed[right - 1].lower_, parsed[right].lower_) == ("ever", "since"):
+        ends = right + 1 == len(parsed) or is_blank(parsed[right + 1])
+        right += 1 if ends else -1
     while right > left and is_edge(parsed[right - 1], left):
         right -= 1
     return left, right
+
+
+def _before_count(right: int, head: int, parsed: Doc) -> int:
+    """Where a clause ends that would take the length with it from "a day after the vote" and leave the rest."""
+    if right >= len(parsed) or parsed[right].lower_ not in COUNTED_FROM:
+        return right
+    if parsed[right - 1].lower_ not in UNITS.keys() | UNIT_PLURALS.keys():
+        return right
+    first = right - 1
+    while first - 1 > head and (parsed[first - 1].like_num or parsed[first - 1].lower_ in COUNTS):
+        first -= 1
+    return first if first > head else right
 
 
 def _past_bracket(left: int, head: int, parsed: Doc) -> int:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from fogline.errors import ModelMissing
 from fogline.extract.initials import without_initials
 from fogline.extract.lost_days import with_days_apart
+from fogline.extract.lost_times import with_times_apart
 from fogline.extract.lost_verbs import restored
 from fogline.extract.truecase import NOTHING, English, Evidence, evidence_of, is_common, recased
 from fogline.model import CLAIM_ZONES, Document, ZoneKind
@@ -92,7 +93,7 @@ def _mended(parsed: Doc) -> Doc:
             _hang_on(token, object_, noun)
         elif opening := _opening(token):
             _open_with(token, opening)
-    return with_days_apart(restored(parsed))
+    return with_times_apart(with_days_apart(restored(parsed)))
 
 
 def _pasts(parsed: Doc) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from fogline.extract.anaphora import earlier_place
 from fogline.extract.candidates import Candidate, event_noun
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.lost_times import tells_time
 from fogline.extract.names import NOT_PLACES, Range, is_name, name_range, with_conjuncts
 from fogline.extract.role_mention import RoleMention
 
@@ -72,7 +73,7 @@ def _place_mentions(preposition: Token, noun: Token, lexicon: Lexicon) -> Iterat
 
 def _can_be_place(preposition: Token, noun: Token, lexicon: Lexicon) -> bool:
     lemma = noun.lemma_.lower()
-    if lemma in NOT_PLACES or event_noun(noun, lexicon) is not None or noun.like_num:
+    if tells_time(noun) or lemma in NOT_PLACES or event_noun(noun, lexicon) is not None or noun.like_num:
         return False
     if any(child.lower_ in NOT_PLACES for child in noun.lefts):
         return False  # "Tuesday night"

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.model import Document, When
+from fogline.resolve.event_anchors import RULE as COUNTED
 from fogline.resolve.time_inherit import EVENT_FAMILIES, STATES, WAR_TOTAL, Timed, may_inherit
 from fogline.resolve.war_size import largest
 from fogline.timex import TimeExpression, normalise, recognise
@@ -49,7 +50,7 @@ def of_its_own_day(text: str, timed: Sequence[Timed], published: When | None) ->
     """
     if published is None or published.precision != "day" or published.earliest is None:
         return None
-    if any(one.when is not None and one.claim.family in EVENT_FAMILIES for one in timed):
+    if any(one.when is not None and one.rule != COUNTED and one.claim.family in EVENT_FAMILIES for one in timed):
         return None
     if not AGENCY.search(text[:HEAD]) and not _tells_its_day(text, date.fromisoformat(published.earliest)):
         return None

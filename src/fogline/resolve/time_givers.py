@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from fogline.model import Claim, Document, When, span_of
 from fogline.resolve.dated_items import DatedItems
+from fogline.resolve.event_anchors import stays_open
 from fogline.resolve.live_entries import LiveEntries
 from fogline.resolve.narration import Narration
 from fogline.resolve.own_day import (
@@ -84,6 +85,8 @@ class Givers:
 
     def giver_of(self, one: Timed) -> Timed | None:
         """Who gives a claim its time; `None` where it stays open."""
+        if stays_open(one):
+            return None
         return (
             self._standing(one.claim) or self.items.day_of(one) or self._of_a_telling(one) or self._of_the_report(one)
         )

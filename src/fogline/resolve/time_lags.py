@@ -12,20 +12,29 @@ from dataclasses import replace
 from datetime import date
 
 from fogline.model import Span, When
+from fogline.resolve.event_anchors import stays_open
+from fogline.resolve.event_words import tells
 from fogline.resolve.narration import sentence_around
 from fogline.resolve.time_inherit import WIDEST_SHARED, Timed, width_of
-from fogline.timex import TimeExpression, recognise
-from fogline.timex.forms import Length, Unit
+from fogline.timex import TimeExpression, normalise, recognise
+from fogline.timex.forms import Length, Offset, Unit
 from fogline.timex.spans import Extent, day_extent, shift, unit_extent
 
 RULE = "so long before what came after it"
-LAG = r"(?P<length>[\w-]+(?: [\w-]+){1,4}) (?P<side>after|before)\s+"
+LAG = r"(?P<length>[\w-]+(?: [\w-]+){0,4}) (?P<side>after|before)\s+"
 ENDS = re.compile(rf"\b{LAG}$", re.IGNORECASE)
 """A distance right before a clause."""
 OPENS = re.compile(rf"^{LAG}")
 """A distance that opens a clause within its sentence."""
 BACK = 60
 """Characters before a clause in which its distance stands."""
+CAME = re.compile(
+    r"\W*(?P<what>(?:the|this|that) (?:[\w’'-]+ ){1,5}?)(?:came|comes|happened|occurred|took place|follows|followed)\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells a happening again."""
+LEADS = "for "
+"""What makes a length of bare "days" and "weeks"."""
 SHORT = frozenset({"second", "minute", "hour"})
 
 
@@ -44,15 +53,29 @@ def lagged(one: Timed, timed: Sequence[Timed], text: str, near: When | None) -> 
     if found is None:
         return None
     length, side = found
-    base = _beside(one, timed, text) or near
+    base = _beside(one, timed, text) or _told_again(one, timed, text) or (None if _hangs(one, timed, text) else near)
     last = base.latest if base is not None and width_of(base) <= WIDEST_SHARED else None
     form = length.form
-    if last is None or not isinstance(form, Length) or form.amount.value is None:
+    if last is None or not isinstance(form, Length):
         return None
+    if form.amount.value is None:
+        return _some(one, length, form, side, last)
     count = form.amount.value if form.unit not in SHORT else 0.0
     day = shift(date.fromisoformat(last), count if side == "before" else -count, form.unit)
     span = Span(start=length.start, end=length.end, quote=length.text)
     return Timed(one.claim, _as_fine_as(day, form.unit).when(), span, RULE)
+
+
+def _some(one: Timed, length: TimeExpression, form: Length, side: str, last: str) -> Timed | None:
+    """The time of a clause some days, weeks or months away; hours are the same day."""
+    span = Span(start=length.start, end=length.end, quote=length.text)
+    day = When(earliest=last, latest=last, precision="day", edtf=last)
+    if form.unit in SHORT:
+        return Timed(one.claim, day, span, RULE)
+    away = Offset(amount=form.amount, unit=form.unit, sign=1 if side == "before" else -1, base="previous")
+    told = replace(length, form=away, kind="DATE")
+    when = normalise(told, anchor=date.fromisoformat(last), direction="past", previous=day).when
+    return Timed(one.claim, when, span, RULE) if when is not None else None
 
 
 def _distance(one: Timed, text: str) -> tuple[TimeExpression, str] | None:
@@ -67,12 +90,12 @@ def _distance(one: Timed, text: str) -> tuple[TimeExpression, str] | None:
         return None
     told = [
         found
-        for found in recognise(match["length"])
-        if isinstance(found.form, Length) and found.end == len(match["length"])
+        for found in recognise(f"{LEADS}{match['length']}")
+        if isinstance(found.form, Length) and found.end == len(LEADS) + len(match["length"])
     ]
     if not told:
         return None
-    at = base + match.start("length")
+    at = base + match.start("length") - len(LEADS)
     return replace(told[-1], start=at + told[-1].start, end=at + told[-1].end), match["side"].lower()
 
 
@@ -86,6 +109,28 @@ def _beside(one: Timed, timed: Sequence[Timed], text: str) -> When | None:
     ]
     nearest = min(dated, key=lambda other: abs(other.claim.span.end - one.claim.span.start), default=None)
     return nearest.when if nearest is not None else None
+
+
+def _hangs(one: Timed, timed: Sequence[Timed], text: str) -> bool:
+    """Whether a clause of the sentence is told from this one, whose day nobody knows."""
+    left, right = sentence_around(text, one.claim.span.start + 1, one.claim.span.end)
+    return any(stays_open(other) and left <= other.claim.span.start < right for other in timed)
+
+
+def _told_again(one: Timed, timed: Sequence[Timed], text: str) -> When | None:
+    """The time of what a sentence tells again, to say how long after another it was ("The raid came a day after …")."""
+    left, _ = sentence_around(text, one.claim.span.start, one.claim.span.end)
+    again = CAME.match(text[left : one.claim.span.start])
+    if again is None:
+        return None
+    told = [
+        other
+        for other in timed
+        if other.when is not None
+        and other.claim.span.start < left
+        and tells(again["what"], other.claim.span.quote) is not None
+    ]
+    return max(told, key=lambda other: other.claim.span.start).when if told else None
 
 
 def _as_fine_as(day: date, unit: Unit) -> Extent:

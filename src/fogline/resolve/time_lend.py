@@ -9,7 +9,7 @@ far.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,7 +19,9 @@ from numpy.typing import NDArray
 
 from fogline.model import Span, When
 from fogline.resolve.dated_items import RULE as LINE
+from fogline.resolve.event_anchors import stays_open
 from fogline.resolve.time_offers import OPEN, Answer, Days, Offers
+from fogline.resolve.time_rivals import Weights
 from fogline.resolve.time_signs import Counts, candidates, signs, words
 
 WEIGHTS = "days.npz"
@@ -95,25 +97,41 @@ def chances(trained: Sequence[Network], rows: Matrix, told: Sequence[int]) -> Ma
 def is_asked(answer: Answer) -> bool:
     """Whether a claim's time is open to choice.
 
-    It is not where its own words name one or the line that it stands in, nor where it tells numbers: a total that is
-    given a day becomes the toll of that day.
+    It is not where its own words name one, or an event of no known day, or the line that it stands in, nor where it
+    tells numbers: a total that is given a day becomes the toll of that day.
     """
-    if answer.own.when is not None or answer.rule == LINE or answer.claim.quantities:
+    if answer.own.when is not None or stays_open(answer.own) or answer.rule == LINE or answer.claim.quantities:
         return False
     return answer.lent or answer.when is None
 
 
-def lent(offers: Offers) -> dict[str, Lent]:
-    """The times chosen in place of the rules', by the claim's id."""
+def weighed(offers: Offers) -> dict[str, Weights]:
+    """How likely each time of a report is that of the claims whose words name none, by the claim's id."""
     trained = networks()
     if not trained or len(offers.answers) < FEWEST or not offers.whens:
         return {}
     counts, asked = Counts.of(offers), candidates(offers)
     found = {}
     for place, answer in enumerate(offers.answers):
-        if not is_asked(answer):
+        if answer.own.when is None:
+            shares = chances(trained, signs(offers, counts, place, asked), words(offers, place))
+            found[answer.claim.id] = Weights(dict(zip(asked, map(float, shares), strict=True)))
+    return found
+
+
+def lent(offers: Offers, weights: Mapping[str, Weights]) -> dict[str, Lent]:
+    """The times chosen in place of the rules', by the claim's id.
+
+    Args:
+        offers: all times of the report.
+        weights: how likely each is, as `weighed` says.
+    """
+    found = {}
+    for place, answer in enumerate(offers.answers):
+        if answer.claim.id not in weights or not is_asked(answer):
             continue
-        shares = chances(trained, signs(offers, counts, place, asked), words(offers, place))
+        told = weights[answer.claim.id].shares
+        asked, shares = list(told), np.array(list(told.values()), dtype=np.float32)
         best = chosen(shares, asked.index(answer.days))
         if best is not None:
             days = asked[best]

@@ -83,6 +83,7 @@ class Offers:
         phrases: its time expressions that name days, in order.
         published: the publication date used.
         whens: every time offered, by its days.
+        expressions: its time expressions, whether they name days or not.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Offers:
     phrases: tuple[Phrase, ...]
     published: When | None
     whens: Mapping[Days, When]
+    expressions: tuple[TimeExpression, ...] = ()
 
     @classmethod
     def of(
@@ -115,7 +117,7 @@ class Offers:
         for when in (*told, *_of_the_date(published), *_until(told, published)):
             whens.setdefault(days_of(when), when)
         whens.pop(OPEN, None)
-        return cls(text, tuple(answers), phrases, published, whens)
+        return cls(text, tuple(answers), phrases, published, whens, tuple(expressions))
 
 
 def days_of(when: When | None) -> Days:

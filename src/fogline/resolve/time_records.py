@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.model import Claim, Found, Resolution
+from fogline.resolve.event_anchors import RULE as COUNTED
+from fogline.resolve.event_anchors import stays_open
 from fogline.resolve.time_lend import LEFT_OPEN, RULE, Lent
 from fogline.resolve.time_offers import Answer
 
 RULE_INHERITED = "same telling"
+COUNTED_SURE = 0.7
+"""Confidence in a time that is counted from an event found elsewhere in the report."""
 CHOSEN = 0.6
 """The most confidence in a time that a claim's own words do not name."""
 
@@ -34,14 +38,17 @@ def _sure(other: Lent) -> str:
 
 def ruled_record(answer: Answer) -> Found:
     """A time that the rules say, or that they leave open."""
+    claim = answer.claim
     reasons = ("no time phrase; the report leaves it open",)
+    if stays_open(answer.own):
+        reasons = (f"{answer.own.rule}; it stays open",)
     if answer.when is not None:
         words = f"“{answer.span.quote}”" if answer.span else "the report's date"
         told = ", told of the same happening" if answer.lent else ""
         reasons = (f"{words} → {answer.when.edtf} ({answer.rule}{told})",)
-    claim = answer.claim
     rule = RULE_INHERITED if answer.lent else answer.rule
     span = None if answer.lent else answer.span
     record = Resolution(subject=claim.id, matter="time", span=span, when=answer.when, rule=rule)
-    confidence = 0.0 if answer.when is None else CHOSEN if answer.lent else 0.9
+    sure = CHOSEN if answer.lent else COUNTED_SURE if answer.rule == COUNTED else 0.9
+    confidence = 0.0 if answer.when is None else sure
     return Found(record=record, basis=(claim.id,), confidence=confidence, reasons=reasons)

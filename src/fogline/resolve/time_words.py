@@ -24,12 +24,13 @@ from fogline.timex.forms import (
     OtherDate,
     Period,
     Range,
+    Several,
     Stretch,
     Weekday,
     Within,
 )
 
-DATING = (Calendar, Weekday, Offset, Period, DayPart, Holiday, OtherDate, From, Within, Range, Stretch)
+DATING = (Calendar, Weekday, Offset, Period, DayPart, Holiday, OtherDate, From, Within, Range, Several, Stretch)
 """Forms that put an act on days."""
 FAMILIES = TAKERS | {"politics", "force"}
 """Families of acts."""

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.model import Claim, DatePrecision, Document, Found, Span, When, span_of
+from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When, span_of
 from fogline.resolve.dated_items import NO_ITEMS, DatedItems
+from fogline.resolve.event_anchors import UNREAD, anchored
 from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.published import anchor_of
 from fogline.resolve.time_aims import aimed, with_aims
 from fogline.resolve.time_givers import Givers
 from fogline.resolve.time_inherit import SINCE, Timed, told_before, width_of
-from fogline.resolve.time_lend import lent
+from fogline.resolve.time_lend import lent, weighed
 from fogline.resolve.time_measures import between, hangs_on_beginning, only_compares
 from fogline.resolve.time_offers import Answer, Offers
 from fogline.resolve.time_records import chosen_record, ruled_record
+from fogline.resolve.time_rivals import rivals_of
 from fogline.resolve.time_tails import trailed
 from fogline.resolve.time_words import worded
 from fogline.timex import Direction, TimeExpression, normalise, recognise
@@ -38,12 +40,13 @@ from fogline.timex.forms import (
     Portion,
     Range,
     Season,
+    Several,
     Weekday,
     Within,
 )
 from fogline.timex.lexicon import MONTHS
 
-CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Bound)
+CALENDAR_FORMS = (Calendar, Season, Portion, Era, Holiday, OtherDate, From, Within, Range, Several, Bound)
 """Forms that name a date of the calendar; in a report without a date only these may lean on a year told before."""
 WHOLE_WAR = "the whole war"
 """Rule of what is told of a war from its beginning on."""
@@ -76,10 +79,17 @@ def resolve_times(
         One `Resolution` with matter ``time`` per claim.
     """
     offers = offers_of(document, claims, published, began=began)
-    chosen = lent(offers)
+    weights = weighed(offers)
+    chosen = lent(offers, weights)
     for answer in offers.answers:
         other = chosen.get(answer.claim.id)
-        yield ruled_record(answer) if other is None else chosen_record(answer.claim, other)
+        found = ruled_record(answer) if other is None else chosen_record(answer.claim, other)
+        record = found.record
+        if isinstance(record, Resolution):
+            told = weights.get(answer.claim.id)
+            rivals = rivals_of(answer, record.when, found.confidence or 0.0, offers, told)
+            found = replace(found, record=replace(record, rivals=rivals))
+        yield found
 
 
 def offers_of(document: Document, claims: Sequence[Claim], published: When | None, *, began: str = "") -> Offers:
@@ -119,6 +129,7 @@ def _by_their_words(text: str, report: _Report, ordered: Sequence[Claim]) -> lis
             previous, told_at = own.when, at
     timed = with_aims(worded(timed, report.anchor))
     timed = trailed(timed, text, report.expressions, report.anchor)
+    timed = anchored(timed, text, report.expressions, report.anchor)
     for position, one in enumerate(timed):
         if one.when is None and SINCE.match(one.claim.span.quote) and not is_whole_toll(one.claim):
             timed[position] = told_before(one, timed) or one
@@ -229,6 +240,7 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
     anchor = report.anchor_at(claim.span.start)
     best: tuple[tuple[bool, int, bool], When, Span, str] | None = None
     days: list[tuple[Span, When]] = []
+    unread = False
     for mention in claim.in_role("time"):
         expression = expression_at(report.expressions, mention.span)
         if expression is None or only_compares(expression, claim):
@@ -242,6 +254,7 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
         if normal is not None and (gone_on := since_an_event(expression, claim, text, normal[0], anchor)):
             normal = (gone_on, "since")
         if normal is None:
+            unread = unread or (isinstance(expression.form, Calendar) and expression.form.swappable)
             continue
         days.append((mention.span, normal[0]))
         # "The current offensive began on Wednesday": what only says that it is of these days dates least.
@@ -256,7 +269,7 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
     if best is not None and not _is_impossible(best[1], claim, anchor):
         return Timed(claim, clipped(best[1], claim, anchor), best[2], best[3])
     spans = claim.in_role("time")
-    return Timed(claim, None, spans[0].span if spans else None, "open")
+    return Timed(claim, None, spans[0].span if spans else None, UNREAD if best is None and unread else "open")
 
 
 def _read_phrase(

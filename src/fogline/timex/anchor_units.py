@@ -25,7 +25,7 @@ def _untold(guess: Outcome, rule: str) -> Outcome:
 
 def anchor_period(form: Period, context: Context) -> Outcome:
     """Anchors a whole unit: last week, this year, the following month, the same day."""
-    fine = form.unit in ("day", "week", "weekend", "time")
+    fine = form.unit in ("day", "week", "weekend")
     base = context.base(form.base, fine=fine)
     if form.unit == "quarter" and form.base == "previous":
         return outcome_of(_quarter_told(form.shift, context), "quarter-told-before")
@@ -218,7 +218,10 @@ def anchor_day_part(form: DayPart, context: Context) -> Outcome:
         if form.shift:
             return _untold(anchor_day_part(replace(form, base="anchor"), context), "part-of-untold-day")
         return outcome_of(day_extent(context.anchor).hedged(), "part-of-anchor-day")
-    return outcome_of(day_extent(base + timedelta(days=form.shift)), "part-of-day")
+    first = base + timedelta(days=form.shift)
+    if form.through:
+        return outcome_of(days_extent(first, first + timedelta(days=1), value=first.isoformat()), "part-of-day")
+    return outcome_of(day_extent(first), "part-of-day")
 
 
 def anchor_repeat(form: Repeat, _context: Context) -> Outcome:

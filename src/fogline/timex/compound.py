@@ -158,10 +158,10 @@ def _fits(unit: Unit, draft: Draft) -> bool:
 
 def _count(draft: Draft, tokens: Tokens) -> Draft | None:
     """Two days after 4 April; the day before Eid; the eve of 4 April; the week to 7 May."""
+    if _is_base(draft) and tokens.words[max(0, draft.first - 2) : draft.first] == ("eve", "of"):
+        return _from(draft, tokens, draft.first - 2, Amount(value=1), "day", -1)
     if not _is_base(draft) or _describes(draft, tokens):
         return None
-    if tokens.word(draft.first - 1) == "of" and tokens.word(draft.first - 2) == "eve":
-        return _from(draft, tokens, draft.first - 2, Amount(value=1), "day", -1)
     index = draft.first - 1
     if tokens.letter(index) == "T":
         index -= 1

@@ -214,10 +214,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPart:
-    """A part of a day, or a clock time, with no day named; the expression's `part` and `clock` say which."""
+    """A part of a day, or a clock time, with no day named; the expression's `part` and `clock` say which.
+
+    "Overnight" goes `through` the night into the day after the one it begins on.
+    """
 
     shift: int = 0
     base: Base = "anchor"
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +234,11 @@ class Repeat:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """From one time to another, both included; the two are the expression's `parts`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """A set of days, told one by one ("1, 4 and 9 May") or as what comes back ("every Monday in July"): the `parts`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +266,7 @@ Form = (
     | DayPart
     | Repeat
     | Range
+    | Several
     | Bound
 )
 
@@ -274,8 +284,8 @@ class TimeExpression:
         clock: hour and minute the words add.
         mod: early, late, the end of, the week of … the form's time.
         approximate: the words hedge ("around", "about").
-        parts: the simple expressions that a range, an open bound, a count from a time or a piece of one is made of;
-            empty for a simple one.
+        parts: the simple expressions that a range, a set, an open bound, a count from a time or a piece of one is made
+            of; empty for a simple one.
     """
 
     start: int

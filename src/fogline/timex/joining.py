@@ -30,6 +30,7 @@ from fogline.timex.forms import (
     Weekday,
 )
 from fogline.timex.grammar import Draft
+from fogline.timex.several import join_several
 from fogline.timex.tokens import Tokens
 
 _MODS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid"}
@@ -49,6 +50,7 @@ def join(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     for draft in drafts:
         _extend_modifier(draft, tokens)
     drafts = _pairwise(drafts, tokens, _join_range)
+    drafts = _pairwise(drafts, tokens, join_several)
     drafts = compound(drafts, tokens)
     for draft in drafts:
         _extend_bound(draft, tokens)
@@ -331,6 +333,7 @@ _BOUNDS = {
     "before": "before",
     "prior to": "before",
     "after": "after",
+    "ever since": "since",
 }
 
 

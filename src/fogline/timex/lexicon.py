@@ -226,7 +226,7 @@ PHRASES: dict[tuple[str, ...], tuple[str, object]] = {
     ("not", "long", "ago"): ("R", "past"),
     ("a", "long", "time", "ago"): ("R", "past"),
     ("since", "then"): ("R", "since-then"),
-    ("ever", "since"): ("x", "since"),
+    ("ever", "since"): ("R", "since-then"),
     ("prior", "to"): ("x", "before"),
     ("new", "year", "'s", "eve"): ("H", "new-years-eve"),
     ("new", "year", "'s", "day"): ("H", "new-year"),
@@ -299,6 +299,7 @@ for _phrase in sorted(PHRASES, key=len, reverse=True):
 TRIGGER_CLASSES = frozenset("MWPUVkDdGSHRKz")
 TRIGGERS = frozenset(word for word, (letter, _) in WORDS.items() if letter in TRIGGER_CLASSES) | {
     "past",
+    "ever",
     "recent",
     "future",
     "ago",

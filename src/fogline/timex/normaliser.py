@@ -24,11 +24,14 @@ from fogline.timex.forms import (
     Normal,
     Part,
     Range,
+    Repeat,
+    Several,
     TimeExpression,
     Weekday,
     Within,
 )
 from fogline.timex.narrowing import narrow
+from fogline.timex.several import repeated, set_of
 from fogline.timex.spans import Extent, days_extent, shift
 
 _PART_CODES: dict[str, str] = {
@@ -66,7 +69,7 @@ def normalise(
 
 def _part(expression: TimeExpression) -> Part | None:
     """The part of the day; of a range or bound, only where all its ends share it."""
-    if not isinstance(expression.form, Range | Bound):
+    if not isinstance(expression.form, Range | Bound | Several):
         return expression.part
     parts = {_part(one) for one in expression.parts}
     return parts.pop() if len(parts) == 1 else None
@@ -78,6 +81,8 @@ def _outcome(expression: TimeExpression, context: Context) -> Outcome:
         return _range(expression, context)
     if isinstance(expression.form, Bound):
         return _bound(expression, expression.form, context)
+    if isinstance(expression.form, Several):
+        return _several(expression, context)
     if isinstance(expression.form, From):
         outcome = _counted(expression, expression.form, context)
     elif isinstance(expression.form, Within):
@@ -134,6 +139,23 @@ def _range(expression: TimeExpression, context: Context) -> Outcome:
         edtf = f"{start.extent.edtf}/{end.extent.edtf}" if spelt else extent.edtf
         extent = replace(extent, edtf=edtf, precision="years" if start.extent.precision == "year" else "month")
     return Outcome(extent, value, "range")
+
+
+def _several(expression: TimeExpression, context: Context) -> Outcome:
+    """The days of a set; each weekday of a list is the one before the next."""
+    *before, last = expression.parts
+    end = _outcome(last, context)
+    if isinstance(before[0].form, Repeat):
+        return repeated(before[0].form, end, context.anchor if context.direction == "past" else None)
+    outcomes, right = [end], last
+    for one in reversed(before):
+        left, _ = _shared(one, right)
+        outcomes.insert(0, _outcome(left, replace(context, anchor=_start_anchor(left, outcomes[0], context))))
+        right = left
+    extents = [one.extent for one in outcomes if one.extent is not None]
+    if len(extents) < len(outcomes):
+        return Outcome(None, end.value, "set-untold")
+    return set_of(extents)
 
 
 def _start_anchor(left: TimeExpression, end: Outcome, context: Context) -> date:

@@ -18,6 +18,7 @@ from fogline.timex.forms import (
 )
 from fogline.timex.grammar import Draft, Match, Rule, rule
 from fogline.timex.other_calendars import OTHER_MONTHS
+from fogline.timex.several import day_set
 
 _SHIFT = {"l": -1, "v": -1, "p": -1, "t": 0, "n": 1, "c": 1, "f": 1, "s": 0, "h": 0}
 _COUNTED = frozenset("people civilians rebels fighters troops soldiers men women children others families".split())
@@ -84,7 +85,7 @@ def _day_range(match: Match) -> Draft | None:
     if not (_valid(month, first) and _valid(month, last)) or first is None or last is None or first >= last:
         return None
     if match.word("to") == "and" and match.before() != "between" and last != first + 1:
-        return None
+        return day_set(match, month=month or 1, year=_year(match))
     if match.word("one").isalpha() or match.word("two").isalpha():
         return None
     year = _year(match)
@@ -185,7 +186,7 @@ def _day_list(match: Match) -> Draft | None:
     if first is None or last is None or not (_valid(month, first) and _valid(month, last)):
         return None
     if [*middle, last] != list(range(first, last + 1)):
-        return None
+        return day_set(match, month=month or 1, year=_year(match))
     year, split = _year(match), match.at("to")
     draft = match.draft("DATE", Range())
     draft.parts = [
@@ -340,7 +341,12 @@ DATE_RULES: tuple[Rule, ...] = (
     rule("short-year", "y", r"(?P<year>y)", _short_year),
     rule("numeric-date", "I", r"I", _numeric),
     rule("day-of-month", "T", r"T (?P<day>O) (?:o (?:T|h|(?P<shift>[tln])) (?P<unit>U))?", _day_of_month),
-    rule("day-list", "N", rf"(?P<one>N) (?:2 N)+ 2? (?P<to>7) (?P<two>N) (?P<month>M) {_YEAR}?", _day_list),
+    rule(
+        "day-list",
+        "TNO",
+        rf"T? (?P<one>[NO]) (?:2 T? [NO])+ 2? (?P<to>7) T? (?P<two>[NO]) o? (?P<month>M) {_YEAR}?",
+        _day_list,
+    ),
     rule("day-list", "M", rf"(?P<month>M) (?P<one>N) (?:2 N)+ 2? (?P<to>7) (?P<two>N) {_YEAR}?", _day_list),
     rule("other-day", "TNO", r"T? (?P<day>[NO]) o? 0? (?P<month>[zH]) (?:2? (?P<year>[YN]))?", _other_date),
     rule("other-month", "zH", r"(?P<month>[zH]) (?:T? (?P<day>[NO]) 2)? (?P<year>[YN])", _other_date),

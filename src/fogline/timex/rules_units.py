@@ -41,7 +41,18 @@ def _offset(match: Match) -> Draft | None:
         return match.draft("DATE", Offset(amount=amount, unit=unit, sign=-1))
     if word in ("before", "after") and match.letter_after() not in "2356":
         return None  # "two days before the vote" is told from the vote, not from the event before
-    if word not in ("earlier", "later", "before", "after", "hence", "afterward", "afterwards", "beforehand", "prior"):
+    if word not in (
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "hence",
+        "afterward",
+        "afterwards",
+        "beforehand",
+        "prior",
+        "on",
+    ):
         return None
     sign: int = -1 if word in ("earlier", "before", "beforehand", "prior") else 1
     base = "anchor" if word == "hence" else "previous"
@@ -267,6 +278,8 @@ def _pointer(match: Match) -> Draft | None:
             return None
         return match.draft("SET", Repeat(value=value))
     if value == "since-then":
+        if word == "ever since" and match.letter_after() not in "2356":
+            return None  # "ever since the war" is told from the war
         draft = match.draft("DATE", Bound(side="since"))
         inner = Period(unit="time", shift=0, base="previous")
         draft.parts = [Draft(first=match.first, last=match.last, kind="DATE", form=inner)]
@@ -320,7 +333,7 @@ def _deictic(match: Match) -> Draft | None:
 def _night(match: Match) -> Draft | None:
     """Tonight; overnight."""
     word = match.word("word")
-    draft = match.draft("TIME", DayPart(shift=0 if word.startswith("ton") else -1))
+    draft = match.draft("TIME", DayPart(shift=0 if word.startswith("ton") else -1, through=word == "overnight"))
     draft.part = "night"
     return draft
 
@@ -334,6 +347,8 @@ def _part(match: Match) -> Draft | None:
     beside = listed or match.letter_before() in "WdGPImE" or match.letter_after() in "Wd"
     if not letter and not match.has("the") and not beside and match.before() not in _BARE_BEFORE:
         return None
+    if match.has("the") and not letter and match.after() in ("before", "after") and match.letter_after(2) not in "2356":
+        return None  # "the night before the raid" is told from the raid
     if (
         match.letter_after() in "xX"
         and match.has("the")
@@ -444,7 +459,12 @@ _U = r"(?P<unit>[UV])"
 
 UNIT_RULES: tuple[Rule, ...] = (
     rule("clock-hours", "CN", r"(?P<time>[CN]) (?P<hours>V) (?P<zone>Z)?", _clock),
-    rule("offset", "NAV", rf"(?:(?P<count>[NA]) w? 0? | (?=V)) {_U} u? (?:w (?=[gr]))? 0? (?P<side>[grvx])", _offset),
+    rule(
+        "offset",
+        "NAV",
+        rf"(?:(?P<count>[NA]) w? 0? | (?=V)) {_U} u? (?:w (?=[gr]))? 0? (?P<side>[grvx]|b(?=2))",
+        _offset,
+    ),
     rule("year-earlier", "UTA", r"T? (?P<unit>U) 0 [gr] U?", _year_earlier),
     rule("period", "Tltncvfhsp", r"(?:(?P<the>T)|t(?=[lp]))? (?P<shift>[ltncvfhsp]) (?P<unit>[Uk])", _period),
     rule("side-day", "T", r"T (?:(?P<unit>U)|(?P<part>D)) (?P<side>[xr])", _half_of),
