@@ -65,7 +65,7 @@ def _claims(
     yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
     standing = theatre.standing_wars(PRESENT)
     began = beginning_of([war.start for war in theatre.wars if war.name in standing])
-    yield from resolve_times(document, claims, published, began=began)
+    yield from resolve_times(document, claims, published, began=began, country_at=theatre.country_at)
 
 
 def _by_claim(found: Sequence[Found]) -> dict[str, list[Resolution]]:

@@ -17,7 +17,7 @@ from fogline.read.stated import date_report
 from fogline.read.ways import open_page
 from fogline.read.zones import find_zones
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same bytes would give another document."""
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is a book or an archive, not a report, and is told as a problem."""
@@ -52,8 +52,14 @@ def read(capture: Capture, blob: bytes, *, languages: Sequence[str] = ("en",)) -
 def _document(capture: Capture, page: Page, languages: Sequence[str]) -> Iterator[Found]:
     title = capture.title or page.title
     source = capture.source or page.source
-    zones = find_zones(page.text, page.units, title=title, source=source)
-    dating = date_report(page.text, zones, given=capture.published, metadata=page.dates)
+    zones = find_zones(
+        page.text,
+        page.units,
+        title=title,
+        source=source,
+        stamps=[start for start, end, _ in page.entries if end > start],
+    )
+    dating = date_report(page.text, zones, given=capture.published, metadata=page.dates, entries=page.entries)
     language = capture.language or identify_language(page.text, zones)
     headline = next((page.text[zone.start : zone.end] for zone in zones if zone.kind == "headline"), None)
     document = Document(

@@ -21,6 +21,7 @@ from fogline.read.calendar_dates import (
     wire_dates,
     yearless_dates,
 )
+from fogline.timex.stamps import STAMP
 
 LEAD = 400
 LABELLED = re.compile(r"(?:publi\w+|posted(?: on)?|issued(?: on)?|filed|date)\s*[:|-]?\s*$", re.IGNORECASE)
@@ -39,8 +40,15 @@ class Dating:
     problems: tuple[tuple[str, str], ...] = ()
 
 
-def date_report(text: str, zones: Sequence[Zone], *, given: str | None = None, metadata: Sequence[str] = ()) -> Dating:
-    """Collects and orders the publication dates stated for a report."""
+def date_report(
+    text: str,
+    zones: Sequence[Zone],
+    *,
+    given: str | None = None,
+    metadata: Sequence[str] = (),
+    entries: Sequence[tuple[int, int, str]] = (),
+) -> Dating:
+    """Collects and orders the publication dates stated for a report; the instants of its entries come last."""
     problems: list[tuple[str, str]] = []
     told = _stated(given, "given", problems)
     page = [date for words in metadata if (date := _stated(words, "metadata", []))]
@@ -54,7 +62,21 @@ def date_report(text: str, zones: Sequence[Zone], *, given: str | None = None, m
     elif known and (named := _wrong_weekday(text, zones, known)):
         problems.append(("date-contradicted", f"the dateline names another weekday than that of {known.value}"))
         dates = [named if date is known else date for date in dates]
-    return Dating(dates=tuple(_distinct(dates)), problems=tuple(problems))
+    if not dates:
+        dates = list(_last_of_entries(text, zones, entries))
+    stamps = [StatedDate(value=value, basis="entry", start=start, end=end) for start, end, value in entries]
+    return Dating(dates=(*_distinct(dates), *stamps), problems=tuple(problems))
+
+
+def _last_of_entries(text: str, zones: Sequence[Zone], entries: Sequence[tuple[int, int, str]]) -> Iterator[StatedDate]:
+    """The last day that a live page gives to an entry: the page is of no earlier day."""
+    if entries:
+        yield StatedDate(value=max(value[:10] for _, _, value in entries), basis="metadata")
+        return
+    stamps = (zone for zone in zones if zone.reason == STAMP)
+    days = [day for zone in stamps for day in full_dates(text, zone.start, zone.end)]
+    if days:
+        yield _from_text(max(days, key=lambda one: one.day), "text")
 
 
 def _stated(words: str | None, basis: str, problems: list[tuple[str, str]]) -> StatedDate | None:
@@ -70,6 +92,8 @@ def _stated(words: str | None, basis: str, problems: list[tuple[str, str]]) -> S
 def _datelines(text: str, zones: Sequence[Zone], known: StatedDate | None) -> Iterator[StatedDate]:
     """Full dates in datelines and in the short lines at the head; a year is lent by a known date near by."""
     for number, zone in enumerate(zones[:HEAD_ZONES]):
+        if zone.reason == STAMP:
+            continue
         short = zone.end - zone.start <= SHORT_LINE
         if zone.kind not in ("dateline", "headline", "furniture", "author-note") or not (
             short or zone.kind == "dateline"
@@ -153,7 +177,7 @@ def _lead_weekday(text: str, zones: Sequence[Zone]) -> int | None:
 
 def _wrong_weekday(text: str, zones: Sequence[Zone], known: StatedDate) -> StatedDate | None:
     """The known date with the weekday that a dateline without a date names, when it is another."""
-    line = next((zone for zone in zones[:HEAD_ZONES] if zone.kind == "dateline"), None)
+    line = next((zone for zone in zones[:HEAD_ZONES] if zone.kind == "dateline" and zone.reason != STAMP), None)
     if line is None or any(True for _ in full_dates(text, line.start, line.end)):
         return None
     named = NAMED_WEEKDAY.search(text, line.start, line.end)

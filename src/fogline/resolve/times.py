@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Span, When, span_of
 from fogline.resolve.dated_items import NO_ITEMS, DatedItems
+from fogline.resolve.entry_days import CountryAt, no_country
+from fogline.resolve.live_entries import NO_ENTRIES, LiveEntries
+from fogline.resolve.live_entries import RULE as OF_AN_ENTRY
 from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.published import anchor_of
 from fogline.resolve.time_aims import aimed, with_aims
-from fogline.resolve.time_givers import Givers
+from fogline.resolve.time_givers import Givers, Lines
 from fogline.resolve.time_inherit import SINCE, Timed, told_before, width_of
 from fogline.resolve.time_lend import lent
 from fogline.resolve.time_measures import between, hangs_on_beginning, only_compares
@@ -26,6 +29,7 @@ from fogline.resolve.time_offers import Answer, Offers
 from fogline.resolve.time_records import chosen_record, ruled_record
 from fogline.resolve.time_tails import trailed
 from fogline.resolve.time_words import worded
+from fogline.resolve.told_when import told_records
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import (
     Bound,
@@ -62,7 +66,12 @@ UNANCHORED = date(1, 1, 1)
 
 
 def resolve_times(
-    document: Document, claims: Sequence[Claim], published: When | None, *, began: str = ""
+    document: Document,
+    claims: Sequence[Claim],
+    published: When | None,
+    *,
+    began: str = "",
+    country_at: CountryAt = no_country,
 ) -> Iterator[Found]:
     """Gives every claim its time, or says that it stays open.
 
@@ -71,23 +80,35 @@ def resolve_times(
         claims: its claims.
         published: the publication date used, with its vagueness; `None` when not known.
         began: when the war began that the report is about, as a pack tells it; empty where none does.
+        country_at: which country the report tells of at a position, whose day an entry of a live page is of.
 
     Yields:
-        One `Resolution` with matter ``time`` per claim.
+        One `Resolution` with matter ``time`` per claim, and one with matter ``told`` where the report says when.
     """
-    offers = offers_of(document, claims, published, began=began)
+    offers = offers_of(document, claims, published, began=began, country_at=country_at)
     chosen = lent(offers)
     for answer in offers.answers:
         other = chosen.get(answer.claim.id)
-        yield ruled_record(answer) if other is None else chosen_record(answer.claim, other)
+        own_entry = answer.rule == OF_AN_ENTRY
+        yield ruled_record(answer) if other is None or own_entry else chosen_record(answer.claim, other)
+    entries = LiveEntries.of(document, anchor_of(published), country_at)
+    yield from told_records(document, claims, anchor_of(published), entries)
 
 
-def offers_of(document: Document, claims: Sequence[Claim], published: When | None, *, began: str = "") -> Offers:
+def offers_of(
+    document: Document,
+    claims: Sequence[Claim],
+    published: When | None,
+    *,
+    began: str = "",
+    country_at: CountryAt = no_country,
+) -> Offers:
     """What the rules say of every claim, with all times that the report offers; see `resolve_times`."""
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
-    report = _report(document, ordered, published)
+    entries = LiveEntries.of(document, anchor_of(published), country_at)
+    report = replace(_report(document, ordered, published), entries=entries)
     timed = _by_their_words(document.text, report, ordered)
-    givers = Givers.of(document, timed, published, report.expressions, report.history, report.items)
+    givers = Givers.of(document, timed, published, report.expressions, Lines(report.history, report.items, entries))
     answers = [_answer(one, givers, published, began) for one in timed]
     return Offers.of(
         document.text,
@@ -149,6 +170,7 @@ class _Report:
         history: the days of its phrases as its telling goes on, where it is a history.
         items: its lines that open with their day.
         late: it is of the day after its date, by its head and the weekday it names.
+        entries: its entries, where it is a live page.
     """
 
     expressions: tuple[TimeExpression, ...]
@@ -159,10 +181,11 @@ class _Report:
     history: Narration | None = None
     items: DatedItems = NO_ITEMS
     late: bool = False
+    entries: LiveEntries = NO_ENTRIES
 
     def anchor_at(self, position: int) -> date | None:
-        """The day from which a phrase counts: that of its line, else the report's."""
-        return self.items.anchor_at(position) or self.anchor
+        """The day from which a phrase counts: that of its line or entry, else the report's."""
+        return self.items.anchor_at(position) or self.entries.day_at(position) or self.anchor
 
 
 def _report(document: Document, claims: Sequence[Claim], published: When | None) -> _Report:
