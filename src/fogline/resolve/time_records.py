@@ -10,10 +10,13 @@ from dataclasses import replace
 from fogline.model import Claim, Found, Resolution
 from fogline.resolve.time_lend import LEFT_OPEN, RULE, Lent
 from fogline.resolve.time_offers import Answer
+from fogline.timex.sureness import sureness
 
 RULE_INHERITED = "same telling"
 CHOSEN = 0.6
 """The most confidence in a time that a claim's own words do not name."""
+OWN = 0.9
+"""The most confidence in a time that they name."""
 
 
 def chosen_record(claim: Claim, other: Lent) -> Found:
@@ -43,5 +46,5 @@ def ruled_record(answer: Answer) -> Found:
     rule = RULE_INHERITED if answer.lent else answer.rule
     span = None if answer.lent else answer.span
     record = Resolution(subject=claim.id, matter="time", span=span, when=answer.when, rule=rule)
-    confidence = 0.0 if answer.when is None else CHOSEN if answer.lent else 0.9
+    confidence = 0.0 if answer.when is None else CHOSEN if answer.lent else min(OWN, sureness(answer.rule))
     return Found(record=record, basis=(claim.id,), confidence=confidence, reasons=reasons)
