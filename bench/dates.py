@@ -3,12 +3,12 @@
 Relaxed F1 counts an expression found when it overlaps a gold one; strict F1 wants the same characters; value F1 wants
 an overlap and the same TIMEX3 value; notation F1 takes spellings of one value for one (``1998-XX`` and ``1998``,
 ``199X`` and ``199``, ``1998-W5`` and ``1998-W05``, ``T17`` and ``T17:00``, ``P2Q`` and ``P6M``). Ranges and bounds are
-opened into the simple expressions TimeML marks. `coverage` is the share of the gold's expressions that were found and
-given a value that says anything, `left_open` the rest. Each value has a confidence, by the rule that gave it:
-`confident` is the share of values told with CONFIDENT or more, `confident_right` how many of those are right in any notation, and
-`reliability.calibration_error` the mean gap between confidence and rightness; what no gold overlaps is not among them.
-The trivial baseline is a regular expression of ISO dates, month names
-and years that stand for themselves.
+opened into the simple expressions TimeML marks.
+`coverage` is the share of the gold's expressions that were found and given a value that says anything, `left_open` the
+rest. Each value has a confidence, by the rule that gave it: `confident` is the share of values told with CONFIDENT or
+more, `confident_right` how many of those are right in any notation, and `reliability.calibration_error` the mean gap
+between confidence and rightness; what no gold overlaps is not among them. The trivial baseline is a regular expression
+of ISO dates, month names and years that stand for themselves.
 
 Run: ``python -m bench.dates [--details] FILE…``; one JSON line on stdout, a table on stderr. `--details` adds the kinds
 and the commonest errors: for tuning data only, never for the unseen corpus.
