@@ -21,6 +21,7 @@ from fogline.read.calendar_dates import (
     wire_dates,
     yearless_dates,
 )
+from fogline.read.date_doubts import doubts
 from fogline.timex.stamps import STAMP
 
 LEAD = 400
@@ -64,6 +65,8 @@ def date_report(
         dates = [named if date is known else date for date in dates]
     if not dates:
         dates = list(_last_of_entries(text, zones, entries))
+    if not any(code == "date-contradicted" for code, _ in problems):
+        problems.extend(doubts(text, zones, dates))
     stamps = [StatedDate(value=value, basis="entry", start=start, end=end) for start, end, value in entries]
     return Dating(dates=(*_distinct(dates), *stamps), problems=tuple(problems))
 
@@ -159,9 +162,15 @@ def _contradicts(text: str, zones: Sequence[Zone], known: StatedDate, line: Stat
         return False
     if LABELLED.search(text[max(0, line.start - 25) : line.start]):
         return True
-    if dt.date.fromisoformat(known.value) < stated and apart < A_YEAR and not text[: line.start].strip():
+    if dt.date.fromisoformat(known.value) < stated and apart < A_YEAR and _opens(text, zones, line.start):
         return True
     return _lead_weekday(text, zones) == stated.weekday()
+
+
+def _opens(text: str, zones: Sequence[Zone], start: int) -> bool:
+    """Whether a date stands at the very head of a report, by itself or behind its town."""
+    head = next((zone.start for zone in zones if zone.kind == "dateline" and zone.start <= start < zone.end), start)
+    return not text[:head].strip()
 
 
 def _lead_weekday(text: str, zones: Sequence[Zone]) -> int | None:
