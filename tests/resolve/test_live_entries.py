@@ -26,7 +26,7 @@ def days(text: str) -> list[str | None]:
     told = Mention(role="time", span=span_of(text, at, at + len("yesterday")))
     claims = [claim(HIT, "strike.shelling", told), claim(HOUSE, "control.capture"), claim(TOWN, "control.capture")]
     found = [one.record for one in resolve_times(document, claims, FRIDAY)]
-    times = {one.subject: one.when for one in found if isinstance(one, Resolution) and one.matter == "time"}
+    times = {one.subject: one.when for one in found if isinstance(one, Resolution)}
     return [when.edtf if (when := times[one.id]) else None for one in claims]
 
 

@@ -7,9 +7,8 @@ from datetime import date
 from fogline.model import Claim, Document, Mention, Resolution, Speaker, span_of
 from fogline.read.layout import split_units
 from fogline.read.zones import find_zones
-from fogline.resolve.entry_days import no_country
-from fogline.resolve.live_entries import LiveEntries
-from fogline.resolve.told_when import told_records
+from fogline.resolve.live_entries import when_of
+from fogline.resolve.told_when import resolve_told
 
 MONDAY = date(2031, 5, 12)
 
@@ -25,8 +24,7 @@ def told(text: str, claim: str, speaker: str, cue: str, time: str = "", anchor: 
     said = (Speaker(span=span(speaker), cue=span(cue)),) if speaker else ()
     mentions = (Mention(role="time", span=span(time, text.index(claim))),) if time else ()
     one = Claim(document=document.id, kind="harm.killed", span=span(claim), speakers=said, mentions=mentions)
-    entries = LiveEntries.of(document, anchor, no_country)
-    found = [each.record for each in told_records(document, [one], anchor, entries)]
+    found = [each.record for each in resolve_told(document, [one], when_of(anchor) if anchor else None)]
     return found[0].when.edtf if found and isinstance(found[0], Resolution) and found[0].when else None
 
 

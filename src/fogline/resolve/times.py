@@ -29,7 +29,6 @@ from fogline.resolve.time_offers import Answer, Offers
 from fogline.resolve.time_records import chosen_record, ruled_record
 from fogline.resolve.time_tails import trailed
 from fogline.resolve.time_words import worded
-from fogline.resolve.told_when import told_records
 from fogline.timex import Direction, TimeExpression, normalise, recognise
 from fogline.timex.forms import (
     Bound,
@@ -83,7 +82,7 @@ def resolve_times(
         country_at: which country the report tells of at a position, whose day an entry of a live page is of.
 
     Yields:
-        One `Resolution` with matter ``time`` per claim, and one with matter ``told`` where the report says when.
+        One `Resolution` with matter ``time`` per claim.
     """
     offers = offers_of(document, claims, published, began=began, country_at=country_at)
     chosen = lent(offers)
@@ -91,8 +90,6 @@ def resolve_times(
         other = chosen.get(answer.claim.id)
         own_entry = answer.rule == OF_AN_ENTRY
         yield ruled_record(answer) if other is None or own_entry else chosen_record(answer.claim, other)
-    entries = LiveEntries.of(document, anchor_of(published), country_at)
-    yield from told_records(document, claims, anchor_of(published), entries)
 
 
 def offers_of(

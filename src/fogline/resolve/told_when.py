@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fogline.model import CLAIM_ZONES, Claim, Document, Found, Resolution, Span, When, span_of
+from fogline.resolve.entry_days import CountryAt, no_country
 from fogline.resolve.live_entries import LiveEntries
 from fogline.resolve.narration import sentence_around
+from fogline.resolve.published import anchor_of
 from fogline.timex import TimeExpression, normalise, recognise
 from fogline.timex.forms import Calendar, DayPart, Offset, Period, Weekday
 
@@ -28,20 +30,22 @@ OTHER_ACT = re.compile(r"[,;:]|\b(?:that|which|who|when|after|before|and|but|as|
 """Words behind which a day is of something else than the telling."""
 
 
-def told_records(
-    document: Document, claims: Sequence[Claim], anchor: date | None, entries: LiveEntries
+def resolve_told(
+    document: Document, claims: Sequence[Claim], published: When | None, *, country_at: CountryAt = no_country
 ) -> Iterator[Found]:
     """Says when claims were told, where their report does.
 
     Args:
         document: the report.
         claims: its claims.
-        anchor: its day, where that is known.
-        entries: its entries, where it is a live page.
+        published: the publication date used, with its vagueness; `None` when not known.
+        country_at: which country the report tells of at a position.
 
     Yields:
         One `Resolution` with matter ``told`` for each claim whose telling is dated.
     """
+    anchor = anchor_of(published)
+    entries = LiveEntries.of(document, anchor, country_at)
     expressions = tuple(recognise(document.text)) if claims else ()
     taken = [mention.span for claim in claims for mention in claim.in_role("time")]
     telling = [one for one in expressions if document.zone_at(one.start) in (*CLAIM_ZONES, None)]
