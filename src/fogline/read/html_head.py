@@ -73,13 +73,14 @@ def read_head(tree: _Element) -> Head:
 
 
 def _updates(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The entries of a live page as its linked data lists them: by headline, else by the words of the entry."""
+    """The entries of a live page as its linked data lists them: by headline and by the words of the entry."""
     told = item.get("liveBlogUpdate")
     for update in told if isinstance(told, list) else [told]:
         if not isinstance(update, dict) or not isinstance(update.get("datePublished"), str):
             continue
-        words = next((update[key] for key in ("headline", "articleBody") if isinstance(update.get(key), str)), "")
-        yield fold_name(words)[:ENTRY_OPENING], update["datePublished"]
+        for words in (update.get("headline"), update.get("articleBody")):
+            if isinstance(words, str) and words.strip():
+                yield fold_name(words)[:ENTRY_OPENING], update["datePublished"]
 
 
 def guess_date(tree: _Element) -> str | None:

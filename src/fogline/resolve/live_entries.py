@@ -93,6 +93,8 @@ def _entries(document: Document, day: date | None, country_at: CountryAt) -> lis
     text = document.text
     marked = {one.start: one for one in document.dates if one.basis == "entry" and one.start is not None}
     places = [(zone.start, zone.end) for zone in document.zones if zone.reason == STAMP]
+    if not places and not marked:
+        return []
     stamps = [one for place in places if (one := _stamp(text, *place)) and one.start not in marked]
     page = Page(text, day, stated_zone(text), country_at, _headings(text, places, stamps))
     told = moments(page, stamps)

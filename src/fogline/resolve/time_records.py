@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.model import Claim, Found, Resolution
+from fogline.resolve.live_entries import RULE as OF_AN_ENTRY
 from fogline.resolve.time_lend import LEFT_OPEN, RULE, Lent
 from fogline.resolve.time_offers import Answer
 from fogline.timex.sureness import sureness
@@ -39,7 +40,8 @@ def ruled_record(answer: Answer) -> Found:
     """A time that the rules say, or that they leave open."""
     reasons = ("no time phrase; the report leaves it open",)
     if answer.when is not None:
-        words = f"“{answer.span.quote}”" if answer.span else "the report's date"
+        whole = "the entry's day" if answer.rule == OF_AN_ENTRY else "the report's date"
+        words = f"“{answer.span.quote}”" if answer.span else whole
         told = ", told of the same happening" if answer.lent else ""
         reasons = (f"{words} → {answer.when.edtf} ({answer.rule}{told})",)
     claim = answer.claim
