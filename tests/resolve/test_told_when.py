@@ -13,7 +13,16 @@ from fogline.resolve.told_when import resolve_told
 MONDAY = date(2031, 5, 12)
 
 
-def told(text: str, claim: str, speaker: str, cue: str, time: str = "", anchor: date | None = MONDAY) -> str | None:
+def told(
+    text: str,
+    claim: str,
+    speaker: str,
+    cue: str,
+    time: str = "",
+    *,
+    anchor: date | None = MONDAY,
+    happened: date | None = None,
+) -> str | None:
     """When the claim of a text was told."""
     document = Document(capture="c", name="r", text=text, zones=find_zones(text, split_units(text)))
 
@@ -24,7 +33,9 @@ def told(text: str, claim: str, speaker: str, cue: str, time: str = "", anchor: 
     said = (Speaker(span=span(speaker), cue=span(cue)),) if speaker else ()
     mentions = (Mention(role="time", span=span(time, text.index(claim))),) if time else ()
     one = Claim(document=document.id, kind="harm.killed", span=span(claim), speakers=said, mentions=mentions)
-    found = [each.record for each in resolve_told(document, [one], when_of(anchor) if anchor else None)]
+    published = when_of(anchor) if anchor else None
+    times = {one.id: when_of(happened)} if happened else {}
+    found = [each.record for each in resolve_told(document, [one], published, times=times)]
     return found[0].when.edtf if found and isinstance(found[0], Resolution) and found[0].when else None
 
 
@@ -69,3 +80,8 @@ def test_without_a_day_of_the_report_a_weekday_says_nothing() -> None:
 def test_an_entry_of_a_live_page_was_told_at_its_hour() -> None:
     page = "Live\n\n14:35 GMT – A raid killed six, a nurse said.\n\n11:05 GMT – It rained.\n"
     assert told(page, "A raid killed six", "a nurse", "said") == "2031-05-12T14:35:00Z"
+
+
+def test_nothing_is_told_before_it_happened() -> None:
+    text = "A raid killed six on Monday, a nurse said on Tuesday."
+    assert told(text, "A raid killed six on Monday", "a nurse", "said", "Monday", happened=MONDAY) is None

@@ -66,8 +66,11 @@ def _claims(
     yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
     standing = theatre.standing_wars(PRESENT)
     began = beginning_of([war.start for war in theatre.wars if war.name in standing])
-    yield from resolve_times(document, claims, published, began=began, country_at=theatre.country_at)
-    yield from resolve_told(document, claims, published, country_at=theatre.country_at)
+    times = list(resolve_times(document, claims, published, began=began, country_at=theatre.country_at))
+    yield from times
+    records = [one.record for one in times if isinstance(one.record, Resolution)]
+    happened = {one.subject: one.when for one in records if one.when is not None}
+    yield from resolve_told(document, claims, published, country_at=theatre.country_at, times=happened)
 
 
 def _by_claim(found: Sequence[Found]) -> dict[str, list[Resolution]]:

@@ -8,8 +8,9 @@ What must stay true: a day that dates the act is never the day of its telling as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from fogline.model import CLAIM_ZONES, Claim, Document, Found, Resolution, Span, When, span_of
 from fogline.resolve.entry_days import CountryAt, no_country
@@ -26,12 +27,19 @@ REACH = 60
 BY_THE_TELLER = "the day on which its speaker told it"
 BY_THE_STAMP = "the hour of its entry"
 SURE = 0.85
+DATED = "dated "
+NO_TIMES: Mapping[str, When] = MappingProxyType({})
 OTHER_ACT = re.compile(r"[,;:]|\b(?:that|which|who|when|after|before|and|but|as|while)\b", re.IGNORECASE)
 """Words behind which a day is of something else than the telling."""
 
 
 def resolve_told(
-    document: Document, claims: Sequence[Claim], published: When | None, *, country_at: CountryAt = no_country
+    document: Document,
+    claims: Sequence[Claim],
+    published: When | None,
+    *,
+    country_at: CountryAt = no_country,
+    times: Mapping[str, When] = NO_TIMES,
 ) -> Iterator[Found]:
     """Says when claims were told, where their report does.
 
@@ -40,6 +48,7 @@ def resolve_told(
         claims: its claims.
         published: the publication date used, with its vagueness; `None` when not known.
         country_at: which country the report tells of at a position.
+        times: when claims happened, by their ids: nothing past is told before it happened.
 
     Yields:
         One `Resolution` with matter ``told`` for each claim whose telling is dated.
@@ -49,11 +58,13 @@ def resolve_told(
     expressions = tuple(recognise(document.text)) if claims else ()
     taken = [mention.span for claim in claims for mention in claim.in_role("time")]
     telling = [one for one in expressions if document.zone_at(one.start) in (*CLAIM_ZONES, None)]
-    free = [one for one in telling if isinstance(one.form, DATING) and not _is_taken(one, taken)]
+    dating = [one for one in telling if isinstance(one.form, DATING)]
+    free = [one for one in dating if _is_dated(document.text, one) or not _is_taken(one, taken)]
     for claim in sorted(claims, key=lambda one: (one.span.start, one.span.end)):
         phrase = _phrase(document.text, claim, free)
         day = entries.day_at(claim.span.start) or anchor
-        if phrase is not None and (when := _read(phrase, day)) is not None:
+        when = _read(phrase, day) if phrase is not None else None
+        if phrase is not None and when is not None and not _is_before(when, times.get(claim.id), claim):
             yield _record(claim, when, span_of(document.text, phrase.start, phrase.end), BY_THE_TELLER)
             continue
         entry = entries.at(claim.span.start)
@@ -63,6 +74,17 @@ def resolve_told(
 
 def _is_taken(one: TimeExpression, taken: Sequence[Span]) -> bool:
     return any(span.start < one.end and one.start < span.end for span in taken)
+
+
+def _is_dated(text: str, one: TimeExpression) -> bool:
+    """Whether a day is that of a paper ("a statement dated 3 May"), wherever it stands."""
+    return text[max(0, one.start - len(DATED)) : one.start].lower() == DATED
+
+
+def _is_before(told: When, happened: When | None, claim: Claim) -> bool:
+    """Whether a past act would have been told before it happened: then the phrase is another's, or of another week."""
+    first = happened.earliest if happened is not None else None
+    return claim.time in ("past", "now") and first is not None and (told.latest or "9999") < first
 
 
 def _read(phrase: TimeExpression, anchor: date | None) -> When | None:
@@ -85,7 +107,7 @@ def _phrase(text: str, claim: Claim, free: Sequence[TimeExpression]) -> TimeExpr
         one
         for one in free
         if left <= one.start < right
-        and not (one.start < claim.span.end and claim.span.start < one.end)
+        and (_is_dated(text, one) or not (one.start < claim.span.end and claim.span.start < one.end))
         and _between(text, one, cue) is not None
     ]
     return min(near, key=lambda one: len(_between(text, one, cue) or ""), default=None)
