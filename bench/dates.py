@@ -3,8 +3,12 @@
 Relaxed F1 counts an expression found when it overlaps a gold one; strict F1 wants the same characters; value F1 wants
 an overlap and the same TIMEX3 value; notation F1 takes spellings of one value for one (``1998-XX`` and ``1998``,
 ``199X`` and ``199``, ``1998-W5`` and ``1998-W05``, ``T17`` and ``T17:00``, ``P2Q`` and ``P6M``). Ranges and bounds are
-opened into the simple expressions TimeML marks. The trivial baseline is a regular expression of ISO dates, month names
-and years that stand for themselves.
+opened into the simple expressions TimeML marks.
+`coverage` is the share of the gold's expressions that were found and given a value that says anything, `left_open` the
+rest. Each value has a confidence, by the rule that gave it: `confident` is the share of values told with CONFIDENT or
+more, `confident_right` how many of those are right in any notation, and `reliability.calibration_error` the mean gap
+between confidence and rightness; what no gold overlaps is not among them. The trivial baseline is a regular expression
+of ISO dates, month names and years that stand for themselves.
 
 Run: ``python -m bench.dates [--details] FILE…``; one JSON line on stdout, a table on stderr. `--details` adds the kinds
 and the commonest errors: for tuning data only, never for the unseen corpus.
@@ -25,9 +29,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.resample import intervals
+from bench.table import flat
 from fogline.model import When
 from fogline.timex import TimeExpression, guess_direction, normalise, recognise, simple
 from fogline.timex.forms import Offset
+from fogline.timex.sureness import sureness
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _BASELINE = re.compile(rf"\b(?:(\d{{4}}-\d\d-\d\d)|({'|'.join(_MONTHS)})|((?:19|20)\d\d))\b", re.IGNORECASE)
@@ -42,6 +48,14 @@ class Mark:
     kind: str
     value: str
     text: str
+    sure: float = 0.0
+
+
+CONFIDENT = 0.9
+"""Confidence from which a value counts as told for sure."""
+BINS = (0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+SAYS_NOTHING = re.compile(r"(?:X|-|W|T)*")
+"""Values without a digit, letter of a unit or name of a part: "XXXX-XX-XX"."""
 
 
 @dataclass(slots=True)
@@ -54,17 +68,21 @@ class Score:
     strict: int = 0
     value: int = 0
     notation: int = 0
+    told: int = 0
+    answers: list[tuple[float, bool]] = field(default_factory=list)
     by_kind: dict[str, Counter[str]] = field(default_factory=dict)
     errors: Counter[str] = field(default_factory=Counter)
 
     def figures(self) -> dict[str, float]:
         """The measures, rounded."""
         names = ("relaxed", "strict", "value", "notation")
-        return {f"{name}_f1": round(self._f1(getattr(self, name)), 4) for name in names}
+        coverage = round(self.told / self.gold, 4) if self.gold else 0.0
+        shares = {f"{name}_f1": round(self._f1(getattr(self, name)), 4) for name in names}
+        return {**shares, "coverage": coverage, "left_open": round(1 - coverage, 4)}
 
     def counts(self) -> tuple[int, ...]:
         """The plain counts, in the order of the fields."""
-        return self.gold, self.found, self.relaxed, self.strict, self.value, self.notation
+        return self.gold, self.found, self.relaxed, self.strict, self.value, self.notation, self.told
 
     def _f1(self, right: int) -> float:
         return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
@@ -94,7 +112,8 @@ def system_marks(text: str, anchor: date) -> list[Mark]:
         direction = guess_direction(text, expression)
         for one in simple(expression):
             placed = normalise(one, anchor=anchor, direction=direction, previous=previous)
-            marks.append(Mark(one.start, one.end, one.kind, placed.timex_value, one.text))
+            sure = sureness(placed.rule)
+            marks.append(Mark(one.start, one.end, one.kind, placed.timex_value, one.text, sure))
             if placed.when is not None and _tells_on(one) and placed.when.precision not in ("open", "years"):
                 previous = placed.when
     return marks
@@ -133,7 +152,11 @@ def compare(score: Score, gold: list[Mark], found: list[Mark], text: str) -> Non
         score.relaxed += 1
         score.strict += strict
         score.value += right
-        score.notation += one_notation(other.value) == one_notation(mark.value)
+        same = one_notation(other.value) == one_notation(mark.value)
+        score.notation += same
+        if not SAYS_NOTHING.fullmatch(other.value):
+            score.told += 1
+            score.answers.append((other.sure, same))
         counts.update({"relaxed": 1, "strict": int(strict), "value": int(right)})
         if not strict:
             score.errors[f"span     | {mark.text} | {other.text}"] += 1
@@ -186,14 +209,42 @@ def examine(paths: list[Path]) -> tuple[dict[str, Any], Score]:
     figures: dict[str, Any] = score.figures()
     figures |= {f"{name}_95": ends for name, ends in intervals(counts, _summed).items()}
     figures |= {f"baseline_{name}": value for name, value in trivial.figures().items()}
+    figures |= calibration(score.answers)
     figures["words_per_second"] = round(words / seconds) if seconds else 0
     data = ", ".join(path.name for path in paths)
     return {"exam": "dates", "data": data, "n": score.gold, "figures": figures, "seconds": round(seconds, 2)}, score
 
 
+def calibration(answers: Sequence[tuple[float, bool]]) -> dict[str, Any]:
+    """How many values are told for sure, how many of those are right, and the gap between confidence and rightness.
+
+    Args:
+        answers: the confidence of each value and whether it is right.
+    """
+    if not answers:
+        return {"confident": 0.0, "confident_right": 0.0, "reliability": {"calibration_error": 0.0}}
+    told = [right for sure, right in answers if sure >= CONFIDENT]
+    bins: dict[str, dict[str, float]] = {}
+    gap, low = 0.0, 0.0
+    for high in BINS:
+        some = [one for one in answers if low <= one[0] < high]
+        if some:
+            sure = sum(one for one, _ in some) / len(some)
+            share = sum(right for _, right in some) / len(some)
+            gap += abs(sure - share) * len(some) / len(answers)
+            name = f"{low:g} to {min(high, 1.0):g}".replace(".", ",")
+            bins[name] = {"n": len(some), "confidence": round(sure, 3), "right": round(share, 3)}
+        low = high
+    return {
+        "confident": round(len(told) / len(answers), 4),
+        "confident_right": round(sum(told) / len(told), 4) if told else 0.0,
+        "reliability": {"calibration_error": round(gap, 4), **bins},
+    }
+
+
 def _summed(counts: Sequence[tuple[int, ...]]) -> dict[str, float]:
     """The figures of some documents by their counts."""
-    names = ("gold", "found", "relaxed", "strict", "value", "notation")
+    names = ("gold", "found", "relaxed", "strict", "value", "notation", "told")
     sums = {name: sum(column) for name, column in zip(names, zip(*counts, strict=True), strict=True)}
     return Score(**sums).figures()
 
@@ -203,7 +254,7 @@ def main(arguments: list[str]) -> int:
     paths = [Path(one) for one in arguments if not one.startswith("--")]
     result, score = examine(paths)
     print(json.dumps(result))
-    for name, value in result["figures"].items():
+    for name, value in flat(result["figures"]):
         print(f"{name:24} {value!s:>18}", file=sys.stderr)
     if "--details" not in arguments:
         return 0

@@ -12,7 +12,7 @@ from typing import Any
 
 LOWER_IS_BETTER = frozenset(
     {"mae", "log_error", "median_km", "calibration_error", "false_quotes", "short_of_oracle", "predicted", "elsewhere"}
-    | {"confidently_wrong", "non_pairs_joined", "wrong20", "open_listed", "open_unlisted"}
+    | {"confidently_wrong", "non_pairs_joined", "wrong20", "open_listed", "open_unlisted", "left_open"}
 )
 """Errors, distances and budgets, by the last part of their names."""
 INTERVALS = ("_95", "_interval")

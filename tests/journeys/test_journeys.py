@@ -21,7 +21,7 @@ from support.projects import REPORTS, fogline, ids, write_reports
 
 CLAIM_FIELDS = {
     "id", "document", "start", "end", "quote", "kind", "status", "polarity", "actors", "targets", "places", "when",
-    "counts", "says", "basis", "extractor", "confidence", "victims",
+    "counts", "says", "basis", "extractor", "confidence", "victims", "told",
 }  # fmt: skip
 
 

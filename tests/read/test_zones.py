@@ -37,8 +37,8 @@ TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=14).flatmap(
 )
 
 
-def zones_of(text: str, **known: str | None) -> tuple[Zone, ...]:
-    return find_zones(text, split_units(text), **known)
+def zones_of(text: str, *, title: str | None = None, source: str | None = None) -> tuple[Zone, ...]:
+    return find_zones(text, split_units(text), title=title, source=source)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.model import Claim, Document, Mention, Resolution, When, Zone, span_of
+from fogline.model import Claim, Document, Mention, Resolution, When, span_of
+from fogline.read.layout import split_units
+from fogline.read.zones import find_zones
 from fogline.resolve.times import resolve_times
 
 FRIDAY = When(earliest="2031-05-09", latest="2031-05-09", precision="day", edtf="2031-05-09")
@@ -13,9 +15,7 @@ PLAIN = f"{HIT}, medics say.\n\n{HOUSE}.\n\n{TOWN}.\n"
 
 def days(text: str) -> list[str | None]:
     """The times of the three claims; only the first names one."""
-    document = Document(
-        capture="c", name="r", text=text, language="en", zones=(Zone(kind="body", start=0, end=len(text)),)
-    )
+    document = Document(capture="c", name="r", text=text, language="en", zones=find_zones(text, split_units(text)))
 
     def claim(words: str, kind: str, *mentions: Mention) -> Claim:
         start = text.index(words)

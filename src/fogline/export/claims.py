@@ -31,6 +31,7 @@ FIELDS = (
     "extractor",
     "confidence",
     "victims",
+    "told",
 )
 Line = dict[str, Any]
 
@@ -62,6 +63,7 @@ def claim_line(claim: ReadClaim) -> Line:
         "extractor": claim.extractor,
         "confidence": claim.confidence,
         "victims": [victim_line(party) for party in claim.victims if party.kind == "person"],
+        "told": when_line(claim.told, claim.told_text),
     }
 
 

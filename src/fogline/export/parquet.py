@@ -50,5 +50,6 @@ def _schema(pa: Any) -> Any:
         "says": pa.list_(pa.struct({**party, "basis": pa.string()})),
         "confidence": pa.float64(),
         "victims": pa.list_(pa.struct({name: pa.string() for name in ("name", "id", "age", "sex", "status")})),
+        "told": pa.struct(when),
     }
     return pa.schema([(name, nested.get(name, pa.string())) for name in FIELDS])

@@ -18,6 +18,7 @@ COLUMNS = (
     "id", "document.id", "document.name", "document.source", "document.published", "start", "end", "quote", "kind",
     "status", "polarity", "actors", "targets", "places", "when.edtf", "when.earliest", "when.latest", "when.precision",
     "when.text", "counts", "says", "basis", "extractor", "confidence", "victims",
+    "told.edtf", "told.earliest", "told.latest", "told.precision", "told.text",
 )  # fmt: skip
 """The columns of a claim, the same for every record, one of no claims included."""
 

@@ -44,7 +44,9 @@ from fogline.extract.untrue import calls_untrue, clears, disowns
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CODE_VERSION = 11
+CAME_TO_KNOW = frozenset({"learn", "discover", "find", "find out", "hear", "realise", "realize"})
+"""Reporting verbs of those who come to know of what others did."""
+CODE_VERSION = 12
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises promising vow vowed vows vowing pledge pledged pledges pledging due "
@@ -281,11 +283,18 @@ def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tupl
 def _names_speaker(report: Report, stretch: Stretch, candidate: Candidate, one: RoleMention) -> bool:
     """Whether words name somebody who speaks, and so no place ("according to …"), nor whom it was done to.
 
-    Who did it may well be who speaks of it ("the army denied shelling the camp").
+    Who did it may well be who speaks of it ("the army denied shelling the camp"), but not who only came to know of it
+    ("the army learned that two of its men were killed").
     """
-    if one.role == "actor":
-        return False
     start, end = offsets(stretch, candidate)
+    if one.role == "actor":
+        within = candidate.left <= one.tokens[0] and one.tokens[1] <= candidate.right
+        return not within and any(
+            stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
+            for attribution in report.spoken
+            if attribution.overlap(start, end) and attribution.lemma in CAME_TO_KNOW
+            for speaker in attribution.speakers
+        )
     return any(
         stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
         for attribution in report.spoken

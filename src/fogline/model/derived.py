@@ -33,6 +33,8 @@ class ReadClaim:
             no part of what the claim says.
         when: the claim's time; `None` when not knowable.
         when_text: the phrase the time came from.
+        told: when it was told or came to be known, where the report says so; `None` where it does not.
+        told_text: the words that say it.
         says: the speaker chain, original first.
         counts: numbers.
         inside: inside the project's scope; `None` when no scope is set or it cannot be told.
@@ -60,6 +62,8 @@ class ReadClaim:
     place_assumed: tuple[bool, ...] = ()
     when: When | None = None
     when_text: str = ""
+    told: When | None = None
+    told_text: str = ""
     says: tuple[SpeakerName, ...] = ()
     counts: tuple[Count, ...] = ()
     inside: bool | None = None

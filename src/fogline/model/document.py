@@ -57,15 +57,15 @@ class StatedDate:
     """A publication date that the report or its metadata states.
 
     Attributes:
-        value: ``YYYY-MM-DD``.
+        value: ``YYYY-MM-DD``; of an entry its instant with its zone (``2022-10-10T08:15Z``).
         basis: ``given`` by the person, ``metadata`` of the page, ``dateline`` or ``text`` of the report, ``name`` of
-            its file or address.
+            its file or address; ``entry`` of a live page, which dates that entry and never the page.
         start, end: where the words stand, for dateline and text.
         weekday: weekday named beside it, 0 = Monday; used to judge a metadata date that contradicts it.
     """
 
     value: str
-    basis: Literal["given", "metadata", "dateline", "text", "name"]
+    basis: Literal["given", "metadata", "dateline", "text", "name", "entry"]
     start: int | None = None
     end: int | None = None
     weekday: int | None = None

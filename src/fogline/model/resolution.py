@@ -12,7 +12,7 @@ from fogline.model.values import Party, When, Where
 ASSUMED = "assumed"
 """First word of the rule of an answer that stands on what the report is about, not on the claim's own sentence."""
 
-Matter = Literal["actor", "target", "place", "time", "victim", "speaker", "published", "scope"]
+Matter = Literal["actor", "target", "place", "time", "victim", "speaker", "published", "told", "scope"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,8 @@ class Resolution(Identified):
 
     Attributes:
         subject: id of the claim, or of the document for `published` and `scope`.
-        matter: what is resolved. `time` is the claim's whole time; `place` without a span is inherited from context.
+        matter: what is resolved. `time` is the claim's whole time, `told` when it was told or came to be
+            known, where the report says so; `place` without a span is inherited from context.
         span: the words resolved; `None` where the context gives the answer.
         party, where, when: the answer; all `None` means: looked, and it stays open.
         people: for `victim`: the persons whom the words mean, all of them, where somebody named them.

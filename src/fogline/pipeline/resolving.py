@@ -21,6 +21,7 @@ from fogline.resolve.published import resolve_published
 from fogline.resolve.scope import resolve_scope
 from fogline.resolve.theatre import Theatre, read_theatre
 from fogline.resolve.times import resolve_times
+from fogline.resolve.told_when import resolve_told
 
 
 def resolve(document: Document, claims: Sequence[Claim], told: When | None, tools: Tools) -> Iterator[Found]:
@@ -65,7 +66,11 @@ def _claims(
     yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
     standing = theatre.standing_wars(PRESENT)
     began = beginning_of([war.start for war in theatre.wars if war.name in standing])
-    yield from resolve_times(document, claims, published, began=began)
+    times = list(resolve_times(document, claims, published, began=began, country_at=theatre.country_at))
+    yield from times
+    records = [one.record for one in times if isinstance(one.record, Resolution)]
+    happened = {one.subject: one.when for one in records if one.when is not None}
+    yield from resolve_told(document, claims, published, country_at=theatre.country_at, times=happened)
 
 
 def _by_claim(found: Sequence[Found]) -> dict[str, list[Resolution]]:

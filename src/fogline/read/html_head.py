@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml.etree import _Element
 
+from fogline.model import fold_name
+
 TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
 DATES = (
@@ -29,17 +31,20 @@ DATES = (
     "date",
 )
 LONGEST_JSON = 1_000_000
+ENTRY_OPENING = 60
+"""Characters by which an entry is told on the page."""
 ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage", "report")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """Metadata of a page, unchecked."""
+    """Metadata of a page, unchecked; `updates` are a live page's entries by their first words, with their instants."""
 
     title: str | None = None
     source: str | None = None
     url: str | None = None
     dates: tuple[str, ...] = ()
+    updates: tuple[tuple[str, str], ...] = ()
 
 
 def read_head(tree: _Element) -> Head:
@@ -63,7 +68,19 @@ def read_head(tree: _Element) -> Head:
         source=_first(meta, SITES) or next(filter(None, map(_publisher, linked)), None),
         url=_address(tree, meta),
         dates=tuple(dict.fromkeys(dates)),
+        updates=tuple(update for item in linked for update in _updates(item)),
     )
+
+
+def _updates(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The entries of a live page as its linked data lists them: by headline and by the words of the entry."""
+    told = item.get("liveBlogUpdate")
+    for update in told if isinstance(told, list) else [told]:
+        if not isinstance(update, dict) or not isinstance(update.get("datePublished"), str):
+            continue
+        for words in (update.get("headline"), update.get("articleBody")):
+            if isinstance(words, str) and words.strip():
+                yield fold_name(words)[:ENTRY_OPENING], update["datePublished"]
 
 
 def guess_date(tree: _Element) -> str | None:

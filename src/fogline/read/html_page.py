@@ -13,6 +13,7 @@ from lxml.etree import LxmlError, _Element
 
 from fogline.model import ZoneKind, fold_name
 from fogline.read.cues import TERMINAL, weigh
+from fogline.read.entries import marked_entries
 from fogline.read.html_blocks import Block, page_blocks, parse_page
 from fogline.read.html_head import guess_date, read_head
 from fogline.read.html_places import Places
@@ -57,7 +58,13 @@ def open_html(name: str, text: str) -> Page | Unread:
     head = read_head(tree)
     guessed = None if head.dates else guess_date(tree)
     return Page(
-        text=words, units=units, title=head.title, source=head.source, url=head.url, dates=head.dates or _one(guessed)
+        text=words,
+        units=units,
+        title=head.title,
+        source=head.source,
+        url=head.url,
+        dates=head.dates or _one(guessed),
+        entries=tuple(marked_entries(blocks, [unit.start for unit in units], head.updates)),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from fogline.model import ZoneKind
 from fogline.read.calendar_dates import full_dates
+from fogline.timex.stamps import stamp_before
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BULLET = re.compile(r"[•·●▪‣◦*–—-]\s+(?=\S)")
@@ -132,6 +133,8 @@ def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
     if line.block != following.block or BULLET.match(text, following.start, following.end):
         return False
     first, second = text[line.start : line.end], text[following.start : following.end]
+    if first.endswith(SENTENCE_ENDS) and stamp_before(text, following.start, following.end):
+        return False
     if "   " in first or (len(second) < width * 0.6 and any(date.start <= 12 for date in full_dates(second))):
         return False
     room = width - line.length - 1

@@ -16,6 +16,7 @@ class Page:
         units: its paragraphs in order.
         title, source, url: from the file's own metadata.
         dates: publication dates of the metadata, best first, unchecked.
+        entries: of a live page, where its entries begin by its markup, where their stamps end, and their instants.
         problems: code and message of what went wrong without stopping the reading.
     """
 
@@ -25,6 +26,7 @@ class Page:
     source: str | None = None
     url: str | None = None
     dates: tuple[str, ...] = ()
+    entries: tuple[tuple[int, int, str], ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
 
 

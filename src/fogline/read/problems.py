@@ -10,6 +10,9 @@ from fogline.model import Problem
 PROBLEM_CODES: dict[str, str] = {
     "date-contradicted": "The date given for a report differs from the one in its own words; the report's own date is "
     "put first. Correct the given date if it is wrong.",
+    "date-doubtful": "The date used for a report is far from its dateline, or the report tells of a later day as past. "
+    "Correct the date if it is wrong.",
+    "date-weekday": "The dateline names a weekday that is not that of its own date. Look which of the two is right.",
     "date-unreadable": "A date given for a report is not a full day of the calendar and was left out. Give it as "
     "YYYY-MM-DD.",
     "document-empty": "The file holds no words. Nothing to do unless the original was longer.",

@@ -53,10 +53,22 @@ def read(capture: Capture, blob: bytes, *, languages: Sequence[str] = ("en",)) -
 def _document(capture: Capture, page: Page, languages: Sequence[str]) -> Iterator[Found]:
     title = capture.title or page.title
     source = capture.source or page.source
-    zones = find_zones(page.text, page.units, title=title, source=source)
+    zones = find_zones(
+        page.text,
+        page.units,
+        title=title,
+        source=source,
+        stamps=[start for start, end, _ in page.entries if end > start],
+    )
     url = capture.url or page.url
-    filed = day_in_name(capture.name, url)
-    dating = date_report(page.text, zones, given=capture.published, metadata=page.dates, filed=filed)
+    dating = date_report(
+        page.text,
+        zones,
+        given=capture.published,
+        metadata=page.dates,
+        entries=page.entries,
+        filed=day_in_name(capture.name, url),
+    )
     language = capture.language or identify_language(page.text, zones)
     headline = next((page.text[zone.start : zone.end] for zone in zones if zone.kind == "headline"), None)
     document = Document(

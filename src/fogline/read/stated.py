@@ -21,6 +21,8 @@ from fogline.read.calendar_dates import (
     wire_dates,
     yearless_dates,
 )
+from fogline.read.date_doubts import doubts
+from fogline.timex.stamps import STAMP
 
 LEAD = 400
 LABELLED = re.compile(r"(?:publi\w+|posted(?: on)?|issued(?: on)?|filed|date)\s*[:|-]?\s*$", re.IGNORECASE)
@@ -45,23 +47,26 @@ def date_report(
     *,
     given: str | None = None,
     metadata: Sequence[str] = (),
+    entries: Sequence[tuple[int, int, str]] = (),
     filed: StatedDate | None = None,
 ) -> Dating:
-    """Collects and orders the publication dates stated for a report.
+    """Collects and orders the publication dates stated for a report; the instants of its entries come last.
 
     Args:
         text: the report.
         zones: what its parts are.
         given: the date that a person gave with it.
         metadata: dates that its page states, best first.
-        filed: the day in its file's name or address: it comes last, contradicts nothing, and lends a dateline its year.
+        entries: where the stamps of a live page's entries stand, and their instants.
+        filed: the day in its file's name or address: it comes after all others of the whole report, contradicts
+            nothing, and lends a dateline its year.
     """
     problems: list[tuple[str, str]] = []
     told = _stated(given, "given", problems)
     page = [date for words in metadata if (date := _stated(words, "metadata", []))]
     known = told or next(iter(page), None)
     lines = list(_datelines(text, zones, known or filed))
-    dates = [date for date in (told, *page[:1], *lines, filed) if date]
+    dates = [date for date in (told, *page[:1], *lines) if date]
     contradicting = next((line for line in lines if known and _contradicts(text, zones, known, line)), None)
     if known and contradicting:
         problems.append(("date-contradicted", _message(known, contradicting)))
@@ -69,7 +74,24 @@ def date_report(
     elif known and (named := _wrong_weekday(text, zones, known)):
         problems.append(("date-contradicted", f"the dateline names another weekday than that of {known.value}"))
         dates = [named if date is known else date for date in dates]
-    return Dating(dates=tuple(_distinct(dates)), problems=tuple(problems))
+    if not dates:
+        dates = list(_last_of_entries(text, zones, entries))
+    dates += [filed] if filed else []
+    if not any(code == "date-contradicted" for code, _ in problems):
+        problems.extend(doubts(text, zones, dates))
+    stamps = [StatedDate(value=value, basis="entry", start=start, end=end) for start, end, value in entries]
+    return Dating(dates=(*_distinct(dates), *stamps), problems=tuple(problems))
+
+
+def _last_of_entries(text: str, zones: Sequence[Zone], entries: Sequence[tuple[int, int, str]]) -> Iterator[StatedDate]:
+    """The last day that a live page gives to an entry: the page is of no earlier day."""
+    if entries:
+        yield StatedDate(value=max(value[:10] for _, _, value in entries), basis="metadata")
+        return
+    stamps = (zone for zone in zones if zone.reason == STAMP)
+    days = [day for zone in stamps for day in full_dates(text, zone.start, zone.end)]
+    if days:
+        yield _from_text(max(days, key=lambda one: one.day), "text")
 
 
 def _stated(words: str | None, basis: str, problems: list[tuple[str, str]]) -> StatedDate | None:
@@ -85,6 +107,8 @@ def _stated(words: str | None, basis: str, problems: list[tuple[str, str]]) -> S
 def _datelines(text: str, zones: Sequence[Zone], known: StatedDate | None) -> Iterator[StatedDate]:
     """Full dates in datelines and in the short lines at the head; a year is lent by a known date near by."""
     for number, zone in enumerate(zones[:HEAD_ZONES]):
+        if zone.reason == STAMP:
+            continue
         short = zone.end - zone.start <= SHORT_LINE
         if zone.kind not in ("dateline", "headline", "furniture", "author-note") or not (
             short or zone.kind == "dateline"
@@ -150,9 +174,15 @@ def _contradicts(text: str, zones: Sequence[Zone], known: StatedDate, line: Stat
         return False
     if LABELLED.search(text[max(0, line.start - 25) : line.start]):
         return True
-    if dt.date.fromisoformat(known.value) < stated and apart < A_YEAR and not text[: line.start].strip():
+    if dt.date.fromisoformat(known.value) < stated and apart < A_YEAR and _opens(text, zones, line.start):
         return True
     return _lead_weekday(text, zones) == stated.weekday()
+
+
+def _opens(text: str, zones: Sequence[Zone], start: int) -> bool:
+    """Whether a date stands at the very head of a report, by itself or behind its town."""
+    head = next((zone.start for zone in zones if zone.kind == "dateline" and zone.start <= start < zone.end), start)
+    return not text[:head].strip()
 
 
 def _lead_weekday(text: str, zones: Sequence[Zone]) -> int | None:
@@ -168,7 +198,7 @@ def _lead_weekday(text: str, zones: Sequence[Zone]) -> int | None:
 
 def _wrong_weekday(text: str, zones: Sequence[Zone], known: StatedDate) -> StatedDate | None:
     """The known date with the weekday that a dateline without a date names, when it is another."""
-    line = next((zone for zone in zones[:HEAD_ZONES] if zone.kind == "dateline"), None)
+    line = next((zone for zone in zones[:HEAD_ZONES] if zone.kind == "dateline" and zone.reason != STAMP), None)
     if line is None or any(True for _ in full_dates(text, line.start, line.end)):
         return None
     named = NAMED_WEEKDAY.search(text, line.start, line.end)

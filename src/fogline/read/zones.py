@@ -9,12 +9,13 @@ printed character lies in exactly one zone, and in doubt it is body.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.model import Zone, ZoneKind
 from fogline.read.calendar_dates import full_dates
 from fogline.read.cues import REPORTING, TERMINAL, body_weight, weigh
+from fogline.read.entries import stamped, without_stamp
 from fogline.read.headline import judge_head
 from fogline.read.heads import cut_head
 from fogline.read.layout import Unit
@@ -67,9 +68,22 @@ class Labels:
 
 
 def find_zones(
-    text: str, units: Sequence[Unit], *, title: str | None = None, source: str | None = None
+    text: str,
+    units: Sequence[Unit],
+    *,
+    title: str | None = None,
+    source: str | None = None,
+    stamps: Sequence[int] = (),
 ) -> tuple[Zone, ...]:
-    """Gives the zones of a text laid out in units; `title` and `source` are what is known of the report."""
+    """Gives the zones of a text laid out in units.
+
+    Args:
+        text: the report's.
+        units: its paragraphs.
+        title: the report's, as far as it is known.
+        source: its outlet, as far as it is known.
+        stamps: where the markup says that the hour of an entry stands.
+    """
     labels = Labels(units, [unit.hint for unit in units], [unit.reason for unit in units])
     _mark_thread(labels)
     for number in range(len(units)):
@@ -79,7 +93,7 @@ def find_zones(
     _mark_tail(labels)
     _mark_quotations(labels)
     _mark_sections(labels)
-    return to_zones(text, _pieces(text, labels, title or headline))
+    return to_zones(text, _pieces(text, labels, title or headline, stamped(text, units, labels.kinds, stamps)))
 
 
 def _mark_thread(labels: Labels) -> None:
@@ -211,11 +225,18 @@ def _mark_sections(labels: Labels) -> None:
             labels.put(number, "headline", "heading of a section")
 
 
-def _pieces(text: str, labels: Labels, title: str | None) -> list[Piece]:
+def _pieces(text: str, labels: Labels, title: str | None, stamps: Mapping[int, Piece]) -> list[Piece]:
     pieces: list[Piece] = []
     told = [n for n, kind in enumerate(labels.kinds) if kind in (None, "body", "quotation")]
-    for number, unit in enumerate(labels.units):
+    for number, whole in enumerate(labels.units):
         kind = labels.kinds[number] or "body"
+        unit = whole
+        if number in stamps:
+            pieces.append(stamps[number])
+            rest = without_stamp(text, whole, stamps[number])
+            if rest is None:
+                continue
+            unit = rest
         if kind not in ("body", "headline") or unit.level:
             pieces.append(Piece(kind, unit.start, unit.end, labels.reasons[number]))
             continue

@@ -23,6 +23,8 @@ from fogline.timex.forms import Calendar
 WEEK = 7
 SURE_OF_A_NAME = 0.8
 """A file's name can carry the day of its download."""
+SLIP = 2
+"""Days by which a report may be dated after its weekday; what is further off is no slip of filing."""
 
 
 def resolve_published(document: Document, bounds: Sequence[NameBound], claims: Sequence[Claim] = ()) -> Iterator[Found]:
@@ -61,6 +63,10 @@ def _from_stated(document: Document, stated: StatedDate) -> Found:
     if not back:
         sure = SURE_OF_A_NAME if stated.basis == "name" else 0.95
         return _found(document, _on(stated.value), f"stated: {stated.basis}", sure, (reason,))
+    if stated.basis in ("dateline", "text") and back > SLIP:
+        when = When(earliest=stated.value, latest=stated.value, precision="day", edtf=f"{stated.value}?")
+        unsure = f"{reason} as {stated.value}, which is no such weekday: one of the two is wrong"
+        return _found(document, when, f"stated: {stated.basis}, at odds with its weekday", 0.6, (unsure,))
     day = (written - timedelta(days=back)).isoformat()
     moved = f"{reason} as {stated.value}, but the dateline names another weekday: the last such day before it"
     return _found(document, _on(day), f"stated: {stated.basis}, at the dateline's weekday", 0.75, (moved,))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fogline.model import Claim, Document, When, span_of
 from fogline.resolve.dated_items import DatedItems
 from fogline.resolve.event_anchors import stays_open
-from fogline.resolve.live_entries import LiveEntries
+from fogline.resolve.live_entries import LiveEntries, when_of
 from fogline.resolve.narration import Narration
 from fogline.resolve.own_day import (
     DISPATCH,
@@ -31,6 +31,15 @@ from fogline.resolve.time_lags import lagged
 from fogline.resolve.told_on import Frames
 from fogline.resolve.war_size import largest
 from fogline.timex import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How the telling of a report goes on: see `Givers`."""
+
+    history: Narration | None
+    items: DatedItems
+    entries: LiveEntries
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,7 @@ class Givers:
         timed: Sequence[Timed],
         published: When | None,
         expressions: Sequence[TimeExpression],
-        history: Narration | None,
-        items: DatedItems,
+        lines: Lines,
     ) -> Givers:
         """Collects what a report has; see the attributes."""
         text = document.text
@@ -75,10 +83,10 @@ class Givers:
             document=document,
             timed=timed,
             published=published,
-            history=history,
-            items=items,
+            history=lines.history,
+            items=lines.items,
             frames=Frames.of(text, expressions, timed, anchor_of(published)),
-            entries=LiveEntries.of(text),
+            entries=lines.entries,
             own_day=of_its_own_day(text, timed, published),
             dispatch=is_dispatch(document, published),
         )
@@ -104,13 +112,14 @@ class Givers:
         return Timed(claim, replace(told.when, part=None), span, told.rule)
 
     def _of_a_telling(self, one: Timed) -> Timed | None:
-        near = inherited(one, self.entries.sharing(one, self.timed), self.published)
+        day = self.entries.day_at(one.claim.span.start)
+        near = inherited(one, self.entries.sharing(one, self.timed), when_of(day) if day else self.published)
         lag = lagged(one, self.timed, self.document.text, near.when if near else self.published)
         return lag or self.frames.day_of(one) or near
 
     def _of_the_report(self, one: Timed) -> Timed | None:
         """The entry's day, or the report's own for what it tells as new or as standing."""
-        entry = self.entries.day_of(one, anchor_of(self.published))
+        entry = self.entries.day_of(one)
         if entry is not None:
             return entry
         if self.own_day is not None and takes_own_day(one):

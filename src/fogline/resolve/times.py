@@ -14,12 +14,15 @@ from datetime import date, timedelta
 
 from fogline.model import Claim, DatePrecision, Document, Found, Resolution, Span, When, span_of
 from fogline.resolve.dated_items import NO_ITEMS, DatedItems
+from fogline.resolve.entry_days import CountryAt, no_country
 from fogline.resolve.event_anchors import UNREAD, anchored
+from fogline.resolve.live_entries import NO_ENTRIES, LiveEntries
+from fogline.resolve.live_entries import RULE as OF_AN_ENTRY
 from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.published import anchor_of
 from fogline.resolve.time_aims import aimed, with_aims
-from fogline.resolve.time_givers import Givers
+from fogline.resolve.time_givers import Givers, Lines
 from fogline.resolve.time_inherit import SINCE, Timed, told_before, width_of
 from fogline.resolve.time_lend import lent, weighed
 from fogline.resolve.time_measures import between, hangs_on_beginning, only_compares
@@ -65,7 +68,12 @@ UNANCHORED = date(1, 1, 1)
 
 
 def resolve_times(
-    document: Document, claims: Sequence[Claim], published: When | None, *, began: str = ""
+    document: Document,
+    claims: Sequence[Claim],
+    published: When | None,
+    *,
+    began: str = "",
+    country_at: CountryAt = no_country,
 ) -> Iterator[Found]:
     """Gives every claim its time, or says that it stays open.
 
@@ -74,15 +82,17 @@ def resolve_times(
         claims: its claims.
         published: the publication date used, with its vagueness; `None` when not known.
         began: when the war began that the report is about, as a pack tells it; empty where none does.
+        country_at: which country the report tells of at a position, whose day an entry of a live page is of.
 
     Yields:
         One `Resolution` with matter ``time`` per claim.
     """
-    offers = offers_of(document, claims, published, began=began)
+    offers = offers_of(document, claims, published, began=began, country_at=country_at)
     weights = weighed(offers)
     chosen = lent(offers, weights)
     for answer in offers.answers:
-        other = chosen.get(answer.claim.id)
+        own_entry = answer.rule == OF_AN_ENTRY
+        other = None if own_entry else chosen.get(answer.claim.id)
         found = ruled_record(answer) if other is None else chosen_record(answer.claim, other)
         record = found.record
         if isinstance(record, Resolution):
@@ -92,12 +102,20 @@ def resolve_times(
         yield found
 
 
-def offers_of(document: Document, claims: Sequence[Claim], published: When | None, *, began: str = "") -> Offers:
+def offers_of(
+    document: Document,
+    claims: Sequence[Claim],
+    published: When | None,
+    *,
+    began: str = "",
+    country_at: CountryAt = no_country,
+) -> Offers:
     """What the rules say of every claim, with all times that the report offers; see `resolve_times`."""
     ordered = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
-    report = _report(document, ordered, published)
+    entries = LiveEntries.of(document, anchor_of(published), country_at)
+    report = replace(_report(document, ordered, published), entries=entries)
     timed = _by_their_words(document.text, report, ordered)
-    givers = Givers.of(document, timed, published, report.expressions, report.history, report.items)
+    givers = Givers.of(document, timed, published, report.expressions, Lines(report.history, report.items, entries))
     answers = [_answer(one, givers, published, began) for one in timed]
     return Offers.of(
         document.text,
@@ -160,6 +178,7 @@ class _Report:
         history: the days of its phrases as its telling goes on, where it is a history.
         items: its lines that open with their day.
         late: it is of the day after its date, by its head and the weekday it names.
+        entries: its entries, where it is a live page.
     """
 
     expressions: tuple[TimeExpression, ...]
@@ -170,10 +189,11 @@ class _Report:
     history: Narration | None = None
     items: DatedItems = NO_ITEMS
     late: bool = False
+    entries: LiveEntries = NO_ENTRIES
 
     def anchor_at(self, position: int) -> date | None:
-        """The day from which a phrase counts: that of its line, else the report's."""
-        return self.items.anchor_at(position) or self.anchor
+        """The day from which a phrase counts: that of its line or entry, else the report's."""
+        return self.items.anchor_at(position) or self.entries.day_at(position) or self.anchor
 
 
 def _report(document: Document, claims: Sequence[Claim], published: When | None) -> _Report:

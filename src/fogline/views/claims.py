@@ -272,7 +272,7 @@ def _read(
     own = list(answers.get(draft.id, ()))
     former = [answer for was in draft.was for answer in answers.get(was, ())]
     found = Answers(own, former)
-    time, scope = found.single("time"), found.single("scope")
+    time, told, scope = found.single("time"), found.single("told"), found.single("scope")
     parties = {role: tuple(parties_of(claim, role, found)) for role in ROLES}
     places = list(places_of(claim, found))
     return ReadClaim(
@@ -293,6 +293,8 @@ def _read(
         place_assumed=tuple(assumed for _, _, assumed in places),
         when=time.when if time else None,
         when_text=when_text(claim, time),
+        told=told.when if told else None,
+        told_text=told.span.quote if told and told.span else "",
         says=tuple(speakers_of(claim, found)),
         counts=tuple(quantity.count for quantity in claim.quantities),
         inside=scope.inside if scope else None,

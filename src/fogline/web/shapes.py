@@ -108,6 +108,7 @@ class ClaimShape(Shape):
     extractor: str
     confidence: float
     victims: list[VictimShape]
+    told: WhenShape | None
     certainty: int
     inside: bool | None
     reviewed: str | None
