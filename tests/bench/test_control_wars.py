@@ -22,7 +22,7 @@ LEAST = {
 }
 """What came out when this was written: 174 of 219 holders, 148 of 163 states and 35 of 44 besiegers; 65 of 98, 45 of 55
 and 20 of 24; of clauses that name no taker, 5 of 9 and 3 of 4; of the plain sentences 133 of 151 holders, 85 of 102
-states and 33 of 37 besiegers; the last 26 texts of them gave 30 of 45, 21 of 30 and 5 of 7 when they were first read."""
+states and 33 of 37 besiegers; the last 26 texts of them gave 30 of 45, 21 of 30 and 5 of 7 when first read."""
 
 
 def histories(file: str) -> list[tuple[str, list[list[str]]]]:
