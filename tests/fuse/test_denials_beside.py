@@ -1,4 +1,4 @@
-"""Denials against what is told of the very act outside their event: there and then, or without a place in the report."""
+"""Denials against what is told of the very act outside their event: there and then, or placeless in the report."""
 
 from __future__ import annotations
 
