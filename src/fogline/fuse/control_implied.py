@@ -8,7 +8,7 @@ against anything that is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
@@ -125,3 +125,20 @@ class Implied:
         """The one opponent of a sign's sides; of several sides the one that is the opponent of each that has any."""
         rivals = {rival for side in sign.sides if (rival := self.camps.opponent(side))}
         return rivals.pop() if len(rivals) == 1 and not rivals.intersection(sign.sides) else None
+
+
+def not_before_taken(signs: Sequence[Sign]) -> list[Sign]:
+    """The signs without those by which a side that took a place and lost it in a day had it the day before."""
+    taken = {
+        (one.document, one.key, side, shifted(one.start, -1))
+        for one in signs
+        if one.effect == "takes" and one.start and not one.presumed
+        for side in one.sides
+    }
+    return [
+        one
+        for one in signs
+        if one.note != LOST_BY_THEM
+        or one.until is None
+        or (one.document, one.key, one.sides[0], one.until) not in taken
+    ]

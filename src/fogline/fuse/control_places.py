@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.fuse import control_words as words
-from fogline.fuse.control_sign import is_road
-from fogline.fuse.sides import side_of
-from fogline.model import Mention, ReadClaim, Where, fold_name
+from fogline.fuse.control_sign import is_road, place_key
+from fogline.fuse.sides import PRONOUNS, side_of
+from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
 NO_PLACE = re.compile(
     r"(?:General|Gen\.|Marshal|Colonel|Col\.|Major|Captain|Lieutenant|Admiral|Brigadier|Commander|Operation|President|"
@@ -179,3 +179,26 @@ def _is_short_of(claim: ReadClaim, where: Where) -> bool:
     ):
         return True
     return towards or (words.OUT_OF.search(before) is not None and claim.claim.kind == "control.entry")
+
+
+def is_in(mention: Mention, claim: ReadClaim, begin: int) -> bool:
+    """Whether a mention stands in a claim's words from a position on."""
+    return begin <= mention.span.start < claim.claim.span.end
+
+
+def is_ground(where: Where) -> bool:
+    """Whether a place is known, no country and no part of one."""
+    return where.id is not None and where.precision != "country" and not where.qualifier
+
+
+def shares_place(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether two claims tell of one place, or of places one of which lies in the other."""
+    keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
+    return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party is called by a name, and does not only speak or live there."""
+    words_ = party.name.split()
+    named = bool(words_) and words_[-1][:1].isupper() and not PRONOUNS.intersection(fold_name(party.name).split())
+    return named and party.kind not in ("population", "media", "monitor", "thing", "place")

@@ -16,17 +16,21 @@ from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import effect_of, known_day
 from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
-from fogline.fuse.control_implied import ATTACKED, LOST_BY_THEM, Implied
+from fogline.fuse.control_implied import ATTACKED, Implied, not_before_taken
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_places import (
     RING_AROUND,
     as_told,
     goals_of,
     is_called,
+    is_ground,
+    is_in,
+    is_named,
     mention_of,
     own_words,
     places_of,
     ringed_or_called,
+    shares_place,
     words_before,
 )
 from fogline.fuse.control_rare import (
@@ -47,7 +51,7 @@ from fogline.fuse.control_ways import is_end, way_told
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sided import of_people
-from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
+from fogline.fuse.sides import FAMILIES, REBELLING, SideWords, singular, voice_side
 from fogline.fuse.words import word_of
 from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
@@ -79,24 +83,7 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
         reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.named_losers))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
-    return repeated_flatly(_not_before_taken(signs))
-
-
-def _not_before_taken(signs: Sequence[Sign]) -> list[Sign]:
-    """The signs without those by which a side that took a place and lost it in a day had it the day before."""
-    taken = {
-        (one.document, one.key, side, shifted(one.start, -1))
-        for one in signs
-        if one.effect == "takes" and one.start and not one.presumed
-        for side in one.sides
-    }
-    return [
-        one
-        for one in signs
-        if one.note != LOST_BY_THEM
-        or one.until is None
-        or (one.document, one.key, one.sides[0], one.until) not in taken
-    ]
+    return repeated_flatly(not_before_taken(signs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +118,7 @@ class _Reader:
         quote = claim.claim.span.quote
         if effect == "loses" and not claim.places and YIELDED.search(quote):
             return self._at_the_siege(claim, position)
-        if SURRENDERED_IT.search(quote) and not any(_is_ground(where) for where in places_of(claim, effect)):
+        if SURRENDERED_IT.search(quote) and not any(is_ground(where) for where in places_of(claim, effect)):
             return self._at_the_siege(claim, position)
         return self._with_place_before(claim, position) if ITS.match(quote) and not any(claim.place_words) else claim
 
@@ -342,7 +329,7 @@ class _Reader:
         named = words.FROM_WHOM.search(claim.claim.span.quote)
         begin = claim.claim.span.start + named.start() if named else None
         doers = claim.claim.in_role("actor")
-        if begin is None or named is None or not doers or any(not _is_in(one, claim, begin) for one in doers):
+        if begin is None or named is None or not doers or any(not is_in(one, claim, begin) for one in doers):
             return sides
         loser = self._read(named.group(1), claim.document)
         return tuple(side for side in sides if side != loser)
@@ -393,7 +380,7 @@ class _Reader:
 
         News names people and places in the same breath, so there the name must be that of neither.
         """
-        named = [party for party in claim.actors if _is_named(party)]
+        named = [party for party in claim.actors if is_named(party)]
         if not self.camps.history:
             ground = self.known.places.keys() | {fold_name(where.name) for where in claim.places}
             taken = claim.claim.kind in ("control.capture", "control.siege") and claim.claim.certainty >= SURE
@@ -522,7 +509,7 @@ class _Reader:
         if claim.when is not None or claim.claim.background or written:
             return None
         before = (other for other in self.report if other.claim.span.end <= claim.claim.span.start)
-        days = (known_day(other) for other in before if effect_of(other) and _shares_place(claim, other))
+        days = (known_day(other) for other in before if effect_of(other) and shares_place(claim, other))
         return max(filter(None, days), default=None)
 
     def _day_beside(self, claim: ReadClaim) -> str | None:
@@ -542,7 +529,7 @@ class _Reader:
     def _end_of_former(self, claim: ReadClaim, last: str | None) -> str | None:
         """A state told as past ended before the first change of today's story, or else before the report."""
         stories = [other for other in self.report if effect_of(other) in CHANGES and not other.claim.background]
-        starts = [day for other in stories if _shares_place(claim, other) and (day := known_day(other))]
+        starts = [day for other in stories if shares_place(claim, other) and (day := known_day(other))]
         day = min(starts, default=None) or told_on(claim) or last
         return shifted(day, -1) if day else None
 
@@ -560,24 +547,3 @@ def _bears_on(claim: ReadClaim, keys: Collection[str]) -> bool:
     """Whether a claim tells of more than a withdrawal at one of the places or in it."""
     there = {key for where in claim.places for key in (place_key(where), *where.within[:1])}
     return effect_of(claim) != "loses" and not there.isdisjoint(keys)
-
-
-def _is_in(mention: Mention, claim: ReadClaim, begin: int) -> bool:
-    """Whether a mention stands in a claim's words from a position on."""
-    return begin <= mention.span.start < claim.claim.span.end
-
-
-def _is_ground(where: Where) -> bool:
-    return where.id is not None and where.precision != "country" and not where.qualifier
-
-
-def _is_named(party: Party) -> bool:
-    """Whether a party is called by a name, and does not only speak or live there."""
-    words_ = party.name.split()
-    named = bool(words_) and words_[-1][:1].isupper() and not PRONOUNS.intersection(fold_name(party.name).split())
-    return named and party.kind not in ("population", "media", "monitor", "thing", "place")
-
-
-def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:
-    keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
-    return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)
