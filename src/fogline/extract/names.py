@@ -22,6 +22,7 @@ OF_HEADS = frozenset(
     "director commander governor party front army council union league organization organisation committee group "
     "brigade battalion people government forces force house secretary department part half neighbourhood "
     "neighborhood city town village province district area region suburb outskirt outskirts countryside port island "
+    "centre center heart core periphery "
     "vicinity edge entrance north south east west northeast northwest southeast southwest "
     "hill valley peninsula camp strait mount crossing hamlet quarter enclave dozen score hundred thousand million ten "
     "majority".split()

@@ -264,9 +264,11 @@ def _holders(state: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
 
 def _winners(event: Token) -> Iterator[Token]:
     """Whom a place fell to: "fell to the rebels"; "to" before a place of another kind is no party."""
-    for child in event.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
-            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+    fallen = (noun for child in event.children if child.lower_ == "of" for noun in child.children)  # "the fall of X to"
+    for over in (event, *(fallen if event.pos_ == "NOUN" else ())):
+        for child in over.children:
+            if child.dep_ in ("prep", "dative") and child.lower_ == "to":
+                yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
 def _doers(head: Token, event: Token) -> Iterator[Token]:
@@ -460,6 +462,7 @@ def _phrase_roles(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleM
     party = party_in_phrase(event, lexicon)
     if party is not None:
         yield RoleMention(role="actor", tokens=party)
+    yield from _given(event, family, lexicon)
     for child in event.children:
         if (child.dep_ == "prep" and child.lower_ in ("by", "from")) or child.dep_ == "agent":
             for noun in child.children:
@@ -476,6 +479,13 @@ def _phrase_roles(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleM
             for noun in arguments(child, frozenset({"agent", "pobj"} if blamed else {"agent"})):
                 if _is_party_or_thing(noun, lexicon):
                     yield _mention("actor", noun, lexicon)
+
+
+def _given(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """The parties to whom a place falls ("the fall of Vale to the League")."""
+    if family == "control" and event.lemma_.lower() in FALLING:
+        parties = (one for noun in _winners(event) for one in with_conjuncts(noun))
+        yield from (_mention("actor", one, lexicon) for one in parties if _is_party_or_thing(one, lexicon))
 
 
 def _phrase_objects(preposition: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:

@@ -8,7 +8,7 @@ against anything that is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
@@ -22,6 +22,7 @@ PRESUMED = 60
 GROUND = "ground in"
 """How a part of a place is called of which nothing more is told."""
 ATTACKED = "the other side attacks it"
+LOST_BY_THEM = "it was lost by them, or taken from them"
 FIGHTS = "they are whom the other side fights in the report"
 
 
@@ -78,7 +79,7 @@ class Implied:
         if sides:
             # Of a few points that are given up nobody tells since when they were held.
             since = shifted(until, -PRESUMED) if presumed else until if sign.where.name.startswith(GROUND) else None
-            note = FIGHTS if presumed else "it was lost by them, or taken from them"
+            note = FIGHTS if presumed else LOST_BY_THEM
             former = replace(sign, effect="holds", sides=sides, start=since, first=None, until=until, seen=until)
             yield replace(former, note=note, presumed=presumed is not None, most=False)
 
@@ -121,4 +122,23 @@ class Implied:
             )
 
     def _opponent(self, sign: Sign) -> str | None:
-        return self.camps.opponent(sign.sides[0]) if len(sign.sides) == 1 else None
+        """The one opponent of a sign's sides; of several sides the one that is the opponent of each that has any."""
+        rivals = {rival for side in sign.sides if (rival := self.camps.opponent(side))}
+        return rivals.pop() if len(rivals) == 1 and not rivals.intersection(sign.sides) else None
+
+
+def not_before_taken(signs: Sequence[Sign]) -> list[Sign]:
+    """The signs without those by which a side that took a place and lost it in a day had it the day before."""
+    taken = {
+        (one.document, one.key, side, shifted(one.start, -1))
+        for one in signs
+        if one.effect == "takes" and one.start and not one.presumed
+        for side in one.sides
+    }
+    return [
+        one
+        for one in signs
+        if one.note != LOST_BY_THEM
+        or one.until is None
+        or (one.document, one.key, one.sides[0], one.until) not in taken
+    ]

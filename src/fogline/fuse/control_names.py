@@ -71,7 +71,8 @@ NAME = re.compile(
 """A name: words with capitals, or a numbered quarter."""
 ELSEWHERE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|within|off|across|towards?|between|along|to|(?:north|south)?-?(?:east|west|north|south)"
-    r"(?:ern (?:\w+ )?)?(?: of)?|km|miles?|(?:next|close|adjacent) to(?: both)?|bordering|surrounding)\s+(?:the\s+)?"
+    r"(?:ern (?:\w+ )?)?(?: of)?|km|miles?|(?:next|close|adjacent) to(?: both)?|bordering|"
+    r"surrounding(?!\s+(?:districts|villages|towns|settlements|quarters|regions|cities)\s+of\b))\s+(?:the\s+)?"
     r"(?:\w+\s+){0,2}?(?:of\s+)?$|"
     r"\b(?:parts?|half|halves|sides?|banks?|edges?|outskirts|shores?)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -7,17 +7,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fogline.fuse import control_words as words
-from fogline.fuse.control_sign import is_road
-from fogline.fuse.sides import side_of
-from fogline.model import Mention, ReadClaim, Where, fold_name
+from fogline.fuse.control_sign import is_road, place_key
+from fogline.fuse.sides import PRONOUNS, side_of
+from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
 NO_PLACE = re.compile(
     r"(?:General|Gen\.|Marshal|Colonel|Col\.|Major|Captain|Lieutenant|Admiral|Brigadier|Commander|Operation|President|"
     r"King|Lord|Sir)\s+[A-Z]|(?:all |two |three |both )?(?:sides|directions|fronts)$"
 )
 """Names of leaders and operations, and words for the sides of a place."""
+
+KIND_OF = re.compile(
+    r"\b(?:the\s+)?(?:city|town|village|district|neighbou?rhood|quarter|area|suburb|province|base|hill|camp|settlement)\s+"
+    r"of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""The kind of a place before its name."""
+RING_AROUND = re.compile(
+    r"\b(?:ring|noose|siege|cordon|encirclement|blockade|net)\s+(?:\w+\s+)?(?:around|round|on)\b", re.IGNORECASE
+)
+"""Words for a ring, which is of the place that it lies around."""
+HEIGHTS = frozenset("hill hilltop peak mountain mount height heights summit ridge".split())
+THE_KIND = re.compile(r"\bthe\s+\w+\b", re.IGNORECASE)
+THE_TOWN = re.compile(
+    r"\bthe\s+(?:\w+\s+)?(?:city|town|village|capital|port|fortress|settlement)\b(?!\s+(?:outskirts|limits|edges?))",
+    re.IGNORECASE,
+)
+"""Another word for a place told before, whatever was told to be beside it."""
+
+
+def is_called(quote: str, where: Where) -> bool:
+    """Whether a clause calls a place by its kind, or a height by another word for one: "the peak" of Mill Hill."""
+    named = {*fold_name(where.name).split(), *fold_name(where.kind or "").split()}
+    called = {word for found in THE_KIND.finditer(quote) for word in fold_name(found.group()).split()[1:]}
+    return bool(called & named) or bool(called & HEIGHTS and named & HEIGHTS)
+
+
+def ringed_or_called(claim: ReadClaim, where: Where, effect: str) -> Where:
+    """The place itself where a clause is of a ring around it, or calls it "the city" after what lay around it.
+
+    Args:
+        claim: the claim.
+        where: a place of it.
+        effect: what it says of control.
+    """
+    qualifier, quote = where.qualifier or "", claim.claim.span.quote
+    if not where.id or not words.is_beside(qualifier):
+        return where
+    ringed = effect in ("besieges", "siege-ends") and RING_AROUND.search(quote)
+    called = not own_words(claim, where) and THE_TOWN.search(quote)
+    if not ringed and not called:
+        return where
+    return replace(where, name=where.name.removeprefix(qualifier).strip() or where.name, qualifier=None)
 
 
 def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
@@ -48,7 +92,10 @@ def own_words(claim: ReadClaim, where: Where) -> bool:
 def as_told(claim: ReadClaim, where: Where, mention: Mention | None) -> tuple[str, str, str]:
     """The words before a place's mention, for it and after it in a clause; nothing around one that stands elsewhere."""
     if mention is None:
-        return "", where.name, ""
+        before, name, after = claim.claim.span.quote.partition(where.name)
+        kind = KIND_OF.search(before) if name else None  # "the district of Vale" is Vale
+        at = kind.start() if kind else len(before)
+        return (before[:at], before[at:] + name, after) if name else ("", where.name, "")
     span, own = claim.claim.span, mention.span
     if not span.start <= own.start <= span.end:
         return "", own.quote, ""
@@ -132,3 +179,26 @@ def _is_short_of(claim: ReadClaim, where: Where) -> bool:
     ):
         return True
     return towards or (words.OUT_OF.search(before) is not None and claim.claim.kind == "control.entry")
+
+
+def is_in(mention: Mention, claim: ReadClaim, begin: int) -> bool:
+    """Whether a mention stands in a claim's words from a position on."""
+    return begin <= mention.span.start < claim.claim.span.end
+
+
+def is_ground(where: Where) -> bool:
+    """Whether a place is known, no country and no part of one."""
+    return where.id is not None and where.precision != "country" and not where.qualifier
+
+
+def shares_place(one: ReadClaim, other: ReadClaim) -> bool:
+    """Whether two claims tell of one place, or of places one of which lies in the other."""
+    keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
+    return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party is called by a name, and does not only speak or live there."""
+    words_ = party.name.split()
+    named = bool(words_) and words_[-1][:1].isupper() and not PRONOUNS.intersection(fold_name(party.name).split())
+    return named and party.kind not in ("population", "media", "monitor", "thing", "place")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fogline.fuse import control_words as words
+from fogline.fuse.sides import singular
 from fogline.fuse.words import Word
 from fogline.model import Where, fold_name
 
@@ -100,13 +101,20 @@ def settled(where: Where) -> Where:
         return replace(where, qualifier=None) if where.qualifier else where
     qualifier, within = where.qualifier or "", where.within
     name = where.name
-    if fold_name(qualifier) not in fold_name(name):
-        name = f"{qualifier} {'' if words.is_beside(qualifier) else 'of '}{name}"
+    told = [word for word in qualifier.split() if not _is_in(word, name)]
+    if fold_name(qualifier) not in fold_name(name) and told:
+        name = f"{' '.join(told)} {'' if words.is_beside(qualifier) else 'of '}{name}"
     if words.is_beside(qualifier):
         within = within if where.id else within[1:]
     elif where.id and where.id not in within:
         within = (where.id, *within)
     return replace(where, name=name, within=within)
+
+
+def _is_in(word: str, name: str) -> bool:
+    """Whether a name has a word of its qualifier, in one form or another: "edge" and "edges", "east" and "eastern"."""
+    stem = singular(fold_name(word)).removesuffix("ern")
+    return any(singular(one).removesuffix("ern") == stem for one in fold_name(name).split())
 
 
 def part_place(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:

@@ -16,10 +16,32 @@ from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import effect_of, known_day
 from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
-from fogline.fuse.control_implied import ATTACKED, Implied
+from fogline.fuse.control_implied import ATTACKED, Implied, not_before_taken
 from fogline.fuse.control_names import Known, places_named
-from fogline.fuse.control_places import as_told, goals_of, mention_of, own_words, places_of, words_before
-from fogline.fuse.control_rare import FOUGHT, GIVEN_UP, YIELDED, rare_effect
+from fogline.fuse.control_places import (
+    RING_AROUND,
+    as_told,
+    goals_of,
+    is_called,
+    is_ground,
+    is_in,
+    is_named,
+    mention_of,
+    own_words,
+    places_of,
+    ringed_or_called,
+    shares_place,
+    words_before,
+)
+from fogline.fuse.control_rare import (
+    FOUGHT,
+    GIVEN_UP,
+    ITS,
+    SURRENDERED_IT,
+    YIELDED,
+    garrisons_of,
+    rare_effect,
+)
 from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
@@ -29,7 +51,7 @@ from fogline.fuse.control_ways import is_end, way_told
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
 from fogline.fuse.facts import Facts
 from fogline.fuse.sided import of_people
-from fogline.fuse.sides import FAMILIES, PRONOUNS, REBELLING, SideWords, singular, voice_side
+from fogline.fuse.sides import FAMILIES, REBELLING, SideWords, singular, voice_side
 from fogline.fuse.words import word_of
 from fogline.model import Mention, Party, ReadClaim, Where, fold_name
 
@@ -61,7 +83,7 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
         reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.named_losers))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
-    return repeated_flatly(signs)
+    return repeated_flatly(not_before_taken(signs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +99,7 @@ class _Reader:
         if effect is None:
             yield from self._fought_over(claim)
             return
-        if effect == "loses" and not claim.places and YIELDED.search(claim.claim.span.quote):
-            claim = self._at_the_siege(claim, position)
+        claim = self._at_its_place(claim, effect, position)
         sides, note = self._sides(claim, effect, position)
         if effect == "loses":
             effect, sides = self._turned(claim, sides)
@@ -91,6 +112,25 @@ class _Reader:
             takers = self._takers_told(claim)
             effect, sides = ("denied", takers) if takers else ("holds", sides)
         yield from self._acted_on(claim, effect, sides, note)
+
+    def _at_its_place(self, claim: ReadClaim, effect: Effect, position: int) -> ReadClaim:
+        """The claim with the place that its words leave to what was told before: a fortress given up, "its" capture."""
+        quote = claim.claim.span.quote
+        if effect == "loses" and not claim.places and YIELDED.search(quote):
+            return self._at_the_siege(claim, position)
+        if SURRENDERED_IT.search(quote) and not any(is_ground(where) for where in places_of(claim, effect)):
+            return self._at_the_siege(claim, position)
+        return self._with_place_before(claim, position) if ITS.match(quote) and not any(claim.place_words) else claim
+
+    def _with_place_before(self, claim: ReadClaim, position: int) -> ReadClaim:
+        """The claim at the place of the clause before."""
+        for other in reversed(self.report[:position]):
+            if claim.claim.span.start - other.claim.span.end > NEAR // 2:
+                break
+            told = [where for where in other.places if where.id and not is_road(where) and where.precision != "country"]
+            if told and other.claim.span.end <= claim.claim.span.start:
+                return replace(claim, places=(told[0],), place_words=("",))
+        return claim
 
     def _at_the_siege(self, claim: ReadClaim, position: int) -> ReadClaim:
         """The claim of a garrison that gives up at the place that was told last to be besieged or attacked."""
@@ -156,7 +196,9 @@ class _Reader:
                 yield replace(sign, presumed=True)
         rival = self.camps.opponent(sides[0])
         if rival:
-            implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from, read=self.side_words.read)
+            implied = Implied(
+                camps=self.camps, sides=self._acting, taken_from=self.taken_from, read=self.side_words.read
+            )
             for where in attacked(claim):
                 for sign in self._sign(claim, where, "holds", (rival,), ATTACKED):
                     yield from implied.before(replace(sign, rank=0, presumed=True))
@@ -165,7 +207,7 @@ class _Reader:
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
     ) -> Iterator[Sign]:
         """The sign of a place that a claim acts on, with what it tells besides."""
-        implied = Implied(camps=self.camps, sides=self._of, taken_from=self.taken_from, read=self.side_words.read)
+        implied = Implied(camps=self.camps, sides=self._acting, taken_from=self.taken_from, read=self.side_words.read)
         for sign in self._sign(claim, where, effect, sides, note):
             yield sign
             yield from implied.of(claim, sign, settled(replace(where, qualifier=None)))
@@ -179,7 +221,7 @@ class _Reader:
     def _sign(
         self, claim: ReadClaim, where: Where, effect: Effect, sides: tuple[str, ...], note: str
     ) -> Iterator[Sign]:
-        mention = mention_of(claim, where)
+        mention, where = mention_of(claim, where), ringed_or_called(claim, where, effect)
         own = mention.span.quote if mention else ""
         site = site_of(where, own, words_before(claim, where), self.known.ids.values())
         where = site or where
@@ -237,7 +279,8 @@ class _Reader:
             told = self._read(named, claim.document) if named and not words.FROM_WHOM.search(quote) else None
             if told:
                 return (told,)
-        return self.named_losers(claim) or (self._of(claim, claim.actors) if GIVEN_UP.search(quote) else ())
+        giving = [party for party in claim.actors if not garrisons_of(party.name)] if GIVEN_UP.search(quote) else []
+        return self.named_losers(claim) or self._of(claim, giving)
 
     def named_losers(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides that a clause of taking names as whom it takes from."""
@@ -275,9 +318,21 @@ class _Reader:
         if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
             return ringing, "the party is not named; it is whom the besieged fight"
         sides = self._of(claim, claim.actors) or self._called(claim)
+        if effect == "takes" and sides:
+            sides = self._without_losers(claim, sides)
         if sides or effect in ("siege-ends", "divided"):
             return sides, ""
         return self._sides_unnamed(claim, effect, position)
+
+    def _without_losers(self, claim: ReadClaim, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """The sides of a clause of taking without those of whom it only says that the place is taken from them."""
+        named = words.FROM_WHOM.search(claim.claim.span.quote)
+        begin = claim.claim.span.start + named.start() if named else None
+        doers = claim.claim.in_role("actor")
+        if begin is None or named is None or not doers or any(not is_in(one, claim, begin) for one in doers):
+            return sides
+        loser = self._read(named.group(1), claim.document)
+        return tuple(side for side in sides if side != loser)
 
     def _sides_unnamed(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides of a clause that names nobody."""
@@ -306,6 +361,8 @@ class _Reader:
                 return (named,) if named else self._of(claim, claim.targets) or doers
             return self._of(claim, claim.targets) or self._unnamed().thrown(claim, position, doers)
         losers = (named,) if named else tuple(side for side in self._of(claim, claim.targets) if side not in doers)
+        if thrown and not losers and words.PRONOUN.fullmatch(thrown.group(1).strip()):
+            return self._unnamed().thrown(claim, position, doers)
         rival = self.camps.opponent(doers[0]) if doers and thrown else None
         return losers or ((rival,) if rival else ())
 
@@ -319,8 +376,16 @@ class _Reader:
         return tuple(dict.fromkeys([*(side for side in told if side), *bodies]))
 
     def _named(self, claim: ReadClaim) -> tuple[str, ...]:
-        """Actors of a history that nobody lists and no other clause places: each that is named is a side."""
-        return tuple(party.id for party in claim.actors if _is_named(party)) if self.camps.history else ()
+        """Actors that nobody lists and no other clause places: each that is named is a side.
+
+        News names people and places in the same breath, so there the name must be that of neither.
+        """
+        named = [party for party in claim.actors if is_named(party)]
+        if not self.camps.history:
+            ground = self.known.places.keys() | {fold_name(where.name) for where in claim.places}
+            taken = claim.claim.kind in ("control.capture", "control.siege") and claim.claim.certainty >= SURE
+            named = [one for one in named if taken and one.kind != "person" and fold_name(one.name) not in ground]
+        return tuple(party.id for party in named)
 
     def _of_rebels(self, quote: str, document: str) -> str | None:
         """The side of "the separatists": what the words mean, or else the one side of the report that is no state's."""
@@ -340,12 +405,17 @@ class _Reader:
         if told:
             return "takes", (told,)
         if not sides and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
-            takers = self._of(claim, claim.actors)
+            takers = self._acting(claim, claim.actors)
             return ("takes", takers) if takers else ("loses", ())
         return "loses", sides
 
     def _of(self, claim: ReadClaim, parties: Sequence[Party]) -> tuple[str, ...]:
         return self.side_words.sides(parties, claim.document)
+
+    def _acting(self, claim: ReadClaim, parties: Sequence[Party]) -> tuple[str, ...]:
+        """The sides of parties; a body of states that acts by itself is one of its own."""
+        bodies = (party.id for party in parties if party.kind == "international organisation")
+        return self._of(claim, parties) or tuple(dict.fromkeys(bodies))
 
     def _is_owner_s_denial(self, claim: ReadClaim) -> bool:
         """Whether a party says of a place that it has not fallen, and names no taker: it then has it itself."""
@@ -388,12 +458,13 @@ class _Reader:
             return where, False
         if where.qualifier and (where.id is None or not words.DIRECTION.fullmatch(where.qualifier.strip())):
             return part_place(where, "", sides), True
-        if words.stands_beside(before):
+        if words.stands_beside(before) and not RING_AROUND.search(before):
             return beside(where), False
         if words.INCLUDING.search(before) or words.POSTS.search(quote):
             return where, False
-        part = words.part_before(before) or words.part_told(own, after)
-        if claim.claim.kind == "control.gain" or (not own_words(claim, told) and OF_SOMETHING_ELSE.search(quote)):
+        part = words.part_before(before) or words.part_told(own, after) or words.heart_of(quote, told.name)
+        something = not own_words(claim, told) and OF_SOMETHING_ELSE.search(quote) and not is_called(quote, told)
+        if claim.claim.kind == "control.gain" or something:
             part = "ground in"
         if part is not None:
             return part_place(where, part, sides), True
@@ -425,11 +496,21 @@ class _Reader:
         """A state is so since the day told; begun on an unknown day of a time, or told of undated, by its last one."""
         # "Since 2012" without an end holds at least up to the first day on which the report can have been written.
         written = claim.published_when.earliest if claim.published_when else None
+        last = last or (self._day_before(claim) if words.STILL_SO.search(claim.claim.span.quote) else None)
         seen = last or max(filter(None, (first, written)), default=None)
         within = effect == "besieges" and last is not None and last < (told_on(claim) or last)
         if claim.when is None or within:
             return _Days(start=last, first=first if first != last else None, seen=last)
         return _Days(start=first or last, seen=seen)
+
+    def _day_before(self, claim: ReadClaim) -> str | None:
+        """The last day that the report told of the place before a state of it that "remained" and has no day."""
+        written = claim.published_when and claim.published_when.latest
+        if claim.when is not None or claim.claim.background or written:
+            return None
+        before = (other for other in self.report if other.claim.span.end <= claim.claim.span.start)
+        days = (known_day(other) for other in before if effect_of(other) and shares_place(claim, other))
+        return max(filter(None, days), default=None)
 
     def _day_beside(self, claim: ReadClaim) -> str | None:
         """The day of the next clause of the sentence beside one without a day, where both are of one place."""
@@ -448,7 +529,7 @@ class _Reader:
     def _end_of_former(self, claim: ReadClaim, last: str | None) -> str | None:
         """A state told as past ended before the first change of today's story, or else before the report."""
         stories = [other for other in self.report if effect_of(other) in CHANGES and not other.claim.background]
-        starts = [day for other in stories if _shares_place(claim, other) and (day := known_day(other))]
+        starts = [day for other in stories if shares_place(claim, other) and (day := known_day(other))]
         day = min(starts, default=None) or told_on(claim) or last
         return shifted(day, -1) if day else None
 
@@ -466,15 +547,3 @@ def _bears_on(claim: ReadClaim, keys: Collection[str]) -> bool:
     """Whether a claim tells of more than a withdrawal at one of the places or in it."""
     there = {key for where in claim.places for key in (place_key(where), *where.within[:1])}
     return effect_of(claim) != "loses" and not there.isdisjoint(keys)
-
-
-def _is_named(party: Party) -> bool:
-    """Whether a party is called by a name, and does not only speak or live there."""
-    words_ = party.name.split()
-    named = bool(words_) and words_[-1][:1].isupper() and not PRONOUNS.intersection(fold_name(party.name).split())
-    return named and party.kind not in ("population", "media", "monitor", "thing", "place")
-
-
-def _shares_place(one: ReadClaim, other: ReadClaim) -> bool:
-    keys = {key for place in one.places for key in (place_key(place), *place.within[:1])}
-    return any(place_key(place) in keys or keys.intersection(place.within) for place in other.places)

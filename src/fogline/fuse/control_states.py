@@ -72,20 +72,23 @@ def moments(signs: Sequence[Sign], facts: Facts) -> list[Moment]:
 
 
 def _first_takings(signs: Iterable[Sign]) -> dict[tuple[str, str | None], int]:
-    """Where each history first tells of a taking on each day."""
+    """Where each history first tells of a taking on each day, and news of one that was lost the same day."""
     found: dict[tuple[str, str | None], int] = {}
-    for sign in signs:
-        if sign.effect == "takes" and sign.history and not sign.presumed:
+    told = [sign for sign in signs if not sign.presumed]
+    lost = {(one.document, one.start, side) for one in told if one.effect == "loses" for side in one.sides}
+    for sign in told:
+        again = any((sign.document, sign.start, side) in lost for side in sign.sides)
+        if sign.effect == "takes" and (sign.history or again):
             key = sign.document, sign.start
             found[key] = min(sign.at, found.get(key, sign.at))
     return found
 
 
 def _order(sign: Sign, taken: Mapping[tuple[str, str | None], int]) -> tuple[str, int, int, str, int, str]:
-    """The order of signs: in a history who holds a place after a taking of the day is told after it."""
+    """The order of signs: in a history who holds or loses a place after a taking of the day is told after it."""
     order = ORDER[sign.effect]
     first = taken.get((sign.document, sign.start))
-    if sign.effect == "holds" and not sign.presumed and first is not None and sign.at > first:
+    if sign.effect in ("holds", "loses") and not sign.presumed and first is not None and sign.at > first:
         order = ORDER["takes"]
     return sign.start or "", sign.rank, order, sign.document, sign.at, sign.claim
 

@@ -20,7 +20,9 @@ _QUANTITY = (
 )
 _SHARE = rf"(?:the\s+)?(?:{_QUANTITY})\s"
 PART_BEFORE = re.compile(
-    rf"\b((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands))?\s+"
+    rf"\b((?:{_QUANTITY}\s){{0,3}}(?:{_PART}))(?:\s+(?:held|controlled|in \w+ hands|"
+    r"(?:that\s+|which\s+)(?:\S+\s+){1,3}?(?:held|holds?|control(?:led|s)?|had)|"
+    r"(?:that|which)\s+remained\s+\S+\s+\w+ control))?\s+"
     r"(?:of|in|on|at|within|inside|across|into|throughout)\s+(?:the\s+)?(?:\w+ern\s+|old\s+|inner\s+)?"
     r"(?:(?:city|town|village|district|province) of\s+)?$",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ PART_NAMED = re.compile(rf"^((?:{_QUANTITY}\s){{1,3}})\S.*\s({_DISTRICTS})$", re
 """A whole phrase that counts parts of the place it names: "three Aleppo districts"."""
 PART_QUALIFIER = re.compile(
     rf"\b(?:{_PART}|held|controlled|(?:north|south)?-?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central|inner|old|"
-    r"downtown|rural|parts?|villages?|towns?)\b",
+    r"centre|center|heart|core|downtown|rural|parts?|villages?|towns?)\b",
     re.IGNORECASE,
 )
 """Qualifiers of a place that narrow it to a part; others ("besieged", "war-torn") only describe it."""
@@ -120,6 +122,10 @@ FORMER = re.compile(
     r"(?:held|controlled|under)|used to)\b",
     re.IGNORECASE,
 )
+STILL_SO = re.compile(
+    r"\b(?:remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps|continued to (?:hold|control)|still)\b", re.IGNORECASE
+)
+"""Words of a state that goes on after what was told before."""
 UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|[A-Z])", re.IGNORECASE)
 """Words for the end of a state: "held it until 9 July"."""
 UNTIL_NOW = re.compile(r"\b(?:until|till|up to)\s+(?:now|today|this|recently|then)\b", re.IGNORECASE)
@@ -175,7 +181,7 @@ BOOTY = re.compile(
     r"positions?|"
     r"battalions?|brigades?|schools?|range|plants?|works|silos?|sites?|batter(?:y|ies)|hill|housing)\b)|"
     r"\b(?:\d[\d,.]*|dozens of|hundreds of|several)\s+(?:tanks|vehicles|weapons|guns|soldiers|men|fighters|troops|"
-    r"aircraft|pieces of \w+)\s+(?:(?:was|were|been)\s+)?captured\b",
+    r"aircraft|pieces of \w+)\s+(?:(?:was|were|been)\s+)?captured\b(?!\s+(?:the|an?|all|most|its?|their|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """Weapons and men that are taken, which are no ground."""
@@ -282,7 +288,11 @@ RETREAT_TO = re.compile(
     re.IGNORECASE,
 )
 """Words right before a place to which those go who leave another one, and which is theirs then."""
-TO_WHOM = re.compile(r"\b(?:surrender|capitulat)(?:ed|es|s|ing)?\s+to\s+(?:the\s+)?$", re.IGNORECASE)
+TO_WHOM = re.compile(
+    r"\b(?:surrender|capitulat|yield)(?:ed|es|s|ing)?\s+(?:(?:the|its|their|his)\s+\w+\s+)?to\s+(?:the\s+)?$|"
+    r"\b(?:left|leaving|abandon(?:ed|ing)|hand(?:ed|ing))\s+(?:it|(?:the|its|their)\s+\w+)\s+(?:over\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 """Words right before those to whom somebody gives up, who are no place."""
 OUT_OF = re.compile(
     r"\b(?:from|out of|leaving|left|abandon\w*|evacuat\w+|quit\w*)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE
@@ -363,10 +373,24 @@ UNDER_OF = re.compile(
 )
 IN_HANDS = re.compile(r"\bin(?:to)?\s+(?:the\s+)?((?:[\w-]+\s){0,3}?[\w-]+)(?:[’']s?)?\s+hands\b", re.IGNORECASE)
 FELL_TO = re.compile(
-    r"\b(?:fell|fallen|fall|falls|falling|passed|lost|ceded|surrendered|handed (?:over )?)\s+(?:over\s+)?to\s+"
-    rf"(?:the\s+)?(.+?){_END}",
+    r"\b(?:(?:fell|fallen|fall|falls|falling|passed|lost|ceded|surrendered|handed (?:over )?)\s+(?:over\s+)?|"
+    rf"fall\s+of\s+[^.;,]{{1,60}}?\s)to\s+(?:the\s+)?(.+?){_END}",
     re.IGNORECASE,
 )
+PASSED_FROM = re.compile(
+    r"\b(?:pass(?:ed|es|ing)|shift(?:ed|s|ing)|transferr(?:ed|ing)|chang(?:ed|ing) hands|went|gone)\s+"
+    r"(?:over\s+)?from\s+(?:the\s+)?((?:[\w’'-]+\s){1,4}?)to\b",
+    re.IGNORECASE,
+)
+"""Whose a place was of which the control "passed from" them to others."""
+LEFT_TO = re.compile(
+    r"\b(?:left|leaving|leaves?|abandon(?:ed|ing)|yield(?:ed|ing)|surrender(?:ed|ing))\s+"
+    r"(?:it|them|control|(?:the|its|their) (?:\w+\s)?(?:city|town|village|capital|base|area|region|"
+    r"fort|fortress|island|port|field)|"
+    rf"(?-i:[A-Z])[\w’'-]+)\s+to\s+(?:the\s+)?(?!(?:its|their|his|be|go|join)\b)(.+?){_END}",
+    re.IGNORECASE,
+)
+"""To whom a place is left: "leaving the city to the rebels"."""
 HANDED_TO = re.compile(
     rf"\b(?:hand(?:ed|ing)|ced(?:ed|ing)|surrender(?:ed|ing)|transferr(?:ed|ing)|turn(?:ed|ing))\b(?:\s+\S+){{1,12}}?\s+to\s+"
     rf"(?:the\s+)?(.+?){_END}",
@@ -397,6 +421,8 @@ THROWN = re.compile(
     re.IGNORECASE,
 )
 """Whom a clause tells to be thrown out."""
+PRONOUN = re.compile(r"(?:them|him|it|these|those)", re.IGNORECASE)
+"""Those of the clause before."""
 SHORT_OF = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|approach(?:ed|es|ing)?|near(?:ed|ing|s)|"
     r"advanc(?:ed|es|ing)\s+(?:\w+\s+)?(?:to|on|upon|within)|"
@@ -422,7 +448,7 @@ def new_holder(quote: str) -> str | None:
     """The words for whom a clause of loss gives as having the place from then on."""
     found = [
         match
-        for pattern in (UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN)
+        for pattern in (UNDER, UNDER_OF, IN_HANDS, FELL_TO, HANDED_TO, LEFT_IN, LEFT_TO)
         if (match := pattern.search(quote))
     ]
     first = min(found, key=lambda match: match.start(), default=None)
@@ -451,6 +477,9 @@ def former_holder(quote: str) -> str | None:
     found = THEIRS_TILL_THEN.search(quote)
     if found:
         return (found.group(1) or found.group(2)).strip()
+    passed = PASSED_FROM.search(quote)
+    if passed:
+        return passed.group(1).strip()
     called = STRONGHOLD.search(quote)
     return called.group(1).strip() if called else None
 
@@ -467,6 +496,14 @@ def part_before(text_before: str) -> str | None:
     """The words that make a clause about a part of the place that follows; `None` when about all of it."""
     found = PART_BEFORE.search(text_before)
     return found.group(1).strip() if found else None
+
+
+def heart_of(quote: str, name: str) -> str | None:
+    """The word by which a clause is about the middle of a place only: "the heart of Vale"; `None` where it is not."""
+    found = re.search(
+        rf"\b(heart|core|middle|very centre|very center) of (?:the )?{re.escape(name)}\b", quote, re.IGNORECASE
+    )
+    return found.group(1) if found else None
 
 
 ONE_OF_A_KIND = re.compile(

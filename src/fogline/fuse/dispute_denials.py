@@ -8,17 +8,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from fogline.fuse.dispute_record import Record, same_days, who_says
-from fogline.fuse.one_happening import AIR, Spots, doers, is_chemical, is_conventional, of_other_times
+from fogline.fuse.one_happening import (
+    ACCUSES,
+    AIR,
+    Spots,
+    days_meet,
+    doers,
+    is_chemical,
+    is_conventional,
+    of_other_times,
+)
 from fogline.fuse.prose import does, spares
 from fogline.fuse.sides import sides_of
 from fogline.fuse.titles import event_title
+from fogline.fuse.toll_items import told_places
 from fogline.model import Dispute, Event, ReadClaim
 
 NEAR = 3
 """Days within which an act and its denial are about the same days."""
+FINE = frozenset({"site", "neighbourhood", "settlement"})
+"""Places fine enough for what is told of them on one day to be one act."""
 DONE = frozenset({"strike", "harm", "control", "fighting", "force", "civil"})
 AGREED = frozenset({"politics.agreement"})
 """Kinds that can be so or not; statements are made by each for itself, and none denies another's."""
@@ -41,18 +54,63 @@ STRUCK = re.compile(
 
 
 def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
-    """Claims that deny what others of the same event tell, one dispute for each side that is cleared."""
+    """Claims that deny what others tell of that event, there and then, one dispute for each side that is cleared."""
+    beside = _Beside.of(record)
     for event in events:
         if event.kind.endswith(".other"):
             continue
         told = [record.by_id[name] for name in event.claims if name in record.by_id]
         denying = [one for one in told if denies(one) and not spares(one, told)]
+        told += [one for one in beside.told_of_it(denying) if one.id not in event.claims]
         cleared: dict[tuple[str, str], list[ReadClaim]] = defaultdict(list)
         for one in denying:
             for side in sides_of(one.actors) or ("",):
                 cleared[one.claim.family, side].append(one)
         for (_, side), against in cleared.items():
             yield from _denial(record, event, told, against, side)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is told of strikes outside the event of a denial that may be the very act: there, or in its report.
+
+    An accusation ("it blamed the army's guns") often names no place and so joins no event of one.
+    """
+
+    at: Mapping[str, Sequence[ReadClaim]]
+    accusing: Mapping[str, Sequence[ReadClaim]]
+
+    @classmethod
+    def of(cls, record: Record) -> _Beside:
+        """Sorts the strikes of a record by fine place, and its accusations without a place by report."""
+        at: dict[str, list[ReadClaim]] = defaultdict(list)
+        accusing: dict[str, list[ReadClaim]] = defaultdict(list)
+        accusations: dict[str, list[ReadClaim]] = defaultdict(list)
+        for one in record.claims:
+            if ACCUSES.search(one.claim.span.quote):
+                accusations[one.document].append(one)
+        for one in (one for one in record.claims if one.claim.family == "strike" and doers(one)):
+            for key in _fine(one):
+                at[key].append(one)
+            # "it accused the army of firing them": what they are accused of may be a claim of its own inside.
+            told = any(other.claim.span.overlaps(one.claim.span) for other in accusations.get(one.document, ()))
+            if told and not told_places(one):
+                accusing[one.document].append(one)
+        return cls(at=at, accusing=accusing)
+
+    def told_of_it(self, denying: Sequence[ReadClaim]) -> list[ReadClaim]:
+        """Claims that may tell what is denied, each once."""
+        found: dict[str, ReadClaim] = {}
+        for denial in (one for one in denying if one.claim.family == "strike" and one.actors):
+            there = [one for key in _fine(denial) for one in self.at.get(key, ())]
+            for one in (*there, *self.accusing.get(denial.document, ())):
+                if days_meet(one, denial) and one.claim.kind in (denial.claim.kind, "strike.attack"):
+                    found[one.id] = one
+        return list(found.values())
+
+
+def _fine(claim: ReadClaim) -> set[str]:
+    return {where.id for where in told_places(claim) if where.id and where.precision in FINE}
 
 
 def _denial(
@@ -112,8 +170,8 @@ def _is_that_doer(record: Record, one: ReadClaim, denial: ReadClaim, cleared: st
 
 
 def _title(event: Event, told: Sequence[ReadClaim], telling: Sequence[ReadClaim], denying: Sequence[ReadClaim]) -> str:
-    """The event's title where all of it is in dispute, else a title of what is denied."""
-    if len(telling) + len(denying) == len(told):
+    """The event's title where all of it is in dispute or others tell of it, else a title of what is denied."""
+    if len(telling) + len(denying) == len(told) or not {one.id for one in telling}.intersection(event.claims):
         return event.title
     kinds = {one.claim.kind for one in denying}
     best = min(telling, key=lambda one: (one.claim.kind not in kinds, not one.places, one.id))

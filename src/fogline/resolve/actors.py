@@ -17,6 +17,7 @@ from fogline.model import Claim, Document, Found, Resolution, Rival, Span
 from fogline.model.resolution import Matter
 from fogline.resolve.actor_context import read_actor_context
 from fogline.resolve.actor_items import split_items, words_of_items
+from fogline.resolve.actor_joined import joined_name
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_party import Namer
 from fogline.resolve.theatre import Theatre, read_theatre
@@ -70,7 +71,7 @@ def resolve_actors(
             meant = _themselves(claim, asked)
             struck = asked.matter in ("target", "victim") and claim.family in PHYSICAL
             if meant not in told:  # who speaks is asked for every claim in what they say
-                told[meant] = [*_parties(meant, namer)]
+                told[meant] = [*_named_by(document.text, meant, namer)]
             for span, named in told[meant]:
                 if not (struck and named.rule == METONYM):
                     yield _found(subject, asked if span is None else replace(asked, span=span), named)
@@ -114,6 +115,12 @@ def _asked(claim: Claim, is_party: Callable[[str], bool]) -> Iterator[_Asked]:
                 yield _Asked(matter=role, span=mention.span, named=mention.named)
     for speaker in claim.speakers:
         yield _Asked(matter="speaker", span=speaker.span, named=speaker.named)
+
+
+def _named_by(text: str, asked: _Asked, namer: Namer) -> Iterator[tuple[Span | None, Named]]:
+    """The parties that words name; either half of a listed name with an "and" is of whoever bears the name."""
+    whole = joined_name(text, asked.named, namer.listed.is_known)
+    yield from _parties(asked if whole is None else replace(asked, span=whole, named=whole), namer)
 
 
 def _parties(asked: _Asked, namer: Namer) -> Iterator[tuple[Span | None, Named]]:

@@ -103,7 +103,10 @@ def qualified(name: str, phrase: PlacePhrase, precision: str = "") -> str:
     name = name[0].upper() + name[1:] if name[:1].islower() and " " not in name and "-" not in name else name
     if phrase.relation == "near":
         return name if precision == "site" or phrase.qualifier == "towards" else f"{phrase.qualifier} {name}".strip()
-    directions = [w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES - UNSHOWN]
+    had = name.lower().split()
+    directions = [
+        w for w in phrase.qualifier.split() if w.lower() in DIRECTION_ADJECTIVES - UNSHOWN and w.lower() not in had
+    ]
     others = [w for w in phrase.qualifier.split() if w.lower().endswith(CONDITION_SUFFIXES)]
     led = " ".join([*directions, name])
     if phrase.part in SHOWN_AFTER:
