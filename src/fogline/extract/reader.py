@@ -43,7 +43,7 @@ from fogline.extract.untrue import calls_untrue, clears, disowns
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CODE_VERSION = 11
+CODE_VERSION = 12
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises promising vow vowed vows vowing pledge pledged pledges pledging due "
