@@ -106,6 +106,8 @@ def is_clause_head(token: Token) -> bool:
         )
     if token.dep_ == "ccomp" and _is_let(token):
         return False
+    if token.dep_ == "pcomp" and token.head.head.lower_ == "short":
+        return False
     if token.dep_ == "pcomp":
         return _is_absolute(token) or any(child.dep_ in OBJECTS for child in token.children)
     return token.dep_ in CLAUSE_DEPS or token.dep_ not in ("nmod", "npadvmod", "case", "advmod", "poss")
@@ -145,6 +147,8 @@ def event_token(head: Token) -> Token:
 def _infinitive(verb: Token) -> Token | None:
     """The verb that completes another, by itself or under an adjective of what lies ahead ("is about to enter")."""
     ahead = [child for child in verb.children if child.dep_ in ("acomp", "oprd", "prep") and child.lower_ in IMPENDING]
+    if verb.lemma_ == "stop":
+        ahead += (of for child in verb.children if child.lower_ == "short" for of in child.children)
     for over in (verb, *ahead):
         for child in over.children:
             if child.dep_ == "ccomp" and _is_let(child):
