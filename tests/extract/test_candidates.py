@@ -90,6 +90,10 @@ def test_a_bare_noun_of_an_event_is_no_phrase() -> None:
             ["The army stormed the port", "rebels fleeing into the hills"],
         ),
         (
+            "The raids drove people from Bama, with tens of thousands fleeing.",
+            ["The raids drove people from Bama, with tens of thousands fleeing"],
+        ),
+        (
             "The rebels withdrew after looting the clinic.",
             ["The rebels withdrew", "looting the clinic"],
         ),

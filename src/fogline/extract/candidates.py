@@ -52,6 +52,8 @@ IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "
 """Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
 LETTING = frozenset("let make have help allow enable permit cause order force ask urge tell want".split())
 """Verbs under which somebody else does what is told ("let the trucks enter the town")."""
+FIGURES = frozenset("tens dozens scores hundreds thousands millions many several most more".split())
+"""Words that count whom another word names."""
 RESULTS = frozenset(
     "kill injure wound claim leave destroy damage displace cause maim martyr burn force wreck massacre slaughter "
     "shatter ignite flatten".split()
@@ -124,9 +126,13 @@ def _is_let(verb: Token) -> bool:
 
 
 def _is_absolute(verb: Token) -> bool:
-    """Whether a participle has its own subject behind "with" ("with rebels fleeing into the hills")."""
-    own = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "with" and any(child.i < verb.i for child in own)
+    """Whether a participle has its own subject behind "with" ("with rebels fleeing into the hills").
+
+    A bare figure is no such subject: it counts whom the clause is about ("an exodus, with thousands fleeing").
+    """
+    own = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i)
+    people = (child for child in own if child.pos_ not in ("NUM", "PRON") and child.lower_ not in FIGURES)
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "with" and any(people)
 
 
 def _has_object(token: Token) -> bool:
