@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.extract.candidates import event_noun, noun_lemma
+from fogline.extract.candidates import candidates, event_noun, noun_lemma
 from fogline.extract.lexicon import lexicon
 from support.extracting import candidate_in, candidates_of, stretch_of
 
@@ -61,8 +61,8 @@ def test_the_clause_it_hangs_on_keeps_out_of_a_clause() -> None:
 
 
 def test_headline_plurals_have_their_lemma() -> None:
-    parsed = stretch_of("Air Raids On Homs").parsed
-    raids = next(token for token in parsed if token.text == "Raids")
+    parsed = stretch_of("Air Raids, Homs").parsed
+    raids = next(token for token in parsed if token.lower_ == "raids")
     assert noun_lemma(raids) == "raid"
     assert event_noun(raids, lexicon()) == "strike.airstrike"
 
@@ -76,3 +76,36 @@ def test_candidates_stand_in_order_and_inside_the_text() -> None:
 
 def test_a_bare_noun_of_an_event_is_no_phrase() -> None:
     assert "The attack" not in candidates_of("The attack was brief.")
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("The guards made the prisoners dig graves.", ["The guards made the prisoners dig graves"]),
+        ("Officials let aid trucks enter Tigray.", ["Officials let aid trucks enter Tigray"]),
+        ("The army allowed the convoy to leave Bria.", ["The army allowed the convoy to leave Bria"]),
+        ("They saw soldiers burn three houses.", ["They saw", "soldiers burn three houses"]),
+        (
+            "The army stormed the port, with rebels fleeing into the hills.",
+            ["The army stormed the port", "rebels fleeing into the hills"],
+        ),
+        (
+            "The raids drove people from Bama, with tens of thousands fleeing.",
+            ["The raids drove people from Bama, with tens of thousands fleeing"],
+        ),
+        (
+            "The rebels withdrew after looting the clinic.",
+            ["The rebels withdrew", "looting the clinic"],
+        ),
+    ],
+)
+def test_who_does_what_under_another_verb(text: str, clauses: list[str]) -> None:
+    parsed = stretch_of(text).parsed
+    found = [parsed[one.left : one.right].text for one in candidates(parsed, lexicon()) if not one.nominal]
+    assert found == clauses
+
+
+def test_a_result_leaves_out_what_was_struck() -> None:
+    parsed = stretch_of("Jets shelled the market in the old town of Bama killing nine people.").parsed
+    found = [parsed[one.left : one.right].text for one in candidates(parsed, lexicon()) if not one.nominal]
+    assert found[-1] == "killing nine people"

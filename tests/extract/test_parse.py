@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.extract.parse import as_prose, without_marks
-from support.extracting import claims_of, stretch_of
+from fogline.extract.parse import as_prose, stretches, without_marks
+from support.extracting import claims_of, document_of, stretch_of
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,11 @@ def test_a_noun_behind_after_stays_a_phrase_where_another_clause_follows() -> No
     parsed = stretch_of("Residents left after the raid on the port, which began on Friday.").parsed
 
     assert next(token for token in parsed if token.text == "raid").dep_ == "pobj"
+
+
+def test_a_headline_in_capitals_ends_with_its_line_and_runs_on_over_two() -> None:
+    text = "Rebels Seize Hill Near\nPort After Days of Fighting\nThe hill was lost\non Monday, a monitor said."
+    assert [one.parsed.text for one in stretches(document_of(text))] == [
+        "Rebels seize hill near Port after days of fighting",
+        "The hill was lost on Monday, a monitor said.",
+    ]

@@ -146,3 +146,17 @@ def test_the_table_is_small_and_loads_at_once() -> None:
     assert known.habits["said"] in COMMON
     assert sum(len(word) for word in known.habits) < 300_000
     assert truecase.digest()
+
+
+@pytest.mark.parametrize(
+    ("headline", "plain"),
+    [
+        ("Gunmen Kill 20 Villagers in North Kivu", "Gunmen kill 20 villagers in North Kivu"),
+        ("RSF Shells Hospital in El Fasher, Killing Nine", "RSF shells hospital in El Fasher, killing nine"),
+        ("Fuel Depot Bombed\nIt burned all night.", "Fuel Depot Bombed It burned all night."),
+        ("Human Rights Watch Middle East Division", "Human Rights Watch Middle East Division"),
+        ("They met the Free Syrian Army there.", "They met the Free Syrian Army there."),
+    ],
+)
+def test_a_headline_in_capitals_word_by_word_gets_the_case_of_plain_print(headline: str, plain: str) -> None:
+    assert as_prose(headline) == plain

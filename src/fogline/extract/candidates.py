@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.extract.edges import KEEP_EDGE, trim
-from fogline.extract.lexicon import Lexicon
+from fogline.extract.lexicon import Lexicon, lexicon
 from fogline.extract.sentence_spans import sentence_of
 from fogline.extract.tallies import TALLIED, counted_from, is_tally
 
@@ -50,7 +50,14 @@ RAISING = frozenset(
 """Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
 IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "likely", "ready", "expected", "bound"})
 """Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
-RESULTS = frozenset("kill injure wound claim leave destroy damage displace cause maim martyr burn force".split())
+LETTING = frozenset("let make have help allow enable permit cause order force ask urge tell want".split())
+"""Verbs under which somebody else does what is told ("let the trucks enter the town")."""
+FIGURES = frozenset("tens dozens scores hundreds thousands millions many several most more".split())
+"""Words that count whom another word names."""
+RESULTS = frozenset(
+    "kill injure wound claim leave destroy damage displace cause maim martyr burn force wreck massacre slaughter "
+    "shatter ignite flatten".split()
+)
 """Verbs whose participle behind an act tells its harm; parsers hang it on the nearest noun."""
 MIN_PLURAL = 4
 
@@ -99,9 +106,33 @@ def is_clause_head(token: Token) -> bool:
         return token.tag_ in ("VBN", "VBG", "VB", "VBD") and any(
             child.dep_ not in ("punct", "aux") for child in token.children
         )
+    if token.dep_ == "ccomp" and _is_let(token):
+        return False
+    if token.dep_ == "pcomp" and token.head.head.lower_ == "short":
+        return False
     if token.dep_ == "pcomp":
-        return any(child.dep_ in OBJECTS for child in token.children)
+        return _is_absolute(token) or any(child.dep_ in OBJECTS for child in token.children)
     return token.dep_ in CLAUSE_DEPS or token.dep_ not in ("nmod", "npadvmod", "case", "advmod", "poss")
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether a verb completes another one, though it has a subject of its own ("made the men dig graves")."""
+    over = verb.head
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and over.lemma_ in ("let", "make"))
+    if not bare or over.i > verb.i or over.lemma_.lower() not in LETTING:
+        return False
+    joined = any(child.tag_ == "MD" or child.dep_ == "mark" for child in verb.children)
+    return not joined and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _is_absolute(verb: Token) -> bool:
+    """Whether a participle has its own subject behind "with" ("with rebels fleeing into the hills").
+
+    A bare figure is no such subject: it counts whom the clause is about ("an exodus, with thousands fleeing").
+    """
+    own = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i)
+    people = (child for child in own if child.pos_ not in ("NUM", "PRON") and child.lower_ not in FIGURES)
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "with" and any(people)
 
 
 def _has_object(token: Token) -> bool:
@@ -122,8 +153,12 @@ def event_token(head: Token) -> Token:
 def _infinitive(verb: Token) -> Token | None:
     """The verb that completes another, by itself or under an adjective of what lies ahead ("is about to enter")."""
     ahead = [child for child in verb.children if child.dep_ in ("acomp", "oprd", "prep") and child.lower_ in IMPENDING]
+    if verb.lemma_ == "stop":
+        ahead += (of for child in verb.children if child.lower_ == "short" for of in child.children)
     for over in (verb, *ahead):
         for child in over.children:
+            if child.dep_ == "ccomp" and _is_let(child):
+                return child
             if (
                 child.dep_ in ("xcomp", "pcomp")
                 and child.tag_ in ("VB", "VBG", "VBN")
@@ -171,7 +206,7 @@ def _is_counted_state(token: Token) -> bool:
 
 def _clause(head: Token, partner: int | None, parsed: Doc) -> Candidate:
     kept = set(_kept(head, partner))
-    if head.dep_ in ("relcl", "acl"):
+    if head.dep_ in ("relcl", "acl") and not (_is_result(head) and _leads_elsewhere(head)):
         kept |= _antecedent(head)
     left, right = _contiguous(kept, head)
     left, right = trim(left, min([right, *_next_clauses(head, partner)]), parsed, head.i)
@@ -204,7 +239,7 @@ def _kept(head: Token, partner: int | None) -> Iterator[int]:
     for child in head.children:
         if child.i == partner:
             yield from _kept(child, None)
-        elif not _is_joint(child) and not _stands_alone(child):
+        elif not _is_joint(child) and not _stands_alone(child) and not _leads_absolute(child):
             yield from _argument(child)
 
 
@@ -240,6 +275,20 @@ def _argument(token: Token) -> Iterator[int]:
 def _is_result(child: Token) -> bool:
     """Whether a participle on a noun tells what the predicate led to ("shells hit the market killing nine")."""
     return child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_.lower() in RESULTS
+
+
+def _leads_elsewhere(result: Token) -> bool:
+    """Whether a result's act is not the noun it hangs on: "shelled the port killing nine", not "a raid killing"."""
+    return result.head.i + 1 < result.i or event_noun(result.head, lexicon()) is None
+
+
+def _leads_absolute(child: Token) -> bool:
+    """Whether a dependent leads an act told beside the clause: "with rebels fleeing", "after capturing the port"."""
+    if child.dep_ != "prep":
+        return False
+    if child.lower_ in ("after", "before"):
+        return any(below.dep_ == "pcomp" and is_clause_head(below) for below in child.children)
+    return any(_is_absolute(below) for below in child.children)
 
 
 def _antecedent(head: Token) -> set[int]:

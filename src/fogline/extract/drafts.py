@@ -114,12 +114,20 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
             # "… were killed in an alleged raid on Ford": the doubt stands inside what is told
             right = right if parsed[inside[-1]].dep_ == "amod" else inside[0]
         elif inside[-1] < min(own) and not _holds_own(parsed, candidate, inside[-1]):
-            left = _past_owned(parsed, candidate, inside[-1] + 1)
+            left = _past_owned(parsed, candidate, _past_reports(parsed, candidate, inside[-1] + 1))
     while right - 1 > max(own) and _may_not_end(parsed[right - 1], left, right):
         right -= 1
     while left < min(own) and (is_blank(parsed[left]) or joins(parsed[left])):
         left += 1
     return replace(candidate, left=left, right=right)
+
+
+def _past_reports(parsed: Doc, candidate: Candidate, left: int) -> int:
+    """Where a claim begins behind a frame that tells what its reports are of ("amid reports of looting, shops …")."""
+    following = parsed[left]
+    end = following.right_edge.i + 1
+    of_frame = following.lower_ == "of" and following.dep_ == "prep" and following.head.i == left - 1
+    return end if of_frame and end <= min(candidate.head, candidate.event) else left
 
 
 def _past_owned(parsed: Doc, candidate: Candidate, left: int) -> int:

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from fogline.errors import ModelMissing
+from fogline.extract.headlines import line_ends, titled, untitled, without
 from fogline.extract.initials import without_initials
 from fogline.extract.lost_days import with_days_apart
 from fogline.extract.lost_times import with_times_apart
@@ -261,8 +262,10 @@ def as_prose(text: str, evidence: Evidence = NOTHING) -> str:
         text: a stretch of a report.
         evidence: what the whole report says of how its words are printed.
     """
-    prose = _APOSTROPHE.sub("'", without_marks(text).replace("\n", " ").replace("\t", " "))
     loud = shouted(text)
+    text = without_marks(text)
+    prose = text if loud else untitled(text, english, evidence)
+    prose = _APOSTROPHE.sub("'", prose.replace("\n", " ").replace("\t", " "))
     prose = prose if loud else without_initials(prose)
     for start, end in loud:
         prose = prose[:start] + recased(prose[start:end], english(), evidence) + prose[end:]
@@ -290,11 +293,12 @@ def _is_headline(line: str) -> bool:
 
 
 def _evidence(texts: Sequence[str]) -> Evidence:
-    """What the stretches of a report say of how its words are printed; nothing where none is in capitals."""
+    """What the stretches of a report say of how its words are printed; nothing where all is in plain print."""
     runs = [shouted(text) for text in texts]
-    if not any(runs):
+    headed = [() if found else tuple(titled(text)) for text, found in zip(texts, runs, strict=True)]
+    if not any(runs) and not any(headed):
         return NOTHING
-    plain = (text for text, found in zip(texts, runs, strict=True) if not found)
+    plain = (without(text, of) for text, of, found in zip(texts, headed, runs, strict=True) if not found)
     loud = (text[a:b] for text, found in zip(texts, runs, strict=True) for a, b in found)
     return evidence_of(plain, loud, english())
 
@@ -323,16 +327,27 @@ _BREAK = re.compile(r"\n[ \t]*\n|\s\|\s")
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cuts a zone where no sentence runs on, and where still too long at white space."""
-    position = start
-    while position < end:
-        found = _BREAK.search(text, position, end)
-        stop = found.start() if found else end
-        if stop - position > LONGEST_STRETCH:
-            space = text.rfind(" ", position + 1, position + LONGEST_STRETCH)
-            stop = space if space != -1 else position + LONGEST_STRETCH
-        if text[position:stop].strip():
-            lead = len(text[position:stop]) - len(text[position:stop].lstrip())
-            yield position + lead, position + len(text[position:stop].rstrip())
-        position = max(found.end() if found and stop == found.start() else stop, position + 1)
-        while position < end and text[position].isspace():
-            position += 1
+    position = _past_space(text, start, end)
+    for stop, behind in (*_breaks(text, start, end), (end, end)):
+        while position < stop:
+            until = stop
+            if stop - position > LONGEST_STRETCH:
+                space = text.rfind(" ", position + 1, position + LONGEST_STRETCH)
+                until = space if space != -1 else position + LONGEST_STRETCH
+            yield position, position + len(text[position:until].rstrip())
+            position = _past_space(text, until, end)
+        position = _past_space(text, max(position, behind), end)
+
+
+def _breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where no sentence runs on in a zone, and where the next one may begin: those breaks, and ends of headlines."""
+    found = {one.start(): one.end() for one in _BREAK.finditer(text, start, end)}
+    zone = text[start:end]
+    found |= {start + at: start + at + 1 for at in line_ends(zone, english)}
+    return sorted(found.items())
+
+
+def _past_space(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position

@@ -41,6 +41,8 @@ DAYS = frozenset(
 )
 MONTHS = frozenset("jan feb mar march apr may jun jul aug sep sept oct nov dec".split())
 """Names of months that are names only beside a number."""
+OPENING_NAMES = frozenset("north south east west northern southern eastern western central new".split())
+"""Words that belong to the name behind them where print gives them a capital."""
 SMALL_IN_NAMES = frozenset("of the and for to in de del la las los el y e da do das dos du des al a".split())
 
 
@@ -175,23 +177,46 @@ def recased(text: str, english: English = NO_ENGLISH, evidence: Evidence = NOTHI
         evidence: of the report the stretch is from.
     """
     words = words_of(text)
-    if not words:
-        return text
-    known = table()
-    cases = [int(case) for case in _scores(words, known, english, evidence).argmax(axis=1)]
-    _raise_countries(words, cases)
-    _raise_spelt_out(text, words, cases)
-    for i in range(_dateline(text, words)):
-        cases[i] = TITLE
+    found = cases_of(text, words, english, evidence)
     out = list(text)
-    for word, case in zip(words, cases, strict=True):
+    for word, case in zip(words, found, strict=True):
         if not text[word.start : word.until].isupper():
             continue
-        printed = _printed(word, case, known, evidence) + text[word.end : word.until].lower()
+        printed = _printed(word, case, table(), evidence) + text[word.end : word.until].lower()
         if len(printed) == word.until - word.start:
             pairs = zip(text[word.start : word.until], printed, strict=True)
             out[word.start : word.until] = [new if new.isalpha() else old for old, new in pairs]
     return "".join(out)
+
+
+def in_plain_print(text: str, english: English = NO_ENGLISH, evidence: Evidence = NOTHING) -> str:
+    """Gives a headline whose words all have capitals those of plain print; what is in capitals for good stays so.
+
+    Args:
+        text: a headline ("Rebels Take Hill Near Port").
+        english: as for `recased`.
+        evidence: as for `recased`.
+    """
+    words = words_of(text)
+    found = cases_of(text, words, english, evidence)
+    out = list(text)
+    for i, (word, case) in enumerate(zip(words, found, strict=True)):
+        named = word.lower in OPENING_NAMES and found[i + 1 : i + 2] == [TITLE]
+        if case == LOWER and not word.initial and not named and text[word.start : word.end].istitle():
+            out[word.start] = _printed(word, case, table(), evidence)[0]
+    return "".join(out)
+
+
+def cases_of(text: str, words: Sequence[Word], english: English, evidence: Evidence) -> list[int]:
+    """The case that every word of a text has in plain print."""
+    if not words:
+        return []
+    cases = [int(case) for case in _scores(words, table(), english, evidence).argmax(axis=1)]
+    _raise_countries(words, cases)
+    _raise_spelt_out(text, words, cases)
+    for i in range(_dateline(text, words)):
+        cases[i] = TITLE
+    return cases
 
 
 def _scores(words: Sequence[Word], known: Table, english: English, evidence: Evidence) -> NDArray[np.float32]:

@@ -153,8 +153,10 @@ def _noun_state(noun: Token, lexicon: Lexicon, depth: int) -> State:
 def _prepositional(token: Token, preposition: Token, lexicon: Lexicon, depth: int) -> State:
     """What stands after a preposition: "without taking", "accused of killing", "threat of an attack"."""
     governor, word = preposition.head, preposition.lower_
-    if word == "without" or "instead" in (governor.lower_, preposition.lower_):
+    if word == "without" or "instead" in (governor.lower_, preposition.lower_) or _falls_short(preposition):
         return State(score=_NOT_DONE, cue=preposition, trace=("prep:without",))
+    if word == "with" and token.dep_ == "pcomp" and any(child.dep_ in _SUBJECTS for child in token.children):
+        return State(trace=("prep:with",))  # what others do meanwhile hangs on no plan of the clause's
     if word in lexicon.ahead and token.dep_ == "pcomp":
         return State(score=_AHEAD, cue=preposition, trace=(f"mark:{word}",))
     accuser = governor.head
@@ -165,6 +167,12 @@ def _prepositional(token: Token, preposition: Token, lexicon: Lexicon, depth: in
     if governor.pos_ in ("VERB", "AUX"):
         return _under_preposition(token, governor, word, lexicon, depth)
     return State(trace=(f"prep:{word}",))
+
+
+def _falls_short(preposition: Token) -> bool:
+    """Whether somebody stops before doing it ("stopped short of ordering an assault")."""
+    governor = preposition.head
+    return bool(preposition.lower_ == "of" and governor.lower_ == "short" and governor.head.lemma_ in ("stop", "fall"))
 
 
 def _under_name(governor: Token, word: str, lexicon: Lexicon, depth: int) -> State:
