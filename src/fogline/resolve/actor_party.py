@@ -16,6 +16,8 @@ from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
 from fogline.resolve.actor_only import OnlyGroup
 from fogline.resolve.actor_owned import OwnedForces
+from fogline.resolve.actor_seated import SeatedBodies
+from fogline.resolve.actor_serving import Serving
 from fogline.resolve.actor_short import ShortForms
 from fogline.resolve.actor_unlisted import OwnWords
 from fogline.resolve.actor_words import ARMED, NOT_PARTIES, POPULATION, PRONOUNS, QUANTITY, THINGS, singular
@@ -57,7 +59,9 @@ class Namer:
         self.own = OwnWords(index, context, self.listed)
         self.branches = Branches(index, context, self.listed)
         self.shortened = ShortForms(context, self.listed, self.own, self.branches)
-        self.owned = OwnedForces(index, context, self.listed, self.branches)
+        self.seated = SeatedBodies(index, context, self.listed, self.branches)
+        self.owned = OwnedForces(index, context, self.listed, self.branches, self.seated)
+        self.serving = Serving(index, context, self.listed, self.own)
         self.only = OnlyGroup(index, context, self.listed, self.own)
 
     def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
@@ -71,9 +75,11 @@ class Namer:
             return None
         return (
             self.own.counted(words, plain, position)
+            or self.serving.meant(words, position, speaks=speaks)
             or self._office(words, position)
             or self._loyal(words, plain, position)
             or self.owned.meant(words, position)
+            or self.seated.meant(plain, position)
             or self.shortened.in_full(words, plain, position)
             or self.only.named_so(plain, position, definite=self.context.is_definite(words, position))
             or self._people_of(words, position)
