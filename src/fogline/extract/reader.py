@@ -58,6 +58,10 @@ FORETOLD = frozenset({"politics", "harm", "strike", "fighting"})
 one and 6 of the family told; troops that are to move and convoys that are to leave stay what they are."""
 SWORN = ("promis", "vow", "pledg", "threaten", "agree")
 """Beginnings of cues that are acts themselves: who promises has promised."""
+LEARNING = frozenset(
+    {"learn", "hear", "find", "find out", "discover", "realise", "realize", "notice", "mourn", "lament"}
+)
+"""Reporting words of those to whom something only became known."""
 WISHED = frozenset({"should", "must", "ought", "need"})
 """Cues that say what somebody wants done; saying so is what has happened."""
 
@@ -279,11 +283,16 @@ def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tupl
 def _names_speaker(report: Report, stretch: Stretch, candidate: Candidate, one: RoleMention) -> bool:
     """Whether words name somebody who speaks, and so no place ("according to …"), nor whom it was done to.
 
-    Who did it may well be who speaks of it ("the army denied shelling the camp").
+    Who did it may well be who speaks of it ("the army denied shelling the camp"), but not who only learns of it.
     """
-    if one.role == "actor":
-        return False
     start, end = offsets(stretch, candidate)
+    if one.role == "actor":
+        return any(
+            stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
+            for attribution in report.spoken
+            if attribution.overlap(start, end) and attribution.lemma in LEARNING
+            for speaker in attribution.speakers
+        )
     return any(
         stands_in(stretch, one.tokens[1] - 1, [(speaker.start, speaker.end)])
         for attribution in report.spoken

@@ -20,7 +20,7 @@ from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_scan import CAPITALISED
 from fogline.resolve.actor_seated import SeatedBodies
-from fogline.resolve.actor_words import ARMED, singular
+from fogline.resolve.actor_words import AIRCRAFT, ARMED, singular
 
 OWNED = re.compile(r"^(?:its|their)\s+(?:own\s+)?(?P<what>[a-z]+(?:\s+[a-z]+)?)$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at|near|on|from|to|into|of|around|across|outside|over)\s+(?:the\s+)?$")
@@ -29,8 +29,9 @@ HAVING = frozenset({"armed group", "militia", "coalition", "political body"})
 """Kinds of parties that fight under their own name."""
 OF_STATE = frozenset({"state", "government", "military"})
 STATES_OWN = re.compile(
-    r"\b(?:the|The)\s+(?P<body>(?:[a-z]+\s+){0,2}(?:government|army|military|junta|ministry|authorities|administration))"
-    r"(?=\s+(?:in\s+[A-Z][\w'’-]*\s+)?(?:[a-z]+ly\s+)?(?:said|says|has|had|have|announced|claimed|admitted|denied|reported))"
+    r"\b(?:the|The)\s+(?P<body>(?:[a-z]+\s+){0,2}(?:government|army|military|junta|ministry|authorities|coalition))"
+    r"(?=\s+(?:in\s+[A-Z][\w'’-]*\s+)?(?:[a-z]+ly\s+)?"
+    r"(?:said|says|has|had|have|announced|claimed|admitted|denied|denies|rejected|dismissed|reported))"
 )
 """A state's body, told by no name, that the sentence is about."""
 
@@ -92,7 +93,8 @@ class OwnedForces:
     def _of(self, owner: Named, what: str, position: int) -> Named | None:
         actor = self.index.get(owner.party.id)
         if owner.party.kind in HAVING:
-            return owner if singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
+            flies = singular(what.rsplit(maxsplit=1)[-1]) in AIRCRAFT and owner.party.kind != "coalition"
+            return owner if not flies and singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
         country = self.index.states.country_of_actor(actor) if actor is not None and actor.kind != "person" else ""
         country = country or self.index.states.code(fold_spelling(owner.party.name))
         country = country or next(iter(self.index.home(owner.party.id) if owner.party.kind in OF_STATE else ()), "")
