@@ -22,6 +22,8 @@ from fogline.resolve.actor_context import PRESENT, ActorContext
 
 STATE_BODIES = ("state", "government", "army", "defence_ministry", "foreign_ministry", "interior_ministry")
 OF_STATE = frozenset({"state", "government", "military"})
+MILITARY = re.compile(r"\b(?:commander|chief|staff)\b")
+"""Offices of a state that armed groups have too."""
 CLEAR = 0.6
 """How much less present the next country must be for a bare office to be that of the one most spoken of."""
 DEEPEST = 3
@@ -61,7 +63,11 @@ def office_holder(
         owner = owner_of(phrase.owner)
         return _one(_holders(phrase, owner, index, context), 0.85, "office by the words") if owner else None
     told = not phrase.owner and not _is_placed(words, phrase, position, context)
-    for owner in _named_before(position, context, of_a_state=phrase.is_of_a_state) if told else ():
+    for owner in (
+        _named_before(position, context, civil=phrase.is_of_a_state and not MILITARY.search(phrase.office))
+        if told
+        else ()
+    ):
         found = _one(_holders(phrase, owner, index, context), 0.7, "office of a body named before")
         if found is not None:
             return found
@@ -113,12 +119,12 @@ def counterpart_office(words: str, position: int, index: ActorIndex, context: Ac
     return ""
 
 
-def _named_before(position: int, context: ActorContext, *, of_a_state: bool) -> Iterator[str]:
+def _named_before(position: int, context: ActorContext, *, civil: bool) -> Iterator[str]:
     """Bodies named before a position, the nearest first; states apart, whose office is told by the country.
 
     "The president" is of no armed group that was named, though one may have a president of its own.
     """
-    armed = ("armed group", "militia") if of_a_state else ()
+    armed = ("armed group", "militia") if civil else ()
     for known in reversed([one for one in context.known if one.start < position]):
         if known.actor.kind not in ("person", "state", "media", "population", *armed):
             yield known.actor.id
