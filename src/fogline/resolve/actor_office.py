@@ -22,8 +22,6 @@ from fogline.resolve.actor_context import PRESENT, ActorContext
 
 STATE_BODIES = ("state", "government", "army", "defence_ministry", "foreign_ministry", "interior_ministry")
 OF_STATE = frozenset({"state", "government", "military"})
-MILITARY = re.compile(r"\b(?:commander|chief|staff)\b")
-"""Offices of a state that armed groups have too."""
 CLEAR = 0.6
 """How much less present the next country must be for a bare office to be that of the one most spoken of."""
 DEEPEST = 3
@@ -63,11 +61,7 @@ def office_holder(
         owner = owner_of(phrase.owner)
         return _one(_holders(phrase, owner, index, context), 0.85, "office by the words") if owner else None
     told = not phrase.owner and not _is_placed(words, phrase, position, context)
-    for owner in (
-        _named_before(position, context, civil=phrase.is_of_a_state and not MILITARY.search(phrase.office))
-        if told
-        else ()
-    ):
+    for owner in _named_before(position, context, civil=phrase.office == "president") if told else ():
         found = _one(_holders(phrase, owner, index, context), 0.7, "office of a body named before")
         if found is not None:
             return found
