@@ -60,7 +60,7 @@ def office_holder(
     if phrase.owner and phrase.owner != "its":
         owner = owner_of(phrase.owner)
         return _one(_holders(phrase, owner, index, context), 0.85, "office by the words") if owner else None
-    told = not phrase.owner and not _is_placed(words, phrase, position, context)
+    told = not _is_placed(words, phrase, position, context)
     for owner in _named_before(position, context, civil=phrase.office == "president") if told else ():
         found = _one(_holders(phrase, owner, index, context), 0.7, "office of a body named before")
         if found is not None:
