@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from fogline.cli.actor_ties import ties_of, tree_lines
+from fogline.gazetteer import Actor, ActorIndex, Pack
+from fogline.gazetteer.pack_types import PackMeta, Tie
 from fogline.pipeline.project import Project
 from support.projects import a_read_project, fogline
 
@@ -113,3 +116,17 @@ def test_what_cannot_be_done_is_refused_in_one_line(project: Project, words: tup
     done = fogline(*words, "--by", "amira", "-p", project.directory, expect=(1, 2))
 
     assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+def test_the_tree_of_parties_shows_what_each_is_part_of_since_when_and_who_backs_it() -> None:
+    unit = Actor(id="war:unit", name="Mill Battalion", member_of=(Tie(of="war:front", start="2014", relation="unit"),))
+    front = Actor(id="war:front", name="Mill Front", wikidata="Q1", backed_by=(Tie(of="war:state", end="2015"),))
+    actors = (unit, front, Actor(id="war:state", name="Karsk"))
+    index = ActorIndex([Pack(path=Path(), digest="", meta=PackMeta(name="war"), actors=actors)])
+    rows = [{"id": "war:unit", "name": "Mill Battalion", "claims": 1, **ties_of("war:unit", index)}]
+
+    assert list(tree_lines(rows, index)) == [
+        "Mill Front (war:front): backed by Karsk to 2015; Q1",
+        "  Mill Battalion (war:unit): unit since 2014; 1 claim",
+    ]
+    assert rows[0]["part_of"][0]["from"] == "2014"

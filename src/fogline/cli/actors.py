@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fogline.cli.actor_ties import ties_of, tree_lines
 from fogline.cli.help import Explained, ExplainedGroup
 from fogline.cli.hints import nothing
 from fogline.cli.identity import (
@@ -36,6 +37,7 @@ COLUMNS: Columns = (
     Column("sides", lambda row: ", ".join(row["sides"]), 3),
     Column("war", lambda row: ", ".join(row["wars"]), 4),
     Column("claims", lambda row: str(row["claims"])),
+    Column("wikidata", lambda row: row["wikidata"], 6),
     Column("written as", lambda row: written(row["names"]), 1, least=28),
 )
 
@@ -43,17 +45,19 @@ COLUMNS: Columns = (
 @click.group("actors", cls=ExplainedGroup, invoke_without_command=True)
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only parties of this kind.")
 @click.option("--named", default="", metavar="WORDS", help="Only parties with these words in a name.")
+@click.option("--tree", is_flag=True, help="Each party under what it is part of, with dates, backers and Wikidata ids.")
 @click.option("--project", "-p", default=".", metavar="DIR", help="The project's directory, to list from.")
 @form_options
 @click.pass_context
 def actors_command(
-    ctx: click.Context, *, kinds: tuple[str, ...], named: str, project: str, form: Form | None
+    ctx: click.Context, *, kinds: tuple[str, ...], named: str, tree: bool, project: str, form: Form | None
 ) -> int | None:
     """Lists the parties that claims name, with their names over time; merges and splits them.
 
     Examples:
       fogline actors
       fogline actors --named nusra --jsonl
+      fogline actors --tree --kind "armed group"
       fogline actors merge new:the-front syria:nusra --why "the front of the bulletins is this one"
     """
     if ctx.invoked_subcommand is not None:
@@ -66,7 +70,12 @@ def actors_command(
         for card in actor_cards(claims)
         if (not kinds or card.kind in kinds) and is_named(named, card.names, card.id, card.name)
     ]
-    emit([_row(card, index) for card in cards], form, COLUMNS, empty=nothing(opened, "parties", len(claims)))
+    rows = [_row(card, index) for card in cards]
+    if tree and rows and form is None:
+        for line in tree_lines(rows, index):
+            click.echo(line)
+        return 0
+    emit(rows, form, COLUMNS, empty=nothing(opened, "parties", len(claims)))
     return 0
 
 
@@ -121,6 +130,7 @@ def _row(card: ActorCard, index: ActorIndex) -> Row:
         "wars": list(index.wars_of(card.id)),
         "wikidata": actor.wikidata if (actor := index.get(card.id)) else "",
         "claims": card.claims,
+        **ties_of(card.id, index),
         "first": card.first,
         "last": card.last,
         "names": names_rows(card.names),

@@ -44,7 +44,9 @@ from fogline.extract.untrue import calls_untrue, clears, disowns
 from fogline.model import Claim, Document, Found, Mention, Problem, Role, Time, span_of
 from fogline.timex import TimeExpression, recognise
 
-CAME_TO_KNOW = frozenset({"learn", "discover", "find", "find out", "hear", "realise", "realize"})
+CAME_TO_KNOW = frozenset(
+    {"learn", "discover", "find", "find out", "hear", "realise", "realize", "notice", "mourn", "lament"}
+)
 """Reporting verbs of those who come to know of what others did."""
 CODE_VERSION = 12
 AHEAD = frozenset(

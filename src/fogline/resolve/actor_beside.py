@@ -58,7 +58,7 @@ def loyal_to(text: str, end: int) -> str:
 
 def people_of(words: str) -> str:
     """The body whose people the words name ("wounded men of the Red Banner"); empty for other words."""
-    found = PEOPLE_OF.match(words)
+    found = PEOPLE_OF.match(words[:1].lower() + words[1:])
     return found["body"] if found else ""
 
 

@@ -51,7 +51,7 @@ def choose(matches: tuple[ActorMatch, ...], position: int, context: ActorContext
     if not weighed or weighed[0][1] < BELIEVED:
         return _only_bearer(matches, position, context, index)
     match, score, reasons = weighed[0]
-    rivals = tuple((other, round(max(0.0, min(0.99, weight)), 3)) for other, weight, _ in weighed[1:4])
+    rivals = tuple((other, round(max(0.0, min(score, weight)), 3)) for other, weight, _ in weighed[1:4])
     return Choice(match=match, score=score, reasons=reasons, rivals=rivals)
 
 

@@ -137,13 +137,15 @@ class ListedNames:
 
     def as_named(self, chosen: Choice, position: int) -> Named:
         """A choice as an answer: the party, how sure, and the ones that lost."""
-        rivals = tuple((self.party(match, position), score) for match, score in chosen.rivals)
         shared = chosen.match.how in ("label", "surname") or chosen.match.actor.generic
+        sure = round(min(SHARED if shared else 0.97, chosen.score), 3)
+        scale = sure / chosen.score if chosen.score else 0.0  # rivals are told on the same scale
+        rivals = ((self.party(match, position), round(score * scale, 3)) for match, score in chosen.rivals if score)
         return Named(
             party=self.party(self._only_coalition(chosen.match), position),
             rule=f"pack {chosen.match.how}",
-            confidence=round(min(SHARED if shared else 0.97, chosen.score), 3),
-            rivals=rivals,
+            confidence=sure,
+            rivals=tuple(rivals),
             reasons=chosen.reasons,
         )
 

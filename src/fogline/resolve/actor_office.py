@@ -60,7 +60,8 @@ def office_holder(
     if phrase.owner and phrase.owner != "its":
         owner = owner_of(phrase.owner)
         return _one(_holders(phrase, owner, index, context), 0.85, "office by the words") if owner else None
-    for owner in _named_before(position, context) if not _is_placed(words, phrase, position, context) else ():
+    told = not _is_placed(words, phrase, position, context)
+    for owner in _named_before(position, context, civil=phrase.office == "president") if told else ():
         found = _one(_holders(phrase, owner, index, context), 0.7, "office of a body named before")
         if found is not None:
             return found
@@ -71,6 +72,11 @@ def office_holder(
         return None
     state = index.states.branch(country, "state", context.on)
     return _one(_holders(phrase, state.id, index, context), 0.7, "office of the country spoken of")
+
+
+def held_by(phrase: OfficePhrase, owner: str, index: ActorIndex, context: ActorContext) -> list[Actor]:
+    """Who held an office of one body on the report's day; several where the packs name several."""
+    return _holders(phrase, owner, index, context)
 
 
 def _end(words: str, position: int, context: ActorContext) -> int:
@@ -107,10 +113,14 @@ def counterpart_office(words: str, position: int, index: ActorIndex, context: Ac
     return ""
 
 
-def _named_before(position: int, context: ActorContext) -> Iterator[str]:
-    """Bodies named before a position, the nearest first; states apart, whose office is told by the country."""
+def _named_before(position: int, context: ActorContext, *, civil: bool) -> Iterator[str]:
+    """Bodies named before a position, the nearest first; states apart, whose office is told by the country.
+
+    "The president" is of no armed group that was named, though one may have a president of its own.
+    """
+    armed = ("armed group", "militia") if civil else ()
     for known in reversed([one for one in context.known if one.start < position]):
-        if known.actor.kind not in ("person", "state", "media", "population"):
+        if known.actor.kind not in ("person", "state", "media", "population", *armed):
             yield known.actor.id
 
 

@@ -19,7 +19,8 @@ from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_scan import CAPITALISED
-from fogline.resolve.actor_words import ARMED, singular
+from fogline.resolve.actor_seated import SeatedBodies
+from fogline.resolve.actor_words import AIRCRAFT, ARMED, singular
 
 OWNED = re.compile(r"^(?:its|their)\s+(?:own\s+)?(?P<what>[a-z]+(?:\s+[a-z]+)?)$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at|near|on|from|to|into|of|around|across|outside|over)\s+(?:the\s+)?$")
@@ -28,16 +29,26 @@ HAVING = frozenset({"armed group", "militia", "coalition", "political body"})
 """Kinds of parties that fight under their own name."""
 MEN = frozenset({"fighter", "troop", "force", "soldier", "man", "unit", "gunman", "militant"})
 """What an army has that is the army itself."""
+OF_STATE = frozenset({"state", "government", "military"})
+STATES_OWN = re.compile(
+    r"\b(?:the|The)\s+(?P<body>(?:[a-z]+\s+){0,2}(?:government|army|military|junta|ministry|authorities|coalition))"
+    r"(?=\s+(?:in\s+[A-Z][\w'’-]*\s+)?(?:[a-z]+ly\s+)?"
+    r"(?:said|says|has|had|have|announced|claimed|admitted|denied|denies|rejected|dismissed|reported))"
+)
+"""A state's body, told by no name, that the sentence is about."""
 
 
 class OwnedForces:
     """Names the parties of one report by whose they are said to be."""
 
-    def __init__(self, index: ActorIndex, context: ActorContext, listed: ListedNames, branches: Branches) -> None:
+    def __init__(
+        self, index: ActorIndex, context: ActorContext, listed: ListedNames, branches: Branches, seated: SeatedBodies
+    ) -> None:
         self.index = index
         self.context = context
         self.listed = listed
         self.branches = branches
+        self.seated = seated
 
     def meant(self, words: str, position: int) -> Named | None:
         """The party's own army, forces or government that the words mean; `None` where no owner is named."""
@@ -57,23 +68,45 @@ class OwnedForces:
     def _named_before(self, position: int) -> Iterator[Named]:
         """Parties that the sentence names before a position, the nearest first."""
         text = self.context.theatre.scan.text
-        for run in reversed([*CAPITALISED.finditer(text, sentence_start(text, position), position)]):
+        first = sentence_start(text, position)
+        for run in reversed([*CAPITALISED.finditer(text, first, position)]):
             if LOCATED.search(text[max(0, run.start() - 16) : run.start()]):
+                sitting = self.seated.before(run, first)
+                if sitting is not None:
+                    yield sitting
                 continue
             named = re.sub(r"['’]s?$", "", re.sub(r"^(?:The|Its|Their)\s+", "", run.group()))
             found = self.listed.known(named, named, run.start())
             if found is not None:
                 yield found
+        for body in reversed([*STATES_OWN.finditer(text, first, position)]):
+            found = self._state(body["body"], body.start("body"))
+            if found is not None:
+                yield found
+
+    def _state(self, body: str, position: int) -> Named | None:
+        """The state's body that bare words of the sentence mean."""
+        return (
+            self.seated.meant(body, position)
+            or self.listed.known(body, body, position)
+            or self.branches.of_country(body, position)
+        )
 
     def _of(self, owner: Named, what: str, position: int) -> Named | None:
         actor = self.index.get(owner.party.id)
         if owner.party.kind == "military" and singular(what.rsplit(maxsplit=1)[-1]) in MEN:
             return owner
         if owner.party.kind in HAVING:
-            return owner if singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
+            flies = singular(what.rsplit(maxsplit=1)[-1]) in AIRCRAFT and owner.party.kind != "coalition"
+            return owner if not flies and singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
         country = self.index.states.country_of_actor(actor) if actor is not None and actor.kind != "person" else ""
         country = country or self.index.states.code(fold_spelling(owner.party.name))
-        return self.branches.branch(country, what, position) if country else None
+        country = country or next(iter(self.index.home(owner.party.id) if owner.party.kind in OF_STATE else ()), "")
+        found = self.branches.branch(country, what, position) if country else None
+        if found is None and owner.party.kind in OF_STATE and owner.party.side:
+            return owner if singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
+        told = {found.party.side, owner.party.side} - {None} if found else set()
+        return owner if len(told) > 1 or (found and owner.party.side and not found.party.side) else found
 
 
 def _can_be_owned(what: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from fogline.gazetteer import ActorIndex, ActorMatch
-from fogline.gazetteer.countries import heads
+from fogline.gazetteer.countries import adjectives, heads
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.resolve.actor_beside import loyal_to, numbered_name, people_after, people_of
+from fogline.resolve.actor_beside import FAR, loyal_to, numbered_name, people_after, people_of
 from fogline.resolve.actor_branches import Branches
 from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_listed import SHARED, ListedNames
@@ -16,10 +16,13 @@ from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
 from fogline.resolve.actor_only import OnlyGroup
 from fogline.resolve.actor_owned import OwnedForces
+from fogline.resolve.actor_scan import CAPITALISED
+from fogline.resolve.actor_seated import SeatedBodies
+from fogline.resolve.actor_serving import Serving
 from fogline.resolve.actor_short import ShortForms
 from fogline.resolve.actor_unlisted import OwnWords
 from fogline.resolve.actor_words import ARMED, NOT_PARTIES, POPULATION, PRONOUNS, QUANTITY, THINGS, singular
-from fogline.resolve.minted_names import is_of_a_body
+from fogline.resolve.minted_names import EMBLEMS, HEADS, is_of_a_body
 
 BASED = re.compile(r"^(?:the\s+)?[\w.]+(?: [A-Z]\w+)?-based\s+", re.IGNORECASE)
 """Where a body has its seat is no part of its name."""
@@ -39,6 +42,19 @@ SPEAKS_FOR = re.compile(
 """Somebody of a body; the party is the person or the body behind."""
 
 
+DAY_BEFORE = re.compile(
+    r"^(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|muharram|"
+    r"safar|rabi|jumada|rajab|shaban|ramadan|shawwal)\s+(?:\d{1,4}\s+)?(?=[a-z])",
+    re.IGNORECASE,
+)
+"""A date before common words, as where a comma was lost ("on 3 April soldiers killed …")."""
+PEOPLE_OF_A_STATES = re.compile(
+    r"^(?:the\s+)?(?:[a-z]+\s+)?(?:soldiers|troops|units|officers|commanders|members|men)\s+(?:of|from|in)\s+the\s+"
+    r"(?P<body>army|military|navy|air force|police|armed forces|security forces)$"
+)
+"""Men of a state's force, told by no name."""
+PLURALS = ("s", "ese", "ish", "ch")
+"""Ends of words for a people as a whole."""
 LED = re.compile(r"^[\w. ]+-led$")
 """A coalition told by who leads it ("US-led raids")."""
 FLOWN = re.compile(r"\s+(?:fighter\s+|war\s*)?(?:aircrafts?|planes?|jets?|warplanes?|helicopters?|drones?|gunships?)$")
@@ -57,23 +73,40 @@ class Namer:
         self.own = OwnWords(index, context, self.listed)
         self.branches = Branches(index, context, self.listed)
         self.shortened = ShortForms(context, self.listed, self.own, self.branches)
-        self.owned = OwnedForces(index, context, self.listed, self.branches)
+        self.seated = SeatedBodies(index, context, self.listed, self.branches)
+        self.owned = OwnedForces(index, context, self.listed, self.branches, self.seated)
+        self.serving = Serving(index, context, self.listed, self.own)
         self.only = OnlyGroup(index, context, self.listed, self.own)
 
-    def name(self, words: str, position: int, *, speaks: bool = False) -> Named | None:
-        """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun)."""
+    def name(self, words: str, position: int, *, speaks: bool = False, acts: bool = False) -> Named | None:
+        """The party that words at a position mean; `None` for words that name nobody (an unresolved pronoun).
+
+        Args:
+            words: the mention.
+            position: where it stands.
+            speaks: it is who says something.
+            acts: it is who strikes or takes something.
+        """
         words = " ".join(words.replace("*", "").split())  # marks of emphasis are no part of a name
         words = DOTTED.sub(r"\1\2", words)
         words = BASED.sub("", self._unshouted(words.strip(" ,;:.\"“”'")))
+        words = DAY_BEFORE.sub("", self._run_on(words, position))
         plain = numbered_name(words) or QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
         if not plain or pronoun or fold_spelling(re.sub(r"['’]s?$", "", plain)) in NOT_PARTIES:
             return None
         return (
-            self.own.counted(words, plain, position)
+            (
+                self._people_as_state(plain, position, definite=self.context.is_definite(words, position))
+                if acts
+                else None
+            )
+            or self.owned.meant(words, position)
+            or self.own.counted(words, plain, position)
+            or self.serving.meant(words, position, speaks=speaks)
             or self._office(words, position)
             or self._loyal(words, plain, position)
-            or self.owned.meant(words, position)
+            or self.seated.meant(plain, position)
             or self.shortened.in_full(words, plain, position)
             or self.only.named_so(plain, position, definite=self.context.is_definite(words, position))
             or self._people_of(words, position)
@@ -98,6 +131,31 @@ class Namer:
             head in ARMED or head in POPULATION or head in THINGS or any(head in nouns for nouns in heads().values())
         )
         return words.lower() if common or words.lower() in PRONOUNS else words.title()
+
+    def _run_on(self, words: str, position: int) -> str:
+        """A head noun in small letters with the name that stands right before it ("Falcons of Dawn" brigade)."""
+        first = words.split()[:1]
+        if not first or first[0] not in HEADS or first[0] in EMBLEMS or HEADS[first[0]] == "army":
+            return words
+        before = [*CAPITALISED.finditer(self.context.theatre.scan.text[max(0, position - FAR) : position])]
+        if not before or self.context.theatre.scan.text[max(0, position - FAR) + before[-1].end() : position] != " ":
+            return words
+        name = before[-1].group().removeprefix("The ")
+        return f"{name} {words}" if is_of_a_body(f"{name} {first[0]}") and not self.listed.is_named(name) else words
+
+    def _people_as_state(self, plain: str, position: int, *, definite: bool) -> Named | None:
+        """The state whose people strike or take something ("Ruritanians bombed the port").
+
+        In a war of the country's own they may be anybody, unless they are definite ("the Ruritanians").
+        """
+        folded = fold_spelling(plain)
+        code = adjectives().get(folded, "") if plain[:1].isupper() and folded.endswith(PLURALS) else ""
+        own = any(code in war.countries for war in self.context.theatre.wars)
+        if not code or (own and not definite):
+            return None
+        state = self.index.states.branch(code, "state", self.context.on)
+        match = ActorMatch(actor=state, score=0.7, how="country", name=plain)
+        return Named(party=self.listed.party(match, position), rule="a people for its state", confidence=0.7)
 
     def _office(self, words: str, position: int) -> Named | None:
         """The person who held the office that the words name on the report's day."""
@@ -138,6 +196,10 @@ class Namer:
 
     def _people_of(self, words: str, position: int) -> Named | None:
         """People told by the body they are of: the body, where it is listed or its name shows that it is one."""
+        of_state = PEOPLE_OF_A_STATES.match(words)
+        if of_state:
+            plain = of_state["body"]
+            return self.listed.known(plain, plain, position) or self.branches.of_country(plain, position)
         body = "" if self.listed.is_known(words) else people_of(words)
         body = body or self._body_after(words, position)
         if not body:

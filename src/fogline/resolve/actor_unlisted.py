@@ -24,7 +24,7 @@ from fogline.resolve.actor_words import (
     plural,
     singular,
 )
-from fogline.resolve.minted_names import INITIALS, is_of_a_body, one_form
+from fogline.resolve.minted_names import INITIALS, LEAD, is_of_a_body, one_form, without_people
 
 COLLECTIVE = frozenset(
     "army military police militia group faction coalition alliance opposition government regime force brigade "
@@ -59,6 +59,8 @@ class OwnWords:
             state = self.index.states.branch(code, "state", self.context.on)
             match = ActorMatch(actor=state, score=0.5, how="country", name=plain)
             return Named(party=self.listed.party(match, position), rule="adjective alone", confidence=0.4)
+        if LEAD.match(plain) and without_people(plain) != plain:
+            return None  # "members of the River Defence Force" are that force
         head = singular(plain.rsplit(maxsplit=1)[-1])
         one = len(plain.split()) == 1 and plain.lower() == plain
         if one and head in AIRCRAFT:
@@ -81,7 +83,9 @@ class OwnWords:
         return self.common(plain, position)
 
     def common(self, plain: str, position: int) -> Named | None:
-        """A common noun: a population or a thing under its plain noun."""
+        """A common noun: a population or a thing under its plain noun; `None` for people of a body of its own name."""
+        if LEAD.match(plain) and without_people(plain) != plain:
+            return None
         trimmed = re.sub(r"^[a-z]+['’]s\s+", "", TRAILING.sub("", plain))
         if singular(trimmed.split()[-1]) in UNNAMED_SPEAKERS:
             return population(plain, "people")
@@ -115,6 +119,7 @@ class OwnWords:
             chosen = choose(matches, position, self.context, self.index)
             side = self.listed.side(chosen.match.actor, position) if chosen else None
         name = "terrorists" if name.lower() == "terrorist" else name  # the adjective of "terrorist attacks"
+        name = without_people(name)
         here = self._of_here(name, position)
         common = not name[:1].isupper() or singular(name.split()[0]) in ARMED  # a sentence opens with a capital
         name = here if here != name and common else name
@@ -140,7 +145,7 @@ class OwnWords:
     def minted(self, plain: str) -> Named:
         """A party made of the words, where nothing else is known of them."""
         name = re.sub(r"\s+(?:who|which|that|guarding|loyal|fighting|used)\b.*$", "", plain)
-        name = INITIALS.sub("", re.sub(r"['’]s$", "", name)) or plain
+        name = without_people(INITIALS.sub("", re.sub(r"['’]s$", "", name)) or plain)
         untitled = after_title(PERSON_TITLES.sub("", name))
         name = untitled if len(untitled.split()) > 1 and untitled[:1].isupper() else name
         words = [word.lower().strip(".,") for word in name.split()]

@@ -20,6 +20,7 @@ from fogline.resolve.actor_items import split_items, words_of_items
 from fogline.resolve.actor_joined import joined_name
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_party import Namer
+from fogline.resolve.actor_words import ORGANISATION_WORDS, singular
 from fogline.resolve.theatre import Theatre, read_theatre
 
 LOCATED = re.compile(
@@ -34,6 +35,13 @@ OF_PLACES = frozenset({METONYM, "pack country", "pack label"})
 """How a name of a place is read as a party."""
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm"})
 """Families of acts on the ground: who bombs a capital does not bomb the government that its name may stand for."""
+DEEDS = frozenset({"fighting", "strike", "control"})
+"""Families of acts that a state does by its forces."""
+MINTED = "minted from the words"
+PLACES = frozenset(
+    "town city village district area neighborhood neighbourhood camp road street settlement line point site".split()
+)
+"""Places, which do nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +72,7 @@ def resolve_actors(
     """
     claims = list(claims)
     namer = Namer(index, read_actor_context(theatre or read_theatre(document, claims, index), index, on))
+    doing = {one.span for claim in claims if claim.family in DEEDS for one in claim.in_role("actor")}
     told: dict[_Asked, list[tuple[Span | None, Named]]] = {}
     for claim in claims:
         subject = claim.id
@@ -71,9 +80,10 @@ def resolve_actors(
             meant = _themselves(claim, asked)
             struck = asked.matter in ("target", "victim") and claim.family in PHYSICAL
             if meant not in told:  # who speaks is asked for every claim in what they say
-                told[meant] = [*_named_by(document.text, meant, namer)]
+                acts = asked.matter == "actor" and asked.span in doing
+                told[meant] = [*_named_by(document.text, meant, namer, acts=acts)]
             for span, named in told[meant]:
-                if not (struck and named.rule == METONYM):
+                if not (struck and named.rule == METONYM) and not _is_no_party(asked, named, namer, claim.family):
                     yield _found(subject, asked if span is None else replace(asked, span=span), named)
 
 
@@ -117,13 +127,24 @@ def _asked(claim: Claim, is_party: Callable[[str], bool]) -> Iterator[_Asked]:
         yield _Asked(matter="speaker", span=speaker.span, named=speaker.named)
 
 
-def _named_by(text: str, asked: _Asked, namer: Namer) -> Iterator[tuple[Span | None, Named]]:
+def _named_by(text: str, asked: _Asked, namer: Namer, *, acts: bool) -> Iterator[tuple[Span | None, Named]]:
     """The parties that words name; either half of a listed name with an "and" is of whoever bears the name."""
     whole = joined_name(text, asked.named, namer.listed.is_known)
-    yield from _parties(asked if whole is None else replace(asked, span=whole, named=whole), namer)
+    yield from _parties(asked if whole is None else replace(asked, span=whole, named=whole), namer, acts=acts)
 
 
-def _parties(asked: _Asked, namer: Namer) -> Iterator[tuple[Span | None, Named]]:
+def _is_no_party(asked: _Asked, named: Named, namer: Namer, family: str) -> bool:
+    """Whether words are only a place that no list has as a party, or who acts is a thing that does nothing."""
+    if asked.matter == "speaker":
+        return False
+    if named.party.kind == "thing":
+        acts = asked.matter == "actor" and family in PHYSICAL
+        return acts and singular(named.party.name.rsplit(maxsplit=1)[-1]) in PLACES
+    minted = named.rule == MINTED and not (ORGANISATION_WORDS & {*named.party.name.lower().split()})
+    return minted and namer.context.theatre.is_place(asked.named.start, asked.named.end)
+
+
+def _parties(asked: _Asked, namer: Namer, *, acts: bool = False) -> Iterator[tuple[Span | None, Named]]:
     """The parties that words name; of those that words list each with its own words, but for who speaks.
 
     Words have one answer: parties listed in one mention would each take the place of the one before.
@@ -134,7 +155,7 @@ def _parties(asked: _Asked, namer: Namer) -> Iterator[tuple[Span | None, Named]]
     spans = words_of_items(source, items) if listed else [None for _ in items]
     found: set[str] = set()
     for item, span in zip(items, spans, strict=True):
-        named = namer.name(item, source.start, speaks=asked.matter == "speaker")
+        named = namer.name(item, source.start, speaks=asked.matter == "speaker", acts=acts)
         if named is not None and named.party.id not in found:
             found.add(named.party.id)
             yield span, named
@@ -147,6 +168,6 @@ def _found(subject: str, asked: _Asked, named: Named) -> Found:
         span=asked.span,
         party=named.party,
         rule=named.rule,
-        rivals=tuple(Rival(party=party, score=score) for party, score in named.rivals),
+        rivals=tuple(Rival(party=party, score=min(score, named.confidence)) for party, score in named.rivals),
     )
     return Found(record=resolution, basis=(subject,), confidence=named.confidence, reasons=named.reasons)

@@ -2,7 +2,8 @@
 
 "The Battalions of the Orange Grove" are the "Orange Grove Battalions", "Liwa al-Nahr" is the "Nahr Brigade", the
 "Operations Room of Two Springs" is the "Two Springs room". What must stay true: only the order of the words, the
-number of the head noun and words that say no more than "group" are given up; a brigade is never made a front.
+number of the head noun, words that say no more than "group" and the size of a unit behind an emblem ("Dawn Falcons
+Battalion") are given up; a brigade is never made a front.
 """
 
 from __future__ import annotations
@@ -30,6 +31,23 @@ TRANSLATED = {
 """Arabic head nouns in Latin letters, by what reports translate them with; they open the name."""
 EMPTY = frozenset({"collective", "group", "outfit", "organisation", "organization"})
 """Last words that say no more than that the name is somebody's."""
+EMBLEMS = frozenset({"lions", "hawks", "falcons", "eagles", "martyrs", "knights", "soldiers", "sons", "shield"})
+"""Heads that make a name by themselves: what size of a unit stands behind them differs from report to report."""
+SIZES = frozenset({"battalion", "brigade", "regiment", "company", "division", "squadron", "militia"})
+MEMBERS = (
+    r"fighters|militants|rebels|gunmen|insurgents|militiamen|jihadists|guerrillas|members|elements|soldiers|troops|men|"
+    r"commanders|leaders|units|supporters|recruits"
+)
+LEAD = re.compile(
+    rf"^(?:(?:the|some|several|many|armed|local|senior|\w+ed)\s+)*(?:{MEMBERS})\s+(?:of|from|with|in|within|"
+    r"belonging\s+to)\s+(?:the\s+)?(?=\W?[A-Z])",
+    re.IGNORECASE,
+)
+"""Words for the people of a body before its name."""
+OTHER_HEADS = frozenset({"force", "forces", "guard", "guards", "resistance", "coalition", "alliance", "command"})
+"""Last words of bodies that names keep as they are."""
+TAIL = re.compile(rf"\s+(?:{MEMBERS})$")
+"""Words for the people of a body after its name."""
 INITIALS = re.compile(r"(?<=\w)\s*\((?:the\s+)?[A-Z][\w.-]*\)?\s*$")
 """A short form in brackets after the name."""
 OF = re.compile(r"^(.+?) of (?:the )?(.+)$")
@@ -44,6 +62,8 @@ def one_form(name: str) -> str:
     name = INITIALS.sub("", name)
     folded = fold_spelling(name).removeprefix("the ").replace("operations room", "room")
     words = _turned(folded).split()
+    if len(words) > 2 and words[-1] in HEADS and HEADS[words[-1]] in SIZES and words[-2] in EMBLEMS:
+        words = words[:-1]
     if words[-1:] and words[-1] in EMPTY and len(words) > 2:
         words = words[:-1]
     heads: list[str] = []
@@ -70,4 +90,16 @@ def _turned(folded: str) -> str:
     found = OF.match(folded)
     if found is None or found[1].split()[-1] not in HEADS or len(found[1].split()) > 1:
         return folded
+    rest, _, last = found[2].rpartition(" ")
+    if rest and HEADS.get(last) in SIZES:  # "falcons of dawn brigade"
+        return f"{rest} {found[1]} {last}"
     return f"{found[2]} {found[1]}"
+
+
+def without_people(name: str) -> str:
+    """A body's name without words for its people around it ("Fighters of the Red Banner", "Red Banner fighters").
+
+    Words that name no body stay as they are: "men of Hentzau" are no Hentzau.
+    """
+    body = TAIL.sub("", LEAD.sub("", name))
+    return body if body != name and (is_of_a_body(body) or body.split()[-1].lower() in OTHER_HEADS) else name

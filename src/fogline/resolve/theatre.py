@@ -134,6 +134,10 @@ class Theatre:
         most = max(shares.values(), default=0.0)
         return max((shares.get(code, 0.0) for code in countries), default=0.0) / most if most else 0.0
 
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether the words there are the name of a listed place and nothing else."""
+        return any(at == start and stop == end for at, stop, _ in self.listed)
+
     def standing(self, name: str, position: int | None = None) -> float:
         """How much a war is what is spoken of, 0 … 1; 0 for one that is not of this time or not loaded."""
         found = self._standing.get((name, position))

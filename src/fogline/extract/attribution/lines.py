@@ -19,6 +19,13 @@ LABELS = frozenset(
 """Words that say what kind of line it is, and nobody who speaks."""
 DUMB = frozenset({"footage", "document"})
 """What is shown or read, and says nothing before a colon ("Video: …", "Report: …")."""
+BODIES = frozenset(
+    "police army military ministry government official spokesman spokeswoman spokesperson mayor governor medic source "
+    "observatory monitor resident witness activist un authority hospital doctor rescuer minister".split()
+)
+"""Who alone behind a colon, a comma or in brackets at the end of a line is its source."""
+PEOPLE = frozenset("medic resident witness activist hospital doctor rescuer monitor mayor source un".split())
+"""Those of them who behind a comma may as well end a list."""
 LONGEST_LINE = 45
 LONGEST_SPEAKER = 6
 FEWEST_TOLD = 3
@@ -33,7 +40,7 @@ def told_on_lines(report: Report) -> list[Draft]:
         line = _unlabelled(report, (start, end))
         if line is None or line[1] - line[0] > LONGEST_LINE:
             continue
-        draft = _before_colon(report, line) or _behind_dash(report, line)
+        draft = _before_colon(report, line) or _behind_mark(report, line) or _in_brackets(report, line)
         if draft is not None:
             found.append(draft)
     return found
@@ -68,7 +75,8 @@ def _before_colon(report: Report, line: Range) -> Draft | None:
     return None
 
 
-def _behind_dash(report: Report, line: Range) -> Draft | None:
+def _behind_mark(report: Report, line: Range) -> Draft | None:
+    """A speaker behind a dash, a colon or a comma at the end of a line ("Two killed in the port: police")."""
     start, end = line
     last = report.paragraph(start)[1] - 1
     while last > start and report.parsed[last].is_space:
@@ -76,14 +84,41 @@ def _behind_dash(report: Report, line: Range) -> Draft | None:
     if report.words[last] in ENDS:
         return None
     for i in range(end - 2, max(start + FEWEST_TOLD, end - LONGEST_SPEAKER - 2), -1):
-        if report.words[i] not in DASHES or not report.parsed[i - 1].whitespace_:
+        dashed = report.words[i] in DASHES and report.parsed[i - 1].whitespace_
+        if not dashed and report.words[i] not in (":", ","):
             continue
         told, speaker = report.trimmed((start, i)), (i + 1, end)
-        known = _is_known(report, speaker) or (end - i == 2 and _is_short_form(report, i + 1))
-        if told is None or not report.has_verb(told) or not known:
+        known = _is_known(report, speaker) if dashed else _is_bare_body(report, speaker)
+        known = known and (report.words[i] != "," or lemma(report.parsed[end - 1]) not in PEOPLE)
+        known = known or (bool(dashed) and end - i == 2 and _is_short_form(report, i + 1))
+        listed = report.words[i] == "," and "between" in report.words[start:i]
+        if told is None or not report.has_verb(told) or not known or listed:
             return None
         return _draft(i, speaker, told)
     return None
+
+
+def _in_brackets(report: Report, line: Range) -> Draft | None:
+    """A speaker alone in brackets at the end of a line ("Two killed in the port (police)")."""
+    start, end = line
+    last = end - 1
+    while last > start and report.words[last] in (".", ")"):
+        last -= 1
+    places = range(last, max(start + FEWEST_TOLD, last - LONGEST_SPEAKER), -1)
+    mark = next((i for i in places if report.words[i] == "("), None)
+    told = report.trimmed((start, mark)) if mark is not None else None
+    closed = last + 1 < len(report.words) and report.words[last + 1] == ")"
+    if mark is None or told is None or not closed or not report.has_verb(told):
+        return None
+    return _draft(mark, (mark + 1, last + 1), told) if _is_bare_body(report, (mark + 1, last + 1)) else None
+
+
+def _is_bare_body(report: Report, tokens: Range) -> bool:
+    """Whether words are a body or office that speaks, with nothing before it but whose it is."""
+    start, end = tokens
+    body = lemma(report.parsed[end - 1]) in BODIES if start < end else False
+    plain = all(report.parsed[i].pos_ in ("NOUN", "PROPN", "ADJ") for i in range(start, end))
+    return body and plain and not is_label(report, tokens)
 
 
 def _is_known(report: Report, tokens: Range) -> bool:
