@@ -6,6 +6,7 @@ import pytest
 
 from fogline.model import Claim, Count, Document, Mention, Quantity, Resolution, When, Zone, span_of
 from fogline.resolve.long_times import beginning_of
+from fogline.resolve.theatre import War
 from fogline.resolve.times import resolve_times
 
 SUNDAY = When(earliest="2031-08-03", latest="2031-08-03", precision="day", edtf="2031-08-03")
@@ -68,3 +69,21 @@ def test_of_two_wars_neither_lends_its_beginning() -> None:
     assert beginning_of(["2027"]) == "2027"
     assert beginning_of(["2027", "2030"]) == ""
     assert beginning_of([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "began"),
+    [
+        ("2030-01-01", "2027-03-01"),
+        ("2031-06-01", "2031-05-01"),
+        ("2032-02-20", "2031-05-01"),
+        ("2033-01-01", "2027-03-01"),
+        ("2036-01-01", "2034-07-09"),
+    ],
+)
+def test_of_several_wars_of_a_pack_the_one_that_is_spoken_of_lends_its_beginning(day: str, began: str) -> None:
+    war = War(
+        name="v", countries=("XR",), start="2027-03-01", spells=(("2031-05-01", "2032-02-01"), ("2034-07-09", ""))
+    )
+    assert war.began(When(earliest=day, latest=day, precision="day", edtf=day)) == began
+    assert war.began(None) == "2027-03-01"

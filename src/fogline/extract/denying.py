@@ -27,6 +27,8 @@ ASKED = frozenset(
 BESIDE = frozenset({"relcl", "advcl"})
 ADJOINED = frozenset("during after before since amid despite following throughout until".split())
 """Prepositions behind which stands when or where a denied act was, itself undenied ("during the civil war")."""
+ADDING = frozenset("say add insist maintain claim allege assert explain".split())
+"""Verbs by which people go on to say what was so."""
 FARTHEST = 8
 """Governors climbed from an act to the verb of denying over it."""
 
@@ -44,6 +46,24 @@ def stands_beside(event: Token) -> bool:
             return False
         if here.dep_ in BESIDE or (here.dep_ == "prep" and here.lower_ in ADJOINED and above.pos_ in ("VERB", "AUX")):
             return True
+        here = above
+    return False
+
+
+def is_added(event: Token) -> bool:
+    """Whether whoever denies something says of this act that it was so ("denied the strike and said rebels shelled it").
+
+    Args:
+        event: the token that names the act.
+    """
+    here = event
+    for _ in range(FARTHEST):
+        above = here.head
+        if above.i == here.i:
+            return False
+        if here.dep_ == "ccomp" and above.lemma_.lower() in ADDING:
+            denies = above.head.lemma_.lower() in DENYING | TURNING_DOWN and above.dep_ in ("conj", "advcl")
+            return denies and not is_negated(above)
         here = above
     return False
 

@@ -19,7 +19,7 @@ from fogline.extract.background import is_background
 from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.denials import denies_own_act
-from fogline.extract.denying import denies_what_is_said, stands_beside
+from fogline.extract.denying import denies_what_is_said, is_added, stands_beside
 from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
 from fogline.extract.encoder import Shares, chances
@@ -180,7 +180,8 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     if strength == "denying" and stands_beside(stretch.parsed[candidate.event]):
         strength = "neutral"
     ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
-    sure = ruled if strength == "affirming" else weighed(ruled, judged.told)
+    plain = strength == "affirming" or is_added(stretch.parsed[candidate.event])
+    sure = ruled if plain else weighed(ruled, judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
     mentions = _mentions(report, stretch, candidate, kind, times, part)

@@ -171,6 +171,8 @@ def _dates(pack: Pack, finder: Finder) -> Iterator[Finding]:
         yield from (finder.at(code, "fact", fact.id, what, word=word) for code, what, word in dated)
     for code, what, word in _spells([(pack.meta.start, pack.meta.end)]):
         yield finder.head(code, f"period: {what}", word)
+    for code, what, word in _spells([(spell.start, spell.end) for spell in pack.meta.wars]):
+        yield finder.head(code, f"wars: {what}", word)
 
 
 def _spells(spells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:

@@ -38,8 +38,20 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WarSpell:
+    """One of the wars of a pack that covers several: from where "since the war began" counts."""
+
+    start: str
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackMeta:
-    """What the pack is about: `pack.toml` without its sides."""
+    """What the pack is about: `pack.toml` without its sides.
+
+    Attributes:
+        wars: the wars within its period that reports call "the war", each with its first and last day.
+    """
 
     name: str
     title: str = ""
@@ -49,6 +61,7 @@ class PackMeta:
     start: str = ""
     end: str = ""
     summary: str = ""
+    wars: tuple[WarSpell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

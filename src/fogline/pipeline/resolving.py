@@ -65,7 +65,7 @@ def _claims(
     yield from inherit_actors(claims, _by_claim(parties))
     yield from resolve_places(document, claims, tools.places, hints=hints, parties=tools.actors, theatre=theatre)
     standing = theatre.standing_wars(PRESENT)
-    began = beginning_of([war.start for war in theatre.wars if war.name in standing])
+    began = beginning_of([war.began(published) for war in theatre.wars if war.name in standing])
     times = list(resolve_times(document, claims, published, began=began, country_at=theatre.country_at))
     yield from times
     records = [one.record for one in times if isinstance(one.record, Resolution)]

@@ -57,6 +57,13 @@ class War:
     countries: tuple[str, ...]
     start: str = ""
     end: str = ""
+    spells: tuple[tuple[str, str], ...] = ()
+
+    def began(self, when: When | None) -> str:
+        """The first day of the war that a report of that time calls "the war"; the pack's where it lists none for it."""
+        day = when.latest if when is not None else None
+        of_day = (spell for spell in reversed(sorted(self.spells)) if day is not None and _is_spoken_of(spell, day))
+        return next((start for start, _ in of_day), self.start)
 
     def covers(self, when: When | None) -> bool:
         """Whether a report of that time can be about it; one of no known time can."""
@@ -220,7 +227,8 @@ def _shares(votes: Sequence[Vote], told: Sequence[str]) -> dict[str, float]:
 
 def _war(pack: Pack) -> War:
     meta = pack.meta
-    return War(name=pack.name, countries=meta.countries, start=meta.start, end=meta.end)
+    spells = tuple((spell.start, spell.end) for spell in meta.wars)
+    return War(name=pack.name, countries=meta.countries, start=meta.start, end=meta.end, spells=spells)
 
 
 def _by_word(document: Document, index: ActorIndex) -> Iterator[Vote]:
@@ -301,6 +309,12 @@ def _by_party(found: Scan, index: ActorIndex) -> Iterator[Vote]:
         countries = index.home(match.actor.id) or tuple(dict.fromkeys(wars))
         for code in countries:
             yield Vote(start=piece.start, country=code, weight=0.5 / len(countries))
+
+
+def _is_spoken_of(spell: tuple[str, str], day: str) -> bool:
+    """Whether a war has begun by a day, and has not been over for long."""
+    start, end = spell
+    return start <= day and (not end or date.fromisoformat(day) <= _day(end, "-12-31") + GRACE)
 
 
 def _day(told: str, edge: str) -> date:

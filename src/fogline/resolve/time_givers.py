@@ -114,7 +114,9 @@ class Givers:
     def _of_a_telling(self, one: Timed) -> Timed | None:
         day = self.entries.day_at(one.claim.span.start)
         near = inherited(one, self.entries.sharing(one, self.timed), when_of(day) if day else self.published)
-        lag = lagged(one, self.timed, self.document.text, near.when if near else self.published)
+        # What comes after a happening is not told only further down: no count begins at a day of another paragraph.
+        earlier = near is not None and (near.span is None or near.span.start < one.claim.span.end)
+        lag = lagged(one, self.timed, self.document.text, near.when if near and earlier else self.published)
         return lag or self.frames.day_of(one) or near
 
     def _of_the_report(self, one: Timed) -> Timed | None:
