@@ -51,7 +51,7 @@ def stands_beside(event: Token) -> bool:
 
 
 def is_added(event: Token) -> bool:
-    """Whether whoever denies something says of this act that it was so ("denied the strike and said rebels shelled it").
+    """Whether whoever denies something says of this act that it was so ("denied it and said rebels had fired").
 
     Args:
         event: the token that names the act.

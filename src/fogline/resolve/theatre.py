@@ -60,9 +60,9 @@ class War:
     spells: tuple[tuple[str, str], ...] = ()
 
     def began(self, when: When | None) -> str:
-        """The first day of the war that a report of that time calls "the war"; the pack's where it lists none for it."""
+        """The first day of what a report of that time calls "the war"; the pack's where it lists none."""
         day = when.latest if when is not None else None
-        of_day = (spell for spell in reversed(sorted(self.spells)) if day is not None and _is_spoken_of(spell, day))
+        of_day = (spell for spell in sorted(self.spells, reverse=True) if day is not None and _is_spoken_of(spell, day))
         return next((start for start, _ in of_day), self.start)
 
     def covers(self, when: When | None) -> bool:
