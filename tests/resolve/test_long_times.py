@@ -87,3 +87,16 @@ def test_of_several_wars_of_a_pack_the_one_that_is_spoken_of_lends_its_beginning
     )
     assert war.began(When(earliest=day, latest=day, precision="day", edtf=day)) == began
     assert war.began(None) == "2027-03-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Some 80 medics have been killed since the war began", "2029-02-01/2031-08-03"),
+        ("At least 300 people had been killed since the start of the conflict", "2029-02-01/2031-08-03"),
+        ("The raid killed 80 medics, the deadliest since the war began", None),
+    ],
+)
+def test_harm_that_is_counted_since_the_war_began_reaches_back_to_its_first_day(text: str, edtf: str | None) -> None:
+    found = when(text, "harm.killed", killed=80, began="2029-02-01")
+    assert found == edtf if edtf else found != "2029-02-01/2031-08-03"

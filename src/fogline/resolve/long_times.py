@@ -30,6 +30,13 @@ SINCE_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a time that dates an event since which something is so ("since the fall of the port in May")."""
+SINCE_THE_WAR = re.compile(
+    r"\bsince\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:war|fighting|conflict|invasion|hostilities)\s+(?:in\s+\w+\s+)?"
+    r"(?:began|started|broke\s+out|erupted)|the\s+(?:start|beginning|outbreak|outset)\s+of\s+(?:the\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}?(?:war|fighting|conflict|invasion|hostilities))\b(?!\s+(?:\w+\s+){0,2}(?:on|in|last|this|\d))",
+    re.IGNORECASE,
+)
+"""How harm is counted from the war's first day, where no day is named."""
 RECORD = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\b(?:has|have|had|'s|'ve)\b(?:\s+\w+){0,3}\s*$|\b(?:remains?|still)\b", re.IGNORECASE)
 
@@ -59,6 +66,27 @@ def since_the_beginning(claim: Claim, own: When | None, published: When | None, 
     if not shown or (until - date.fromisoformat(first)).days < LONG:
         return None
     return When(earliest=first, latest=published.latest, precision="days", edtf=f"{shown}/{published.latest}")
+
+
+def since_the_war(claim: Claim, text: str, published: When | None, began: str) -> When | None:
+    """From the war's first day to the report, of harm that its sentence counts "since the war began".
+
+    Args:
+        claim: the harm, whose own words name no time.
+        text: the report's.
+        published: when the report is from.
+        began: the war's first day, month or year as a pack tells it; empty where no pack does.
+    """
+    if claim.family != "harm" or claim.time not in ("past", "now") or not began:
+        return None
+    if published is None or published.latest is None or began > published.latest:
+        return None
+    left, right = sentence_around(text, claim.span.start, claim.span.end)
+    since = SINCE_THE_WAR.search(text[left:right].replace("\n", " "))
+    if since is None or RECORD.search(text[left : left + since.start()]):
+        return None
+    first = f"{began}-01-01"[:10]
+    return When(earliest=first, latest=published.latest, precision="days", edtf=f"{began}/{published.latest}")
 
 
 def back_from_report(expression: TimeExpression, claim: Claim, text: str, anchor: date | None) -> When | None:

@@ -18,7 +18,13 @@ from fogline.resolve.entry_days import CountryAt, no_country
 from fogline.resolve.event_anchors import UNREAD, anchored
 from fogline.resolve.live_entries import NO_ENTRIES, LiveEntries
 from fogline.resolve.live_entries import RULE as OF_AN_ENTRY
-from fogline.resolve.long_times import back_from_report, is_whole_toll, since_an_event, since_the_beginning
+from fogline.resolve.long_times import (
+    back_from_report,
+    is_whole_toll,
+    since_an_event,
+    since_the_beginning,
+    since_the_war,
+)
 from fogline.resolve.narration import Narration, is_history
 from fogline.resolve.published import anchor_of
 from fogline.resolve.time_aims import aimed, with_aims
@@ -159,6 +165,9 @@ def _answer(one: Timed, givers: Givers, published: When | None, began: str) -> A
     whole = since_the_beginning(one.claim, one.when, published, began)
     if whole is not None:
         return Answer(one, whole, WHOLE_WAR, one.span, lent=False)
+    counted = since_the_war(one.claim, givers.document.text, published, began) if one.when is None else None
+    if counted is not None:
+        return Answer(one, counted, WHOLE_WAR, None, lent=False)
     source = givers.giver_of(one) if one.when is None else None
     if source is None:
         return Answer(one, one.when, one.rule, one.span, lent=False)

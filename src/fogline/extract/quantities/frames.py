@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from fogline.extract.quantities.crossing import crossing, goes_on
 from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.found import Harm
-from fogline.extract.quantities.harmed import BE, FINITE, HAVE, INCLUDING, LEAVE, MAX_BETWEEN, SHOOT, Harmed, Item
+from fogline.extract.quantities.harmed import (
+    BE,
+    FINITE,
+    HAVE,
+    INCLUDING,
+    LEAVE,
+    MAX_BETWEEN,
+    SHOOT,
+    Harmed,
+    Item,
+    is_ranked,
+)
 from fogline.extract.quantities.heads import category_of, first_of_list
 from fogline.extract.quantities.included import harmed_elsewhere
 from fogline.extract.quantities.lexicon import Lexicon, match
@@ -131,7 +142,8 @@ def _share(finder: _Finder, frames: dict[int, Frame]) -> None:
     for position in range(1, len(finder.items)):
         before, own = frames.get(position - 1), frames.get(position)
         link = finder.link(position) if before else ""
-        countable = finder.items[position].phrase.shape not in ("share", "ordinal")
+        item = finder.items[position]
+        countable = item.phrase.shape not in ("share", "ordinal") and not is_ranked(finder.words, item)
         if not before or not link or not countable or (own and own.predicate != before.predicate):
             continue
         total = before.total if link == "join" or before.total is not None else position - 1
@@ -171,6 +183,8 @@ class _Finder(Harmed):
         """Finds the item's own predicate."""
         item = self.items[position]
         if item.counted.sort not in ("people", "other") or item.phrase.shape in ("ordinal", "share"):
+            return None
+        if is_ranked(self.words, item):
             return None
         noun = self._by_noun(item)
         if noun and not self._state_of_whole(position, noun):

@@ -148,3 +148,11 @@ class Harmed:
             if word not in _LISTS and self.words.tag(index) not in ("RB", "DT", "PRP$"):
                 return False
         return False
+
+
+SUPERLATIVE = ("JJS", "RBS")
+
+
+def is_ranked(words: Words, item: Item) -> bool:
+    """Whether a number counts happenings: "one of the deadliest since the war began"."""
+    return words.lower[item.end : item.end + 2] == ["of", "the"] and words.tag(item.end + 2) in SUPERLATIVE

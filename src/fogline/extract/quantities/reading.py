@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
 from fogline.extract.quantities.frames import Frame, frames_of
-from fogline.extract.quantities.harmed import Item, are_listed
+from fogline.extract.quantities.harmed import SUPERLATIVE, Item, are_listed
 from fogline.extract.quantities.heads import counted
 from fogline.extract.quantities.lexicon import Lexicon, inflected, lexicon, match
 from fogline.extract.quantities.numerals import HYPHENS
@@ -152,7 +152,9 @@ def _own_harm(words: Words, item: Item, known: Lexicon) -> bool:
 def _cumulative_words(words: Words, start: int, end: int, known: Lexicon) -> list[int]:
     """Finds where a sentence says that a figure runs on: "since the start", "so far", "in total"."""
     lower = words.lower
-    return [n for n in range(start, end) if lower[n] in known.cumulative and match(known.cumulative, lower, n)]
+    told = (n for n in range(start, end) if lower[n] in known.cumulative and match(known.cumulative, lower, n))
+    # "The deadliest since the war began" ranks one attack and adds nothing up.
+    return [n for n in told if not any(words.tag(before) in SUPERLATIVE for before in (n - 1, n - 2, n - 3))]
 
 
 @dataclass(frozen=True, slots=True)
