@@ -117,3 +117,14 @@ def test_bombing_the_hospital_is_the_air_strike_on_it() -> None:
     no = denied("strike.bombing", "bombing the hospital", of=ARMY)
     assert len(denials_of(did, no)) == 1
     assert not denials_of(other, no)
+
+
+def test_people_killed_by_the_strike_and_a_road_that_was_not_cut() -> None:
+    hit = told("harm.killed", "a League strike killed nine at the Oak Hospital", MILL)
+    assert len(denials_of(hit, denied("strike.bombing", "bombing the hospital", of=LEAGUE))) == 1
+    cut = told("control.siege", "had cut the main road into the town", ROAD)
+    no = read_claim(
+        "control.siege", "the League had not cut the road", actors=[LEAGUE], places=[LANE], when=day("2031-05-10"),
+        report=REPORT, said_by=[says(ARMY)], polarity="negative", at=100,
+    )  # fmt: skip
+    assert len(denials_of(cut, no)) == 1

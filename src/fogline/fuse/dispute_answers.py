@@ -71,7 +71,7 @@ TOWNS = 0
 
 def answers(record: Record, denial: ReadClaim, one: ReadClaim) -> bool:
     """Whether a denial answers what its report tells close by, of the other side."""
-    if one.claim.kind not in ANSWERED.get(denial.claim.kind, ()) or not denial.claim.denial:
+    if one.claim.kind not in ANSWERED.get(denial.claim.kind, ()) or not (denial.claim.denial or denial.says):
         return False
     if one.claim.denial or one.claim.polarity == "negative" or not _close(denial, one):
         return False

@@ -98,7 +98,7 @@ class _Beside:
         for one in record.claims:
             if ACCUSES.search(one.claim.span.quote):
                 accusations[one.document].append(one)
-            if one.claim.family == "strike":
+            if one.claim.family in ("strike", "harm"):
                 strikes[one.document].append(one)
             elif one.claim.kind in ANSWERED:
                 ground[one.document].append(one)
