@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fogline.fuse.dispute_answers import ANSWERED, answers, meant, on_its_day
 from fogline.fuse.dispute_record import Record, same_days, who_says
 from fogline.fuse.one_happening import (
     ACCUSES,
@@ -32,6 +33,8 @@ NEAR = 3
 """Days within which an act and its denial are about the same days."""
 FINE = frozenset({"site", "neighbourhood", "settlement"})
 """Places fine enough for what is told of them on one day to be one act."""
+PARTS = frozenset({"city-part"})
+"""Places that are told of as parts of a city: a strike there is one on the city."""
 DONE = frozenset({"strike", "harm", "control", "fighting", "force", "civil"})
 AGREED = frozenset({"politics.agreement"})
 """Kinds that can be so or not; statements are made by each for itself, and none denies another's."""
@@ -61,7 +64,8 @@ def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
             continue
         told = [record.by_id[name] for name in event.claims if name in record.by_id]
         denying = [one for one in told if denies(one) and not spares(one, told)]
-        told += [one for one in beside.told_of_it(denying) if one.id not in event.claims]
+        around = (*beside.told_of_it(denying), *beside.answered(record, denying))
+        told += [one for one in around if one.id not in event.claims]
         cleared: dict[tuple[str, str], list[ReadClaim]] = defaultdict(list)
         for one in denying:
             for side in sides_of(one.actors) or ("",):
@@ -72,45 +76,65 @@ def denials(record: Record, events: Sequence[Event]) -> Iterator[Dispute]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What is told of strikes outside the event of a denial that may be the very act: there, or in its report.
+    """What is told outside the event of a denial that may be the very act: of strikes there, or in its report.
 
-    An accusation ("it blamed the army's guns") often names no place and so joins no event of one.
+    An accusation ("it blamed the army's guns") often names no place and so joins no event of one; nor does a denial
+    of "the strike", or of "the road" being cut.
     """
 
     at: Mapping[str, Sequence[ReadClaim]]
     accusing: Mapping[str, Sequence[ReadClaim]]
+    strikes: Mapping[str, Sequence[ReadClaim]]
+    ground: Mapping[str, Sequence[ReadClaim]]
 
     @classmethod
     def of(cls, record: Record) -> _Beside:
-        """Sorts the strikes of a record by fine place, and its accusations without a place by report."""
+        """Sorts the strikes of a record by place, and its accusations, strikes and claims of ground by report."""
         at: dict[str, list[ReadClaim]] = defaultdict(list)
+        strikes: dict[str, list[ReadClaim]] = defaultdict(list)
+        ground: dict[str, list[ReadClaim]] = defaultdict(list)
         accusing: dict[str, list[ReadClaim]] = defaultdict(list)
         accusations: dict[str, list[ReadClaim]] = defaultdict(list)
         for one in record.claims:
             if ACCUSES.search(one.claim.span.quote):
                 accusations[one.document].append(one)
+            if one.claim.family in ("strike", "harm"):
+                strikes[one.document].append(one)
+            elif one.claim.kind in ANSWERED:
+                ground[one.document].append(one)
         for one in (one for one in record.claims if one.claim.family == "strike" and doers(one)):
-            for key in _fine(one):
+            for key in _fine(one, FINE | PARTS):
                 at[key].append(one)
             # "it accused the army of firing them": what they are accused of may be a claim of its own inside.
             told = any(other.claim.span.overlaps(one.claim.span) for other in accusations.get(one.document, ()))
             if told and not told_places(one):
                 accusing[one.document].append(one)
-        return cls(at=at, accusing=accusing)
+        return cls(at=at, accusing=accusing, strikes=strikes, ground=ground)
 
     def told_of_it(self, denying: Sequence[ReadClaim]) -> list[ReadClaim]:
         """Claims that may tell what is denied, each once."""
         found: dict[str, ReadClaim] = {}
         for denial in (one for one in denying if one.claim.family == "strike" and one.actors):
-            there = [one for key in _fine(denial) for one in self.at.get(key, ())]
+            before = self._meant(denial)
+            found |= {one.id: one for one in before if doers(one) and days_meet(one, denial)}
+            keys = _fine(denial) or {key for one in before for key in _fine(one)}
+            there = [one for key in keys for one in self.at.get(key, ())]
             for one in (*there, *self.accusing.get(denial.document, ())):
-                if days_meet(one, denial) and one.claim.kind in (denial.claim.kind, "strike.attack"):
+                if on_its_day(denial, one) and one.claim.kind in (denial.claim.kind, "strike.attack"):
                     found[one.id] = one
         return list(found.values())
 
+    def _meant(self, denial: ReadClaim) -> list[ReadClaim]:
+        return meant(denial, self.strikes.get(denial.document, ())) if not Spots.of(denial).ids else []
 
-def _fine(claim: ReadClaim) -> set[str]:
-    return {where.id for where in told_places(claim) if where.id and where.precision in FINE}
+    def answered(self, record: Record, denying: Sequence[ReadClaim]) -> list[ReadClaim]:
+        """Claims of ground and fighting that are denied close by in their report."""
+        pairs = ((one, denial) for denial in denying for one in self.ground.get(denial.document, ()))
+        return list({one.id: one for one, denial in pairs if answers(record, denial, one)}.values())
+
+
+def _fine(claim: ReadClaim, fine: frozenset[str] = FINE) -> set[str]:
+    return {where.id for where in told_places(claim) if where.id and where.precision in fine}
 
 
 def _denial(
@@ -140,6 +164,8 @@ def _tells(record: Record, one: ReadClaim, denial: ReadClaim, side: str) -> bool
     """Whether a claim tells what another one denies: that act, by that doer, there and then."""
     if one.claim.denial or one.claim.polarity == "negative" or one.id == denial.id:
         return False
+    if answers(record, denial, one):
+        return True
     if (who_says(one) == who_says(denial) and one.document == denial.document) or of_other_times(one, denial):
         return False
     if Spots.of(one).apart(Spots.of(denial)) or not same_days(one, denial, NEAR):
@@ -170,8 +196,9 @@ def _is_that_doer(record: Record, one: ReadClaim, denial: ReadClaim, cleared: st
 
 
 def _title(event: Event, told: Sequence[ReadClaim], telling: Sequence[ReadClaim], denying: Sequence[ReadClaim]) -> str:
-    """The event's title where all of it is in dispute or others tell of it, else a title of what is denied."""
-    if len(telling) + len(denying) == len(told) or not {one.id for one in telling}.intersection(event.claims):
+    """The event's title where all of it is in dispute or others tell of whom it names, else one of what is denied."""
+    apart = not {one.id for one in telling}.intersection(event.claims)
+    if (apart and event.actors) or (not apart and len(telling) + len(denying) == len(told)):
         return event.title
     kinds = {one.claim.kind for one in denying}
     best = min(telling, key=lambda one: (one.claim.kind not in kinds, not one.places, one.id))
