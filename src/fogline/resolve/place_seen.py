@@ -63,6 +63,7 @@ class PlaceContext:
         named: how often each place, or a place within it, is named.
         trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
         senses: the chance of each place that a listed name may mean, by the folded name and the place's id.
+        capital: the capital of that country; `None` where the report speaks of another sort of capital, too.
         sites: buildings and the like that the report names, listed or not: where, their kind and their name.
         lands: villages, towns and quarters that the report calls so by a name that no list has.
     """
@@ -75,6 +76,7 @@ class PlaceContext:
     named: dict[str, int] = field(default_factory=dict)
     trusted: frozenset[str] | None = None
     senses: Chances = field(default_factory=dict)
+    capital: Place | None = None
     sites: tuple[tuple[int, str, str], ...] = ()
     lands: tuple[Land, ...] = ()
 

@@ -17,6 +17,7 @@ from fogline.gazetteer.countries import country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
 from fogline.resolve.place_answer import GROUND, UNNAMED_PART, Answer, Answerer
+from fogline.resolve.place_bearings import Told, without_bearings
 from fogline.resolve.place_context import container_after, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_lines import within_line
@@ -113,7 +114,8 @@ def resolve_places(
         for mention, family in asked:
             if (mention, family) not in answered:
                 answered[mention, family] = [*answer_mention(document, mention, answerer, family)]
-        told = _with_their_container([pair for one in asked for pair in answered[one]])
+        told = without_bearings(document.text, [pair for one in asked for pair in answered[one]], context)
+        told = _with_their_container(told)
         # A clause that takes several places names each; what else hangs on a death or a blow is not where it was.
         told = told if claim.family == "control" else _where_it_was(document.text, told)
         own = [span for mention in claim.in_role("place") for span in (mention.span, mention.named)]
@@ -133,9 +135,6 @@ def _context(document: Document, index: PlaceIndex, hints: tuple[str, ...], thea
     countries = (code for war in theatre.wars if war.name in standing for code in war.countries)
     told = tuple(code for code in dict.fromkeys(countries) if theatre.presence((code,)) >= PRESENT)
     return read_context(document, index, (*hints, *told), frozenset(standing), theatre.listed)
-
-
-Told = list[tuple[Span, Answer]]
 
 
 def _with_their_container(told: Told) -> Told:
