@@ -344,7 +344,7 @@ class Answerer:
         if after is None and before is not None and position - before.end > NEAR_CHARACTERS:
             before = None
         seen = after or before
-        place = seen.place if seen else self.context.main
+        place = seen.place if seen else self.context.main_at(position)
         if place is None:
             return None
         place = self._widened(place)

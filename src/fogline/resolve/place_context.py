@@ -16,6 +16,7 @@ from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Claim, Document
+from fogline.resolve.place_asides import told_in_passing
 from fogline.resolve.place_capitals import OTHER_CAPITAL, capital_of
 from fogline.resolve.place_judge import Spotted, spot_places
 from fogline.resolve.place_lands import Land, named_lands
@@ -108,6 +109,7 @@ def read_context(
             called=_called(document.text, start, end),
             headline=document.zone_at(start) == "headline",
             speaks=_speaks(document.text, start, end),
+            passing=told_in_passing(document.text, start),
             located=LOCATIVE.search(document.text[max(0, start - 48) : start]) is not None,
         )
         for start, end, candidates in found

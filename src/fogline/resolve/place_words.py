@@ -101,6 +101,7 @@ KIND_WORDS: dict[str, tuple[str, PlacePrecision]] = {
     "dam": ("dam site", "site"),
     "factory": ("site", "site"),
     "plant": ("site", "site"),
+    "facility": ("site", "site"),
     "refinery": ("site", "site"),
     "station": ("site", "site"),
     "field": ("site", "site"),
