@@ -6,6 +6,8 @@ import pytest
 
 from fogline.model import Claim, Document, Mention, Resolution, Where, Zone, span_of
 from fogline.resolve.place_asides import told_in_passing
+from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_sites import same_class
 from fogline.resolve.places import resolve_places
 from support.invented import world_places
 
@@ -39,7 +41,10 @@ def test_a_clause_that_has_ended_holds_no_name_after_it() -> None:
 
 
 def test_a_place_without_a_name_does_not_lie_in_a_town_that_is_told_only_later() -> None:
-    text = "Fighters in Syria stormed an arms plant. The fire spread, and it was days before anybody could put it out. Later a doctor in Idlib treated four men."
+    text = (
+        "Fighters stormed an arms plant. The fire spread, and it was days before anybody could put it out at all. "
+        "Later a doctor in Idlib treated four Syrian men."
+    )
 
     assert _place(text, "arms plant").within == ()
 
@@ -48,3 +53,10 @@ def test_a_facility_is_a_place_by_its_own_words() -> None:
     text = "Fighters in Syria took the Ombrosa weapons storage facility on Monday."
 
     assert _place(text, "Ombrosa weapons storage facility").name == "Ombrosa weapons storage facility"
+
+
+def test_a_listed_works_is_meant_by_its_proper_name_and_a_kind_of_its_class() -> None:
+    phrase = read_phrases("the Ombrosa weapons storage facility", lambda _: False)[0]
+
+    assert "Ombrosa factory" in same_class(phrase)
+    assert same_class(read_phrases("the Ombrosa Steel facility", lambda _: False)[0]) == ()

@@ -27,8 +27,8 @@ from fogline.resolve.place_shown import (
     shaped,
     shows_kind,
 )
-from fogline.resolve.place_sites import ONE_IN_A_TOWN, SETTLED, is_built, is_road, site_in
-from fogline.resolve.place_words import DIRECTION_ADJECTIVES, HERE, KIND_WORDS, SHOWN_AFTER
+from fogline.resolve.place_sites import ONE_IN_A_TOWN, SETTLED, is_built, is_road, same_class, site_in
+from fogline.resolve.place_words import DIRECTION_ADJECTIVES, GROUND, HERE, KIND_WORDS, PARTIES, SHOWN_AFTER, WIDE_KINDS
 
 DEEPEST = 3
 """Containers within containers that are followed."""
@@ -45,14 +45,8 @@ SHORT_FORM = 2
 """Words of "the hospital"."""
 UNNAMED_PART = "part without a name"
 """Rule of words that name nothing and are put into what the report puts around them."""
-PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
-"""Kinds of parties whose name is no place."""
-GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
-"""Kinds of ground that is told by whose it is."""
 NAME_WORDS = 6
 """Words before a place that may be the beginning of a party's name."""
-WIDE_KINDS = frozenset({"region", "continent", "world"})
-"""Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +181,14 @@ class Answerer:
         if country is not None:
             where = plain_where(country)
             return Answer(where=where, rule="country by its people", confidence=0.7, place=country)
-        return self._unknown(phrase, weighed, container)
+        return self._of_same_class(phrase, container) or self._unknown(phrase, weighed, container)
+
+    def _of_same_class(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
+        """The listed works or base of that proper name, whatever the words call it."""
+        names = same_class(phrase)
+        weighed = weigh(names, "", container, self.context, self.index) if names else []
+        sites = [w for w in weighed if w.candidate.how == "exact" and w.place.group == "site"]
+        return self._found(sites, phrase) if sites and is_believable(sites[0], self.context) else None
 
     def _country_of(self, name: str) -> Place | None:
         """The country an adjective of its people stands for ("on Ruritanian soil")."""

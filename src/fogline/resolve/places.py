@@ -16,7 +16,7 @@ from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.gazetteer.countries import country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
-from fogline.resolve.place_answer import GROUND, UNNAMED_PART, Answer, Answerer
+from fogline.resolve.place_answer import UNNAMED_PART, Answer, Answerer
 from fogline.resolve.place_bearings import Told, without_bearings
 from fogline.resolve.place_context import container_after, read_context
 from fogline.resolve.place_inherit import inherit
@@ -24,7 +24,7 @@ from fogline.resolve.place_lines import within_line
 from fogline.resolve.place_listed import LISTED
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_seen import PlaceContext
-from fogline.resolve.place_words import KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
+from fogline.resolve.place_words import GROUND, KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
 from fogline.resolve.theatre import Theatre
 
 PRESENT = 0.34
