@@ -55,10 +55,10 @@ def test_a_clause_without_a_place_takes_that_of_its_sentence() -> None:
 
 
 def test_a_clause_lends_its_place_though_its_first_words_name_none() -> None:
-    document = report("A Red facility in Hentzau was hit and 14 people were killed.")
-    clause = claim(document, "A Red facility in Hentzau was hit", "strike.air", place="Hentzau")
-    at = document.text.index("Red facility")
-    first = Mention(role="place", span=span_of(document.text, at, at + len("Red facility")))
+    document = report("A Red convoy in Hentzau was hit and 14 people were killed.")
+    clause = claim(document, "A Red convoy in Hentzau was hit", "strike.air", place="Hentzau")
+    at = document.text.index("Red convoy")
+    first = Mention(role="place", span=span_of(document.text, at, at + len("Red convoy")))
     strike = replace(clause, mentions=(first, *clause.mentions))
     told, lent = answers(document, strike, claim(document, "14 people were killed"))
 

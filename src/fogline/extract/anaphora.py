@@ -197,8 +197,8 @@ def _fits(word: str, candidate: Token, lexicon: Lexicon) -> bool:
 
 
 def earlier_place(token: Token) -> Range | None:
-    """For "the city" and the like: the nearest earlier proper name that stood as a place."""
-    if token.lemma_.lower() not in SHORT_PLACES or not _is_definite(token):
+    """For "the city" and the like: the nearest earlier proper name that stood as a place; "the capital" is none."""
+    if token.lemma_.lower() not in SHORT_PLACES - {"capital"} or not _is_definite(token):
         return None
     return _nearest(token, 0, _stands_as_place)
 

@@ -13,19 +13,22 @@ from fogline.gazetteer import ActorIndex, Place, PlaceIndex
 from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Rival, Where
+from fogline.resolve.place_capitals import capital_alone
 from fogline.resolve.place_choose import Weighed, is_believable, weigh
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_seen import PlaceContext
-from fogline.resolve.place_shown import plain_where, plural_of, precision_of, qualified, shaped, shows_kind
-from fogline.resolve.place_sites import ONE_IN_A_TOWN, SETTLED, is_built, is_road, site_in
-from fogline.resolve.place_words import (
-    DIRECTION_ADJECTIVES,
-    FILLERS,
-    HERE,
-    KIND_WORDS,
-    NUMBER_WORDS,
-    SHOWN_AFTER,
+from fogline.resolve.place_shown import (
+    bare,
+    part_in_words,
+    plain_where,
+    plural_of,
+    precision_of,
+    qualified,
+    shaped,
+    shows_kind,
 )
+from fogline.resolve.place_sites import ONE_IN_A_TOWN, SETTLED, is_built, is_road, same_class, site_in
+from fogline.resolve.place_words import DIRECTION_ADJECTIVES, GROUND, HERE, KIND_WORDS, PARTIES, SHOWN_AFTER, WIDE_KINDS
 
 DEEPEST = 3
 """Containers within containers that are followed."""
@@ -42,14 +45,8 @@ SHORT_FORM = 2
 """Words of "the hospital"."""
 UNNAMED_PART = "part without a name"
 """Rule of words that name nothing and are put into what the report puts around them."""
-PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
-"""Kinds of parties whose name is no place."""
-GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
-"""Kinds of ground that is told by whose it is."""
 NAME_WORDS = 6
 """Words before a place that may be the beginning of a party's name."""
-WIDE_KINDS = frozenset({"region", "continent", "world"})
-"""Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +132,11 @@ class Answerer:
             return Answer(where=plain_where(people), rule="country by its people", confidence=0.6, place=people)
         if told is not None and container is not None and phrase.plural and _fits(phrase.kind, container):
             return told
-        apposed = None if definite or phrase.plural else self._apposed(phrase, position)
-        if apposed is not None:
-            return apposed
+        town = self._capital(phrase) if told is None else None
+        if town is None and not (definite or phrase.plural):
+            town = self._apposed(phrase, position)
+        if town is not None:
+            return town
         if phrase.words.lower() in HERE or (definite and phrase.kind and not phrase.plural and container is None):
             earlier = self._land_before(phrase, position, depth) or self._earlier(phrase, position)
             if earlier is not None:
@@ -182,7 +181,14 @@ class Answerer:
         if country is not None:
             where = plain_where(country)
             return Answer(where=where, rule="country by its people", confidence=0.7, place=country)
-        return self._unknown(phrase, weighed, container)
+        return self._of_same_class(phrase, container) or self._unknown(phrase, weighed, container)
+
+    def _of_same_class(self, phrase: PlacePhrase, container: Place | None) -> Answer | None:
+        """The listed works or base of that proper name, whatever the words call it."""
+        names = same_class(phrase)
+        weighed = weigh(names, "", container, self.context, self.index) if names else []
+        sites = [w for w in weighed if w.candidate.how == "exact" and w.place.group == "site"]
+        return self._found(sites, phrase) if sites and is_believable(sites[0], self.context) else None
 
     def _country_of(self, name: str) -> Place | None:
         """The country an adjective of its people stands for ("on Ruritanian soil")."""
@@ -288,6 +294,12 @@ class Answerer:
         where = shaped(seen.place, replace(phrase, name=self.context.spelling(seen.place), kind="", relation=""))
         return Answer(where=where, rule="described right after its name", confidence=0.8, place=seen.place)
 
+    def _capital(self, phrase: PlacePhrase) -> Answer | None:
+        """The country's, where a phrase says no more than "the capital"."""
+        where = capital_alone(phrase, self.context)
+        rule = "the country's capital"
+        return Answer(where=where, rule=rule, confidence=0.7, place=self.context.capital) if where else None
+
     def _land_before(self, phrase: PlacePhrase, position: int, depth: int) -> Answer | None:
         """The unlisted village or quarter that the report called so: "the village" is Umm Dukhun, told before."""
         land = self.context.land_before(position, phrase.kind) if phrase.kind and depth < DEEPEST else None
@@ -333,7 +345,7 @@ class Answerer:
         if after is None and before is not None and position - before.end > NEAR_CHARACTERS:
             before = None
         seen = after or before
-        place = seen.place if seen else self.context.main
+        place = seen.place if seen else self.context.main_at(position)
         if place is None:
             return None
         place = self._widened(place)
@@ -363,27 +375,15 @@ class Answerer:
             return Answer(where=None, rule="place without a name", confidence=0.5, reasons=reasons)
         shown = around.where.name if around and around.where and not site else ""
         where = Where(
-            name=shown or _bare(phrase),
+            name=shown or bare(phrase),
             kind=phrase.kind,
             precision="site" if site else "vague",
             within=_within(container),
             country=(container.country or None) if container else self.context.country or None,
-            qualifier=_part_in_words(phrase) if not site else phrase.qualifier or None,
+            qualifier=part_in_words(phrase) if not site else phrase.qualifier or None,
         )
         rule = "site without a name" if site else "part of the place told" if told else UNNAMED_PART
         return Answer(where=where, rule=rule, confidence=0.5, reasons=reasons)
-
-
-def _part_in_words(phrase: PlacePhrase) -> str:
-    """The words of an unsaid part: "most" of the city, whose own words tell only what it is a share of."""
-    bare = _bare(phrase)
-    return phrase.part if phrase.part and bare == phrase.kind else bare
-
-
-def _bare(phrase: PlacePhrase) -> str:
-    """The words of a phrase without articles and numbers: "bus garage", "residential districts"."""
-    words = [w for w in phrase.words.split() if w.lower() not in FILLERS and w.lower() not in NUMBER_WORDS]
-    return " ".join(words) or phrase.words
 
 
 def _fits(kind: str, place: Place) -> bool:

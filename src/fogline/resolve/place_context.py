@@ -16,6 +16,8 @@ from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Claim, Document
+from fogline.resolve.place_asides import told_in_passing
+from fogline.resolve.place_capitals import OTHER_CAPITAL, capital_of
 from fogline.resolve.place_judge import Spotted, spot_places
 from fogline.resolve.place_lands import Land, named_lands
 from fogline.resolve.place_seen import PlaceContext, Seen
@@ -107,6 +109,7 @@ def read_context(
             called=_called(document.text, start, end),
             headline=document.zone_at(start) == "headline",
             speaks=_speaks(document.text, start, end),
+            passing=told_in_passing(document.text, start),
             located=LOCATIVE.search(document.text[max(0, start - 48) : start]) is not None,
         )
         for start, end, candidates in found
@@ -114,7 +117,10 @@ def read_context(
     )
     named = Counter(id_ for s in seen for id_ in (s.place.id, *s.place.parents))
     lands = tuple(one for one in named_lands(document.text) if not any(_meet(one, listed) for listed in seen))
-    return replace(draft, seen=seen, main=_main(seen), named=dict(named), sites=_sites(document), lands=lands)
+    capital = capital_of(country, index) if country and not OTHER_CAPITAL.search(document.text) else None
+    return replace(
+        draft, seen=seen, main=_main(seen), named=dict(named), capital=capital, sites=_sites(document), lands=lands
+    )
 
 
 def _meet(land: Land, listed: Seen) -> bool:

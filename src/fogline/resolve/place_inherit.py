@@ -17,7 +17,8 @@ from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
-from fogline.resolve.place_answer import Answer
+from fogline.resolve.place_answer import Answer, Answerer
+from fogline.resolve.place_listed import listed_after, opening_places
 from fogline.resolve.place_phrases import read_phrases
 from fogline.resolve.place_seen import PlaceContext, Seen
 from fogline.resolve.place_shown import plain_where, shaped
@@ -65,8 +66,9 @@ NEAR_CHARACTERS = 450
 """How far back the claim told before may stand to lend its place."""
 
 
-def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext) -> Iterator[Found]:
-    """Yields a place without a span for claims that have none and can be placed."""
+def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], answerer: Answerer) -> Iterator[Found]:
+    """Yields a place without a span for claims that have none and can be placed; several where they are listed."""
+    context = answerer.context
     ends = [0, *(m.end() for m in SENTENCE_END.finditer(document.text)), len(document.text) + 1]
     for position, (claim, answers) in enumerate(placed):
         if any(answer.where for answer in answers):
@@ -74,22 +76,27 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], co
         start, end = _sentence(ends, claim.span.start)
         scene = _Scene(document.text, context, start, end)
         if claim.family not in PHYSICAL:
-            lent = _from_talk(claim, scene)
+            lent = _one(_from_talk(claim, scene))
         elif claim.opinion:
             continue
         else:
             lent = (
-                _from_war(claim, context)
-                or _from_whole_war(claim, context)
-                or _from_sentence(claim, placed, scene)
-                or _from_own_country(claim, scene)
-                or _from_before(claim, placed[:position], context, start)
-                or _from_report(claim, placed, context)
+                _one(_from_war(claim, context) or _from_whole_war(claim, context))
+                or _from_own_words(claim, scene)
+                or _one(_from_clause(claim, placed, scene))
+                or _from_opening(claim, scene, answerer)
+                or _one(_from_sentence(claim, placed, scene))
+                or _one(_from_own_country(claim, scene))
+                or _one(_from_before(claim, placed[:position], context, start))
+                or _one(_from_report(claim, placed, context))
             )
-        if lent is not None:
-            where, rule, confidence = lent
+        for where, rule, confidence in lent:
             resolution = Resolution(subject=claim.id, matter="place", where=where, rule=rule)
             yield Found(record=resolution, basis=(claim.id,), confidence=confidence, reasons=(rule,))
+
+
+def _one(lent: Lent | None) -> list[Lent]:
+    return [lent] if lent is not None else []
 
 
 def _told(place: Place, context: PlaceContext) -> Where:
@@ -144,21 +151,39 @@ class _Scene:
         return shaped(seen.place, replace(phrases[0], name=self.context.spelling(seen.place)))
 
 
-def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
-    """The place of a neighbouring clause, else a place that the sentence names after a word of place."""
-    among, start, end = scene.context.among, scene.start, scene.end
-    own = [s for s in among(claim.span.start, claim.span.end) if s.place.group not in LARGE or scene.narrows(s)]
+def _from_own_words(claim: Claim, scene: _Scene) -> list[Lent]:
+    """The place that the claim's own words name, with those that are listed with it ("shook Mill and Ford")."""
+    among = scene.context.among(claim.span.start, claim.span.end)
+    own = [s for s in among if s.place.group not in LARGE or scene.narrows(s)]
     at = next((seen for seen in own if not scene.beside(seen, claim)), None)
-    if at is not None:
-        return scene.told(at), "named in the claim's own words", 0.6
+    listed = listed_after(scene.text, at, own) if at is not None else ()
+    return [(scene.told(seen), "named in the claim's own words", 0.6) for seen in listed]
+
+
+def _from_clause(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
+    """The place of a neighbouring clause of the same sentence."""
     nearby = [
         (abs(other.span.start - claim.span.start), where)
         for other, answers in placed
-        if start <= other.span.start < end and other.family in PHYSICAL and not dates_only(other)
+        if scene.start <= other.span.start < scene.end and other.family in PHYSICAL and not dates_only(other)
         if (where := _first(answers)) is not None
     ]
-    if nearby:
-        return min(nearby, key=lambda pair: pair[0])[1], "inherited from a clause of the same sentence", 0.55
+    if not nearby:
+        return None
+    return min(nearby, key=lambda pair: pair[0])[1], "inherited from a clause of the same sentence", 0.55
+
+
+def _from_opening(claim: Claim, scene: _Scene, answerer: Answerer) -> list[Lent]:
+    """The places that the sentence opens with before somebody says what happened there."""
+    end, places = opening_places(scene.text, scene.start, scene.end, answerer)
+    if claim.span.start < end:
+        return []
+    return [(where, "inherited from the opening of the sentence", 0.55) for where in places]
+
+
+def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
+    """A place that the sentence names after a word of place."""
+    among, start, end = scene.context.among, scene.start, scene.end
     named = [seen for seen in among(start, end) if seen.located and seen.place.group not in LARGE]
     told_of_dates = [other.span for other, _ in placed if dates_only(other)]
     named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]

@@ -50,6 +50,8 @@ THE_SIDE = re.compile(
 """How a mention begins that tells a side of a place as part of it ("the north of the country")."""
 LARGE_KINDS = frozenset({"province", "governorate", "region", "country", "state", "oblast"})
 """Kinds of which a name after a comma is the name ("the province, X"); a village's is what contains it."""
+APPOSED_KINDS = LARGE_KINDS | {"capital"}
+"""Kinds whose name may follow a comma ("the capital, X")."""
 DISTANCE = re.compile(r"^(?:\d[\d.,]*|[a-z]+)$")
 UNITS = frozenset({"km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "metres", "m"})
 
@@ -253,7 +255,7 @@ def _contained(words: list[MentionWord], known: Known) -> tuple[list[MentionWord
         if word.lower in SHIFTS and rest and (names(words[:i]) or kind_of(words[i - 1])):
             return words[:i], joined(words[i:])
         if word.text == "," and rest:
-            if kind_of(words[i - 1]) in LARGE_KINDS and not names(words[:i]) and names(rest[:1]):
+            if kind_of(words[i - 1]) in APPOSED_KINDS and not names(words[:i]) and names(rest[:1]):
                 described = [one for one in words[: i - 1] if describes(one)]
                 return [*described, *rest, words[i - 1]], ""
             return words[:i], joined(rest) if names(rest) else ""

@@ -22,6 +22,8 @@ LANDS = frozenset({"province", "governorate", "countryside", "oblast", "region",
 """Kinds of land, which no town is called."""
 LEAST_REST = 0.02
 """Share of the votes that other names must have to say anything."""
+BY_FAR = 3
+"""How often at least a town is named that a report is by far most about."""
 CALLED_BEFORE = 600
 """How far back, in characters, the town may have been called one."""
 CALLED_NEAR = 250
@@ -37,6 +39,7 @@ class Seen:
         speaks: a verb of saying follows; it stands for a government.
         located: a word of place stands before it ("in", "near").
         words: the very words.
+        passing: where the sentence ends that only names it in a clause of since when or the like; -1 without one.
         called: the kind of place that the words around it say it is ("town" in "the town of …"); empty without one.
     """
 
@@ -47,6 +50,7 @@ class Seen:
     called: str = ""
     headline: bool = False
     speaks: bool = False
+    passing: int = -1
     located: bool = False
 
 
@@ -63,6 +67,7 @@ class PlaceContext:
         named: how often each place, or a place within it, is named.
         trusted: packs whose wars the report is about, so that their places are likely; all of them when `None`.
         senses: the chance of each place that a listed name may mean, by the folded name and the place's id.
+        capital: the capital of that country; `None` where the report speaks of another sort of capital, too.
         sites: buildings and the like that the report names, listed or not: where, their kind and their name.
         lands: villages, towns and quarters that the report calls so by a name that no list has.
     """
@@ -75,6 +80,7 @@ class PlaceContext:
     named: dict[str, int] = field(default_factory=dict)
     trusted: frozenset[str] | None = None
     senses: Chances = field(default_factory=dict)
+    capital: Place | None = None
     sites: tuple[tuple[int, str, str], ...] = ()
     lands: tuple[Land, ...] = ()
 
@@ -96,6 +102,16 @@ class PlaceContext:
         """How the report itself spells a place, most often and first; the listed name where it names it in capitals."""
         spelt = Counter(s.words for s in self.seen if s.place.id == place.id and _is_spelling(s.words, place))
         return spelt.most_common(1)[0][0] if spelt else plain_name(place)
+
+    def main_at(self, position: int) -> Place | None:
+        """The main place, where it is named before a position or is by far what the report is about."""
+        if self.main is None:
+            return None
+        own = [s for s in self.seen if s.place.id == self.main.id]
+        towns = Counter(s.place.id for s in self.seen if s.place.group == "settlement" and not s.speaks)
+        others = max((times for id_, times in towns.items() if id_ != self.main.id), default=0)
+        told = any(s.headline or s.start < position for s in own)
+        return self.main if told or (len(own) >= BY_FAR and len(own) >= 2 * others) else None
 
     def site_before(self, position: int, kind: str) -> str:
         """The name of the building of a kind that was named last before a position; empty where none was."""
@@ -133,13 +149,25 @@ class PlaceContext:
             kind: its own word.
         """
         called = self._called_before(position, kind) if kind else None
-        last = self.before(position, kinds)
+        last = self._in_earnest(position, kinds) or self.before(position, kinds)
         if called is not None:
             nearer = last is not None and last.start > called.start and last.place.kind == kind
             return called if not nearer or position - called.end < CALLED_NEAR else last
         if last is None or self.main is None or last.place.id == self.main.id:
             return last
         return self._main_instead(position, kinds, last) or last
+
+    def _in_earnest(self, position: int, kinds: str) -> Seen | None:
+        """The place told before one that an earlier sentence only names in passing, and named as often as that."""
+        last = self.before(position, kinds)
+        if last is None or not 0 <= last.passing <= position:
+            return None
+        others = (s for s in self.seen if s.start < last.start and s.passing < 0 and s.place.id != last.place.id)
+        wanted = kinds.split()
+        told = [s for s in others if not s.speaks and (not wanted or s.place.kind in wanted)]
+        told = [s for s in told if last.start - s.end < CALLED_BEFORE]
+        often = bool(told) and self.named.get(told[-1].place.id, 0) >= self.named.get(last.place.id, 0)
+        return told[-1] if often else None
 
     def _called_before(self, position: int, kind: str) -> Seen | None:
         """The place that was last called by a kind ("the town of …") not far before a position."""

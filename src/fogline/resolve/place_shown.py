@@ -13,7 +13,9 @@ from fogline.resolve.place_seen import plain_name
 from fogline.resolve.place_words import (
     CONDITION_SUFFIXES,
     DIRECTION_ADJECTIVES,
+    FILLERS,
     KIND_WORDS,
+    NUMBER_WORDS,
     PART_WORDS,
     SHOWN_AFTER,
     singular,
@@ -139,3 +141,15 @@ def plural_of(word: str) -> str:
     if word in ("outskirt", "edge", "suburb"):
         return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
     return word
+
+
+def part_in_words(phrase: PlacePhrase) -> str:
+    """The words of an unsaid part: "most" of the city, whose own words tell only what it is a share of."""
+    own = bare(phrase)
+    return phrase.part if phrase.part and own == phrase.kind else own
+
+
+def bare(phrase: PlacePhrase) -> str:
+    """The words of a phrase without articles and numbers: "bus garage", "residential districts"."""
+    words = [w for w in phrase.words.split() if w.lower() not in FILLERS and w.lower() not in NUMBER_WORDS]
+    return " ".join(words) or phrase.words

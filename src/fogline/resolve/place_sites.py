@@ -19,6 +19,24 @@ TELLS_THE_TOWN = frozenset({"front", "position", "headquarters", "base", "field"
 """Kinds after a town's name that may only say whose or where something is ("Mill headquarters")."""
 
 
+WORKS = ("factory", "plant", "works", "facility", "complex")
+"""Kinds of works, of which reports call one by now this word, now that ("the arms plant", "the site")."""
+BASES = ("base", "garrison", "barracks", "camp", "headquarters")
+"""Kinds of the army's seats, likewise."""
+
+
+def same_class(phrase: PlacePhrase) -> tuple[str, ...]:
+    """The names that a works or a base may be listed by, of its proper name and each kind of its class.
+
+    Only where plain words stand between ("the Mill weapons storage facility"): they describe it and name nothing.
+    """
+    proper = [word for word in phrase.name.split() if word[:1].isupper()]
+    plain = phrase.name.split()[len(proper) :]
+    of_class = next((kinds for kinds in (WORKS, BASES) if phrase.kind in kinds), ())
+    described = bool(plain) and all(word.islower() for word in plain)
+    return tuple(f"{' '.join(proper)} {kind}" for kind in of_class) if proper and described else ()
+
+
 def is_road(phrase: PlacePhrase) -> bool:
     """Whether a name is followed by the kind of a road."""
     return phrase.kind in KIND_WORDS and KIND_WORDS[phrase.kind][0] == "road"

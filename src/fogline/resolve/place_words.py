@@ -101,6 +101,7 @@ KIND_WORDS: dict[str, tuple[str, PlacePrecision]] = {
     "dam": ("dam site", "site"),
     "factory": ("site", "site"),
     "plant": ("site", "site"),
+    "facility": ("site", "site"),
     "refinery": ("site", "site"),
     "station": ("site", "site"),
     "field": ("site", "site"),
@@ -197,6 +198,12 @@ DIRECTION_ADJECTIVES = (
         | {"rural", "greater", "inner", "outer", "upper", "lower", "downtown", "coastal", "mid"}
     )
 )
+PARTIES = frozenset({"person", "armed group", "coalition", "militia", "political body", "government", "military"})
+"""Kinds of parties whose name is no place."""
+GROUND = frozenset({"territory", "stronghold", "position", "line", "frontline", "turf"})
+"""Kinds of ground that is told by whose it is."""
+WIDE_KINDS = frozenset({"region", "continent", "world"})
+"""Kinds that do not lie in a town: "the region" in a report about a town is around it."""
 NAMES_A_PARTY = "names a party, no place"
 """Rule of a place mention whose words are somebody's name: what is read from it is no place, not an unknown one."""
 NO_PLACE = "no place by its words"

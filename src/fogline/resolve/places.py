@@ -16,13 +16,15 @@ from fogline.gazetteer import ActorIndex, PlaceIndex
 from fogline.gazetteer.countries import country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
-from fogline.resolve.place_answer import GROUND, UNNAMED_PART, Answer, Answerer
+from fogline.resolve.place_answer import UNNAMED_PART, Answer, Answerer
+from fogline.resolve.place_bearings import Told, without_bearings
 from fogline.resolve.place_context import container_after, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_lines import within_line
+from fogline.resolve.place_listed import LISTED
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_seen import PlaceContext
-from fogline.resolve.place_words import KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
+from fogline.resolve.place_words import GROUND, KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
 from fogline.resolve.theatre import Theatre
 
 PRESENT = 0.34
@@ -67,14 +69,6 @@ HOUR_OR_DAY = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s?\d"
 )
 """An hour or a day, after "at" or "on" the same to look at as a place."""
-LISTED = re.compile(
-    r"[\s\"“”'’*_]*(?:[,;/]|and|or|as well as|&|both|then|to)"
-    r"(?:[\s,]+(?:and|then|in|on|at|also|the|nearby|near|towns?|villages?|city|cities|districts?|provinces?|areas?|of|both"
-    r"|(?:large |small )?parts?|most|much|half|all|some|(?:the )?rest|outskirts|edges?"
-    r"|neighbou?rhoods?|later|other|its|to|(?:north|south|east|west)\w*))*[\s\"“”'’*_]*",
-    re.IGNORECASE,
-)
-"""What stands between two places of a list, or of a way from one to the other."""
 CONTAINED = re.compile(r"[\s,]*(?:in|of|within|inside)?\s*(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """What stands between a place and what contains it."""
 STANDS_THERE = frozenset(
@@ -113,7 +107,8 @@ def resolve_places(
         for mention, family in asked:
             if (mention, family) not in answered:
                 answered[mention, family] = [*answer_mention(document, mention, answerer, family)]
-        told = _with_their_container([pair for one in asked for pair in answered[one]])
+        told = without_bearings(document.text, [pair for one in asked for pair in answered[one]], context)
+        told = _with_their_container(told)
         # A clause that takes several places names each; what else hangs on a death or a blow is not where it was.
         told = told if claim.family == "control" else _where_it_was(document.text, told)
         own = [span for mention in claim.in_role("place") for span in (mention.span, mention.named)]
@@ -123,7 +118,7 @@ def resolve_places(
             elif answer.where is not None:  # its words tell whom it was done to and stay theirs
                 yield _found(claim, None, answer)
         placed.append((claim, [answer for _, answer in told]))
-    yield from inherit(document, placed, context)
+    yield from inherit(document, placed, answerer)
 
 
 def _context(document: Document, index: PlaceIndex, hints: tuple[str, ...], theatre: Theatre | None) -> PlaceContext:
@@ -133,9 +128,6 @@ def _context(document: Document, index: PlaceIndex, hints: tuple[str, ...], thea
     countries = (code for war in theatre.wars if war.name in standing for code in war.countries)
     told = tuple(code for code in dict.fromkeys(countries) if theatre.presence((code,)) >= PRESENT)
     return read_context(document, index, (*hints, *told), frozenset(standing), theatre.listed)
-
-
-Told = list[tuple[Span, Answer]]
 
 
 def _with_their_container(told: Told) -> Told:

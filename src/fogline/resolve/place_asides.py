@@ -1,0 +1,29 @@
+"""Names that a sentence only tells in passing: in a clause of since when, or of what somebody or something else is.
+
+"The town" of a later sentence is seldom the one of such a clause ("the biggest gain since it took Mill last May").
+What must stay true: what troops did on their way ("after taking Mill") is news and not told in passing.
+"""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?=\s|$)|\n")
+OPENS = re.compile(
+    r"\b(?:since|when|(?:before|after|as|while|until)(?!\s+(?:\w+ing|well|of)\b)|who|whom|whose|which|where)\s+"
+    r"[^,;:.!?\n]*$",
+    re.IGNORECASE,
+)
+REACH = 200
+"""Characters before a name that are read for the beginning of its clause."""
+
+
+def told_in_passing(text: str, start: int) -> int:
+    """The end of the sentence in which a name stands in such a clause; -1 where it stands in none."""
+    before = text[max(0, start - REACH) : start]
+    breaks = [found.end() for found in SENTENCE_END.finditer(before)]
+    clause = OPENS.search(before, breaks[-1] if breaks else 0)
+    if clause is None:
+        return -1
+    end = SENTENCE_END.search(text, start)
+    return end.end() if end else len(text)

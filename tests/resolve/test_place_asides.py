@@ -1,0 +1,62 @@
+"""Towns that an earlier sentence only tells in passing, and what a place without a name lies in."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.model import Claim, Document, Mention, Resolution, Where, Zone, span_of
+from fogline.resolve.place_asides import told_in_passing
+from fogline.resolve.place_phrases import read_phrases
+from fogline.resolve.place_sites import same_class
+from fogline.resolve.places import resolve_places
+from support.invented import world_places
+
+
+def _place(text: str, words: str) -> Where:
+    zone = Zone(kind="body", start=0, end=len(text))
+    document = Document(capture="c", name="case", text=text, language="en", zones=(zone,))
+    start = text.rindex(words)
+    mention = Mention(role="place", span=span_of(text, start, start + len(words)))
+    claim = Claim(document=document.id, kind="control.capture", span=mention.span, mentions=(mention,))
+    found = [one.record for one in resolve_places(document, [claim], world_places())]
+    return next(one.where for one in found if isinstance(one, Resolution) and one.where is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Syrian rebels left Idlib, their worst loss since the army took Saraqib. Shells fell on the town.", "Idlib"),
+        ("Syrian rebels marched on Idlib after taking Saraqib. Shells fell on the town.", "Saraqib"),
+        ("Syrian rebels hold Idlib. When the army entered Saraqib, many fled the town.", "Saraqib"),
+    ],
+)
+def test_the_town_is_seldom_one_that_was_told_in_passing(text: str, expected: str) -> None:
+    assert _place(text, "town").name == expected
+
+
+def test_a_clause_that_has_ended_holds_no_name_after_it() -> None:
+    text = "When the rains stopped, troops entered Mill."
+
+    assert told_in_passing(text, text.index("Mill")) == -1
+
+
+def test_a_place_without_a_name_does_not_lie_in_a_town_that_is_told_only_later() -> None:
+    text = (
+        "Fighters stormed an arms plant. The fire spread, and it was days before anybody could put it out at all. "
+        "Later a doctor in Idlib treated four Syrian men."
+    )
+
+    assert _place(text, "arms plant").within == ()
+
+
+def test_a_facility_is_a_place_by_its_own_words() -> None:
+    text = "Fighters in Syria took the Ombrosa weapons storage facility on Monday."
+
+    assert _place(text, "Ombrosa weapons storage facility").name == "Ombrosa weapons storage facility"
+
+
+def test_a_listed_works_is_meant_by_its_proper_name_and_a_kind_of_its_class() -> None:
+    phrase = read_phrases("the Ombrosa weapons storage facility", lambda _: False)[0]
+
+    assert "Ombrosa factory" in same_class(phrase)
+    assert same_class(read_phrases("the Ombrosa Steel facility", lambda _: False)[0]) == ()
