@@ -223,7 +223,7 @@ class Scene:
         together = {sign.claim for sign in told[0]}.intersection(
             *({sign.claim for sign in signs} for signs in told[1:])
         )
-        joint = [sign for sign in told[0] if sign.claim in together]
+        joint = [sign for sign in told[0] if sign.claim in together and sign.effect != "loses"]
         if not joint or any(signs[-1].claim not in together for signs in told):
             return None
         sides = tuple(side for side in joint[0].sides if side in self.said.holders)
@@ -282,17 +282,21 @@ class Scene:
             return _Verdict(rule="most", state="contested", holder=holder, holders=holders, why=why)
         verb = first_capital(self._passive(holder))
         return _Verdict(
-            rule=self._plain(signs),
+            rule=self._plain(holder, signs),
             state=state,
             holder=holder,
             holders=holders,
             why=f"{verb} {self.names.name(holder)}{on_whose}.",
         )
 
-    def _plain(self, signs: Sequence[Sign]) -> str:
+    def _plain(self, holder: str, signs: Sequence[Sign]) -> str:
         """The rule by which one side has it and nobody else is told of."""
         if all(sign.presumed for sign in signs):
             return "presumed"
+        own = [sign for sign in signs if sign.word.side and self._allied(sign.word.side, holder)]
+        others = [sign for sign in signs if sign not in own]
+        if own and others and all(sign.effect == "loses" for sign in others):
+            return "granted"
         return "last-capture" if any(sign.effect == "takes" for sign in signs) else "last-word"
 
     def _is_old(self, signs: Sequence[Sign]) -> bool:
