@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fogline.fuse.control_bands import WHOSE_UNTOLD
 from fogline.fuse.control_say import VERBS, grant, has, names_of, tellers
 from fogline.fuse.control_sign import CALLED_THEIRS, Sign, is_road
 from fogline.fuse.control_states import STALE, Moment
@@ -276,6 +277,10 @@ class Scene:
             kept = None if (entered and not history) or self._is_old(signs) else holder
             return _Verdict(rule="whole-and-parts", state="contested", holder=kept, holders=sides, why=why)
         holders = tuple(self.said.holders)
+        if all(sign.note == WHOSE_UNTOLD for sign in signs):
+            verb = first_capital(self._passive(holder).removesuffix(" by"))
+            why = f"{verb} by armed people ({tellers(signs)}); {WHOSE_UNTOLD}."
+            return _Verdict(rule="nobody-known", state="unknown", why=why)
         state, on_whose = self._sureness(holder, signs)
         if signs[-1].most and state == "held":
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} most of it ({tellers(signs)})."

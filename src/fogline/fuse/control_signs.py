@@ -7,11 +7,13 @@ took two quarters"), the speaker's side or the party of the sentence before is r
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_bands import WHOSE_UNTOLD, band_of, is_own
 from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import effect_of, known_day
 from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
@@ -43,7 +45,7 @@ from fogline.fuse.control_rare import (
     rare_effect,
 )
 from fogline.fuse.control_shares import share_told
-from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
+from fogline.fuse.control_sign import Effect, Sign, beside, is_bare, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.control_unnamed import NEAR, Unnamed
 from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
@@ -65,6 +67,8 @@ BESIDE = 12
 """Characters between two clauses of one sentence, at most."""
 ANOTHER = 2
 """Characters between the last clause of a sentence and the first of the next."""
+DEFINITE = re.compile(r"\b(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+"""Words before a thing that was told of before."""
 OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
 
@@ -245,6 +249,8 @@ class _Reader:
             effect = "contested"
         if not sides and effect not in ("divided", "contested", "siege-ends"):
             return
+        if part and is_bare(where):
+            return  # some ground of a thing without a name is nowhere
         days = self._time(claim, effect)
         yield Sign(
             key=place_key(place),
@@ -268,8 +274,19 @@ class _Reader:
             at=claim.claim.span.start,
             most=share == "most" or (share == "rest" and effect != "takes"),
             history=self.camps.history,
+            loose=not self.camps.history and is_bare(place) and not self._is_placed(claim, place),
             rival=self.camps.opponent(sides[0]) if effect == "denied" and len(sides) == 1 else None,
         )
+
+    def _is_placed(self, claim: ReadClaim, thing: Where) -> bool:
+        """Whether a clause names the place in which a nameless thing stands, or those shortly before "the" thing."""
+        back = NEAR // 2 if DEFINITE.search(words_before(claim, thing)) else 0
+        for other in self.report:
+            if 0 <= claim.claim.span.start - other.claim.span.start <= back:
+                around = [where for where in other.places if where.id and where.id in thing.within[:1]]
+                if any(own_words(other, where) for where in around):
+                    return True
+        return False
 
     def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides from which a place is told to be taken: whom it is taken from, who is driven out, whose it was."""
@@ -317,6 +334,17 @@ class _Reader:
                 return (whose,), ""
         if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
             return ringing, "the party is not named; it is whom the besieged fight"
+        return self._sides_acting(claim, effect, position)
+
+    def _sides_acting(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
+        """The sides of a clause's doers, or whom it means where it names nobody."""
+        if bands := band_of(claim, claim.actors, self.side_words.read):
+            before = (
+                self._sides_unnamed(replace(claim, actors=()), effect, position)
+                if is_own(claim, self.report)
+                else ((), "")
+            )
+            return before if before[0] else (bands, WHOSE_UNTOLD)
         sides = self._of(claim, claim.actors) or self._called(claim)
         if effect == "takes" and sides:
             sides = self._without_losers(claim, sides)
