@@ -67,7 +67,7 @@ BESIDE = 12
 """Characters between two clauses of one sentence, at most."""
 ANOTHER = 2
 """Characters between the last clause of a sentence and the first of the next."""
-DEFINITE = re.compile(r"\b(?:the|its|their|this|that)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?!an?\s)[\w’'-]+\s+)?$", re.IGNORECASE)
 """Words before a thing that was told of before."""
 OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
