@@ -5,6 +5,7 @@ A part of a place that the words do not name is a place of its own, inside the w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,6 +14,12 @@ from fogline.fuse.sides import singular
 from fogline.fuse.words import Word
 from fogline.model import Where, fold_name
 
+LIES_OF = re.compile(
+    r"\b(?:outskirts?|edges?|vicinity|approaches|countryside|suburbs|villages|farms|surroundings|"
+    r"(?:north|south)?[- ]?(?:east|west|north|south))$",
+    re.IGNORECASE,
+)
+"""Qualifiers that want an "of" before the place's name: "northwestern edge", "south-east"."""
 CALLED_THEIRS = "it is called theirs, and nobody tells of others in it"
 Effect = Literal["takes", "holds", "loses", "present", "besieges", "siege-ends", "divided", "contested", "denied"]
 
@@ -110,7 +117,7 @@ def settled(where: Where) -> Where:
     name = where.name
     told = [word for word in qualifier.split() if not _is_in(word, name)]
     if fold_name(qualifier) not in fold_name(name) and told:
-        plain = words.is_beside(qualifier) and words.LIES_OF.search(qualifier) is None
+        plain = words.is_beside(qualifier) and LIES_OF.search(qualifier) is None
         name = f"{' '.join(told)} {'' if plain else 'of '}{name}"
     if words.is_beside(qualifier):
         within = within if where.id else within[1:]

@@ -7,7 +7,6 @@ took two quarters"), the speaker's side or the party of the sentence before is r
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +27,7 @@ from fogline.fuse.control_places import (
     is_ground,
     is_in,
     is_named,
+    is_placed,
     mention_of,
     own_words,
     places_of,
@@ -67,8 +67,6 @@ BESIDE = 12
 """Characters between two clauses of one sentence, at most."""
 ANOTHER = 2
 """Characters between the last clause of a sentence and the first of the next."""
-DEFINITE = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?!an?\s)[\w’'-]+\s+)?$", re.IGNORECASE)
-"""Words before a thing that was told of before."""
 OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
 
@@ -274,19 +272,9 @@ class _Reader:
             at=claim.claim.span.start,
             most=share == "most" or (share == "rest" and effect != "takes"),
             history=self.camps.history,
-            loose=not self.camps.history and is_bare(place) and not self._is_placed(claim, place),
+            loose=not self.camps.history and is_bare(place) and not is_placed(claim, place, self.report),
             rival=self.camps.opponent(sides[0]) if effect == "denied" and len(sides) == 1 else None,
         )
-
-    def _is_placed(self, claim: ReadClaim, thing: Where) -> bool:
-        """Whether a clause names the place in which a nameless thing stands, or those shortly before "the" thing."""
-        back = NEAR // 2 if DEFINITE.search(words_before(claim, thing)) else 0
-        for other in self.report:
-            if 0 <= claim.claim.span.start - other.claim.span.start <= back:
-                around = [where for where in other.places if where.id and where.id in thing.within[:1]]
-                if any(own_words(other, where) for where in around):
-                    return True
-        return False
 
     def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides from which a place is told to be taken: whom it is taken from, who is driven out, whose it was."""

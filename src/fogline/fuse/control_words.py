@@ -60,12 +60,6 @@ BESIDE_QUALIFIERS = frozenset(
     "outside near around outskirt outskirts vicinity beside approaches countryside toward towards beyond suburbs edge "
     "edges villages farms surroundings".split()
 )
-LIES_OF = re.compile(
-    r"\b(?:outskirts?|edges?|vicinity|approaches|countryside|suburbs|villages|farms|surroundings|"
-    r"(?:north|south)?[- ]?(?:east|west|north|south))$",
-    re.IGNORECASE,
-)
-"""Qualifiers that want an "of" before the place's name: "northwestern edge", "south-east"."""
 TOWARDS = frozenset({"toward", "towards"})
 _OF_DIRECTION = re.compile(r"\b(?:north|south)?[- ]?(?:east|west|north|south)\s+of$", re.IGNORECASE)
 
