@@ -7,7 +7,7 @@ import pytest
 from fogline.fuse.control import control_table
 from fogline.fuse.control_why import ControlWhy, why_control
 from fogline.fuse.control_why_words import RULES, would_change
-from fogline.model import ReadClaim
+from fogline.model import Party, ReadClaim
 from support.battles import SIDES, course, told
 from support.claims import ARMY, CITY, CLANS, CROWN, LEAGUE, MILL, MONITOR, ROAD, TOWN, says
 
@@ -91,3 +91,30 @@ def test_a_road_is_cut_and_not_besieged() -> None:
     assert told_why.answer.why == "Cut by the Crown (North Wire)."
     assert [one.says for one in told_why.bearing("siege")] == ["cut by"]
     assert "opened again" in " ".join(told_why.change)
+
+
+def left(on: str, teller: Party = ARMY, at: int = 300) -> ReadClaim:
+    sentence = "the army withdrew from Lindow"
+    return told("control.withdrawal", sentence, on, actors=[ARMY], places=[TOWN], said_by=[says(teller)], at=at)
+
+
+@pytest.mark.parametrize("teller", [ARMY, MONITOR])
+@pytest.mark.parametrize("on", ["2031-04-05", "2031-04-09", "2031-04-15"])
+def test_a_loss_told_by_others_than_the_taker_bears_out_its_word(teller: Party, on: str) -> None:
+    told_why = why([taken(said_by=[says(LEAGUE)]), left(on, teller)], "Lindow", "2031-04-16")
+    assert (told_why.answer.holder, told_why.answer.state, told_why.rule) == ("league", "held", "granted")
+    assert {one.says for one in told_why.bearing("for")} == {"taken by", "lost by"}
+
+
+def test_a_state_that_the_taker_tells_is_borne_out_as_a_capture_is() -> None:
+    held = told(
+        "control.hold", "the League holds Lindow", "2031-04-10", actors=[LEAGUE], places=[TOWN], said_by=[says(LEAGUE)]
+    )
+    told_why = why([left("2031-04-09"), held], "Lindow", "2031-04-16")
+    assert (told_why.answer.holder, told_why.answer.state, told_why.rule) == ("league", "held", "granted")
+
+
+@pytest.mark.parametrize(("on", "teller"), [("2031-03-20", ARMY), ("2031-05-10", ARMY), ("2031-04-08", LEAGUE)])
+def test_a_loss_of_other_weeks_or_on_the_takers_own_word_bears_out_nothing(on: str, teller: Party) -> None:
+    told_why = why([taken(said_by=[says(LEAGUE)]), left(on, teller)], "Lindow", "2031-05-12")
+    assert (told_why.answer.holder, told_why.answer.state) == ("league", "claimed")

@@ -307,3 +307,12 @@ def test_a_kind_that_says_what_changed_titles_the_event() -> None:
         report=Report(name="b.txt"),
     )
     assert fused(vague, left).kind == "control.withdrawal"
+
+
+def test_who_leaves_a_place_did_not_take_it() -> None:
+    left = read_claim(
+        "control.withdrawal", "the army left Lindow", actors=[ARMY], places=[TOWN], when=day("2031-05-08")
+    )
+    fell = read_claim("control.capture", "Lindow had been taken", places=[TOWN], when=day("2031-05-08"))
+    event = fuse_event([left, fell], Independence())
+    assert (event.kind, event.actors) == ("control.capture", ())

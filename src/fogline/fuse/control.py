@@ -217,7 +217,7 @@ class _Builder:
                 _mopped_up(row, signs)
                 for child in sorted(inside.get(key, ()))
                 for row in self.rows.get(child, ())
-                if row.told
+                if row.told and not _is_loose(row)
             ]
             news = [row.control.start for row in children if row.control.start is not None]
             rows = self._of_place(key, faded(with_past(moments(signs, self.facts), signs), news), children)
@@ -243,6 +243,11 @@ class _Builder:
             if row is not None:
                 made.append(row if moment.signs() else _while_fresh(row))
         return _merged(made)
+
+
+def _is_loose(row: Row) -> bool:
+    """Whether a row rests on nothing but words on a nameless thing that they put in no place: it is no part of any."""
+    return bool(row.signs) and all(sign.loose for sign in row.signs)
 
 
 def _mopped_up(row: Row, signs: Sequence[Sign]) -> Row:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from fogline.fuse.control_bands import WHOSE_UNTOLD
 from fogline.fuse.control_say import VERBS, grant, has, names_of, tellers
 from fogline.fuse.control_sign import CALLED_THEIRS, Sign, is_road
 from fogline.fuse.control_states import STALE, Moment
@@ -223,7 +224,7 @@ class Scene:
         together = {sign.claim for sign in told[0]}.intersection(
             *({sign.claim for sign in signs} for signs in told[1:])
         )
-        joint = [sign for sign in told[0] if sign.claim in together]
+        joint = [sign for sign in told[0] if sign.claim in together and sign.effect != "loses"]
         if not joint or any(signs[-1].claim not in together for signs in told):
             return None
         sides = tuple(side for side in joint[0].sides if side in self.said.holders)
@@ -276,23 +277,31 @@ class Scene:
             kept = None if (entered and not history) or self._is_old(signs) else holder
             return _Verdict(rule="whole-and-parts", state="contested", holder=kept, holders=sides, why=why)
         holders = tuple(self.said.holders)
+        if all(sign.note == WHOSE_UNTOLD for sign in signs):
+            verb = first_capital(self._passive(holder).removesuffix(" by"))
+            why = f"{verb} by armed people ({tellers(signs)}); {WHOSE_UNTOLD}."
+            return _Verdict(rule="nobody-known", state="unknown", why=why)
         state, on_whose = self._sureness(holder, signs)
         if signs[-1].most and state == "held":
             why = f"{first_capital(self.names.name(holder))} {self._verb(holder)} most of it ({tellers(signs)})."
             return _Verdict(rule="most", state="contested", holder=holder, holders=holders, why=why)
         verb = first_capital(self._passive(holder))
         return _Verdict(
-            rule=self._plain(signs),
+            rule=self._plain(holder, signs),
             state=state,
             holder=holder,
             holders=holders,
             why=f"{verb} {self.names.name(holder)}{on_whose}.",
         )
 
-    def _plain(self, signs: Sequence[Sign]) -> str:
+    def _plain(self, holder: str, signs: Sequence[Sign]) -> str:
         """The rule by which one side has it and nobody else is told of."""
         if all(sign.presumed for sign in signs):
             return "presumed"
+        own = [sign for sign in signs if sign.word.side and self._allied(sign.word.side, holder)]
+        others = [sign for sign in signs if sign not in own]
+        if own and others and all(sign.effect == "loses" for sign in others):
+            return "granted"
         return "last-capture" if any(sign.effect == "takes" for sign in signs) else "last-word"
 
     def _is_old(self, signs: Sequence[Sign]) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from fogline.fuse import control_words as words
 from fogline.fuse.control_rare import rare_effect
 from fogline.fuse.control_shares import MINOR
-from fogline.fuse.control_sign import Effect
+from fogline.fuse.control_sign import Effect, place_key
 from fogline.fuse.control_unnamed_words import RINGED_THEN, RINGING
 from fogline.fuse.days import days_between
 from fogline.model import ReadClaim
@@ -93,3 +96,20 @@ def known_day(claim: ReadClaim) -> str | None:
     if when is None or when.earliest is None or when.latest is None:
         return None
     return when.earliest if days_between(when.earliest, when.latest) <= TIGHT else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days of a sign: see `Sign`."""
+
+    start: str | None
+    first: str | None = None
+    by: bool = False
+    until: str | None = None
+    seen: str | None = None
+
+
+def bears_on(claim: ReadClaim, keys: Collection[str]) -> bool:
+    """Whether a claim tells of more than a withdrawal at one of the places or in it."""
+    there = {key for where in claim.places for key in (place_key(where), *where.within[:1])}
+    return effect_of(claim) != "loses" and not there.isdisjoint(keys)

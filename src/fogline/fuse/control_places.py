@@ -37,6 +37,10 @@ THE_TOWN = re.compile(
     re.IGNORECASE,
 )
 """Another word for a place told before, whatever was told to be beside it."""
+DEFINITE = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?!an?\s)[\w’'-]+\s+)?$", re.IGNORECASE)
+"""Words before a thing that was told of before."""
+SHORTLY = 250
+"""Characters back within which the place of "the" thing may be named."""
 
 
 def is_called(quote: str, where: Where) -> bool:
@@ -87,6 +91,23 @@ def own_words(claim: ReadClaim, where: Where) -> bool:
     """Whether a claim has words of its own for a place, and does not only stand where that was told of."""
     told = [words for one, words in zip(claim.places, claim.place_words, strict=False) if one == where]
     return not told or any(told) or where.name in claim.claim.span.quote
+
+
+def is_placed(claim: ReadClaim, thing: Where, report: Sequence[ReadClaim]) -> bool:
+    """Whether a clause names the place in which a nameless thing stands, or those shortly before "the" thing.
+
+    Args:
+        claim: the clause.
+        thing: what it tells of.
+        report: all of its report.
+    """
+    back = SHORTLY if DEFINITE.search(words_before(claim, thing)) else 0
+    for other in report:
+        if 0 <= claim.claim.span.start - other.claim.span.start <= back:
+            around = [where for where in other.places if where.id and where.id in thing.within[:1]]
+            if any(own_words(other, where) for where in around):
+                return True
+    return False
 
 
 def as_told(claim: ReadClaim, where: Where, mention: Mention | None) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ A part of a place that the words do not name is a place of its own, inside the w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,6 +14,12 @@ from fogline.fuse.sides import singular
 from fogline.fuse.words import Word
 from fogline.model import Where, fold_name
 
+LIES_OF = re.compile(
+    r"\b(?:outskirts?|edges?|vicinity|approaches|countryside|suburbs|villages|farms|surroundings|"
+    r"(?:north|south)?[- ]?(?:east|west|north|south))$",
+    re.IGNORECASE,
+)
+"""Qualifiers that want an "of" before the place's name: "northwestern edge", "south-east"."""
 CALLED_THEIRS = "it is called theirs, and nobody tells of others in it"
 Effect = Literal["takes", "holds", "loses", "present", "besieges", "siege-ends", "divided", "contested", "denied"]
 
@@ -44,6 +51,7 @@ class Sign:
         at: where in its report it stands: what a report tells of one day, it tells in order.
         most: of the larger part of the place; others are in the rest.
         rival: the one opponent of the sides, as far as the report tells.
+        loose: it is about a thing without a name ("a factory") that the words near it put in no place.
         history: its report tells a course of events to its end, so that what it tells last of a place stands.
     """
 
@@ -69,6 +77,7 @@ class Sign:
     presumed: bool = False
     most: bool = False
     history: bool = False
+    loose: bool = False
     rival: str | None = None
 
 
@@ -83,6 +92,11 @@ def place_key(where: Where) -> str:
 def is_road(where: Where) -> bool:
     """Whether a place is a way that is held, cut or open: a road, a bridge, a crossing, a corridor."""
     return where.kind in words.ROAD_KINDS or words.ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
+
+
+def is_bare(where: Where) -> bool:
+    """Whether a place is a thing that no list has and the words do not name: "a factory", "the base"."""
+    return where.id is None and where.kind != "part" and where.precision == "site" and where.name.islower()
 
 
 def narrows(where: Where) -> bool:
@@ -103,7 +117,8 @@ def settled(where: Where) -> Where:
     name = where.name
     told = [word for word in qualifier.split() if not _is_in(word, name)]
     if fold_name(qualifier) not in fold_name(name) and told:
-        name = f"{' '.join(told)} {'' if words.is_beside(qualifier) else 'of '}{name}"
+        plain = words.is_beside(qualifier) and LIES_OF.search(qualifier) is None
+        name = f"{' '.join(told)} {'' if plain else 'of '}{name}"
     if words.is_beside(qualifier):
         within = within if where.id else within[1:]
     elif where.id and where.id not in within:

@@ -8,12 +8,13 @@ took two quarters"), the speaker's side or the party of the sentence before is r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_bands import WHOSE_UNTOLD, band_of, is_own
 from fogline.fuse.control_camps import Camps
-from fogline.fuse.control_effects import effect_of, known_day
+from fogline.fuse.control_effects import Days, bears_on, effect_of, known_day
 from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied, not_before_taken
@@ -26,6 +27,7 @@ from fogline.fuse.control_places import (
     is_ground,
     is_in,
     is_named,
+    is_placed,
     mention_of,
     own_words,
     places_of,
@@ -43,7 +45,7 @@ from fogline.fuse.control_rare import (
     rare_effect,
 )
 from fogline.fuse.control_shares import share_told
-from fogline.fuse.control_sign import Effect, Sign, beside, is_road, part_place, place_key, settled
+from fogline.fuse.control_sign import Effect, Sign, beside, is_bare, is_road, part_place, place_key, settled
 from fogline.fuse.control_sites import site_of
 from fogline.fuse.control_unnamed import NEAR, Unnamed
 from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
@@ -157,7 +159,7 @@ class _Reader:
         return (
             bool(keys)
             and any(days for _, days in later)
-            and not any(days <= UNTOLD_AFTER and _bears_on(other, keys) for other, days in later)
+            and not any(days <= UNTOLD_AFTER and bears_on(other, keys) for other, days in later)
         )
 
     def _acted_on(self, claim: ReadClaim, effect: Effect, sides: tuple[str, ...], note: str) -> Iterator[Sign]:
@@ -245,6 +247,8 @@ class _Reader:
             effect = "contested"
         if not sides and effect not in ("divided", "contested", "siege-ends"):
             return
+        if part and is_bare(where):
+            return  # some ground of a thing without a name is nowhere
         days = self._time(claim, effect)
         yield Sign(
             key=place_key(place),
@@ -268,6 +272,7 @@ class _Reader:
             at=claim.claim.span.start,
             most=share == "most" or (share == "rest" and effect != "takes"),
             history=self.camps.history,
+            loose=not self.camps.history and is_bare(place) and not is_placed(claim, place, self.report),
             rival=self.camps.opponent(sides[0]) if effect == "denied" and len(sides) == 1 else None,
         )
 
@@ -317,6 +322,17 @@ class _Reader:
                 return (whose,), ""
         if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
             return ringing, "the party is not named; it is whom the besieged fight"
+        return self._sides_acting(claim, effect, position)
+
+    def _sides_acting(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
+        """The sides of a clause's doers, or whom it means where it names nobody."""
+        if bands := band_of(claim, claim.actors, self.side_words.read):
+            before = (
+                self._sides_unnamed(replace(claim, actors=()), effect, position)
+                if is_own(claim, self.report)
+                else ((), "")
+            )
+            return before if before[0] else (bands, WHOSE_UNTOLD)
         sides = self._of(claim, claim.actors) or self._called(claim)
         if effect == "takes" and sides:
             sides = self._without_losers(claim, sides)
@@ -473,7 +489,7 @@ class _Reader:
             return part_place(where, f"{held.group(0)} part of", sides), True
         return where, False
 
-    def _time(self, claim: ReadClaim, effect: Effect) -> _Days:
+    def _time(self, claim: ReadClaim, effect: Effect) -> Days:
         first, last = interval(claim)
         if effect in ("holds", "divided", "contested", "besieges"):
             quote = claim.claim.span.quote
@@ -483,16 +499,16 @@ class _Reader:
                 and words.UNTIL.search(quote)
                 and not words.UNTIL_NOW.search(quote)
             ):
-                return _Days(start=first if first != last else None, until=shifted(last, -1))
+                return Days(start=first if first != last else None, until=shifted(last, -1))
             former = words.FORMER.search(quote) is not None
             if (claim.claim.background and claim.when is None) or former:
-                return _Days(start=first, until=self._end_of_former(claim, last))
+                return Days(start=first, until=self._end_of_former(claim, last))
             return self._of_state(claim, effect, first, self._day_beside(claim) or last)
-        return _Days(
+        return Days(
             start=last, first=first if first != last else None, by=claim.when is None and claim.claim.time != "now"
         )
 
-    def _of_state(self, claim: ReadClaim, effect: Effect, first: str | None, last: str | None) -> _Days:
+    def _of_state(self, claim: ReadClaim, effect: Effect, first: str | None, last: str | None) -> Days:
         """A state is so since the day told; begun on an unknown day of a time, or told of undated, by its last one."""
         # "Since 2012" without an end holds at least up to the first day on which the report can have been written.
         written = claim.published_when.earliest if claim.published_when else None
@@ -500,8 +516,8 @@ class _Reader:
         seen = last or max(filter(None, (first, written)), default=None)
         within = effect == "besieges" and last is not None and last < (told_on(claim) or last)
         if claim.when is None or within:
-            return _Days(start=last, first=first if first != last else None, seen=last)
-        return _Days(start=first or last, seen=seen)
+            return Days(start=last, first=first if first != last else None, seen=last)
+        return Days(start=first or last, seen=seen)
 
     def _day_before(self, claim: ReadClaim) -> str | None:
         """The last day that the report told of the place before a state of it that "remained" and has no day."""
@@ -532,18 +548,3 @@ class _Reader:
         starts = [day for other in stories if shares_place(claim, other) and (day := known_day(other))]
         day = min(starts, default=None) or told_on(claim) or last
         return shifted(day, -1) if day else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Days:
-    start: str | None
-    first: str | None = None
-    by: bool = False
-    until: str | None = None
-    seen: str | None = None
-
-
-def _bears_on(claim: ReadClaim, keys: Collection[str]) -> bool:
-    """Whether a claim tells of more than a withdrawal at one of the places or in it."""
-    there = {key for where in claim.places for key in (place_key(where), *where.within[:1])}
-    return effect_of(claim) != "loses" and not there.isdisjoint(keys)

@@ -87,7 +87,7 @@ def _within(where: Where, phrase: str, known: Iterable[Where]) -> Where:
         return replace(fits[0], qualifier=None)
     return Where(
         id=None,
-        name=f"{phrase} of {where.name}",
+        name=f"{phrase} {'' if words.is_beside(where.name.split()[0]) else 'of '}{where.name}",
         precision="site",
         within=(place_key(replace(where, qualifier=None)), *where.within),
         country=where.country,

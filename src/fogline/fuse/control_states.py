@@ -132,7 +132,8 @@ class _Walk:
             for side, told in self.now.holders.items()
             if side in sign.sides or self._with(side, sign.sides, sign.start or "")
         }
-        takers = {**kept, **{side: (*kept.get(side, ()), sign) for side in sign.sides}}
+        granted = self._granted(sign)
+        takers = {**kept, **{side: (*kept.get(side, ()), *granted, sign) for side in sign.sides}}
         left = {side: told for side, told in self.now.holders.items() if side not in takers} if sign.most else {}
         siege = {side: signs for side, signs in self.now.siege.items() if side not in sign.sides}
         self.now = replace(self.now, holders=takers, inside=left, divided=(), contested=(), siege=siege)
@@ -144,8 +145,10 @@ class _Walk:
         if sign.presumed:
             holders = {}
         rivals = {side: told for side, told in holders.items() if not self._with(side, sign.sides, day)}
+        granted = () if sign.presumed or rivals else self._granted(sign)
         for side in sign.sides:
-            holders = {**holders, side: (*holders.get(side, ()), sign)}
+            holders = {**holders, side: (*holders.get(side, ()), *granted, sign)}
+        contested = tuple(one for one in self.now.contested if one not in granted)
         fresh = any(_contradicts(one, sign, day) for told in rivals.values() for one in told)
         if rivals and sign.most:
             inside = {**self.now.inside, **rivals}
@@ -156,7 +159,7 @@ class _Walk:
             holders = {side: told for side, told in holders.items() if side not in rivals}
         # Who has the whole of a place ends its division, but for a word on that of the same day or later.
         divided = tuple(one for one in self.now.divided if (one.seen or one.start or "") >= day)
-        self.now = replace(self.now, holders=holders, divided=divided)
+        self.now = replace(self.now, holders=holders, divided=divided, contested=contested)
 
     def _loses(self, sign: Sign) -> None:
         holders = {side: told for side, told in self.now.holders.items() if side not in sign.sides}
@@ -168,8 +171,29 @@ class _Walk:
         siege = {side: told for side, told in self.now.siege.items() if side not in sign.sides}
         if not holders and siege and not sign.presumed and self._are_one(siege, sign.start or ""):
             holders, siege = {side: (*told, sign) for side, told in siege.items()}, {}
+        for side, told in holders.items():
+            if self._bears_out(sign, told):
+                holders = {**holders, side: (*told[:-1], sign, told[-1])}
         lost = () if holders else (sign,)
         self.now = replace(self.now, holders=holders, inside=inside, contested=lost, divided=(), siege=siege)
+
+    def _granted(self, sign: Sign) -> tuple[Sign, ...]:
+        """The losses told lately by which the ground was free for whom a sign gives it to."""
+        lost = (one for one in self.now.contested if one.effect == "loses" and not set(one.sides) & set(sign.sides))
+        return tuple(one for one in lost if not sign.presumed and self._is_granted(one, sign))
+
+    def _bears_out(self, lost: Sign, told: Sequence[Sign]) -> bool:
+        """Whether a loss is that by which a holder came to have the place, as the holder's side tells it already."""
+        taken = [one for one in told if one.effect == "takes" and not one.presumed]
+        return bool(taken) and lost not in told and self._is_granted(lost, taken[-1])
+
+    def _is_granted(self, lost: Sign, taken: Sign) -> bool:
+        """Whether a loss and a taking are one change of hands, told by others than the taker."""
+        day = taken.start or ""
+        apart = abs(days_between(lost.start or day, day)) <= DENIAL
+        others = not any(self._with(side, taken.sides, day) for side in lost.sides)
+        own = lost.word.side is not None and self._with(lost.word.side, taken.sides, day)
+        return apart and others and not own and not lost.presumed
 
     def _present(self, sign: Sign) -> None:
         holders, inside = dict(self.now.holders), dict(self.now.inside)

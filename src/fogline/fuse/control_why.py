@@ -153,7 +153,7 @@ class _Explainer:
             before=spells[position - 1].control if position else None,
             after=spells[position + 1].control if position + 1 < len(spells) else None,
             change=self._change(row),
-            names={side: self.record.names.name(side) for side in sorted(sides)},
+            names={side: _name(self.record.names, side) for side in sorted(sides)},
         )
 
     def _evidence(self, row: Row, day: str) -> Iterator[Evidence]:
@@ -212,6 +212,12 @@ class _Explainer:
             else ""
         )
         return tuple(one for one in (told, siege) if one)
+
+
+def _name(names: SideWords, side: str) -> str:
+    """A side's name; of people whom nothing names, the words of the reports."""
+    told = names.name(side)
+    return told.removeprefix("new:").replace("-", " ") if told == side else told
 
 
 def _is_later(sign: Sign, day: str) -> bool:

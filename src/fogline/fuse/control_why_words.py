@@ -9,7 +9,9 @@ from fogline.fuse.prose import listed
 RULES = {
     "last-capture": "A place that is told to be taken is its taker's until something newer ends that.",
     "last-word": "A place that is told to be held is its holder's until something newer ends that.",
+    "granted": "Others than its taker tell within ten days that the other side lost it, which bears out the taker.",
     "presumed": "Nobody says so: it is presumed from whom the sides fight, and gives way to any word on it.",
+    "nobody-known": "Armed people took it of whom nobody says whose they are: it is no side's that is known.",
     "together": "Sides that one clause names hold a place together; the first named stands as its holder.",
     "rivals": "Two sides that are no allies are both said to have all of it, within days and by equal right.",
     "denied": "A denial within ten days of a capture contests it; on its taker's word alone it moves nobody out.",
@@ -30,6 +32,8 @@ WOULD_CHANGE = {
     "": "Any report that says who is in it, and when.",
     "one-word": "A second report that does not copy the first would put it on two words. A report that {others} took "
     "it, are in it or still hold a part would make it contested or end it.",
+    "granted": "A report that {others} are in it again or still hold a part would make it contested or end it.",
+    "nobody-known": "A report that names those who took it.",
     "own-word": "It becomes held once a source that is not on the side of {holder} tells it, or {others} grant it; it "
     "becomes contested if {others} deny it or are told to be in it.",
     "presumed": "Any report that says who held it on that day, whoever it names.",
@@ -54,5 +58,5 @@ def would_change(rule: str, *, state: str = "unknown", holder: str = "", others:
         others: names of the other sides that are told of.
     """
     key = {"contested": "contested", "divided": "divided", "held": "one-word", "claimed": "own-word"}.get(state, "")
-    key = rule if rule in ("presumed", "uncertain-day", "lost") else key
+    key = rule if rule in ("granted", "presumed", "uncertain-day", "lost", "nobody-known") else key
     return WOULD_CHANGE[key].format(holder=holder or "the holder", others=listed(others) or "the other side")

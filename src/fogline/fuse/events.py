@@ -56,7 +56,7 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
     claims = sorted(told, key=lambda one: (one.published or "9999", one.document, one.claim.span.start, one.id))
     kind = _kind(claims)
     when, when_why = event_when(claims)
-    places, actors, targets = _places(claims), _parties(claims, "actors"), _parties(claims, "targets", "victims")
+    places, actors, targets = _places(claims), _doers(claims, kind), _parties(claims, "targets", "victims")
     counts = _counts(claims)
     voices = independence.voices(claims)
     graded = grade(
@@ -154,6 +154,12 @@ def _places(claims: Sequence[ReadClaim]) -> tuple[Where, ...]:
     return tuple(
         known[key] for key in sorted(votes, key=lambda key: (-votes[key], FINENESS.index(known[key].precision), key))
     )
+
+
+def _doers(claims: Sequence[ReadClaim], kind: str) -> tuple[Party, ...]:
+    """Who did it: those whom claims tell to leave a place or to lose it did not take it, nor the other way round."""
+    other = LOSSES if kind in GAINS else GAINS if kind in LOSSES else frozenset()
+    return _parties([claim for claim in claims if claim.claim.kind not in other], "actors")
 
 
 def _parties(claims: Sequence[ReadClaim], *roles: str) -> tuple[Party, ...]:
