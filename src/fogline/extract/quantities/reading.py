@@ -13,7 +13,8 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from fogline.extract.quantities.found import CasualtyCount, FoundQuantity, Sort
-from fogline.extract.quantities.frames import Frame, frames_of
+from fogline.extract.quantities.frames import Frame
+from fogline.extract.quantities.framing import frames_of
 from fogline.extract.quantities.harmed import SUPERLATIVE, Item, are_listed
 from fogline.extract.quantities.heads import counted
 from fogline.extract.quantities.lexicon import Lexicon, inflected, lexicon, match
