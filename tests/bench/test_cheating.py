@@ -69,7 +69,9 @@ def test_dates_copies_whole_texts_repeats_and_constants() -> None:
     text = "On Monday the bridge fell; on Friday it was mended; on Sunday it fell again."
     days = ("Monday", "2031-03-03"), ("Friday", "2031-03-07"), ("Sunday", "2031-03-09")
     gold = [Mark(text.index(word), text.index(word) + 6, "DATE", value, word) for word, value in days]
-    assert set(scored(gold, gold, text).values()) == {1.0}
+    perfect = scored(gold, gold, text)
+    assert perfect.pop("left_open") == 0.0
+    assert set(perfect.values()) == {1.0}
     whole = scored(gold, [Mark(0, len(text), "DATE", "2031-03-03", text)], text)
     assert (whole["relaxed_f1"], whole["strict_f1"]) == (0.5, 0.0)  # one mark overlaps one of three
     repeated = scored(gold, gold * 40, text)
@@ -88,6 +90,8 @@ def test_places_count_open_and_far_as_wrong() -> None:
         "answered": pytest.approx(2 / 3),
         "fallbacks": pytest.approx(1 / 3),
         "wrong20": 0.0,
+        "open_listed": pytest.approx(1 / 3),
+        "open_unlisted": 0.0,
         "ceiling_within5": pytest.approx(2 / 3),
         "ceiling_within20": pytest.approx(1.0),
         "within5": pytest.approx(1 / 3),

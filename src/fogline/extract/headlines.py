@@ -14,6 +14,8 @@ from fogline.extract.truecase import English, Evidence, in_plain_print
 
 LEAST = 4
 """Words and numbers of a headline."""
+LEAST_LONG = 2
+"""Longer words of a headline; at most half of all its words are small."""
 CHANGED = 2
 """Words of it that have no capital in plain print, behind the first; fewer may be a name."""
 SHORT_WORDS = 3
@@ -77,4 +79,7 @@ def _is_titled(words: list[str]) -> bool:
     if len(words) < LEAST:
         return False
     long = [word for word in words if len(word) > SHORT_WORDS and word.isalpha() and word.lower() not in SMALL]
-    return bool(long) and not any(word[0].islower() for word in long) and not " ".join(long).isupper()
+    small = sum(word[0].islower() for word in words)
+    if len(long) < LEAST_LONG or 2 * small > len(words):
+        return False
+    return not any(word[0].islower() for word in long) and not " ".join(long).isupper()

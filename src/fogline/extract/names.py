@@ -205,7 +205,8 @@ def _without_days(parsed: Doc, left: int, head: int) -> int:
     dated = len(words) > at + 1 and words[at + 1].isdigit() and len(words[at + 1]) == YEAR
     if dated:
         return left + at + 2
-    return left + at + 1 if at and parsed[head].tag_ == "NNS" and parsed[head].is_lower else left
+    numbered = bool(at) or (left > 0 and parsed[left - 1].lower_.isdigit())
+    return left + at + 1 if numbered and parsed[head].tag_ == "NNS" and parsed[head].is_lower else left
 
 
 def _of_phrase_end(preposition: Token, right: int) -> int:

@@ -158,8 +158,10 @@ def _toll(group: _Group, event_of: Mapping[str, str]) -> Toll:
     first, claims = group.first, tuple(dict.fromkeys(one.claim.id for one in group.figures))
     scope: Literal["incident", "running"] = "incident" if first.scale == "incident" else "running"
     says = tuple(dict.fromkeys(one.word.name for one in group.figures))
-    # One claim may count all of them and some of them ("four children, three of them …"): two tolls, two ids.
-    key = [first.category, first.side or "", first.scale, *(["of some"] if first.is_of_some else []), *sorted(claims)]
+    # One claim may count all and some of them ("four children, three of them …"), and some more ("another 2,500"): each
+    # is a toll with an id of its own.
+    sort = [*(["of some"] if first.is_of_some else []), *(["further"] if first.further else [])]
+    key = [first.category, first.side or "", first.scale, *sort, *sorted(claims)]
     return Toll(
         id=tagged_hash("toll", key),
         scope=scope,
