@@ -211,6 +211,35 @@ def test_both_accounts_of_a_dispute_are_told_each_by_its_own_teller() -> None:
     assert not set(left.claims) & set(right.claims)
 
 
+def test_a_denial_that_no_clause_of_ours_tells_is_quoted_as_a_whole_sentence() -> None:
+    first_said = "The guard said on Monday that its men had cleared the mill of mines."
+    told = f"{first_said} The League denied that they had been there."
+    report = Report(name="n.txt", source=None)
+    left, right = (
+        replace(
+            read_claim(
+                "civil.other", words, report=report, denial=denied, polarity="negative" if denied else "positive"
+            ),
+            status="denied" if denied else "happened",
+        )
+        for words, denied in (("its men had cleared the mill", False), ("they had been there", True))
+    )
+    at = [told.index(one.claim.span.quote) for one in (left, right)]
+    left, right = (
+        replace(
+            one,
+            claim=replace(one.claim, span=replace(one.claim.span, start=start, end=start + len(one.claim.span.quote))),
+        )
+        for one, start in zip((left, right), at, strict=True)
+    )
+    dispute = Dispute(id="d", sort="denial", about="", why="one denies", left=(left.id,), right=(right.id,), hard=True)
+    dataset = replace(a_dataset(), disputes=(dispute,), texts={left.document: told})
+    section, _ = disputes_section(dataset, {one.id: one for one in (left, right)}, 5)
+    first, second = section.sentences
+    assert f"“{first_said}”" in first.text
+    assert second.text == "It also wrote: “The League denied that they had been there.”"
+
+
 def test_a_dispute_about_the_injured_tells_their_numbers_and_not_those_of_the_dead() -> None:
     def told(name: str, dead: int, hurt: int) -> ReadClaim:
         counts = [count_of("killed", dead), count_of("injured", hurt)]

@@ -71,7 +71,7 @@ def _dispute(lead: str, one: Dispute, left: ReadClaim, right: ReadClaim, dataset
         sentence = _days(left, right) if one.sort == "date" and TWO_DAYS in one.why else None
     if sentence is not None:
         return Paragraph(lead=lead, sentences=(sentence,))
-    first, second = _account(left, dataset, ""), _account(right, dataset, outlet_of(left))
+    first, second = _account(left, dataset), _account(right, dataset, left)
     aside = one.sort == "denial" and left.claim.family != right.claim.family
     if aside or first is None or second is None or first.text == second.text:
         return None
@@ -127,12 +127,12 @@ def _days(left: ReadClaim, right: ReadClaim) -> Sentence | None:
     return Sentence(text=first_capital(text), claims=(left.id, right.id))
 
 
-def _account(claim: ReadClaim, dataset: Dataset, before: str) -> Sentence | None:
+def _account(claim: ReadClaim, dataset: Dataset, before: ReadClaim | None = None) -> Sentence | None:
     """One account: who says it and in which words, else a whole sentence of its report, or a clause of ours."""
     told: Told = sentence_of(claim, dataset.texts)
     clause = clause_of(claim)
     denied = claim.status == "denied" or claim.claim.polarity == "negative"
-    if claim.says and denied and clause is None:
+    if claim.says and denied and clause is None and not told.whole:
         text = f"{teller_of(claim)} denied it: {_own_words(claim)}."
     elif claim.says and clause is not None:
         own = clause.partition(" ")[0] != clause and clause.startswith(teller_of(claim))
@@ -140,9 +140,10 @@ def _account(claim: ReadClaim, dataset: Dataset, before: str) -> Sentence | None
         said = pronoun + clause.removeprefix(teller_of(claim)) if own else clause
         text = f"{teller_of(claim)} {'denied' if denied else 'said'} that {said}."
     elif told.whole:
-        text = f"{reporting(claim, turn=bool(before))}: {told.quoted}"
-        if outlet_of(claim) == before:
-            text = f"{'it also' if claim.source else 'another report'} wrote: {told.quoted}"
+        text = f"{reporting(claim, turn=before is not None)}: {told.quoted}"
+        if before is not None and outlet_of(claim) == outlet_of(before):
+            same = bool(claim.source) or claim.document == before.document
+            text = f"{'it also' if same else 'another report'} wrote: {told.quoted}"
     elif clause is not None:
         text = f"{teller_of(claim)} {'denied' if denied else 'said'} that {clause}."
     else:
