@@ -86,3 +86,10 @@ def test_the_short_form_of_a_body_ends_no_sentence() -> None:
 
     assert found.text == "Guns opened fire on the old mill, the U.N. High Commissioner said."
     assert told("Guns fired on the mill, said the U.N. The bridge was shut.", "Guns fired").text.endswith("the U.N.")
+
+
+def test_the_head_of_an_entry_is_no_part_of_its_first_sentence() -> None:
+    sentence = "The League says army jets bombed several quarters of Ostrava."
+    text = f"13:05 GMT – Toll rises\nLeague accuses army\n{sentence}\n\nEnd."
+
+    assert told(text, "army jets bombed several quarters").text == sentence

@@ -15,7 +15,10 @@ from fogline.fuse.prose import shortened
 from fogline.model import ReadClaim
 from fogline.read.sentences import sentence_ranges
 
-PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[•*\-–#|>]|\d+[.)])\s)")
+PARAGRAPH = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[•*\-–#|>]|\d+[.)])\s)|(?<=\n)[^\n]{1,45}(?<![\s.,;:!?”\"'’)–—-])\n(?=[ \t]*[A-Z“‘\"])"
+)
+"""Where a paragraph ends; a short line without a mark at its end is the head of what follows it."""
 OPENING = re.compile(
     r"^(?:[\s•#>|*_–—-]+|\*\*[^*]{1,20}\*\*\s*[–—:-]\s*|\d{1,2}[:.]\d\d\**(?:\s*[–—:-]\s*|\s+(?=[A-Z“‘\"]|$))"
     r"|[A-Z][A-Z .'’/-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?(?:,\s\w+\.?\s\d{1,2}|,\s\d{1,2}\s\w+)?\s[–—-]+\s+"
