@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.link import Cluster, explain_pair, link
-from fogline.link.features import Feature, compare
-from fogline.link.profile import profile
 from fogline.model import Link, Party, ReadClaim, When, Where
 from support.claims import (
     ARMY,
@@ -233,18 +231,3 @@ def test_times_so_vague_that_they_need_not_meet_join_nothing() -> None:
         return read_claim("harm.displaced", "Civilians fled the city", places=[CITY], when=vague, report=report)
 
     assert not together(flight("a.txt"), flight("b.txt"))
-
-
-def test_alike_reports_do_not_join_what_shares_nothing_of_its_own() -> None:
-    @dataclass(frozen=True)
-    class Alike:
-        log_odds: float = 4.0
-        features: tuple[Feature, ...] = ()
-
-    lot = profile(read_claim("harm.other", "about 900 remain in Lindow", places=[TOWN], when=day("2031-05-08")))
-    dead = read_claim(
-        "harm.killed", "six were killed at the mill", places=[MILL], actors=[ARMY], when=day("2031-05-08")
-    )
-    same = profile(read_claim("harm.killed", "six died", when=day("2031-05-08")))
-    assert compare(lot, profile(dead), {}, Alike()).probability < 0.5
-    assert compare(same, profile(dead), {}, Alike()).probability > 0.9

@@ -28,7 +28,6 @@ TAKEN = frozenset({"control.capture"})
 FOOTHOLDS = frozenset({"control.gain", "control.entry"})
 """Having got into a place or won ground in it, which is less than having it."""
 VIOLENT = frozenset({"violence", "fighting"})
-UNTOLD_HARM = "harm.other"
 SURE = 1.0
 """Log-odds of two whole reports from which days and countries of single claims refuse nothing."""
 COUNT_WEIGHTS = ((0.5, -0.3), (0.2, -1.3), (0.02, -2.5), (0.0, -6.0))
@@ -100,7 +99,7 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], whole: WholeRep
     if refusal is not None:
         never = Feature(name="refused", weight=float("-inf"), words=refusal)
         return PairDecision(left=left, right=right, probability=0.0, features=(never,))
-    if whole is not None and a.group not in BOUND_TO_PLACE and not _by_themselves(a, b):
+    if whole is not None and a.group not in BOUND_TO_PLACE:
         return _decided(left, right, whole.log_odds, whole.features)
     found = [
         _kind(a, b),
@@ -113,22 +112,6 @@ def compare(a: Profile, b: Profile, rarity: Mapping[str, float], whole: WholeRep
     ]
     features = tuple(one for one in found if one is not None)
     return _decided(left, right, BIAS + sum(one.weight for one in features), features)
-
-
-def _by_themselves(a: Profile, b: Profile) -> bool:
-    """Whether two claims of alike reports share nothing of their own, so that the reports do not make them one.
-
-    So it is where one, of another kind, only tells of people's lot ("900 remain") or names nobody and nowhere.
-    """
-    if a.kind == b.kind or (a.places & b.places) or (a.sides & b.sides) or (a.suffering & b.suffering):
-        return False
-    if any(_same(count, b.counts[unit]) for unit, count in a.counts.items() if unit in b.counts):
-        return False
-    return any(one.kind == UNTOLD_HARM or _tells_nothing(one) for one in (a, b))
-
-
-def _tells_nothing(one: Profile) -> bool:
-    return not (one.home or one.sides or one.suffering or one.counts)
 
 
 def _decided(left: str, right: str, log_odds: float, features: tuple[Feature, ...]) -> PairDecision:
