@@ -128,8 +128,10 @@ def _held(row: Control) -> tuple[object, ...]:
 
 
 def _tolls(before: tuple[Toll, ...], after: tuple[Toll, ...]) -> Iterator[Change]:
+    by_id = {one.id: one for one in before}
     for toll in after:
-        was = _sharing(toll, (one for one in before if one.category == toll.category))
+        # Two tolls can rest on the same words ("1,700 to one side, 2,500 to the other"): each is held against itself.
+        was = by_id.get(toll.id) or _sharing(toll, (one for one in before if one.category == toll.category))
         if not isinstance(was, Toll):
             yield Change(sort="toll", turn="new", id=toll.id, after=toll)
         elif _bounds(was) != _bounds(toll):
