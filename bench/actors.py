@@ -26,6 +26,7 @@ from typing import Any
 from bench.jsonlines import Row, rows, write_packed
 from bench.reading import reports, tools
 from bench.resample import intervals
+from bench.sureness import by_bins
 from fogline.gazetteer import ActorIndex
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Entry, Resolution, Span, When, fold_name, span_of
@@ -248,18 +249,8 @@ def _minted_same(marked: Sequence[Marked]) -> float:
 
 def _reliability(marked: Sequence[Marked]) -> dict[str, Any]:
     """Answers by their confidence: how many, how sure on average, how many right; and the mean gap."""
-    answered = [one for one in marked if one.given.is_listed]
-    bins: dict[str, dict[str, float]] = {}
-    gap, low = 0.0, 0.0
-    for high in BINS:
-        some = [one for one in answered if low <= one.given.confidence < high]
-        if some:
-            sure = sum(one.given.confidence for one in some) / len(some)
-            gap += abs(sure - _share(some)) * len(some) / len(answered)
-            name = f"{low:.1f} to {min(high, 1.0):.1f}".replace(".", ",")
-            bins[name] = {"n": len(some), "confidence": round(sure, 3), "right": round(_share(some), 3)}
-        low = high
-    return {"calibration_error": round(gap, 4), **bins}
+    answered = [(one.given.confidence, one.is_right) for one in marked if one.given.is_listed]
+    return by_bins(answered, BINS, ".1f")
 
 
 def _bytes(path: Path) -> bytes:

@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.resample import intervals
+from bench.sureness import by_bins
 from bench.table import flat
 from fogline.model import When
 from fogline.timex import TimeExpression, guess_direction, normalise, recognise, simple
@@ -224,21 +225,10 @@ def calibration(answers: Sequence[tuple[float, bool]]) -> dict[str, Any]:
     if not answers:
         return {"confident": 0.0, "confident_right": 0.0, "reliability": {"calibration_error": 0.0}}
     told = [right for sure, right in answers if sure >= CONFIDENT]
-    bins: dict[str, dict[str, float]] = {}
-    gap, low = 0.0, 0.0
-    for high in BINS:
-        some = [one for one in answers if low <= one[0] < high]
-        if some:
-            sure = sum(one for one, _ in some) / len(some)
-            share = sum(right for _, right in some) / len(some)
-            gap += abs(sure - share) * len(some) / len(answers)
-            name = f"{low:g} to {min(high, 1.0):g}".replace(".", ",")
-            bins[name] = {"n": len(some), "confidence": round(sure, 3), "right": round(share, 3)}
-        low = high
     return {
         "confident": round(len(told) / len(answers), 4),
         "confident_right": round(sum(told) / len(told), 4) if told else 0.0,
-        "reliability": {"calibration_error": round(gap, 4), **bins},
+        "reliability": by_bins(answers, BINS, "g"),
     }
 
 

@@ -8,6 +8,7 @@ open has no confidence and is told by the exam's `answered`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 BINS = 10
 SURE = 0.9
@@ -23,6 +24,28 @@ def calibration_error(told: Sequence[Told]) -> float:
         tenths.setdefault(min(BINS - 1, int(share * BINS)), []).append((share, right))
     gaps = (abs(sum(share for share, _ in some) - sum(right for _, right in some)) for some in tenths.values())
     return sum(gaps) / max(1, len(told))
+
+
+def by_bins(told: Sequence[Told], bins: Sequence[float], digits: str) -> dict[str, Any]:
+    """Answers by their confidence: how many, how sure on average, how many right; and the mean gap.
+
+    Args:
+        told: the confidence of each answer, and whether it is right.
+        bins: the upper edges, rising; the last one is above 1.
+        digits: how the edges are written in the names of the bins, as a format.
+    """
+    named: dict[str, dict[str, float]] = {}
+    gap, low = 0.0, 0.0
+    for high in bins:
+        some = [one for one in told if low <= one[0] < high]
+        if some:
+            sure = sum(share for share, _ in some) / len(some)
+            right = sum(right for _, right in some) / len(some)
+            gap += abs(sure - right) * len(some) / len(told)
+            name = f"{low:{digits}} to {min(high, 1.0):{digits}}".replace(".", ",")
+            named[name] = {"n": len(some), "confidence": round(sure, 3), "right": round(right, 3)}
+        low = high
+    return {"calibration_error": round(gap, 4), **named}
 
 
 def sureness(told: Sequence[Told]) -> dict[str, float]:

@@ -36,6 +36,8 @@ SHORT_PLACES = frozenset(
         "enclave",
     }
 )
+TOLD_BEFORE = SHORT_PLACES - {"capital"}
+"""Those by which a report calls a place again that it has named; "the capital" is the country's."""
 OBJECT_FORMS = frozenset({"them", "him", "it", "us"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 """Words for who speaks."""
@@ -198,7 +200,7 @@ def _fits(word: str, candidate: Token, lexicon: Lexicon) -> bool:
 
 def earlier_place(token: Token) -> Range | None:
     """For "the city" and the like: the nearest earlier proper name that stood as a place; "the capital" is none."""
-    if token.lemma_.lower() not in SHORT_PLACES - {"capital"} or not _is_definite(token):
+    if token.lemma_.lower() not in TOLD_BEFORE or not _is_definite(token):
         return None
     return _nearest(token, 0, _stands_as_place)
 

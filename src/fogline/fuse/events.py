@@ -59,9 +59,10 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
     places, actors, targets = _places(claims), _doers(claims, kind), _parties(claims, "targets", "victims")
     counts = _counts(claims)
     voices = independence.voices(claims)
+    denying = _denying(claims, voices)
     graded = grade(
         [
-            testimony(claim, voice, independence.facts, denies=_contradicts(claim, voice, claims, voices))
+            testimony(claim, voice, independence.facts, denies=claim.id in denying)
             for claim, voice in zip(claims, voices, strict=True)
         ],
         independence.facts,
@@ -69,7 +70,7 @@ def fuse_event(told: Sequence[ReadClaim], independence: Independence) -> Event:
     )
     ids = tuple(claim.id for claim in claims)
     status = _status(claims)
-    note = _note(claims, status, graded, independence)
+    note = _note(claims, voices, denying, status, graded, independence)
     title = event_title(kind, actors, targets, places, counts, _words(claims, kind))
     return Event(
         id=tagged_hash("event", sorted(ids)),
@@ -213,12 +214,13 @@ def _denies(claim: ReadClaim) -> bool:
     return claim.claim.denial or (claim.claim.polarity == "negative" and claim.claim.kind in NOUNS)
 
 
-def _contradicts(claim: ReadClaim, voice: Voice, claims: Sequence[ReadClaim], voices: Sequence[Voice]) -> bool:
-    """Whether a claim denies what others tell; who tells an attack and that it "failed to advance" denies nothing."""
-    if not _denies(claim) or claim.claim.denial:
-        return _denies(claim)
-    tellers = {other.key for one, other in zip(claims, voices, strict=True) if not _denies(one)}
-    return voice.key not in tellers
+def _denying(claims: Sequence[ReadClaim], voices: Sequence[Voice]) -> frozenset[str]:
+    """The claims that deny what others tell; who tells an attack and that it "failed to advance" denies nothing."""
+    told = list(zip(claims, voices, strict=True))
+    tellers = {voice.key for claim, voice in told if not _denies(claim)}
+    return frozenset(
+        claim.id for claim, voice in told if _denies(claim) and (claim.claim.denial or voice.key not in tellers)
+    )
 
 
 def testimony(claim: ReadClaim, voice: Voice, facts: Facts, *, denies: bool) -> Testimony:
@@ -280,12 +282,18 @@ def _denier(claim: ReadClaim, independence: Independence) -> str:
     return denier.name if denier else independence.voice(claim).name
 
 
-def _note(claims: Sequence[ReadClaim], status: Status, graded: Grade, independence: Independence) -> str:
+def _note(
+    claims: Sequence[ReadClaim],
+    said: Sequence[Voice],
+    denying: frozenset[str],
+    status: Status,
+    graded: Grade,
+    independence: Independence,
+) -> str:
     """Whose word the event is, where that must stand in its title."""
-    said = independence.voices(claims)
     voices = [voice for claim, voice in zip(claims, said, strict=True) if not _denies(claim)]
-    denying = [claim for claim, voice in zip(claims, said, strict=True) if _contradicts(claim, voice, claims, said)]
-    deniers = listed(dict.fromkeys(_denier(claim, independence) for claim in denying if not spares(claim, claims)))
+    against = (claim for claim in claims if claim.id in denying and not spares(claim, claims))
+    deniers = listed(dict.fromkeys(_denier(claim, independence) for claim in against))
     if status == "denied":
         return f"denied by {deniers}"
     if deniers:

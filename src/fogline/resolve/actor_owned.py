@@ -93,20 +93,24 @@ class OwnedForces:
         )
 
     def _of(self, owner: Named, what: str, position: int) -> Named | None:
-        actor = self.index.get(owner.party.id)
-        if owner.party.kind == "military" and singular(what.rsplit(maxsplit=1)[-1]) in MEN:
+        actor, head = self.index.get(owner.party.id), _head(what)
+        if owner.party.kind == "military" and head in MEN:
             return owner
         if owner.party.kind in HAVING:
-            flies = singular(what.rsplit(maxsplit=1)[-1]) in AIRCRAFT and owner.party.kind != "coalition"
-            return owner if not flies and singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
+            flies = head in AIRCRAFT and owner.party.kind != "coalition"
+            return owner if not flies and head in ARMED else None
         country = self.index.states.country_of_actor(actor) if actor is not None and actor.kind != "person" else ""
         country = country or self.index.states.code(fold_spelling(owner.party.name))
         country = country or next(iter(self.index.home(owner.party.id) if owner.party.kind in OF_STATE else ()), "")
         found = self.branches.branch(country, what, position) if country else None
         if found is None and owner.party.kind in OF_STATE and owner.party.side:
-            return owner if singular(what.rsplit(maxsplit=1)[-1]) in ARMED else None
+            return owner if head in ARMED else None
         told = {found.party.side, owner.party.side} - {None} if found else set()
         return owner if len(told) > 1 or (found and owner.party.side and not found.party.side) else found
+
+
+def _head(what: str) -> str:
+    return singular(what.rsplit(maxsplit=1)[-1])
 
 
 def _can_be_owned(what: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from fogline.model import Claim, When, span_of
 from fogline.resolve.event_words import tells
+from fogline.resolve.long_times import RECORD
 from fogline.resolve.narration import sentence_around
 from fogline.resolve.time_inherit import TAKERS, Timed, width_of
 from fogline.timex import TimeExpression, normalise, recognise
@@ -65,7 +66,6 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Words that tell again of what the report has told, whose day holds for them."""
-RECORD = re.compile(r"\b(?:first|only|largest|biggest|worst|deadliest|heaviest|most)\b", re.IGNORECASE)
 BEFORE = frozenset({"before", "prior to", "ahead of"})
 PARTS = frozenset({"night", "morning", "evening", "afternoon"})
 SHORT = frozenset({"minute", "hour"})

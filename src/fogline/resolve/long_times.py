@@ -57,15 +57,12 @@ def since_the_beginning(claim: Claim, own: When | None, published: When | None, 
     """
     if published is None or published.latest is None or not is_whole_toll(claim):
         return None
+    first, shown = _first_day(began), began
     if own is not None and own.earliest is not None:
         first, shown = own.earliest, own.edtf.partition("/")[0]
-    else:
-        shown = began
-        first = f"{began}-01-01" if len(began) == len("2011") else f"{began}-01"[:10]
-    until = date.fromisoformat(published.latest)
-    if not shown or (until - date.fromisoformat(first)).days < LONG:
+    if not shown or (date.fromisoformat(published.latest) - date.fromisoformat(first)).days < LONG:
         return None
-    return When(earliest=first, latest=published.latest, precision="days", edtf=f"{shown}/{published.latest}")
+    return _from(first, shown, published.latest)
 
 
 def since_the_war(claim: Claim, text: str, published: When | None, began: str) -> When | None:
@@ -85,8 +82,16 @@ def since_the_war(claim: Claim, text: str, published: When | None, began: str) -
     since = SINCE_THE_WAR.search(text[left:right].replace("\n", " "))
     if since is None or RECORD.search(text[left : left + since.start()]):
         return None
-    first = f"{began}-01-01"[:10]
-    return When(earliest=first, latest=published.latest, precision="days", edtf=f"{began}/{published.latest}")
+    return _from(_first_day(began), began, published.latest)
+
+
+def _first_day(began: str) -> str:
+    """The first day of a day, month or year as a pack tells it."""
+    return f"{began}-01-01"[:10]
+
+
+def _from(first: str, shown: str, last: str) -> When:
+    return When(earliest=first, latest=last, precision="days", edtf=f"{shown}/{last}")
 
 
 def back_from_report(expression: TimeExpression, claim: Claim, text: str, anchor: date | None) -> When | None:
@@ -122,8 +127,7 @@ def since_an_event(expression: TimeExpression, claim: Claim, text: str, told: Wh
     since = SINCE_AN_EVENT.search(text[left : expression.start].replace("\n", " "))
     if since is None or left + since.start() < claim.span.start < expression.end:
         return None
-    edtf = f"{told.earliest}/{anchor}"
-    return When(earliest=told.earliest, latest=anchor.isoformat(), precision="days", edtf=edtf)
+    return _from(told.earliest, told.earliest, anchor.isoformat())
 
 
 def beginning_of(starts: Sequence[str]) -> str:

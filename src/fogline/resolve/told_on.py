@@ -51,9 +51,7 @@ class Frames:
         free = tuple(
             one
             for one in expressions
-            if anchor is not None
-            and isinstance(one.form, DATING)
-            and not any(span.start < one.end and one.start < span.end for span in taken)
+            if anchor is not None and isinstance(one.form, DATING) and not is_taken(one, taken)
         )
         return cls(text, anchor, free)
 
@@ -88,6 +86,11 @@ class Frames:
         ]
         near = [one for one in near if _apart(one, cue) <= REACH]
         return min(near, key=lambda one: _apart(one, cue), default=None)
+
+
+def is_taken(one: TimeExpression, taken: Sequence[Span]) -> bool:
+    """Whether a phrase shares words with any of those that date a claim."""
+    return any(span.start < one.end and one.start < span.end for span in taken)
 
 
 def _apart(one: TimeExpression, cue: Span) -> int:

@@ -17,11 +17,10 @@ from fogline.resolve.entry_days import CountryAt, no_country
 from fogline.resolve.live_entries import LiveEntries
 from fogline.resolve.narration import sentence_around
 from fogline.resolve.published import anchor_of
+from fogline.resolve.told_on import DATING, is_taken
 from fogline.timex import TimeExpression, normalise, recognise
-from fogline.timex.forms import Calendar, DayPart, Offset, Period, Weekday
+from fogline.timex.forms import Calendar
 
-DATING = (Calendar, Weekday, DayPart, Offset, Period)
-"""Forms that date a telling."""
 REACH = 60
 """Characters between the reporting words and their phrase."""
 BY_THE_TELLER = "the day on which its speaker told it"
@@ -59,7 +58,7 @@ def resolve_told(
     taken = [mention.span for claim in claims for mention in claim.in_role("time")]
     telling = [one for one in expressions if document.zone_at(one.start) in (*CLAIM_ZONES, None)]
     dating = [one for one in telling if isinstance(one.form, DATING)]
-    free = [one for one in dating if _is_dated(document.text, one) or not _is_taken(one, taken)]
+    free = [one for one in dating if _is_dated(document.text, one) or not is_taken(one, taken)]
     for claim in sorted(claims, key=lambda one: (one.span.start, one.span.end)):
         phrase = _phrase(document.text, claim, free)
         day = entries.day_at(claim.span.start) or anchor
@@ -70,10 +69,6 @@ def resolve_told(
         entry = entries.at(claim.span.start)
         if entry is not None and entry.moment is not None:
             yield _record(claim, entry.moment.as_when(), entry.stamp, BY_THE_STAMP)
-
-
-def _is_taken(one: TimeExpression, taken: Sequence[Span]) -> bool:
-    return any(span.start < one.end and one.start < span.end for span in taken)
 
 
 def _is_dated(text: str, one: TimeExpression) -> bool:

@@ -7,6 +7,8 @@ Expressions come in order and never overlap.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fogline.timex.forms import TimeExpression
 from fogline.timex.grammar import Draft, Grammar
 from fogline.timex.joining import join
@@ -17,6 +19,8 @@ from fogline.timex.rules_units import UNIT_RULES
 from fogline.timex.tokens import Tokens
 
 _GRAMMAR = Grammar((*DATE_RULES, *UNIT_RULES))
+REMEMBERED = 64
+"""Texts whose expressions are kept: the stretches of a report and its whole."""
 
 
 def recognise(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
@@ -30,13 +34,18 @@ def recognise(text: str, start: int = 0, end: int | None = None) -> list[TimeExp
     Returns:
         Expressions in order of appearance, none overlapping; what they are made of is inside them.
     """
-    limit = len(text) if end is None else min(end, len(text))
+    return list(_recognised(text, max(0, start), len(text) if end is None else min(end, len(text))))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _recognised(text: str, start: int, end: int) -> tuple[TimeExpression, ...]:
+    """Finds the expressions of a text once: parse, reader and each stage that dates something ask for the same ones."""
     expressions: list[TimeExpression] = []
-    for tokens in lex(text, max(0, start), limit):
+    for tokens in lex(text, start, end):
         drafts = _GRAMMAR.drafts(tokens)
         if drafts:
             expressions.extend(_finish(draft, tokens) for draft in join(drafts, tokens))
-    return one_order(expressions)
+    return tuple(one_order(expressions))
 
 
 def _finish(draft: Draft, tokens: Tokens) -> TimeExpression:
