@@ -172,7 +172,8 @@ def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token])
     if event.lemma_.lower() in DYING or _loses_life(event) or is_among_struck(event):
         return [], doers
     if family == "control" and event.lemma_.lower() in FALLING:
-        return list(_winners(event)), doers
+        first = [event.head] if event.dep_ in ("relcl", "acl") and not doers else []  # "the first city to fall"
+        return list(_winners(event)), [*doers, *first]
     return doers, done_to
 
 
@@ -213,7 +214,8 @@ def _acted_on_mentions(noun: Token, family: str, lexicon: Lexicon) -> Iterator[R
         if names:
             yield from (RoleMention(role="place", tokens=name_range(name)) for name in names)
             return
-        fuller = name_range(_named_so(meant)) if meant.i != noun.i else earlier_place(noun)
+        named = _named_so(meant)
+        fuller = name_range(named) if named.i != noun.i else earlier_place(noun)
         yield RoleMention(role="place", tokens=name_range(noun), antecedent=fuller)
         return
     unnamed = meant.tag_ == "NN" and lexicon.is_a(meant.lemma_.lower(), "place") and not is_force
@@ -235,8 +237,13 @@ def _is_ground(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _named_so(noun: Token) -> Token:
-    """The name that a noun only describes ("Ain Dara, a part of the city that …" is about Ain Dara)."""
-    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN" else noun
+    """The name that a noun only describes ("Ain Dara, a part of the city that …", "Vale was the first town to …")."""
+    if noun.pos_ != "NOUN":
+        return noun
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
+    above = (child for child in noun.head.lefts if noun.dep_ == "attr" and child.dep_ == "nsubj")
+    return next((child for child in above if child.pos_ == "PROPN"), noun)
 
 
 def _holders(state: Token, lexicon: Lexicon) -> Iterator[RoleMention]:

@@ -39,7 +39,8 @@ def effect_of(claim: ReadClaim) -> Effect | None:
         return None
     if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
         return None
-    negative = claim.claim.polarity == "negative" or claim.claim.denial or words.NOT_YET.search(quote) is not None
+    undone = any(pattern.search(quote) for pattern in (words.NOT_YET, words.FAILED))
+    negative = claim.claim.polarity == "negative" or claim.claim.denial or undone
     if effect in ("takes", "holds") and any(pattern.search(quote) for pattern in IN_PART):
         return "present"
     if effect == "holds" and words.NEITHER.search(quote):
@@ -74,15 +75,21 @@ def _effect_told(claim: ReadClaim) -> Effect | None:
         return "besieges"
     if kind == "control.hold" and words.BECAME.search(quote):
         return "takes"
-    if kind == "control.change":
-        if words.LEFT.search(quote):
-            return "loses"
-        if (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote):
-            return "takes"
-        if words.RETURNED.search(quote):
-            return "present"
-        return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
-    return EFFECTS.get(kind)
+    if kind == "control.capture" and words.OCCUPIED_FROM_TO.search(quote):
+        return "holds"
+    return _effect_of_change(quote) if kind == "control.change" else EFFECTS.get(kind)
+
+
+def _effect_of_change(quote: str) -> Effect | None:
+    """What a clause of control of no clearer kind says by its words."""
+    if words.LEFT.search(quote) and not words.FAILED.search(quote):
+        return "loses"
+    freed = (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote)
+    if freed or words.FAILED.search(quote):
+        return "takes"
+    if words.RETURNED.search(quote):
+        return "present"
+    return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
 
 
 def ahead(claim: ReadClaim) -> bool:

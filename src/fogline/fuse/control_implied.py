@@ -23,6 +23,7 @@ GROUND = "ground in"
 """How a part of a place is called of which nothing more is told."""
 ATTACKED = "the other side attacks it"
 LOST_BY_THEM = "it was lost by them, or taken from them"
+FAILED = "the other side failed to take it"
 FIGHTS = "they are whom the other side fights in the report"
 
 
@@ -58,6 +59,8 @@ class Implied:
             yield from self._taker(claim, sign)
         elif not self.camps.history:
             return
+        elif sign.effect == "denied" and sign.rival and words.FAILED.search(claim.claim.span.quote):
+            yield replace(sign, effect="holds", sides=(sign.rival,), rival=None, rank=0, presumed=True, note=FAILED)
         elif sign.effect == "besieges":
             yield from self._ringed(claim, sign)
         elif sign.effect == "present" or (sign.effect == "takes" and sign.part):
@@ -140,5 +143,15 @@ def not_before_taken(signs: Sequence[Sign]) -> list[Sign]:
         for one in signs
         if one.note != LOST_BY_THEM
         or one.until is None
-        or (one.document, one.key, one.sides[0], one.until) not in taken
+        or ((one.document, one.key, one.sides[0], one.until) not in taken and not _failed(one, signs))
     ]
+
+
+def _failed(former: Sign, signs: Sequence[Sign]) -> bool:
+    """Whether the report tells that the side set out to take the place and did not, and not that it did later on."""
+    side, until = former.sides[0], former.until or ""
+    told = [one for one in signs if (one.document, one.key) == (former.document, former.key) and side in one.sides]
+    days = [one.start or "" for one in told if one.effect == "denied"]
+    last = max((day for day in days if day and day <= until), default=None)
+    got_in = (one.start or "" for one in told if one.effect in ("takes", "present", "holds") and not one.until)
+    return last is not None and not any(last <= day <= until for day in got_in)

@@ -42,6 +42,12 @@ DEFINITE = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?!an?\s)[\w’'-]+\s
 SHORTLY = 250
 """Characters back within which the place of "the" thing may be named."""
 
+HOLD_OF = re.compile(
+    r"\b(?:control|(?:re)?capture|possession|hold|seizure|liberation|occupation|fall|loss|siege|conquest) of(?: the)?$",
+    re.IGNORECASE,
+)
+"""What stands before a place that is held or taken itself, and is not where another one lies."""
+
 
 def is_called(quote: str, where: Where) -> bool:
     """Whether a clause calls a place by its kind, or a height by another word for one: "the peak" of Mill Hill."""
@@ -73,6 +79,10 @@ def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
     mentions = claim.claim.in_role("place")
     if len(mentions) == 1:
         return mentions[0]
+    own = next((told for one, told in zip(claim.places, claim.place_words, strict=False) if one == where and told), "")
+    whose = [one for one in mentions if own and own in one.span.quote]
+    if len(whose) == 1:
+        return whose[0]  # "the city" shares no name with what it is called
     wanted = set(fold_name(where.name).split())
     scored = [(len(wanted.intersection(fold_name(one.named.quote).split())), one) for one in mentions]
     best = max(scored, key=lambda pair: pair[0], default=None)
@@ -181,7 +191,8 @@ def _is_no_place(claim: ReadClaim, where: Where) -> bool:
 def _is_acted_on(claim: ReadClaim, where: Where) -> bool:
     """Whether a clause names a place as such ("Vale and its hill") and not only as where another one lies."""
     before = words_before(claim, where).rstrip()
-    return bool(before) and not before.lower().endswith(("of", "of the")) and not words.LOCATIVE.search(f"{before} ")
+    part_of = before.lower().endswith(("of", "of the")) and not HOLD_OF.search(before)
+    return bool(before) and not part_of and not words.LOCATIVE.search(f"{before} ")
 
 
 def _is_where_to(claim: ReadClaim, where: Where) -> bool:

@@ -6,14 +6,21 @@ A part of a place that the words do not name is a place of its own, inside the w
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from fogline.fuse import control_words as words
 from fogline.fuse.sides import singular
 from fogline.fuse.words import Word
-from fogline.model import Where, fold_name
+from fogline.model import ReadClaim, Where, fold_name
 
+ONE_GROUND = re.compile(
+    r"(?:the )?(?:whole |entire )?(?:(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central) "
+    r"(?:district|neighbou?rhood|quarter|suburb|sector|section|half|bank|part)(?: of)?"
+)
+"""A part that there is one of, by where it lies."""
 LIES_OF = re.compile(
     r"\b(?:outskirts?|edges?|vicinity|approaches|countryside|suburbs|villages|farms|surroundings|"
     r"(?:north|south)?[- ]?(?:east|west|north|south))$",
@@ -133,8 +140,13 @@ def _is_in(word: str, name: str) -> bool:
 
 
 def part_place(where: Where, words_of_part: str, sides: tuple[str, ...]) -> Where:
-    """A part of a place; parts that two sides hold under the same words are not the same ground."""
+    """A part of a place; parts that two sides hold under the same words are not the same ground, but for one district.
+
+    "The eastern quarter" is one; of "several quarters", "a part" and "the eastern suburbs" each side may have others.
+    """
     name, ids = where.name, where.within
+    if ONE_GROUND.fullmatch(words_of_part):
+        sides = ()
     if words_of_part:
         joined = words_of_part if words_of_part.endswith((" of", " in")) else f"{words_of_part} of"
         name = f"{' '.join(joined.split())} {where.name}"
@@ -161,3 +173,22 @@ def beside(where: Where) -> Where:
         longitude=None,
         qualifier="outside",
     )
+
+
+def in_one_spelling(signs: Sequence[Sign], claims: Iterable[ReadClaim]) -> list[Sign]:
+    """The signs with every part of a place called by one spelling of it: "the north of Mill" is that of Myll, too."""
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for where in (where for claim in claims for where in claim.places if where.id and not where.qualifier):
+        if where.name not in spelt[where.id or ""]:
+            spelt[where.id or ""].append(where.name)
+    return [
+        _respelt(one, spelt.get(one.where.within[0], [])) if one.part and one.where.within else one for one in signs
+    ]
+
+
+def _respelt(sign: Sign, names: Sequence[str]) -> Sign:
+    told = next((name for name in names[1:] if sign.where.name.endswith(f" {name}")), None)
+    if told is None:
+        return sign
+    where = replace(sign.where, name=sign.where.name.removesuffix(told) + names[0])
+    return replace(sign, where=where, key=place_key(where))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_away import at_its_place
 from fogline.fuse.control_bands import WHOSE_UNTOLD, band_of, is_own
 from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import Days, bears_on, effect_of, known_day
@@ -24,7 +25,6 @@ from fogline.fuse.control_places import (
     as_told,
     goals_of,
     is_called,
-    is_ground,
     is_in,
     is_named,
     is_placed,
@@ -36,18 +36,25 @@ from fogline.fuse.control_places import (
     words_before,
 )
 from fogline.fuse.control_rare import (
-    FOUGHT,
     GIVEN_UP,
-    ITS,
-    SURRENDERED_IT,
     YIELDED,
     garrisons_of,
     rare_effect,
 )
 from fogline.fuse.control_shares import share_told
-from fogline.fuse.control_sign import Effect, Sign, beside, is_bare, is_road, part_place, place_key, settled
+from fogline.fuse.control_sign import (
+    Effect,
+    Sign,
+    beside,
+    in_one_spelling,
+    is_bare,
+    is_road,
+    part_place,
+    place_key,
+    settled,
+)
 from fogline.fuse.control_sites import site_of
-from fogline.fuse.control_unnamed import NEAR, Unnamed
+from fogline.fuse.control_unnamed import Unnamed
 from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
 from fogline.fuse.control_ways import is_end, way_told
 from fogline.fuse.days import day_part, days_between, interval, shifted, told_on
@@ -85,7 +92,7 @@ def read_signs(claims: Sequence[ReadClaim], facts: Facts, side_words: SideWords)
         reader = replace(reader, camps=Camps.of(ordered, facts, side_words, reader.named_losers))
         for position, claim in enumerate(ordered):
             signs += reader.signs(claim, position)
-    return repeated_flatly(not_before_taken(signs))
+    return repeated_flatly(not_before_taken(in_one_spelling(signs, claims)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +108,7 @@ class _Reader:
         if effect is None:
             yield from self._fought_over(claim)
             return
-        claim = self._at_its_place(claim, effect, position)
+        claim = at_its_place(self.report, claim, effect, position)
         sides, note = self._sides(claim, effect, position)
         if effect == "loses":
             effect, sides = self._turned(claim, sides)
@@ -114,36 +121,6 @@ class _Reader:
             takers = self._takers_told(claim)
             effect, sides = ("denied", takers) if takers else ("holds", sides)
         yield from self._acted_on(claim, effect, sides, note)
-
-    def _at_its_place(self, claim: ReadClaim, effect: Effect, position: int) -> ReadClaim:
-        """The claim with the place that its words leave to what was told before: a fortress given up, "its" capture."""
-        quote = claim.claim.span.quote
-        if effect == "loses" and not claim.places and YIELDED.search(quote):
-            return self._at_the_siege(claim, position)
-        if SURRENDERED_IT.search(quote) and not any(is_ground(where) for where in places_of(claim, effect)):
-            return self._at_the_siege(claim, position)
-        return self._with_place_before(claim, position) if ITS.match(quote) and not any(claim.place_words) else claim
-
-    def _with_place_before(self, claim: ReadClaim, position: int) -> ReadClaim:
-        """The claim at the place of the clause before."""
-        for other in reversed(self.report[:position]):
-            if claim.claim.span.start - other.claim.span.end > NEAR // 2:
-                break
-            told = [where for where in other.places if where.id and not is_road(where) and where.precision != "country"]
-            if told and other.claim.span.end <= claim.claim.span.start:
-                return replace(claim, places=(told[0],), place_words=("",))
-        return claim
-
-    def _at_the_siege(self, claim: ReadClaim, position: int) -> ReadClaim:
-        """The claim of a garrison that gives up at the place that was told last to be besieged or attacked."""
-        for other in reversed(self.report[:position]):
-            if claim.claim.span.start - other.claim.span.start > NEAR:
-                break
-            fought = effect_of(other) in ("besieges", "takes", "present") or other.claim.kind in FOUGHT
-            if fought and other.places:
-                named = places_of(other, "besieges")[:1]
-                return replace(claim, places=tuple(named), place_words=("",) * len(named))
-        return claim
 
     def _is_taken_by_it(self, claim: ReadClaim) -> bool:
         """Whether a history goes on after an entry without a fight for the place: whoever marched in has it."""
@@ -311,7 +288,9 @@ class _Reader:
             return ((own,) if own else ()), "it is the speaker's side"
         told = self._read(named, claim.document) if named else None
         if told:
-            return (told,), ""
+            # Whose "the army" is, the claim's doers tell better than the name of a people in its words.
+            doers = self._of(claim, claim.actors) if told in self.facts.peoples.values() else ()
+            return (doers if len(doers) == 1 else (told,)), ""
         if effect == "takes" and GIVEN_UP.search(quote):
             return (), ""  # who gives up takes nothing
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):

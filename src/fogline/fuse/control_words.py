@@ -126,8 +126,11 @@ STILL_SO = re.compile(
     r"\b(?:remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps|continued to (?:hold|control)|still)\b", re.IGNORECASE
 )
 """Words of a state that goes on after what was told before."""
-UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|[A-Z])", re.IGNORECASE)
-"""Words for the end of a state: "held it until 9 July"."""
+_DAY = r"(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})(?:,?\s+\d{4})?"
+_FROM_TO = rf"\b[Ff]rom\s+{_DAY}\s+(?:to|through)\s+{_DAY}"
+UNTIL = re.compile(rf"(?i:\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?(?:\d|[A-Z]))|{_FROM_TO}")
+"""Words for the end of a state: "held it until 9 July", "from 1 to 9 July"."""
+OCCUPIED_FROM_TO = re.compile(rf"\boccupied\b.*{_FROM_TO}|{_FROM_TO}.*\boccupied\b", re.DOTALL)
 UNTIL_NOW = re.compile(r"\b(?:until|till|up to)\s+(?:now|today|this|recently|then)\b", re.IGNORECASE)
 NOT_YET = re.compile(
     r"\b(?:yet to|not yet|failed to|unable to|have not|has not|hasn[’']t|haven[’']t|did not|didn[’']t|could not|"
@@ -247,6 +250,13 @@ DEEPER = re.compile(
     re.IGNORECASE,
 )
 """A retreat within a place, which those who retreat still have."""
+FAILED = re.compile(
+    r"\b(?:unable|not able|fail(?:s|ed|ing)?|unsuccessfully (?:tried|attempted|sought)|never managed|"
+    r"(?:could|did|has|have|had) not manage\w*) "
+    r"to (?:re-?)?(?:captur|seiz|tak|liberat|conquer|occup|secur|storm|enter|overrun|break into)",
+    re.IGNORECASE,
+)
+"""Words by which somebody set out to take a place, and did not."""
 UNABLE = re.compile(r"\b(?:unable|fail\w*|without)\b", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:to|towards?|into|for|through)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|eastern|western|"

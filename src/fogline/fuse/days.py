@@ -25,17 +25,17 @@ def days_between(earlier: str, later: str) -> int:
 def interval(claim: ReadClaim) -> tuple[str | None, str | None]:
     """First and last day on which what a claim tells may have been so.
 
-    The claim's own time where it has one; else the report's date bounds it: what is told as present is of that date,
-    what is told as past is not later.
+    The claim's own time where it has one; else the day on which it was told bounds it ("said on 3 May that …"), or the
+    report's date: what is told as present is of that day, what is told as past is not later.
     """
     if claim.when is not None:
         return claim.when.earliest, claim.when.latest
-    published = claim.published_when
-    if published is None:
+    told = claim.told or claim.published_when
+    if told is None:
         return None, None
     if claim.claim.time == "now" and not claim.claim.background:
-        return published.earliest, published.latest
-    return None, published.latest
+        return told.earliest, told.latest
+    return None, told.latest
 
 
 def told_on(claim: ReadClaim) -> str | None:

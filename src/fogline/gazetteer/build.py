@@ -34,7 +34,7 @@ from fogline.gazetteer.world import (
     world_version,
 )
 
-BUILD_VERSION = 5
+BUILD_VERSION = 6
 """Raised whenever the same inputs would give another index."""
 
 Progress = Callable[[str, int, int], None]

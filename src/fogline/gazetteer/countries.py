@@ -59,6 +59,20 @@ def adjectives() -> dict[str, str]:
     return out
 
 
+STATELESS = frozenset(
+    "kurds arabs druze alawites yazidis turkmens sunnis shiites shias houthis serbs tamils chechens hutus tutsis "
+    "pashtuns hazaras tuaregs rohingya uyghurs tigrayans oromos amharas".split()
+)
+"""Peoples by their folded plural that no country is called by."""
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Folded plurals by which a people is named ("Ruritanians"): somebody, never a place."""
+    plurals = (name for row in table("countries.csv") for name in row["people"].split("|"))
+    return STATELESS | {fold_spelling(name) for name in plurals if name.endswith("s")}
+
+
 @cache
 def display_names() -> dict[str, tuple[str, str]]:
     """Usual name and first adjective of each country by its code."""

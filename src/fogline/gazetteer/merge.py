@@ -104,9 +104,16 @@ class Merger:
             latitude=first.latitude if placed else row.latitude,
             longitude=first.longitude if placed else row.longitude,
             radius_m=first.radius_m if first.radius_m or placed else row.radius_m,
-            parent=first.parent or row.parent,
+            parent=self._finer_parent(first, row),
             outline=first.outline or row.outline,
+            pack=" ".join(dict.fromkeys((*first.pack.split(), *row.pack.split()))),
         )
+
+    def _finer_parent(self, first: Row, row: Row) -> str:
+        """What contains it by the source of more authority, unless that says no more than the country."""
+        above = self.number.get(first.parent)
+        wide = above is not None and self.places[above].row.kind == "country"
+        return row.parent if row.parent and (wide or not first.parent) else first.parent
 
 
 def _spellings(row: Row) -> dict[str, str]:

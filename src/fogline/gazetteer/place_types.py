@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +52,8 @@ class Place:
         parents: ids of what contains it, nearest first.
         radius_m: radius within which the point is honest.
         weight: how likely a mention without context means it, 0 … 1.
-        pack: the pack that names it; empty for a place of the world's gazetteer.
+        pack: the packs that name it, the one of most authority first, a space between; empty for a place of the
+            world's gazetteer.
     """
 
     id: str
@@ -67,6 +69,10 @@ class Place:
     parents: tuple[str, ...] = ()
     weight: float = 0.0
     pack: str = ""
+
+    def is_in_pack(self, packs: Container[str]) -> bool:
+        """Whether one of some packs names it."""
+        return any(pack in packs for pack in self.pack.split())
 
     @property
     def precision(self) -> PlacePrecision:

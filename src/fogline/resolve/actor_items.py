@@ -16,6 +16,7 @@ from fogline.model import Span
 JOINS = re.compile(r"\s*(?:,\s*(?:and|or|as well as)?|;|\s(?:and|or|as well as|along with|together with|&|plus))\s+")
 TRAILING = re.compile(r"^(?:their|its|his|her|other|some|various|the)\s+", re.IGNORECASE)
 NOT_ITEMS = re.compile(r"^(?:who|which|that|where|including|especially|mostly|mainly|among|from|in|at|of|led|backed)\b")
+PAIR = re.compile(r"([^\W\d_]+)[-–]([^\W\d_]+)( .+)?")
 
 
 def split_items(
@@ -29,14 +30,27 @@ def split_items(
         of_people: tells of a folded word whether it is the adjective of a people.
     """
     words = " ".join(words.split())
-    if not JOINS.search(words) or known(words):
+    if known(words):
+        return [words]
+    of_people = of_people or adjectives().get
+    if pair := _pair(words, of_people):
+        return pair
+    if not JOINS.search(words):
         return [words]
     items: list[str] = []
     for piece in _pieces(words, known):
         if items and NOT_ITEMS.match(piece):
             break
         items.append(piece)
-    return _shared_nouns(items, of_people or adjectives().get) or [words]
+    return _shared_nouns(items, of_people) or [words]
+
+
+def _pair(words: str, of_people: Callable[[str], object]) -> list[str]:
+    """Both peoples of "Ruritanian-Freedonian", with the noun that they share; empty for other words."""
+    found = PAIR.fullmatch(words)
+    if found is None or not all(of_people(fold_spelling(one)) for one in found.group(1, 2)):
+        return []
+    return [f"{one}{found.group(3) or ''}" for one in found.group(1, 2)]
 
 
 def words_of_items(source: Span, items: Sequence[str]) -> list[Span | None]:

@@ -14,6 +14,10 @@ OPENS = re.compile(
     r"[^,;:.!?\n]*$",
     re.IGNORECASE,
 )
+BESIDE_ANOTHER = re.compile(
+    r"(?:\b(?:and|or|with)|,)\s+(?:also\s+)?(?:the\s+|its\s+)?(?:nearby|neighbou?ring|adjacent)\s+(?:[a-z]+\s+){1,2}of\s+$"
+)
+"""What stands before a name that is told beside another, of which the report is ("Mill and the nearby town of …")."""
 REACH = 200
 """Characters before a name that are read for the beginning of its clause."""
 
@@ -23,7 +27,12 @@ def told_in_passing(text: str, start: int) -> int:
     before = text[max(0, start - REACH) : start]
     breaks = [found.end() for found in SENTENCE_END.finditer(before)]
     clause = OPENS.search(before, breaks[-1] if breaks else 0)
-    if clause is None:
+    if clause is None and not told_beside(text, start):
         return -1
     end = SENTENCE_END.search(text, start)
     return end.end() if end else len(text)
+
+
+def told_beside(text: str, start: int) -> bool:
+    """Whether a name only stands beside another ("Mill and the nearby town of Ford")."""
+    return BESIDE_ANOTHER.search(text, max(0, start - REACH), start) is not None

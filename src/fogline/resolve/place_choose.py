@@ -7,6 +7,7 @@ only places elsewhere bear stays open, with those places as rivals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.geometry import distance_m
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.place_seen import PlaceContext
-from fogline.resolve.place_words import KIND_WORDS
+from fogline.resolve.place_words import KIND_WORDS, is_anywhere
 
 NEAR_M = 150_000
 """Within this distance of the report's main place, nearness counts."""
@@ -74,9 +75,12 @@ def is_believable(best: Weighed, context: PlaceContext) -> bool:
         return False
     if best.candidate.how in ALIKE and not _is_among_the_named(place, context):
         return False
+    told = context.shares.get(place.country, 0.0) >= 0.12
+    if is_anywhere(fold_spelling(best.candidate.spelling)) and place.country not in ("", context.country) and not told:
+        return False
     if context.trusts(place) or place.country in ("", context.country) or "within what the words say" in best.reasons:
         return best.candidate.score >= 0.7
-    if context.shares.get(place.country, 0.0) >= 0.12:
+    if told:
         return best.candidate.score >= 0.75
     return best.candidate.score >= 0.9 and place.weight >= (ELSEWHERE_FLOOR if context.country else 0.3)
 
@@ -104,7 +108,12 @@ def _candidates(
     elif container is not None and not any(_is_around(c.place, container, index) for c, _ in found.values()):
         for candidate, step in _alike_within(names, container, index):
             found.setdefault(candidate.place.id, (candidate, step))
-    return list(found.values())
+    return [one for one in found.values() if _numbers(one[0].spelling) in ("", _numbers(names[0]))]
+
+
+def _numbers(words: str) -> str:
+    """The numbers in a name: Base 82 is not Base 112, however alike they are spelt."""
+    return " ".join(re.findall(r"\d+", words))
 
 
 def _alike_within(names: tuple[str, ...], container: Place, index: PlaceIndex) -> Iterator[tuple[Candidate, int]]:
@@ -142,7 +151,7 @@ def _weighed(
         reasons.append(f"the report is {share:.0%} about {place.country}")
     if context.trusts(place):
         score += 0.35
-        reasons.append(f"named by the pack {place.pack}")
+        reasons.append(f"named by the pack {place.pack.replace(' ', ', ')}")
     if kind in KIND_WORDS and KIND_WORDS[kind][0]:
         fits = place.kind in KIND_WORDS[kind][0].split()
         score += 0.4 if fits else -0.3

@@ -16,13 +16,13 @@ from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import CLAIM_ZONES, Claim, Document
-from fogline.resolve.place_asides import told_in_passing
+from fogline.resolve.place_asides import told_beside, told_in_passing
 from fogline.resolve.place_capitals import OTHER_CAPITAL, capital_of
 from fogline.resolve.place_judge import Spotted, spot_places
 from fogline.resolve.place_lands import Land, named_lands
 from fogline.resolve.place_seen import PlaceContext, Seen
 from fogline.resolve.place_senses import Chances, Name, settle
-from fogline.resolve.place_words import KIND_WORDS, STATES, singular
+from fogline.resolve.place_words import KIND_WORDS, STATES, is_anywhere, singular
 
 AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’-]*\.?(?:\s+(?=[A-Z])|,?)){1,4})")
 """A capitalised name after a comma."""
@@ -144,7 +144,9 @@ def _named_sites(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _called(text: str, start: int, end: int) -> str:
-    """The kind of place that the words right before or after a name say it is."""
+    """The kind of place that the words right before or after a name say it is; "the town" is not one beside it."""
+    if told_beside(text, start):
+        return ""
     found = KIND_AFTER.match(text, end) or KIND_BEFORE.search(text[max(0, start - 24) : start])
     return singular(found.group(1)) if found else ""
 
@@ -262,7 +264,8 @@ def _meant(document: Document, spot: Spotted) -> tuple[Candidate, ...]:
         countries = tuple(c for c in spot.candidates if c.place.kind == "country")
         located = LOCATIVE.search(document.text[max(0, spot.start - 48) : spot.start])
         return countries if located else ()
-    if fold_spelling(document.text[spot.start : spot.end]) in COMMON:
+    folded = fold_spelling(document.text[spot.start : spot.end])
+    if folded in COMMON or is_anywhere(folded):
         return ()
     return tuple(
         c

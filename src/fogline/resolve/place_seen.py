@@ -96,7 +96,7 @@ class PlaceContext:
 
     def trusts(self, place: Place) -> bool:
         """Whether a pack of a war that the report is about names the place."""
-        return bool(place.pack) and (self.trusted is None or place.pack in self.trusted)
+        return bool(place.pack) and (self.trusted is None or place.is_in_pack(self.trusted))
 
     def spelling(self, place: Place) -> str:
         """How the report itself spells a place, most often and first; the listed name where it names it in capitals."""

@@ -184,7 +184,7 @@ def own_signs(candidate: Candidate, name: Name, trusted: frozenset[str] | None) 
         "told": float(told),
         "untold": float(bool(name.told) and not told),
         "exact": float(candidate.how == "exact"),
-        "pack": float(bool(place.pack) and (trusted is None or place.pack in trusted)),
+        "pack": float(bool(place.pack) and (trusted is None or place.is_in_pack(trusted))),
         "seat": -float(seat) if fold_spelling(place.name) == f"{name.folded} city" else float(seat),
     }
     return [found.get(sign, 0.0) for sign in SIGNS]

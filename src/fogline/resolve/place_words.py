@@ -295,3 +295,8 @@ def singular(word: str) -> str:
         if lower.endswith("es"[-cut:]) and lower[:-cut] in KIND_WORDS.keys() | PART_WORDS.keys():
             return lower[:-cut]
     return lower
+
+
+def is_anywhere(folded: str) -> bool:
+    """Whether a name says nothing but a bearing and a kind ("Southern District"), as towns everywhere have one."""
+    return all(word in DIRECTION_ADJECTIVES or word in KIND_WORDS for word in folded.split())

@@ -62,7 +62,7 @@ def resolve_told(
     for claim in sorted(claims, key=lambda one: (one.span.start, one.span.end)):
         phrase = _phrase(document.text, claim, free)
         day = entries.day_at(claim.span.start) or anchor
-        when = _read(phrase, day) if phrase is not None else None
+        when = _read(phrase, day or _year_told(expressions, phrase)) if phrase is not None else None
         if phrase is not None and when is not None and not _is_before(when, times.get(claim.id), claim):
             yield _record(claim, when, span_of(document.text, phrase.start, phrase.end), BY_THE_TELLER)
             continue
@@ -80,6 +80,16 @@ def _is_before(told: When, happened: When | None, claim: Claim) -> bool:
     """Whether a past act would have been told before it happened: then the phrase is another's, or of another week."""
     first = happened.earliest if happened is not None else None
     return claim.time in ("past", "now") and first is not None and (told.latest or "9999") < first
+
+
+def _year_told(expressions: Sequence[TimeExpression], phrase: TimeExpression) -> date | None:
+    """The end of the year told last before a day of a month, in a report of no known day."""
+    years = [
+        one.form.year
+        for one in expressions
+        if one.start < phrase.start and isinstance(one.form, Calendar) and one.form.year is not None
+    ]
+    return date(years[-1], 12, 31) if years and isinstance(phrase.form, Calendar) else None
 
 
 def _read(phrase: TimeExpression, anchor: date | None) -> When | None:

@@ -41,7 +41,8 @@ _LABELS = frozenset(
 _COUNTED = frozenset(
     "people persons men women children civilians rebels fighters troops soldiers militants families residents refugees "
     "dead wounded killed injured victims bodies prisoners detainees homes houses buildings rockets shells missiles "
-    "bombs mortars tonnes kilometres kilometers km miles metres meters feet dollars euros pounds vehicles tanks "
+    "bombs mortars tonnes kilometres kilometers km sqkm sq square hectares acres miles metres meters yards feet litres "
+    "liters kilograms kg dollars euros pounds vehicles tanks "
     "police officers workers students members strikes raids airstrikes sorties patients deaths casualties villages "
     "guns weapons mines barrels shares votes copies jobs employees pilgrims passengers guerrillas insurgents "
     "peacekeepers conscripts hostages others more % percent".split()
