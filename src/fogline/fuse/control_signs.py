@@ -7,6 +7,7 @@ took two quarters"), the speaker's side or the party of the sentence before is r
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -74,6 +75,8 @@ BESIDE = 12
 """Characters between two clauses of one sentence, at most."""
 ANOTHER = 2
 """Characters between the last clause of a sentence and the first of the next."""
+WHOSE = re.compile(r"(?:its|their) ", re.IGNORECASE)
+"""How a withdrawal begins that is somebody's named before, whom only the antecedent would tell."""
 OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
 
@@ -334,7 +337,7 @@ class _Reader:
         quote = claim.claim.span.quote
         if subject := self._unnamed().subject(claim, effect):
             return subject, ""
-        if effect == "holds" or (effect == "loses" and rare_effect(claim)):
+        if effect == "holds" or (effect == "loses" and (rare_effect(claim) or WHOSE.match(quote))):
             return (), ""
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says and (meant := self._unnamed().of_speaker(claim, effect, spoken)):

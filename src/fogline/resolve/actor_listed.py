@@ -21,6 +21,12 @@ SHARED = 0.78
 """How sure a name that others bear too is at most; measured on dated cases."""
 TRAILING = re.compile(r"\s+(?:who|which|that|in|from|near|inside|outside|at|on|with|guarding|loyal|fighting)\b.*$")
 """What follows a head noun and is no part of the name."""
+OUTLETS = frozenset(
+    "media agency channel newspaper paper daily weekly magazine television tv radio broadcaster station site website "
+    "outlet portal service".split()
+)
+"""Nouns for what tells the news, right before its name."""
+LONGEST_OUTLET = 3
 THEIR_PEOPLE = re.compile(r"(?<=[\w-])\s+(?:men|crews?|teams?|volunteers|rescuers)$")
 """People of the body that is named before them."""
 
@@ -94,6 +100,14 @@ class ListedNames:
                 if all(singular(word) in ARMED for word in words[end:]):
                     named = self.as_named(chosen, position)
                     return Named(party=named.party, rule="listed name within the words", confidence=0.6)
+        return self._outlet_told(words, position)
+
+    def _outlet_told(self, words: list[str], position: int) -> Named | None:
+        """The listed outlet that words tell of ("Ruritanian state media Pravda")."""
+        for many in range(min(LONGEST_OUTLET, len(words) - 1), 0, -1):
+            told, form = words[:-many], " ".join(words[-many:])
+            if form[:1].isupper() and singular(told[-1].lower()) in OUTLETS:
+                return self._outlet(form, position)
         return None
 
     def _is_out_of_office(self, chosen: Choice, form: str) -> bool:
