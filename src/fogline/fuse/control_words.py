@@ -493,7 +493,7 @@ def former_holder(quote: str) -> str | None:
     """The words for whose a place is called that a clause tells to be taken: "the League's last stronghold"."""
     found = THEIRS_TILL_THEN.search(quote)
     if found:
-        return next(filter(None, found.groups())).strip()
+        return str(next(filter(None, found.groups()))).strip()
     passed = PASSED_FROM.search(quote)
     if passed:
         return passed.group(1).strip()
