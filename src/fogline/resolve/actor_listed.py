@@ -9,6 +9,7 @@ from fogline.gazetteer import Actor, ActorIndex, ActorMatch
 from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.actor_offices import is_office, read_office
 from fogline.gazetteer.actor_states import within
+from fogline.gazetteer.countries import UNRULY
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
 from fogline.resolve.actor_beside import place_before
@@ -97,7 +98,10 @@ class ListedNames:
                 before = words[start - 1] if start else ""
                 if chosen.match.how == "label" and before[:1].isupper() and not before.isupper():
                     continue  # "Army" of another's Republican Army
-                if all(singular(word) in ARMED for word in words[end:]):
+                unruly = chosen.match.actor.kind == "state" and not UNRULY.isdisjoint(
+                    word.lower() for word in words[end:]
+                )
+                if not unruly and all(singular(word) in ARMED for word in words[end:]):
                     named = self.as_named(chosen, position)
                     return Named(party=named.party, rule="listed name within the words", confidence=0.6)
         return self._outlet_told(words, position)
