@@ -267,7 +267,9 @@ FAILED = re.compile(
 UNABLE = re.compile(r"\b(?:unable|fail\w*|without)\b", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:to|towards?|into|for|through)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|eastern|western|"
-    r"northern|southern)\s+)?(?:(?:city|town|village|area|district|province|villages|towns)\s+(?:of\s+)?)?$",
+    r"northern|southern)\s+)?(?:(?:city|town|village|area|district|province|villages|towns)\s+(?:of\s+)?)?$|"
+    r"\b(?:to|towards?|into)\s+(?:the\s+|their\s+|new\s+)*(?:\w+\s+)?(?:hills?|forests?|mountains?|desert|positions?|lines?|base|"
+    r"camps?|bank|border|countryside|outskirts|farms|woods|valley)\s+(?:(?:of|in|at)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 """Words right before a place to which somebody goes, rather than which they leave."""
