@@ -54,7 +54,7 @@ def _at_the_siege(report: Sequence[ReadClaim], claim: ReadClaim, position: int) 
 def _at_the_besieged(report: Sequence[ReadClaim], claim: ReadClaim, position: int) -> ReadClaim:
     """The claim of the end of "the siege" at the place whose siege was told last."""
     for other in reversed(report[:position]):
-        if effect_of(other) == "besieges" and other.places:
+        if effect_of(other) == "besieges" and any(is_ground(where) and not is_road(where) for where in other.places):
             return _placed(claim, other)
     return claim
 

@@ -291,9 +291,7 @@ class _Reader:
             return ((own,) if own else ()), "it is the speaker's side"
         told = self._read(named, claim.document) if named else None
         if told:
-            # Whose "the army" is, the claim's doers tell better than the name of a people in its words.
-            doers = self._of(claim, claim.actors) if told in self.facts.peoples.values() else ()
-            return (doers if len(doers) == 1 else (told,)), ""
+            return self._better_told(claim, named or "", told), ""
         if effect == "takes" and GIVEN_UP.search(quote):
             return (), ""  # who gives up takes nothing
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
@@ -305,6 +303,13 @@ class _Reader:
         if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
             return ringing, "the party is not named; it is whom the besieged fight"
         return self._sides_acting(claim, effect, position)
+
+    def _better_told(self, claim: ReadClaim, named: str, told: str) -> tuple[str, ...]:
+        """Whose "the Ruritanian army" is, its mention among the doers tells better than the name of a people in it."""
+        doers = [fold_name(one.named.quote) for one in claim.claim.in_role("actor")]
+        same = any(one in fold_name(named) or fold_name(named) in one for one in doers)
+        sides = self._of(claim, claim.actors) if same and told in self.facts.peoples.values() else ()
+        return sides if len(sides) == 1 else (told,)
 
     def _sides_acting(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides of a clause's doers, or whom it means where it names nobody."""
