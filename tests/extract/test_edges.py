@@ -17,3 +17,14 @@ from support.extracting import claims_of
 )
 def test_a_claim_takes_all_of_a_count_or_none_of_it(text: str, words: str) -> None:
     assert claims_of(text)[0].span.quote == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After three days of fighting, the army recaptured the town.",
+        "Before the siege, rebels held the bridge at Vale.",
+    ],
+)
+def test_a_preposition_of_the_clause_is_told_with_it(text: str) -> None:
+    assert claims_of(text)[-1].span.quote == text.removesuffix(".")

@@ -143,3 +143,29 @@ def test_a_part_is_one_however_it_is_put() -> None:
     )  # fmt: skip
     assert asked([held], "southern Lindow", "2031-04-09").holder == "league"
     assert asked([held], "southern part of Lindow", "2031-04-09").holder == "league"
+
+
+def test_what_one_side_failed_to_take_it_had_not_before_it_withdrew() -> None:
+    failed = told(
+        "control.capture", "the League was unable to take Lindow", "2031-03-23", actors=[LEAGUE], places=[TOWN],
+        polarity="negative", at=30,
+    )  # fmt: skip
+    gone = told(
+        "control.withdrawal", "the League withdrew from Lindow", "2031-04-20", actors=[LEAGUE], places=[TOWN], at=40
+    )
+    claims = [*course(), failed, gone]
+    assert asked(claims, "Lindow", "2031-04-10").holder == "crown"
+    assert asked([*course(), gone], "Lindow", "2031-04-10").holder == "league"
+
+
+def test_a_quarter_by_where_it_lies_is_one_ground_whoever_takes_it() -> None:
+    first = told(
+        "control.capture", "the army took the eastern quarter of Lindow", "2031-04-01", actors=[ARMY], places=[TOWN],
+        place_words=["eastern quarter of Lindow"],
+    )  # fmt: skip
+    second = told(
+        "control.capture", "the League took the eastern quarter of Lindow", "2031-04-09", actors=[LEAGUE],
+        places=[TOWN], place_words=["eastern quarter of Lindow"], at=9,
+    )  # fmt: skip
+    rows = [row for row in control_table([first, second], SIDES).rows if "eastern quarter" in row.place.name]
+    assert [(row.holder, row.end) for row in rows] == [("crown", "2031-04-08"), ("league", None)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.fuse.disputes import disputes
@@ -128,3 +130,11 @@ def test_people_killed_by_the_strike_and_a_road_that_was_not_cut() -> None:
         report=REPORT, said_by=[says(ARMY)], polarity="negative", at=100,
     )  # fmt: skip
     assert len(denials_of(cut, no)) == 1
+
+
+def test_who_denies_a_retreat_of_nobody_named_denies_its_own() -> None:
+    left = told("control.withdrawal", "troops left Mill", MILL, by=ARMY)
+    took = told("control.capture", "the League took the quarter", MILL, at=40)
+    no = denied("control.withdrawal", "its men were pulling out", at=120)
+    (found,) = denials_of(replace(left, says=()), replace(took, says=()), no)
+    assert set(found.left) | set(found.right) == {left.id, no.id}

@@ -29,3 +29,16 @@ def test_the_head_of_a_name_decides_on_the_verb() -> None:
     assert event_title("control.capture", [forces], [], [MILL], []).startswith("Armed Forces of Ruritania capture ")
     league = Party(id="l", name="League of Towns", kind="armed group")
     assert event_title("control.capture", [league], [], [MILL], []).startswith("League of Towns captures ")
+
+
+@pytest.mark.parametrize(
+    ("quote", "title"),
+    [
+        ("League troops withdrew towards Lindow", "League of Towns withdraws to Lindow"),
+        ("League troops fell back to the hills near Lindow", "League of Towns withdraws to Lindow"),
+        ("League troops withdrew from Lindow to the hills", "League of Towns withdraws from Lindow"),
+    ],
+)
+def test_where_troops_withdraw_to_is_not_where_they_leave(quote: str, title: str) -> None:
+    league = Party(id="l", name="League of Towns", kind="armed group")
+    assert event_title("control.withdrawal", [league], [], [replace(TOWN, name="Lindow")], [], quote) == title

@@ -13,6 +13,8 @@ import pytest
 from fogline.errors import GazetteerError
 from fogline.gazetteer import IndexFile, PlaceIndex, build_index, load_pack
 from fogline.gazetteer.imports import read_import
+from fogline.gazetteer.merge import Merger
+from fogline.gazetteer.place_types import Place, Row
 from support.invented import pack, places
 from support.timing import effort
 
@@ -275,3 +277,20 @@ def test_a_damaged_row_is_named_by_its_line(tmp_path: Path) -> None:
 
     with pytest.raises(GazetteerError, match=r"XR\.txt: line 2"):
         list(read_import(path))
+
+
+def test_a_place_of_two_packs_is_of_both_and_lies_in_the_finer_of_what_they_say() -> None:
+    merger = Merger()
+    merger.add_source([
+        Row(id="a:land", name="Ruritania", kind="country", country="XR", pack="a"),
+        Row(id="a:mill", name="Mill", kind="city", country="XR", latitude=1.0, longitude=1.0, parent="a:land", pack="a"),
+    ])  # fmt: skip
+    merger.add_source([
+        Row(id="b:vale", name="Vale", kind="province", country="XR", latitude=1.0, longitude=1.1, pack="b"),
+        Row(id="b:mill", name="Mill", kind="city", country="XR", latitude=1.01, longitude=1.0, parent="b:vale", pack="b"),
+    ])  # fmt: skip
+    row = merger.places[merger.number["b:mill"]].row
+    assert (row.id, row.pack, row.parent) == ("a:mill", "a b", "b:vale")
+    mill = Place(id=row.id, name=row.name, pack=row.pack)
+    assert mill.is_in_pack({"b"})
+    assert not mill.is_in_pack({"c"})

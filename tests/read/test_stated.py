@@ -154,3 +154,9 @@ def test_the_dash_after_a_dated_place_belongs_to_no_sentence(after: str) -> None
     document = read_one(line + LEAD)
     body = next(zone for zone in document.zones if zone.kind == "body")
     assert document.text[body.start :].startswith("At least 12")
+
+
+def test_dates_in_a_list_of_links_at_the_end_are_no_stamps_of_a_page() -> None:
+    told = "The siege of Vale began on 24 February 2022. On 4 April 2022 the army said that it had left the town.\n\n"
+    links = "See also\n * 3 March 2022 Vale bombing\n * 16 March 2022 Vale attack\n"
+    assert not read_one(told + links).dates

@@ -184,3 +184,12 @@ def test_whatever_the_words_the_laws_hold(words: list[str]) -> None:
         assert resolution.party is not None
         assert resolution.party.name.strip()
         assert not resolution.party.id.startswith("new:") or " " not in resolution.party.id
+
+
+def test_two_peoples_in_one_word_are_two_parties() -> None:
+    people = {"ruritanian": "XR", "freedonian": "XF"}
+    assert split_items("Ruritanian-Freedonian forces", lambda _: False, people.get) == [
+        "Ruritanian forces",
+        "Freedonian forces",
+    ]
+    assert split_items("Anglo-Ruritanian forces", lambda _: False, people.get) == ["Anglo-Ruritanian forces"]

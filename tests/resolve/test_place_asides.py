@@ -60,3 +60,21 @@ def test_a_listed_works_is_meant_by_its_proper_name_and_a_kind_of_its_class() ->
 
     assert "Ombrosa factory" in same_class(phrase)
     assert same_class(read_phrases("the Ombrosa Steel facility", lambda _: False)[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Rebels meant to take Idlib and the nearby town of Saraqib in Syria. The army attacked the town.",
+            "the town",
+            "Idlib",
+        ),
+        ("Rebels took the town of Saraqib, near Idlib in Syria. The army attacked the town.", "the town", "Saraqib"),
+        ("Syrian troops shelled Homs. They took the Southern District.", "Southern District", "Southern District"),
+    ],
+)
+def test_a_town_told_beside_another_and_a_district_of_anywhere(text: str, words: str, expected: str) -> None:
+    place = _place(text, words)
+    assert place.name == expected
+    assert (place.id is None) == (expected == "Southern District")

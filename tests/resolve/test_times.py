@@ -226,3 +226,19 @@ def test_what_a_record_is_measured_from_does_not_date_it() -> None:
     won = claim(document, "The league won since the outbreak of war in 2028", "fighting.battle", "2028")
 
     assert times(document, mill, raid, won) == ["2031-08-01", "2031-08-01", "2028-01-01/2031-08-03"]
+
+
+def test_a_day_for_which_something_is_set_lies_ahead_and_does_not_date_the_setting() -> None:
+    document = report(
+        "The crown called talks for Wednesday. Talks are planned for Wednesday. It paid for Friday's raid."
+    )
+    called = claim(document, "The crown called talks for Wednesday", "politics.talks", "Wednesday")
+    at = document.text.index("Talks are")
+    span, phrase = span_of(document.text, at, at + 31), document.text.rindex("Wednesday")
+    ahead = Claim(
+        document=document.id, kind="politics.talks", span=span, time="planned",
+        mentions=(Mention(role="time", span=span_of(document.text, phrase, phrase + 9)),),
+    )  # fmt: skip
+    raid = claim(document, "Friday's raid", "strike.airstrike", "Friday")
+
+    assert times(document, called, ahead, raid) == ["2031-08-03", "2031-08-06", "2031-08-01"]

@@ -50,6 +50,8 @@ RAISING = frozenset(
 """Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
 IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "likely", "ready", "expected", "bound"})
 """Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
+ABLE = frozenset({"able", "unable", "powerless"})
+"""Adjectives of what somebody can do, whose infinitive complement carries the event ("were unable to take it")."""
 LETTING = frozenset("let make have help allow enable permit cause order force ask urge tell want".split())
 """Verbs under which somebody else does what is told ("let the trucks enter the town")."""
 FIGURES = frozenset("tens dozens scores hundreds thousands millions many several most more".split())
@@ -151,8 +153,9 @@ def event_token(head: Token) -> Token:
 
 
 def _infinitive(verb: Token) -> Token | None:
-    """The verb that completes another, by itself or under an adjective of what lies ahead ("is about to enter")."""
-    ahead = [child for child in verb.children if child.dep_ in ("acomp", "oprd", "prep") and child.lower_ in IMPENDING]
+    """The verb that completes another, by itself or under an adjective ("is about to enter", "was unable to")."""
+    kinds, words = ("acomp", "oprd", "prep"), IMPENDING | ABLE
+    ahead = [child for child in verb.children if child.dep_ in kinds and child.lower_ in words]
     if verb.lemma_ == "stop":
         ahead += (of for child in verb.children if child.lower_ == "short" for of in child.children)
     for over in (verb, *ahead):

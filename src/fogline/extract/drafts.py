@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.extract.attribution import Attribution
 from fogline.extract.candidates import SUBJECTS, Candidate, candidates
-from fogline.extract.edges import EDGE_WORDS, is_blank, is_edge, joins
+from fogline.extract.edges import EDGE_WORDS, is_blank, is_edge, only_joins
 from fogline.extract.encoder import Asked
 from fogline.extract.features import features
 from fogline.extract.hints import beside, hints
@@ -117,7 +117,7 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
             left = _past_owned(parsed, candidate, _past_reports(parsed, candidate, inside[-1] + 1))
     while right - 1 > max(own) and _may_not_end(parsed[right - 1], left, right):
         right -= 1
-    while left < min(own) and (is_blank(parsed[left]) or joins(parsed[left])):
+    while left < min(own) and (is_blank(parsed[left]) or only_joins(parsed[left], left, right)):
         left += 1
     return replace(candidate, left=left, right=right)
 

@@ -31,9 +31,17 @@ COUNTS = frozenset(
 BRACKETS = {")": "(", "]": "["}
 
 
-def joins(token: Token) -> bool:
-    """Whether a word at the left edge of a clause only joins it to what stands before."""
-    if token.lower_ not in EDGE_WORDS - KEEP_EDGE:
+def only_joins(token: Token, left: int, right: int) -> bool:
+    """Whether a word at the left edge of a clause only joins it to what stands before.
+
+    A preposition that hangs on the clause's own words is told with it ("After a week of raids, they fled").
+
+    Args:
+        token: the word.
+        left: the first token of the clause.
+        right: one past the last.
+    """
+    if token.lower_ not in EDGE_WORDS - KEEP_EDGE or (token.dep_ == "prep" and left < token.head.i < right):
         return False
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     return following not in BOUND.get(token.lower_, ())
@@ -49,7 +57,7 @@ def trim(left: int, right: int, parsed: Doc, head: int) -> tuple[int, int]:
         head: the predicate, which stays.
     """
     left = _past_bracket(left, head, parsed)
-    while left < right and left < head and (is_blank(parsed[left]) or joins(parsed[left])):
+    while left < right and left < head and (is_blank(parsed[left]) or only_joins(parsed[left], left, right)):
         left += 1
     right = _before_bracket(left, right, head, parsed)
     right = _before_count(right, head, parsed)

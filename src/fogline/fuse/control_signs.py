@@ -7,6 +7,7 @@ took two quarters"), the speaker's side or the party of the sentence before is r
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -74,6 +75,8 @@ BESIDE = 12
 """Characters between two clauses of one sentence, at most."""
 ANOTHER = 2
 """Characters between the last clause of a sentence and the first of the next."""
+WHOSE = re.compile(r"(?:its|their) ", re.IGNORECASE)
+"""How a withdrawal begins that is somebody's named before, whom only the antecedent would tell."""
 OPENED = "they opened it"
 HELD_UNTIL = "they had it until then"
 
@@ -288,9 +291,7 @@ class _Reader:
             return ((own,) if own else ()), "it is the speaker's side"
         told = self._read(named, claim.document) if named else None
         if told:
-            # Whose "the army" is, the claim's doers tell better than the name of a people in its words.
-            doers = self._of(claim, claim.actors) if told in self.facts.peoples.values() else ()
-            return (doers if len(doers) == 1 else (told,)), ""
+            return self._better_told(claim, named or "", told), ""
         if effect == "takes" and GIVEN_UP.search(quote):
             return (), ""  # who gives up takes nothing
         if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
@@ -302,6 +303,13 @@ class _Reader:
         if effect == "besieges" and (ringing := self._unnamed().besieger(claim)):
             return ringing, "the party is not named; it is whom the besieged fight"
         return self._sides_acting(claim, effect, position)
+
+    def _better_told(self, claim: ReadClaim, named: str, told: str) -> tuple[str, ...]:
+        """Whose "the Ruritanian army" is, its mention among the doers tells better than the name of a people in it."""
+        doers = [fold_name(one.named.quote) for one in claim.claim.in_role("actor")]
+        same = any(one in fold_name(named) or fold_name(named) in one for one in doers)
+        sides = self._of(claim, claim.actors) if same and told in self.facts.peoples.values() else ()
+        return sides if len(sides) == 1 else (told,)
 
     def _sides_acting(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides of a clause's doers, or whom it means where it names nobody."""
@@ -334,7 +342,7 @@ class _Reader:
         quote = claim.claim.span.quote
         if subject := self._unnamed().subject(claim, effect):
             return subject, ""
-        if effect == "holds" or (effect == "loses" and rare_effect(claim)):
+        if effect == "holds" or (effect == "loses" and (rare_effect(claim) or WHOSE.match(quote))):
             return (), ""
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says and (meant := self._unnamed().of_speaker(claim, effect, spoken)):

@@ -104,10 +104,13 @@ NEITHER = re.compile(
 THEIRS_TILL_THEN = re.compile(
     r"\b(?:last|only|main|final|remaining|former|key|major|biggest|largest|strategic)\s+(?:\w+\s+){0,3}?"
     r"(?:still\s+)?(?:(?:under|in)\s+(?:the\s+)?((?:[\w’'-]+\s){1,3}?)(?:hands|control)|"
-    r"(?:held|controlled)\s+by\s+(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=\s*(?:,|\.|;|$|\b(?:in|on|at|after)\b)))",
+    r"(?:held|controlled)\s+by\s+(?:the\s+)?((?:[\w’'-]+\s?){1,3}?)(?=\s*(?:,|\.|;|$|\b(?:in|on|at|after)\b)))|"
+    r"\b(?:(?:re)?t(?:ook|aking|akes?)|(?:re)?captur(?:ed|es|ing)|seiz(?:ed|es|ing)|liberat(?:ed|es|ing)|storm(?:ed|s|ing))\s+"
+    r"(?:(?!(?:back|and|was|were|is|are|by|put|bring\w*|brought|it|them)\b)[\w’'-]+\s+){1,6}?"
+    r"(?:under|in)\s+(?:the\s+)?(?!its|their|his|full|total)((?:[\w’'-]+\s){1,3}?)(?:hands|control)",
     re.IGNORECASE,
 )
-"""Whose a place was until a clause tells that it is taken: "the last town in rebel hands"."""
+"""Whose a place was until it is taken: "the last town in rebel hands", "retaking positions under League control"."""
 DIVIDED = re.compile(
     r"\b(?:divided|split|partitioned|segmented|carved up)\b|"
     r"\bdifferent (?:parts|sections|quarters|districts|ends|sides) of\b",
@@ -183,8 +186,12 @@ BOOTY = re.compile(
     r"(?![’']|\s+(?:depots?|dumps?|bases?|factor(?:y|ies)|stores?|storage|warehouses?|compounds?|barracks|camps?|"
     r"positions?|"
     r"battalions?|brigades?|schools?|range|plants?|works|silos?|sites?|batter(?:y|ies)|hill|housing)\b)|"
-    r"\b(?:\d[\d,.]*|dozens of|hundreds of|several)\s+(?:tanks|vehicles|weapons|guns|soldiers|men|fighters|troops|"
-    r"aircraft|pieces of \w+)\s+(?:(?:was|were|been)\s+)?captured\b(?!\s+(?:the|an?|all|most|its?|their|(?-i:[A-Z])))",
+    r"\b(?:captur(?:ed|es|ing)|seiz(?:ed|es|ing))\s+(?:(?:some|several|many|dozens of|the|\d+)\s+)?"
+    r"(?-i:[A-Z][a-z]+(?:an|sh|ch|se|[a-z]i))\s+(?:military\s+)?(?:equipment|weapons|tanks|vehicles|ammunition|documents|soldiers)\b|"
+    r"\b(?:\d[\d,.]*|dozens of|hundreds of|several)\s+(?:(?-i:[A-Z]\w+)\s+)?"
+    r"(?:tanks|vehicles|weapons|guns|soldiers|men|fighters|troops|"
+    r"aircraft|pieces of \w+)\s+(?:(?:was|were|been)\s+)?(?:\w+ly\s+)?(?:captured|seized)\b"
+    r"(?!\s+(?:the|an?|all|most|its?|their|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """Weapons and men that are taken, which are no ground."""
@@ -260,7 +267,9 @@ FAILED = re.compile(
 UNABLE = re.compile(r"\b(?:unable|fail\w*|without)\b", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:to|towards?|into|for|through)\s+(?:the\s+)?(?:(?:nearby|neighbou?ring|eastern|western|"
-    r"northern|southern)\s+)?(?:(?:city|town|village|area|district|province|villages|towns)\s+(?:of\s+)?)?$",
+    r"northern|southern)\s+)?(?:(?:city|town|village|area|district|province|villages|towns)\s+(?:of\s+)?)?$|"
+    r"\b(?:to|towards?|into)\s+(?:the\s+|their\s+|new\s+)*(?:\w+\s+)?(?:hills?|forests?|mountains?|desert|positions?|lines?|base|"
+    r"camps?|bank|border|countryside|outskirts|farms|woods|valley)\s+(?:(?:of|in|at)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 """Words right before a place to which somebody goes, rather than which they leave."""
@@ -486,7 +495,7 @@ def former_holder(quote: str) -> str | None:
     """The words for whose a place is called that a clause tells to be taken: "the League's last stronghold"."""
     found = THEIRS_TILL_THEN.search(quote)
     if found:
-        return (found.group(1) or found.group(2)).strip()
+        return str(next(filter(None, found.groups()))).strip()
     passed = PASSED_FROM.search(quote)
     if passed:
         return passed.group(1).strip()

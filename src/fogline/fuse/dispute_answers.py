@@ -105,6 +105,8 @@ def _by_the_other(record: Record, denial: ReadClaim, one: ReadClaim) -> bool:
         return False
     did, denied = set(doers(one)), {side for side in sides_of(denial.actors) if not side.startswith("new:")}
     lost = [one.claim.kind in LOST, denial.claim.kind in LOST or LOSING.search(denial.claim.span.quote) is not None]
+    if not denied and lost[1] and speaks is not None:
+        denied = {speaks}  # who denies a retreat of nobody named denies its own
     if not denied:
         return True
     # "They said they had taken it": who boasts of a deed without a name did it.

@@ -95,7 +95,9 @@ def event_title(
     who = listed(doers)
     targets = [party for party in targets if _is_party(party, places) or party.kind == "population"]
     struck = [party for party in targets if party.name != "people"]
-    verb = ACTIVE.get(kind)
+    verb, noun = ACTIVE.get(kind), NOUNS.get(kind)
+    if kind == "control.withdrawal" and places and _is_where_to(places[0], quote):
+        verb, noun = "withdraw to", "Withdrawal to"
     if kind in PEOPLE:
         title = _harm(kind, targets, counts, where)
     elif who and verb:
@@ -104,11 +106,17 @@ def event_title(
         if kind.startswith("strike.") and struck:
             title = f"{who} {verb} {listed(party.name for party in struck[:2])}{f' in {where}' if where else ''}"
     elif kind in NOUNS or not quote:
-        noun = NOUNS.get(kind, f"{first_capital(kind.partition('.')[2].replace('_', ' ') or kind)}:")
+        noun = noun or f"{first_capital(kind.partition('.')[2].replace('_', ' ') or kind)}:"
         title = f"{noun} {where or who or 'an unnamed place'}"
     else:
         title = _quoted(quote, where)
     return first_capital(SECOND.sub("", title) if not title.startswith(("“", f"{where}: “")) else title)
+
+
+def _is_where_to(where: Where, quote: str) -> bool:
+    """Whether a clause tells of going to a place ("withdrew towards Vale", "fell back to the hills near Vale")."""
+    named = re.escape(settled(where).name.removeprefix(where.qualifier or "").strip() or where.name)
+    return re.search(rf"\b(?:to|towards?|into)\s+(?:(?!from\b|of\b)\w+\s+){{0,4}}{named}", quote) is not None
 
 
 def _quoted(quote: str, where: str) -> str:

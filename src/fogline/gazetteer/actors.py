@@ -18,7 +18,7 @@ from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.actor_match import ActorMatch, How
 from fogline.gazetteer.actor_phrases import compose
 from fogline.gazetteer.actor_states import StateTable, within
-from fogline.gazetteer.countries import country_names
+from fogline.gazetteer.countries import UNRULY, by_people, country_names
 from fogline.gazetteer.pack_types import Actor, ActorName, Pack, Source
 from fogline.gazetteer.spelling import fold_spelling, skeleton
 
@@ -189,12 +189,17 @@ class ActorIndex:
             self._surnames[surname].append(_Bearing(actor=actor, name=actor.name))
 
     def _find(self, name: str, on: date | None) -> tuple[ActorMatch, ...]:
-        folded = fold_spelling(name.replace("’s", "'s").removesuffix("'s"))
+        folded = fold_spelling(by_people(name.replace("’s", "'s").removesuffix("'s")))
+        unruly = not UNRULY.isdisjoint(folded.split()[-1:])
         for form, worth in _forms(folded):
             found = [*self._listed(form, on, worth, name)]
+            if unruly and form != _trimmed(folded):
+                found = [one for one in found if one.actor.kind != "state"]
             if found:
                 return _ranked(found)
         composed = compose(self, _trimmed(folded), on)
+        if unruly:
+            composed = [one for one in composed if one.actor.kind != "state"]
         if composed:
             return _ranked(composed)
         owned = OWNED.sub(r"\1 \2", name)

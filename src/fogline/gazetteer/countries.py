@@ -59,6 +59,27 @@ def adjectives() -> dict[str, str]:
     return out
 
 
+UNRULY = frozenset(
+    form
+    for noun in "rebel insurgent militant jihadist jihadi terrorist extremist guerrilla separatist paramilitary gunman "
+    "militia militiaman mercenary opposition".split()
+    for form in (noun, f"{noun}s", noun.removesuffix("man") + "men", noun.removesuffix("y") + "ies")
+)
+"""Armed people who are no state's, though a country stands before them ("Ruritania rebels")."""
+
+
+def by_people(words: str) -> str:
+    """Words for armed people with the adjective of a people for the country before them ("Ruritania rebels")."""
+    parts = words.split()
+    if len(parts) < 2 or parts[-1].lower() not in UNRULY:
+        return words
+    for many in range(len(parts) - 1, 0, -1):
+        code = country_names().get(fold_spelling(" ".join(parts[:many])))
+        if code:
+            return " ".join((display_names()[code][1], *parts[many:]))
+    return words
+
+
 STATELESS = frozenset(
     "kurds arabs druze alawites yazidis turkmens sunnis shiites shias houthis serbs tamils chechens hutus tutsis "
     "pashtuns hazaras tuaregs rohingya uyghurs tigrayans oromos amharas".split()

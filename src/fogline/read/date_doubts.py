@@ -49,7 +49,7 @@ def doubts(text: str, zones: Sequence[Zone], dates: Sequence[StatedDate]) -> Ite
         apart = abs((dt.date.fromisoformat(line.value) - dt.date.fromisoformat(held.value)).days)
         if line.basis == "dateline" and held.basis in ("given", "metadata") and apart > APART:
             yield "date-doubtful", f"{held.value} is {held.basis} and kept, but the dateline says {line.value}"
-    told = _told_later(text, zones, held)
+    told = told_later(text, zones, held)
     if told is not None:
         yield "date-doubtful", f"{held.value} is {held.basis} and kept, but the report tells of {told} as past"
 
@@ -58,8 +58,14 @@ def _weekday(day: str) -> str:
     return WEEKDAYS[dt.date.fromisoformat(day).weekday()].title()
 
 
-def _told_later(text: str, zones: Sequence[Zone], held: StatedDate) -> str | None:
-    """The latest full date after the report's own that it tells of as past."""
+def told_later(text: str, zones: Sequence[Zone], held: StatedDate) -> str | None:
+    """The latest full date after the report's own that it tells of as past; `None` where it tells of none.
+
+    Args:
+        text: the report's.
+        zones: its zones.
+        held: the day that is taken for the report's.
+    """
     last = dt.date.fromisoformat(held.value) + dt.timedelta(days=SLACK)
     later = [
         found.day

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fogline.model import StatedDate, Zone
 from fogline.read.calendar_dates import (
@@ -21,7 +22,7 @@ from fogline.read.calendar_dates import (
     wire_dates,
     yearless_dates,
 )
-from fogline.read.date_doubts import doubts
+from fogline.read.date_doubts import doubts, told_later
 from fogline.timex.stamps import STAMP
 
 LEAD = 400
@@ -75,7 +76,7 @@ def date_report(
         problems.append(("date-contradicted", f"the dateline names another weekday than that of {known.value}"))
         dates = [named if date is known else date for date in dates]
     if not dates:
-        dates = list(_last_of_entries(text, zones, entries))
+        dates = [date for date in _last_of_entries(text, zones, entries) if told_later(text, zones, date) is None]
     dates += [filed] if filed else []
     if not any(code == "date-contradicted" for code, _ in problems):
         problems.extend(doubts(text, zones, dates))
@@ -88,7 +89,8 @@ def _last_of_entries(text: str, zones: Sequence[Zone], entries: Sequence[tuple[i
     if entries:
         yield StatedDate(value=max(value[:10] for _, _, value in entries), basis="metadata")
         return
-    stamps = (zone for zone in zones if zone.reason == STAMP)
+    # A date at the head of a line is an entry's where its text follows; a list of links at the end has none.
+    stamps = (zone for zone, after in pairwise(zones) if zone.reason == STAMP and after.kind == "body")
     days = [day for zone in stamps for day in full_dates(text, zone.start, zone.end)]
     if days:
         yield _from_text(max(days, key=lambda one: one.day), "text")

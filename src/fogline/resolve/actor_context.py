@@ -20,7 +20,7 @@ NAMED = 0.6
 """What a listed name must be worth on the day to name its bearer."""
 PRESENT = 0.34
 """A country or war less than this share as present as what is most spoken of is not what a bare label speaks of."""
-DETERMINER = re.compile(r"\b(the|its|their|this|a|an)\s+$", re.IGNORECASE)
+DETERMINER = re.compile(r"\b(the|its|their|his|her|this|a|an)\s+$", re.IGNORECASE)
 """A determiner at the end of what stands before a mention."""
 DEFINITE = re.compile(r"^(?:the|this|its|their)\s", re.IGNORECASE)
 """A definite determiner that opens a mention."""

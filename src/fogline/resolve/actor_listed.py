@@ -9,6 +9,7 @@ from fogline.gazetteer import Actor, ActorIndex, ActorMatch
 from fogline.gazetteer.actor_common import is_common
 from fogline.gazetteer.actor_offices import is_office, read_office
 from fogline.gazetteer.actor_states import within
+from fogline.gazetteer.countries import UNRULY
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Party
 from fogline.resolve.actor_beside import place_before
@@ -21,6 +22,12 @@ SHARED = 0.78
 """How sure a name that others bear too is at most; measured on dated cases."""
 TRAILING = re.compile(r"\s+(?:who|which|that|in|from|near|inside|outside|at|on|with|guarding|loyal|fighting)\b.*$")
 """What follows a head noun and is no part of the name."""
+OUTLETS = frozenset(
+    "media agency channel newspaper paper daily weekly magazine television tv radio broadcaster station site website "
+    "outlet portal service".split()
+)
+"""Nouns for what tells the news, right before its name."""
+LONGEST_OUTLET = 3
 THEIR_PEOPLE = re.compile(r"(?<=[\w-])\s+(?:men|crews?|teams?|volunteers|rescuers)$")
 """People of the body that is named before them."""
 
@@ -91,9 +98,20 @@ class ListedNames:
                 before = words[start - 1] if start else ""
                 if chosen.match.how == "label" and before[:1].isupper() and not before.isupper():
                     continue  # "Army" of another's Republican Army
-                if all(singular(word) in ARMED for word in words[end:]):
+                unruly = chosen.match.actor.kind == "state" and not UNRULY.isdisjoint(
+                    word.lower() for word in words[end:]
+                )
+                if not unruly and all(singular(word) in ARMED for word in words[end:]):
                     named = self.as_named(chosen, position)
                     return Named(party=named.party, rule="listed name within the words", confidence=0.6)
+        return self._outlet_told(words, position)
+
+    def _outlet_told(self, words: list[str], position: int) -> Named | None:
+        """The listed outlet that words tell of ("Ruritanian state media Pravda")."""
+        for many in range(min(LONGEST_OUTLET, len(words) - 1), 0, -1):
+            told, form = words[:-many], " ".join(words[-many:])
+            if form[:1].isupper() and singular(told[-1].lower()) in OUTLETS:
+                return self._outlet(form, position)
         return None
 
     def _is_out_of_office(self, chosen: Choice, form: str) -> bool:

@@ -149,7 +149,9 @@ class OnlyGroup:
         named = [one for one in self.context.known if one.actor.kind == ARMED_GROUP]
         if len({one.actor.id for one in named}) != 1:
             return ""
-        return named[0].actor.id if named[0].start < OPENING or len(named) >= SELDOM else ""
+        often = named[0].start < OPENING or len(named) >= SELDOM
+        at_home = self.context.theatre.country in self.index.home(named[0].actor.id)
+        return named[0].actor.id if often or at_home else ""
 
     def _answer(self, group: str, position: int) -> Named | None:
         rule = "the only armed group of the report"

@@ -102,7 +102,8 @@ class OwnedForces:
         country = self.index.states.country_of_actor(actor) if actor is not None and actor.kind != "person" else ""
         country = country or self.index.states.code(fold_spelling(owner.party.name))
         country = country or next(iter(self.index.home(owner.party.id) if owner.party.kind in OF_STATE else ()), "")
-        found = self.branches.branch(country, what, position) if country else None
+        men = "army" if head == "man" else what
+        found = self.branches.branch(country, men, position) if country else None
         if found is None and owner.party.kind in OF_STATE and owner.party.side:
             return owner if head in ARMED else None
         told = {found.party.side, owner.party.side} - {None} if found else set()

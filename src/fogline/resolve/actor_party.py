@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from fogline.gazetteer import ActorIndex, ActorMatch
-from fogline.gazetteer.countries import adjectives, heads
+from fogline.gazetteer.countries import adjectives, by_people, heads
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.actor_beside import FAR, loyal_to, numbered_name, people_after, people_of
 from fogline.resolve.actor_branches import Branches
 from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_led import LedForces
 from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
@@ -75,6 +76,7 @@ class Namer:
         self.shortened = ShortForms(context, self.listed, self.own, self.branches)
         self.seated = SeatedBodies(index, context, self.listed, self.branches)
         self.owned = OwnedForces(index, context, self.listed, self.branches, self.seated)
+        self.led = LedForces(index, context, self.listed, self.own)
         self.serving = Serving(index, context, self.listed, self.own)
         self.only = OnlyGroup(index, context, self.listed, self.own)
 
@@ -90,7 +92,7 @@ class Namer:
         words = " ".join(words.replace("*", "").split())  # marks of emphasis are no part of a name
         words = DOTTED.sub(r"\1\2", words)
         words = BASED.sub("", self._unshouted(words.strip(" ,;:.\"“”'")))
-        words = DAY_BEFORE.sub("", self._run_on(words, position))
+        words = by_people(DAY_BEFORE.sub("", self._run_on(words, position)))
         plain = numbered_name(words) or QUANTITY.sub("", words) or words
         pronoun = plain.lower() in PRONOUNS and not (plain.isupper() and len(plain) > 1)
         if not plain or pronoun or fold_spelling(re.sub(r"['’]s?$", "", plain)) in NOT_PARTIES:
@@ -102,6 +104,7 @@ class Namer:
                 else None
             )
             or self.owned.meant(words, position)
+            or self.led.meant(words, position)
             or self.own.counted(words, plain, position)
             or self.serving.meant(words, position, speaks=speaks)
             or self._office(words, position)

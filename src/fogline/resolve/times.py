@@ -135,7 +135,7 @@ def offers_of(
 def _of_phrase(text: str, report: _Report, claims: Sequence[Claim], expression: TimeExpression) -> When | None:
     """The days of an expression that no claim has, as the claim nearest to it would read it."""
     near = min(claims, key=lambda one: max(expression.start - one.span.end, one.span.start - expression.end, 0))
-    told = _read_phrase(report, near, expression, span_of(text, expression.start, expression.end), None)
+    told = _read_phrase(report, near, expression, span_of(text, expression.start, expression.end), None, ahead=False)
     return clipped(told[0], near, report.anchor) if told else None
 
 
@@ -172,6 +172,11 @@ def _answer(one: Timed, givers: Givers, published: When | None, began: str) -> A
     if source is None:
         return Answer(one, one.when, one.rule, one.span, lent=False)
     return Answer(one, source.when, source.rule, source.span, lent=True)
+
+
+SET_FOR = re.compile(r"\bfor\s+$")
+DAY_OF_ITS_OWN = re.compile(r"\s*(?:[.,;:)\n]|$|(?:in|at|to|with|between|and|after|as|but|when|where)\b)")
+"""What follows a day that is no other thing's ("for Friday's raid", "for Friday prayers")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +282,8 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
         if hangs_on_beginning(expression, claim):
             expression = expression.parts[0]
         told_before_it = before.setdefault(expression.start, previous)
-        normal = _read_phrase(report, claim, expression, mention.span, told_before_it)
+        set_for = is_set_for(expression, text)
+        normal = _read_phrase(report, claim, expression, mention.span, told_before_it, ahead=set_for)
         lasting = back_from_report(expression, claim, text, anchor)
         normal = (lasting, "back from the report") if lasting else normal
         if normal is not None and (gone_on := since_an_event(expression, claim, text, normal[0], anchor)):
@@ -302,9 +308,18 @@ def _own_time(text: str, report: _Report, claim: Claim, previous: When | None, b
 
 
 def _read_phrase(
-    report: _Report, claim: Claim, expression: TimeExpression, span: Span, previous: When | None
+    report: _Report, claim: Claim, expression: TimeExpression, span: Span, previous: When | None, *, ahead: bool
 ) -> tuple[When, str] | None:
-    """A phrase as an interval, with the rule; `None` where nothing anchors it."""
+    """A phrase as an interval, with the rule; `None` where nothing anchors it.
+
+    Args:
+        report: of the phrase.
+        claim: whose it is.
+        expression: the phrase.
+        span: its words in the claim.
+        previous: the time told before it.
+        ahead: something is set for it.
+    """
     told = report.history.of_phrase(expression) if report.history is not None else None
     if told is not None:
         return told.when, told.rule
@@ -312,7 +327,7 @@ def _read_phrase(
     just_over = anchor is not None and _is_just_over(expression, anchor)
     going_on = claim.time == "now" and isinstance(expression.form, Bound) and expression.form.side == "since"
     past = going_on or just_over or span.start in report.told_as_past
-    direction = "past" if past else direction_of(claim)
+    direction = "future" if ahead else "past" if past else direction_of(claim)
     if anchor is not None and report.late and isinstance(expression.form, Weekday | DayPart):
         anchor += timedelta(days=1)
     day = anchor or _year_told(report, expression.start)
@@ -333,6 +348,14 @@ def _read_phrase(
     edtf = f"{earliest.earliest}/{end or '..'}"
     when = When(earliest=earliest.earliest, latest=end, precision="days" if end else "open", edtf=edtf)
     return when, f"{normal.rule}, of a report between two days"
+
+
+def is_set_for(expression: TimeExpression, text: str) -> bool:
+    """Whether a bare weekday is that for which something is set ("called talks for Friday"), and no other's day."""
+    if not isinstance(expression.form, Weekday) or expression.form.shift is not None:
+        return False
+    led = SET_FOR.search(text[max(0, expression.start - 8) : expression.start])
+    return led is not None and DAY_OF_ITS_OWN.match(text, expression.end) is not None
 
 
 def _is_just_over(expression: TimeExpression, anchor: date) -> bool:

@@ -212,8 +212,10 @@ def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> Stat
     to = _to(token)
     link = "to" if to is not None else "that" if token.dep_ == "ccomp" else ""
     if head.pos_ == "ADJ" or head.dep_ == "acomp":
-        signature = lexicon.adjectives.get(head.lemma_.lower())
         above = state_of(head, lexicon, depth + 1)
+        if (verb := _able(head)) and (doing := lexicon.verb(verb, "to")):
+            return _embedded(above, doing, head, "emb")
+        signature = lexicon.adjectives.get(head.lemma_.lower())
         return _embedded(above, signature, head, "adj") if signature else above.step("adj?")
     predicate = _predicate_adjective(head, lexicon)
     if predicate is not None:  # "it is unlikely that …"
@@ -230,6 +232,13 @@ def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> Stat
     if signature is None:
         return above.capped(_BARE_TO, to, "to?") if to is not None else above.step(f"{token.dep_}?")
     return _embedded(above, signature, head, "emb")
+
+
+def _able(adjective: Token) -> str:
+    """The verb that says as much: who was able to do it managed to, who is unable fails to; empty for other words."""
+    if adjective.lemma_.lower() in ("unable", "powerless"):
+        return "fail"
+    return "manage" if adjective.lemma_.lower() == "able" and adjective.head.tag_ == "VBD" else ""
 
 
 def _predicate_adjective(copula: Token, lexicon: Lexicon) -> Token | None:
