@@ -29,6 +29,7 @@ from bench.reading import read_claims
 from bench.standoff import join
 from fogline.model import Claim, Document, Found, When
 from fogline.pipeline import resolving
+from fogline.resolve.entry_days import CountryAt
 from fogline.resolve.time_lend import is_asked
 from fogline.resolve.time_offers import Offers
 from fogline.resolve.time_signs import Counts, candidates, signs, words
@@ -62,9 +63,11 @@ def read(documents: Sequence[Row]) -> tuple[dict[str, list[Row]], dict[str, Offe
     """The claims of reports and what each report offers them, by its name."""
     offered: dict[str, Offers] = {}
 
-    def spied(document: Document, claims: Sequence[Claim], published: When | None, *, began: str) -> Iterator[Found]:
-        offered[document.name] = offers_of(document, claims, published, began=began)
-        return resolve_times(document, claims, published, began=began)
+    def spied(
+        document: Document, claims: Sequence[Claim], published: When | None, *, began: str, country_at: CountryAt
+    ) -> Iterator[Found]:
+        offered[document.name] = offers_of(document, claims, published, began=began, country_at=country_at)
+        return resolve_times(document, claims, published, began=began, country_at=country_at)
 
     with tempfile.TemporaryDirectory() as folder, patch.object(resolving, "resolve_times", spied):
         path = Path(folder) / "reports.jsonl"

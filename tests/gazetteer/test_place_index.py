@@ -283,11 +283,11 @@ def test_a_place_of_two_packs_is_of_both_and_lies_in_the_finer_of_what_they_say(
     merger = Merger()
     merger.add_source([
         Row(id="a:land", name="Ruritania", kind="country", country="XR", pack="a"),
-        Row(id="a:mill", name="Mill", kind="city", country="XR", latitude=1.0, longitude=1.0, parent="a:land", pack="a"),
+        Row(id="a:mill", name="Mill", kind="city", country="XR", latitude=1, longitude=1, parent="a:land", pack="a"),
     ])  # fmt: skip
     merger.add_source([
-        Row(id="b:vale", name="Vale", kind="province", country="XR", latitude=1.0, longitude=1.1, pack="b"),
-        Row(id="b:mill", name="Mill", kind="city", country="XR", latitude=1.01, longitude=1.0, parent="b:vale", pack="b"),
+        Row(id="b:vale", name="Vale", kind="province", country="XR", latitude=1, longitude=1.1, pack="b"),
+        Row(id="b:mill", name="Mill", kind="city", country="XR", latitude=1, longitude=1, parent="b:vale", pack="b"),
     ])  # fmt: skip
     row = merger.places[merger.number["b:mill"]].row
     assert (row.id, row.pack, row.parent) == ("a:mill", "a b", "b:vale")

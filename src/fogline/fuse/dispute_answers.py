@@ -104,7 +104,7 @@ def _by_the_other(record: Record, denial: ReadClaim, one: ReadClaim) -> bool:
     if speaks is not None and speaks == teller:
         return False
     did, denied = set(doers(one)), {side for side in sides_of(denial.actors) if not side.startswith("new:")}
-    lost = [one.claim.kind in LOST, denial.claim.kind in LOST or LOSING.search(denial.claim.span.quote) is not None]
+    lost = [one.claim.kind in LOST, leaves(denial)]
     if not denied and lost[1] and speaks is not None:
         denied = {speaks}  # who denies a retreat of nobody named denies its own
     if not denied:
@@ -112,6 +112,11 @@ def _by_the_other(record: Record, denial: ReadClaim, one: ReadClaim) -> bool:
     # "They said they had taken it": who boasts of a deed without a name did it.
     did = did or ({teller} if teller else set())
     return bool(did & denied) if lost[0] == lost[1] else not did & denied
+
+
+def leaves(claim: ReadClaim) -> bool:
+    """Whether a claim tells of ground by who no longer has it."""
+    return claim.claim.kind in LOST or LOSING.search(claim.claim.span.quote) is not None
 
 
 def _of_that_ground(denial: ReadClaim, one: ReadClaim) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.fuse.dispute_answers import ANSWERED, answers, meant, on_its_day
+from fogline.fuse.dispute_answers import ANSWERED, answers, leaves, meant, on_its_day
 from fogline.fuse.dispute_record import Record, same_days, who_says
 from fogline.fuse.one_happening import (
     ACCUSES,
@@ -129,8 +129,13 @@ class _Beside:
 
     def answered(self, record: Record, denying: Sequence[ReadClaim]) -> list[ReadClaim]:
         """Claims of ground and fighting that are denied close by in their report."""
-        pairs = ((one, denial) for denial in denying for one in self.ground.get(denial.document, ()))
-        return list({one.id: one for one, denial in pairs if answers(record, denial, one)}.values())
+        found: dict[str, ReadClaim] = {}
+        for denial in denying:
+            told = [one for one in self.ground.get(denial.document, ()) if answers(record, denial, one)]
+            # Who denies that its men leave answers who says that they leave, before who says that others came.
+            leaving = [one for one in told if leaves(denial) and leaves(one)]
+            found |= {one.id: one for one in leaving or told}
+        return list(found.values())
 
 
 def _fine(claim: ReadClaim, fine: frozenset[str] = FINE) -> set[str]:
