@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from fogline.extract.candidates import event_noun
 from fogline.extract.fleeing import flees
 from fogline.extract.lexicon import lexicon
 from fogline.extract.quantities.found import CasualtyCount
@@ -34,7 +35,23 @@ def settled_kind(token: Token) -> str:
         return "harm.displaced"
     if recounts(token) or tells_toll(token):
         return "harm.other"
-    return "control.hold" if _flies_over(token) else in_hands(token)
+    if _flies_over(token):
+        return "control.hold"
+    return in_hands(token) or _denied_to_be(token)
+
+
+def _denied_to_be(token: Token) -> str:
+    """The kind of what did not happen or is nobody's doing ("there were no strikes", "it was not behind the bomb")."""
+    if token.lemma_ != "be":
+        return ""
+    there = any(child.dep_ == "expl" for child in token.children)
+    none = (noun for noun in token.children if noun.dep_ == "attr" and any(one.lower_ == "no" for one in noun.lefts))
+    kinds = [event_noun(noun, lexicon()) for noun in none] if there else []
+    if any(child.dep_ == "neg" for child in token.children):
+        behind = (noun for child in token.children if child.lower_ == "behind" for noun in child.children)
+        told = [event_noun(noun, lexicon()) or "" for noun in behind if noun.dep_ == "pobj"]
+        kinds += ["strike.attack" for kind in told if kind.partition(".")[0] in ("strike", "fighting", "harm")]
+    return next(filter(None, kinds), "")
 
 
 def tells_toll(token: Token) -> bool:

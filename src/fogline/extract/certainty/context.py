@@ -153,7 +153,9 @@ def _noun_state(noun: Token, lexicon: Lexicon, depth: int) -> State:
 def _prepositional(token: Token, preposition: Token, lexicon: Lexicon, depth: int) -> State:
     """What stands after a preposition: "without taking", "accused of killing", "threat of an attack"."""
     governor, word = preposition.head, preposition.lower_
-    if word == "without" or "instead" in (governor.lower_, preposition.lower_) or _falls_short(preposition):
+    if _falls_short(preposition):
+        return State(score=_NOT_DONE, cue=preposition, trace=("mark:forestalled",))
+    if word == "without" or "instead" in (governor.lower_, preposition.lower_):
         return State(score=_NOT_DONE, cue=preposition, trace=("prep:without",))
     if word == "with" and token.dep_ == "pcomp" and any(child.dep_ in _SUBJECTS for child in token.children):
         return State(trace=("prep:with",))  # what others do meanwhile hangs on no plan of the clause's
