@@ -152,8 +152,9 @@ def test_the_innermost_attribution_holds_a_claim() -> None:
 def test_praise_and_wishes_hold_no_claim() -> None:
     text = "The envoy praised the army for lifting the siege."
     found = read(text, stances=True)
-    assert [item.sort for item in found] == ["attitude"]
+    assert {item.sort for item in found} == {"attitude"}
     assert not read(text)
+    assert not read("The ferry sank near the pier in the night.")
     start = text.index("lifting")
     assert innermost(found, start, len(text) - 1) is None
 

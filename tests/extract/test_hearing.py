@@ -52,11 +52,6 @@ def test_reporting_words_are_the_same_heard_alone_or_beside_what_they_report() -
         assert alone.cues.tolist() == beside.cues.tolist()
 
 
-def test_nobody_is_heard_where_nobody_speaks() -> None:
-    report = report_of("The ferry sank near the pier in the night.")
-    assert max(Hearing(report).sentences[0].cues) < 0.5
-
-
 @given(st.text(alphabet="ab .,\n“”éİ", max_size=50))
 def test_every_token_has_pieces_of_its_own_characters(text: str) -> None:
     report = report_of(f"x {text}")
