@@ -18,7 +18,7 @@ from fogline.read.stated import date_report
 from fogline.read.ways import open_page
 from fogline.read.zones import find_zones
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same bytes would give another document."""
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is a book or an archive, not a report, and is told as a problem."""
