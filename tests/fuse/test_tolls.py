@@ -342,3 +342,16 @@ def test_a_whole_and_a_part_of_one_claim_are_two_tolls() -> None:
     made = tolls([replace(claim, claim=replace(claim.claim, quantities=(further,)))])
     assert len(made) == 2
     assert len({one.id for one in made}) == 2
+
+
+def test_a_state_that_tells_its_armys_dead_tells_its_own_loss() -> None:
+    army = Party(id="country:XR.army", name="Ruritanian army", kind="military")
+    state = Party(id="country:XR", name="Ruritania", kind="state")
+    claim = read_claim(
+        "harm.killed", "nine of its soldiers had been killed", victims=[army], places=[TOWN], when=day("2031-05-08"),
+        said_by=[says(state)], counts=[Count(unit="soldiers killed", low=9, high=9)],
+    )  # fmt: skip
+    told = Facts(states={"country:XR": "country:XR"})
+    notes = [toll.note for toll in tolls([claim], facts=told)]
+    assert notes
+    assert not any(note.startswith("Told by the other side") for note in notes)

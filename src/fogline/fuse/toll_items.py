@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from fogline.fuse.days import days_between, interval, told_on
+from fogline.fuse.facts import Facts
 from fogline.fuse.listed import listed_people
 from fogline.fuse.sides import SideWords, sides_of, singular, voice_side
 from fogline.fuse.words import Word, word_of
@@ -276,8 +277,14 @@ def _figure(
         span=interval(claim),
         told=told_on(claim),
         word=word,
-        loss="" if not side or not word.side else "own" if facts.allied(side, word.side, told_on(claim)) else "other",
+        loss="" if not side or not word.side else "own" if _is_own(side, word.side, claim, facts) else "other",
     )
+
+
+def _is_own(side: str, teller: str, claim: ReadClaim, facts: Facts) -> bool:
+    """Whether who tells of a loss is of the side that suffered it: it, an ally, or the state whose army it is."""
+    state = facts.state_of(side)
+    return facts.allied(side, teller, told_on(claim)) or (state is not None and state == facts.state_of(teller))
 
 
 PERIOD = 7
