@@ -160,3 +160,12 @@ def test_dates_in_a_list_of_links_at_the_end_are_no_stamps_of_a_page() -> None:
     told = "The siege of Vale began on 24 February 2022. On 4 April 2022 the army said that it had left the town.\n\n"
     links = "See also\n * 3 March 2022 Vale bombing\n * 16 March 2022 Vale attack\n"
     assert not read_one(told + links).dates
+
+
+def test_a_dateline_without_a_year_that_nothing_lends_is_told() -> None:
+    told = "BUKAVU, Feb 16 (Wire) - Rebels took the office on Sunday morning, a nurse said. " + LEAD
+    document, problems = read_all(told.encode(), "text/plain")
+    assert document is not None
+    assert not document.dates
+    assert problems == ["date-yearless"]
+    assert not read_all(told.encode(), "text/plain", published="2025-02-17")[1]

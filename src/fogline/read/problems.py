@@ -15,6 +15,8 @@ PROBLEM_CODES: dict[str, str] = {
     "date-weekday": "The dateline names a weekday that is not that of its own date. Look which of the two is right.",
     "date-unreadable": "A date given for a report is not a full day of the calendar and was left out. Give it as "
     "YYYY-MM-DD.",
+    "date-yearless": "The dateline tells a day and a month and no year, and nothing else dates the report, so that its "
+    "weekdays stay open. Give its date, or name its file with it.",
     "document-empty": "The file holds no words. Nothing to do unless the original was longer.",
     "encoding-guessed": "The bytes are not UTF-8, so their encoding was guessed. Check a few names; if they are "
     "garbled, convert the file to UTF-8 and add it again.",

@@ -78,6 +78,8 @@ def date_report(
     if not dates:
         dates = [date for date in _last_of_entries(text, zones, entries) if told_later(text, zones, date) is None]
     dates += [filed] if filed else []
+    if not dates:
+        problems += [("date-yearless", f"the dateline says “{words}” and no year") for words in _yearless(text, zones)]
     if not any(code == "date-contradicted" for code, _ in problems):
         problems.extend(doubts(text, zones, dates))
     stamps = [StatedDate(value=value, basis="entry", start=start, end=end) for start, end, value in entries]
@@ -159,6 +161,13 @@ def _lent_year(text: str, zone: Zone, known: StatedDate) -> Iterator[StatedDate]
             yield StatedDate(
                 value=nearest.isoformat(), basis="dateline", start=found.start, end=found.end, weekday=found.weekday
             )
+
+
+def _yearless(text: str, zones: Sequence[Zone]) -> Iterator[str]:
+    """The day without a year in the first dateline that has one."""
+    lines = (zone for zone in zones[:HEAD_ZONES] if zone.kind == "dateline" and zone.reason != STAMP)
+    found = (one for zone in lines for one in yearless_dates(text, zone.start, zone.end))
+    yield from (text[one.start : one.end] for one in list(found)[:1])
 
 
 def _contradicts(text: str, zones: Sequence[Zone], known: StatedDate, line: StatedDate) -> bool:
