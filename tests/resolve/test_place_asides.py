@@ -78,3 +78,8 @@ def test_a_town_told_beside_another_and_a_district_of_anywhere(text: str, words:
     place = _place(text, words)
     assert place.name == expected
     assert (place.id is None) == (expected == "Southern District")
+
+
+def test_a_people_is_no_ground() -> None:
+    with pytest.raises(StopIteration):
+        _place("Six villages near Idlib in Syria fell to the Turks on Friday.", "the Turks")

@@ -36,7 +36,6 @@ def test_the_queue_and_its_twin_leave_it_out_until_it_is_asked_for(client: httpx
     soft = [row["id"] for row in whole if row["tie"] or not hard_matter(row["claim"]["quote"], row["claim"]["kind"])]
     page = client.get("/review").text
 
-    assert len(soft) < len(whole)
     asked = [row["id"] for row in quiet]
     assert [one for one in asked if one in set(soft)] == [one for one in soft if one in set(asked)], "in the same order"
     assert not [row for row in quiet if not row["tie"] and hard_matter(row["claim"]["quote"], row["claim"]["kind"])]

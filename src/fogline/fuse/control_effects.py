@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from fogline.fuse import control_words as words
+from fogline.fuse.control_idle import NO_CHANGE
 from fogline.fuse.control_rare import rare_effect
 from fogline.fuse.control_shares import MINOR
 from fogline.fuse.control_sign import Effect, place_key
@@ -35,7 +36,7 @@ def effect_of(claim: ReadClaim) -> Effect | None:
     if effect is None or ahead(claim) or claim.claim.opinion:
         return None
     quote = claim.claim.span.quote
-    if any(pattern.search(quote) for pattern in words.NO_CHANGE):
+    if any(pattern.search(quote) for pattern in NO_CHANGE):
         return None
     if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
         return None

@@ -113,7 +113,7 @@ class Merger:
         """What contains it by the source of more authority, unless that says no more than the country."""
         above = self.number.get(first.parent)
         wide = above is not None and self.places[above].row.kind == "country"
-        return row.parent if row.parent and (wide or not first.parent) else first.parent
+        return row.parent if row.parent and (not first.parent or (wide and row.pack)) else first.parent
 
 
 def _spellings(row: Row) -> dict[str, str]:

@@ -171,8 +171,6 @@ def _dated(one: Timed, anchor: Anchor, day: When | None, report: _Report) -> Tim
     whole = anchor.opens and claim.span.end >= anchor.right - 1
     leads = anchor.start <= claim.span.start < anchor.last and claim.span.end <= anchor.last + 1 and not whole
     if (leads or anchor.first <= claim.span.start < anchor.last) and not _follows(claim, anchor, report):
-        if day is None and anchor.lead is not None and not anchor.lead["soon"]:
-            return replace(one, rule=UNTOLD)  # it is not of the day that is counted from it
         if day is None or claim.span.end > anchor.last + 1 or not _tells_it(claim, anchor, report):
             return one
         return replace(one, when=day, span=None, rule=RULE)

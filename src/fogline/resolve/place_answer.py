@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer import ActorIndex, Place, PlaceIndex
-from fogline.gazetteer.countries import adjectives, peoples
+from fogline.gazetteer.countries import adjectives
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Rival, Where
 from fogline.resolve.place_capitals import capital_alone
@@ -86,11 +86,8 @@ class Answerer:
         return not (wide or self._names_party(name, at_all=True))
 
     def is_party(self, phrase: PlacePhrase) -> bool:
-        """Whether a phrase only names somebody ("Karimov", "the Ruritanians") and says nothing of a place."""
-        if phrase.kind or phrase.part:
-            return False
-        of_people = fold_spelling(phrase.name or phrase.words) in peoples()
-        return of_people or self._names_party(phrase.name or phrase.container)
+        """Whether a phrase only names somebody ("Karimov", "Karimov's favour") and says nothing of a place."""
+        return not (phrase.kind or phrase.part) and self._names_party(phrase.name or phrase.container)
 
     def within_party(self, text: str, start: int, end: int) -> bool:
         """Whether words are somebody's name or the end of one ("the Front of Mill and Ford") and no place's own."""

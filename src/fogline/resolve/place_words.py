@@ -280,6 +280,8 @@ STATES = {
     "wis": "Wisconsin", "wyo": "Wyoming", "ont": "Ontario", "que": "Quebec", "alta": "Alberta",
 }  # fmt: skip
 """States as news style shortens them after a town's name ("Alexandria, La."); names only there."""
+QUARTERS = frozenset("district quarter sector zone area suburb neighbourhood neighborhood".split())
+"""Kinds of parts that towns have by their bearing."""
 HERE = frozenset({"there", "here", "elsewhere", "it", "them", "this", "that", "where", "which", "away"})
 """Words that stand for a place without being one."""
 
@@ -299,4 +301,5 @@ def singular(word: str) -> str:
 
 def is_anywhere(folded: str) -> bool:
     """Whether a name says nothing but a bearing and a kind ("Southern District"), as towns everywhere have one."""
-    return all(word in DIRECTION_ADJECTIVES or word in KIND_WORDS for word in folded.split())
+    bearing, _, kind = folded.rpartition(" ")
+    return kind in QUARTERS and all(word in DIRECTION_ADJECTIVES for word in bearing.split())

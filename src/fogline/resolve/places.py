@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from fogline.config import Scope
 from fogline.gazetteer import ActorIndex, PlaceIndex
-from fogline.gazetteer.countries import country_names
+from fogline.gazetteer.countries import country_names, peoples
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
 from fogline.resolve.place_answer import UNNAMED_PART, Answer, Answerer
@@ -60,6 +60,8 @@ LOCATED = re.compile(
 """A word of place before a name that no gazetteer has; without one it may be anything."""
 TALK = frozenset({"politics", "judgement", "outlook"})
 """Families of what is said, which happens nowhere one can point to."""
+OF_GROUND = frozenset({"control", "fighting", "strike", "force"})
+"""Families of what is done on ground, of which a people is a side."""
 STRUCK = frozenset({"strike", "fighting"})
 """Families of what is done to a place, which is then where it was ("bombed Mill")."""
 UNSURE = frozenset({"name not listed", "gazetteer fuzzy"})
@@ -269,7 +271,7 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
         family: the claim's.
         led: a word of place stands before it.
     """
-    if answerer.is_party(phrase):
+    if answerer.is_party(phrase) or (family in OF_GROUND and fold_spelling(words) in peoples()):
         return Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
     if answer.rule == UNNAMED_PART and not led and (family in TALK or _are_things(phrase)):
         return Answer(where=None, rule=NO_PLACE, confidence=0.5)
