@@ -271,7 +271,7 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
         family: the claim's.
         led: a word of place stands before it.
     """
-    if answerer.is_party(phrase) or (family in OF_GROUND and fold_spelling(words) in peoples()):
+    if answerer.is_party(phrase) or (family in OF_GROUND and _is_people(phrase)):
         return Answer(where=None, rule=NAMES_A_PARTY, confidence=0.7)
     if answer.rule == UNNAMED_PART and not led and (family in TALK or _are_things(phrase)):
         return Answer(where=None, rule=NO_PLACE, confidence=0.5)
@@ -283,6 +283,11 @@ def _doubted(answerer: Answerer, phrase: PlacePhrase, answer: Answer, words: str
     if answer.rule in UNSURE and (not located or thing or whose or HOUR_OR_DAY.search(words)):
         return Answer(where=None, rule=NO_PLACE, confidence=0.5, rivals=answer.rivals)
     return answer
+
+
+def _is_people(phrase: PlacePhrase) -> bool:
+    """Whether a phrase is the name of a people and of nothing else ("the Ruritanians")."""
+    return not (phrase.kind or phrase.part) and fold_spelling(phrase.name or phrase.words) in peoples()
 
 
 def _are_things(phrase: PlacePhrase) -> bool:
