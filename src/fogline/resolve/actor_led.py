@@ -17,7 +17,7 @@ from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_scan import CAPITALISED
 from fogline.resolve.actor_unlisted import OwnWords
-from fogline.resolve.actor_words import ARMED, singular
+from fogline.resolve.actor_words import ARMED, NO_BODIES, singular
 from fogline.resolve.minted_names import is_of_a_body
 
 MEN = re.compile(r"^(?:(?:his|her)\s+)?(?:own\s+)?(?P<what>(?:[a-z]+\s+)?[a-z]+)$", re.IGNORECASE)
@@ -31,7 +31,6 @@ LEADS = re.compile(
     rf"\b{_LEADER}\s+(?:of|for)\s+(?:the\s+)?(?P<body>{_NAME})|(?P<before>{_NAME})\s+(?:[a-z]+\s+)?{_LEADER}\s+(?=[A-Z])"
 )
 """What says whom a person leads: "leader of the River Alliance", "Red Banner commander Karimov"."""
-NO_BODIES = frozenset({"person", "population", "thing", "media"})
 
 
 class LedForces:
@@ -47,7 +46,7 @@ class LedForces:
         """The body whose men the words mean; `None` for other words, and where nobody's body is told."""
         his = self.context.determiner(position) in ("his ", "her ") or words.lower().startswith(("his ", "her "))
         told = MEN.match(words) if his else None
-        if told is None or singular(told["what"].rsplit(maxsplit=1)[-1].lower()) not in ARMED | {"man", "men"}:
+        if told is None or singular(told["what"].rsplit(maxsplit=1)[-1]) not in ARMED | {"man"}:
             return None
         text = self.context.theatre.scan.text
         first = sentence_start(text, position)

@@ -21,7 +21,7 @@ from fogline.resolve.actor_office import held_by
 from fogline.resolve.actor_owned import LOCATED
 from fogline.resolve.actor_scan import CAPITALISED
 from fogline.resolve.actor_unlisted import OwnWords
-from fogline.resolve.actor_words import ORGANISATION_WORDS
+from fogline.resolve.actor_words import NO_BODIES, ORGANISATION_WORDS
 from fogline.resolve.minted_names import is_of_a_body
 
 SERVING = re.compile(
@@ -30,7 +30,6 @@ SERVING = re.compile(
     re.IGNORECASE,
 )
 RULE = "of the body named before"
-NO_BODIES = frozenset({"person", "population", "thing", "media"})
 OPENING = re.compile(
     r"^(?:The|Its|Their|Both|In|On|At|But|And|When|As|After|Fighters|Members|Men)\s+(?:of\s+)?(?:the\s+)?"
 )

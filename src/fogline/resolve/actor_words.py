@@ -113,6 +113,8 @@ PRONOUNS = frozenset(
     | {"by", "a", "an", "the", "anything", "anybody", "anyone", "something", "nothing", "whose", "there", "as", "than"}
     | {"these", "this", "others", "some", "many", "both", "all", "everyone", "someone", "nobody", "none", "whom"}
 )
+NO_BODIES = frozenset({"person", "population", "thing", "media"})
+"""Kinds of parties that nobody leads and nobody serves."""
 
 
 def singular(word: str) -> str:
