@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -113,13 +114,15 @@ def test_keys_pressed_faster_than_the_server_answers_are_steps_each(browser: Bro
 
 def test_a_server_that_does_not_answer_is_told_and_tried_again(browser: Browser, address: str) -> None:
     with watched(browser, address) as seen:
-        page = seen.page
+        page, away = seen.page, Event()
+        # The way to the server leads through here from the first: one laid only now is not yet in use at the next key.
+        page.route("**/map?*", lambda route: route.abort() if away.is_set() else route.continue_())
         page.goto("/map?at=2016-11-25")
-        page.route("**/map?*", lambda route: route.abort())
+        away.set()
         page.keyboard.press("]")
         expect(page.get_by_role("alert")).to_contain_text("does not answer")
         expect(page.locator("h1")).to_contain_text("25 November 2016")
-        page.unroute_all()
+        away.clear()
         seen.errors.clear()
         page.keyboard.press("]")
         expect(page.locator("h1")).to_contain_text("26 November 2016")
