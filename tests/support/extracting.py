@@ -6,6 +6,7 @@ from fogline.extract.candidates import Candidate, candidates
 from fogline.extract.lexicon import lexicon
 from fogline.extract.parse import Stretch, stretches
 from fogline.extract.reader import extract
+from fogline.extract.roles import roles
 from fogline.model import Claim, Document, Role, Zone, ZoneKind
 
 
@@ -43,3 +44,13 @@ def claims_of(document: Document | str) -> list[Claim]:
 def words_in(claim: Claim, role: Role) -> list[str]:
     """The words in a role, of pronouns what they stand for."""
     return [mention.named.quote for mention in claim.in_role(role)]
+
+
+def filled(text: str, predicate: str, kind: str) -> dict[str, list[str]]:
+    """The words in each role of the claim whose event word reads so, as the rules alone have it."""
+    stretch = stretch_of(text)
+    parsed = stretch.parsed
+    found: dict[str, list[str]] = {}
+    for one in roles(parsed, candidate_in(stretch, predicate), kind, lexicon()):
+        found.setdefault(one.role, []).append(parsed[one.tokens[0] : one.tokens[1]].text)
+    return found
