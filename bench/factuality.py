@@ -22,7 +22,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from fogline.extract.certainty import certainty
-from fogline.extract.certainty.context import state_of
+from fogline.extract.certainty.governors import state_of
 from fogline.extract.certainty.lexicon import lexicon
 
 RESAMPLES = 500

@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 
 from bench.factuality import Graded, read_graded
-from fogline.extract.certainty.context import state_of
 from fogline.extract.certainty.features import features
+from fogline.extract.certainty.governors import state_of
 from fogline.extract.certainty.grade import time_of
 from fogline.extract.certainty.lexicon import lexicon
 

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
-from fogline.extract.certainty.context import State
+from fogline.extract.certainty.state import State
 from fogline.model import Time
 
 _LEXICAL = frozenset(("advmod", "mark", "prep", "npadvmod", "det", "amod", "prt"))

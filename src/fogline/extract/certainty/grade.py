@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from fogline.extract.certainty.context import State, state_of
 from fogline.extract.certainty.features import features
+from fogline.extract.certainty.governors import state_of
 from fogline.extract.certainty.graded import AttributionStrength, Certainty
 from fogline.extract.certainty.lexicon import lexicon
+from fogline.extract.certainty.state import State
 from fogline.extract.certainty.tense import tense_of
 from fogline.extract.certainty.weighing import LIMIT, weigh
 from fogline.extract.encoder import grade

@@ -1,26 +1,24 @@
-"""The certainty a predicate has from what stands over and beside it.
+"""The certainty a predicate has from what stands over it.
 
-The state of a token is what its governors leave of certainty, changed by its own auxiliaries, negations and adverbs.
-Governors are read top down: "did not fail to capture" is a negated "fail", which affirms the capture. Every step
-leaves a name in the trace, which is the explanation and also what the weights were learnt on.
+The state of a token is what its governors leave of certainty, changed by what stands beside it (`beside.py`).
+Governors are read top down: "did not fail to capture" is a negated "fail", which affirms the capture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from fogline.extract.certainty.beside import AUXILIARIES, local
 from fogline.extract.certainty.forestalled import is_forestalled
 from fogline.extract.certainty.lexicon import Lexicon, Signature
-from fogline.model import Time
+from fogline.extract.certainty.state import CERTAIN, State
 
-CERTAIN = 3.0
 MAX_DEPTH = 9
 """Governors looked at; beyond this a sentence is a list or a broken parse."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_AUXILIARIES = frozenset(("aux", "auxpass"))
 _PURPOSE = 0.6
 """Certainty of an aim: "moved in to retake the town"."""
 _CONDITION = 0.4
@@ -29,45 +27,12 @@ _BARE_TO = 1.2
 """Certainty of a "to"-complement under a verb the lexicon does not know."""
 _NOT_DONE = -2.4
 """Certainty of what stands after "without" and "instead of"."""
+_AHEAD = 1.6
+"""Certainty of what stands after "until" and "before"."""
 GOING = "going"
 _AIMS = frozenset("aim goal plan objective task mission purpose idea way intention hope priority role".split())
 """Subjects whose infinitive says what they are: "the aim is to take the town"."""
 _NOUN_LINKS = frozenset(("of", "for", "about", "at", "on", "that", "against", "to"))
-_AHEAD = 1.6
-"""Certainty of what stands after "until" and "before"."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Certainty so far, and how it came about.
-
-    Attributes:
-        score: −3 … +3.
-        time: where operators moved the predicate; `None` leaves it to its tense.
-        cue: the token that changed the certainty last.
-        conditional: it hangs on a condition.
-        distance: the report keeps it at a distance.
-        denied: somebody denies it.
-        trace: names of the steps, outermost first.
-    """
-
-    score: float = CERTAIN
-    time: Time | None = None
-    cue: Token | None = None
-    conditional: bool = False
-    distance: bool = False
-    denied: bool = False
-    trace: tuple[str, ...] = ()
-
-    def step(self, name: str) -> State:
-        """The same with one more name in the trace."""
-        return replace(self, trace=(*self.trace, name))
-
-    def capped(self, cap: float, cue: Token, name: str) -> State:
-        """The same with its certainty brought down to `cap`, keeping the sign."""
-        if abs(self.score) <= cap:
-            return self.step(name)
-        return replace(self, score=cap if self.score >= 0 else -cap, cue=cue, trace=(*self.trace, name))
 
 
 def state_of(token: Token, lexicon: Lexicon, depth: int = 0) -> State:
@@ -89,7 +54,7 @@ def _inherited(token: Token, lexicon: Lexicon, depth: int) -> State:
 
 def _joined(token: Token, first: Token, lexicon: Lexicon, depth: int) -> State:
     """A joined predicate has its first one's governors, and its auxiliaries where it has none of its own."""
-    own = any(child.dep_ in _SUBJECTS or child.dep_ in _AUXILIARIES for child in token.children)
+    own = any(child.dep_ in _SUBJECTS or child.dep_ in AUXILIARIES for child in token.children)
     if own or (token.tag_ != first.tag_ and token.tag_ in ("VBD", "VBZ", "VBP")):
         above = State() if depth > MAX_DEPTH else _inherited(first, lexicon, depth + 1)
         return above.step("conj")
@@ -253,7 +218,7 @@ def _impending(head: Token, to: Token | None, lexicon: Lexicon) -> Signature | N
     if to is None:
         return None
     if head.lemma_ == "be":
-        return lexicon.adjectives[GOING] if head.dep_ not in _AUXILIARIES and _ahead_of(head, to) else None
+        return lexicon.adjectives[GOING] if head.dep_ not in AUXILIARIES and _ahead_of(head, to) else None
     passive = head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.children)
     signature = _participle_adjective(head, lexicon) if passive or head.lower_ == GOING else None
     return signature if signature and signature.time else None
@@ -307,116 +272,6 @@ def _embedded(above: State, signature: Signature, cue: Token, sort: str) -> Stat
         denied=signature.denial and above.score > 0,
         trace=(*above.trace, f"{sort}:{signature.name}:{sign}", f"word:{cue.lemma_.lower()}:{sign}"),
     )
-
-
-def local(token: Token, state: State, lexicon: Lexicon) -> State:
-    """Applies a predicate's own auxiliaries, negations, adverbs and conditions."""
-    for child in token.children:
-        relation, word = child.dep_, _adverb_words(child)
-        if relation in _AUXILIARIES and word in lexicon.modals and not _is_had(child):
-            state = _modal(state, child, lexicon)
-        elif relation == "neg" or (relation in ("det", "preconj") and word in ("no", "neither", "nor")):
-            state = _negate(state, child)
-        elif relation in ("advmod", "npadvmod", "prt") and word in lexicon.adverbs:
-            state = _adverb(state, child, lexicon.adverbs[word])
-        elif relation == "amod" and token.pos_ in ("NOUN", "PROPN"):
-            state = _adjective(state, child)
-        elif relation in ("nsubj", "nsubjpass", "dobj"):
-            state = _empty_argument(state, child)
-        elif relation == "advcl":
-            state = _on_condition(state, child)
-    return _kept_at_distance(state, token) if _is_in_scare_quotes(token) else state
-
-
-def _adverb_words(child: Token) -> str:
-    """A word, with the "no" that makes an adverb of two words with it ("no longer")."""
-    no = child.dep_ == "advmod" and child.i > 0 and child.doc[child.i - 1].lower_ == "no"
-    return f"no {child.lower_}" if no else str(child.lower_)
-
-
-def _kept_at_distance(state: State, token: Token) -> State:
-    return replace(state.capped(_SCARE, token, "scare-quotes"), distance=True)
-
-
-def _is_in_scare_quotes(token: Token) -> bool:
-    """Whether a word or two that the report will not own stand in quotation marks: the "liberation" of the town."""
-    parsed = token.doc
-    before = range(max(0, token.i - _FEW), token.i)
-    after = range(token.i + 1, min(len(parsed), token.i + 1 + _FEW))
-    opened = next((i for i in reversed(before) if parsed[i].text in _MARKS), None)
-    closed = next((i for i in after if parsed[i].text in _MARKS), None)
-    return opened is not None and closed is not None and closed - opened - 1 <= _FEW
-
-
-def _is_had(auxiliary: Token) -> bool:
-    """Whether "'d" is "had" and no "would": a past participle follows it ("they'd taken the bridge")."""
-    return auxiliary.lower_ in ("'d", "’d") and auxiliary.head.tag_ in ("VBN", "VBD")
-
-
-def _modal(state: State, modal: Token, lexicon: Lexicon) -> State:
-    known = lexicon.modals[modal.lower_]
-    capped = state.capped(known.certainty, modal, f"modal:{modal.lower_}")
-    return replace(capped, time=known.time or capped.time)
-
-
-def _negate(state: State, cue: Token) -> State:
-    return replace(state, score=-state.score, cue=cue, trace=(*state.trace, "neg"))
-
-
-def _adverb(state: State, adverb: Token, value: float) -> State:
-    name = f"adv:{adverb.lower_}"
-    if value <= -2.5:
-        return replace(state, score=-state.score, cue=adverb, trace=(*state.trace, name))
-    if value < 0:
-        return replace(state, score=value * abs(state.score) / CERTAIN, cue=adverb, trace=(*state.trace, name))
-    capped = state.capped(value, adverb, name)
-    return replace(capped, distance=True)
-
-
-_SCARE = 1.0
-"""Certainty of what stands in scare quotes."""
-_FEW = 2
-"""Most words that scare quotes hold; more are somebody's words."""
-_MARKS = frozenset("\"“”„‘'’«»")
-
-_DOUBTING = {
-    "alleged": 1.2, "reported": 1.6, "suspected": 1.4, "apparent": 1.8, "purported": 1.0, "supposed": 0.8,
-    "possible": 0.6, "potential": 0.5, "likely": 1.4, "probable": 1.5, "planned": 0.7, "attempted": 0.4,
-    "proposed": 0.5, "threatened": 0.4, "expected": 1.0, "imminent": 1.0, "looming": 0.9, "future": 0.8,
-    "upcoming": 1.2, "so-called": 1.0, "claimed": 1.2, "feared": 0.8, "unconfirmed": 0.8, "presumed": 1.4,
-    "anticipated": 1.0, "impending": 1.0, "hypothetical": 0.2, "further": 3.0,
-}  # fmt: skip
-_NEGATING = {"failed": -1.5, "foiled": -2.4, "thwarted": -2.4, "unsuccessful": -1.5, "aborted": -2.2, "averted": -2.6}
-_AHEAD_WORDS = frozenset(("planned", "expected", "imminent", "looming", "future", "upcoming", "impending", "proposed"))
-
-
-def _adjective(state: State, adjective: Token) -> State:
-    word = adjective.lower_
-    if word in _NEGATING:
-        return replace(state, score=_NEGATING[word], cue=adjective, trace=(*state.trace, f"adj:{word}"))
-    if word not in _DOUBTING:
-        return state
-    capped = replace(state.capped(_DOUBTING[word], adjective, f"amod:{word}"), distance=True)
-    return replace(capped, time="planned") if word in _AHEAD_WORDS else capped
-
-
-def _empty_argument(state: State, argument: Token) -> State:
-    """Negation in an argument: "no one was killed", "took no prisoners"."""
-    if argument.lower_ in ("nobody", "none", "nothing"):
-        return _negate(state, argument)
-    for child in argument.children:
-        if child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg"):
-            return _negate(state, child)
-    return state
-
-
-def _on_condition(state: State, clause: Token) -> State:
-    """What hangs on an "if" or "unless" is at most conditional."""
-    for child in clause.children:
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "provided", "providing", "assuming"):
-            capped = state.capped(1.0, child, f"on:{child.lower_}")
-            return replace(capped, conditional=True)
-    return state
 
 
 _Reader = Callable[[Token, Token, Lexicon, int], State]
