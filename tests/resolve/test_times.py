@@ -3,32 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from fogline.model import Claim, Document, Mention, Quantity, Resolution, When, Zone, span_of
+from fogline.model import Resolution
 from fogline.resolve.times import resolve_times
-
-SUNDAY = When(earliest="2031-08-03", latest="2031-08-03", precision="day", edtf="2031-08-03")
-
-
-def report(text: str) -> Document:
-    return Document(capture="c", name="r", text=text, language="en", zones=(Zone(kind="body", start=0, end=len(text)),))
-
-
-def claim(document: Document, words: str, kind: str, *phrases: str, quantities: tuple[Quantity, ...] = ()) -> Claim:
-    start = document.text.index(words)
-    mentions = []
-    for phrase in phrases:
-        at = document.text.index(phrase)
-        mentions.append(Mention(role="time", span=span_of(document.text, at, at + len(phrase))))
-    span = span_of(document.text, start, start + len(words))
-    return Claim(document=document.id, kind=kind, span=span, mentions=tuple(mentions), quantities=quantities)
-
-
-def times(document: Document, *claims: Claim, published: When | None = SUNDAY) -> list[str | None]:
-    found = [one.record for one in resolve_times(document, claims, published)]
-    by_claim = {one.subject: one.when for one in found if isinstance(one, Resolution)}
-    return [when.edtf if (when := by_claim[one.id]) else None for one in claims]
+from support.dated import SUNDAY
+from support.dated_claims import claim, report, times
 
 
 def test_a_weekday_dates_more_than_current() -> None:
@@ -103,63 +82,6 @@ def test_harm_of_a_whole_operation_is_of_all_its_days() -> None:
     assert times(document, first, second, flight)[2] == "2031-08-01/2031-08-02"
 
 
-def test_in_a_report_between_two_days_a_phrase_is_between_two_days() -> None:
-    published = When(earliest="2031-08-01", latest="2031-08-20", precision="days", edtf="2031-08-01/2031-08-20")
-    document = report("Yesterday the army took Hentzau.")
-    told = claim(document, "Yesterday the army took Hentzau", "control.capture", "Yesterday")
-
-    assert times(document, told, published=published) == ["2031-07-31/2031-08-19"]
-
-
-def test_in_a_report_after_some_day_a_phrase_is_after_some_day() -> None:
-    published = When(earliest="2031-08-01", latest=None, precision="open", edtf="2031-08-01/..")
-    document = report("Yesterday the army took Hentzau.")
-    told = claim(document, "Yesterday the army took Hentzau", "control.capture", "Yesterday")
-
-    assert times(document, told, published=published) == ["2031-07-31/.."]
-
-
-def placed(
-    text: str, words: str, *phrases: str, kind: str = "control.capture", published: When | None = SUNDAY, **how: Any
-) -> str | None:
-    document = report(text)
-    told = replace(claim(document, words, kind, *phrases), **how)
-    return times(document, told, published=published)[0]
-
-
-def test_a_weekday_lies_behind_what_was_done_and_before_what_is_planned() -> None:
-    assert placed("The army took Hentzau on Friday.", "The army took Hentzau", "on Friday") == "2031-08-01"
-    ahead = placed("The army will take Hentzau on Friday.", "The army will take Hentzau", "on Friday", time="planned")
-    assert ahead == "2031-08-08"
-
-
-def test_what_goes_on_since_a_month_began_in_it_before_the_report() -> None:
-    text = "Since October rockets have been hitting Hentzau."
-    words = "Since October rockets have been hitting Hentzau"
-    going_on = placed(text, words, "Since October", kind="strike.shelling", time="now")
-    assert (going_on or "").startswith("2030-10")
-
-
-def test_without_a_report_date_only_the_calendar_dates() -> None:
-    calendar = placed("The army took Hentzau on 2 May 2029.", "The army took Hentzau", "on 2 May 2029", published=None)
-    assert calendar == "2029-05-02"
-    assert placed("The army took Hentzau on Friday.", "The army took Hentzau", "on Friday", published=None) is None
-
-
-def test_without_a_report_date_an_hour_is_of_no_day() -> None:
-    document = report("In 2031 the crown sold the mill. A strike at 9:01 PM killed four people.")
-    sold = claim(document, "In 2031 the crown sold the mill", "politics.other", "In 2031")
-    struck = claim(document, "A strike at 9:01 PM killed four people", "harm.killed", "at 9:01 PM")
-
-    assert times(document, sold, struck, published=None) == ["2031", None]
-
-
-def test_what_was_done_was_not_done_after_the_report() -> None:
-    assert placed("The army took Hentzau in August.", "The army took Hentzau", "in August") == "2031-08-01/2031-08-03"
-    late = placed("The army took Hentzau on 9 August 2031.", "The army took Hentzau", "on 9 August 2031")
-    assert late is None
-
-
 def test_a_claim_without_a_phrase_is_of_the_telling_it_stands_in() -> None:
     document = report("The army took Hentzau on Friday. Nine people were killed. The league holds the mill.")
     taken = claim(document, "The army took Hentzau on Friday", "control.capture", "on Friday")
@@ -226,19 +148,3 @@ def test_what_a_record_is_measured_from_does_not_date_it() -> None:
     won = claim(document, "The league won since the outbreak of war in 2028", "fighting.battle", "2028")
 
     assert times(document, mill, raid, won) == ["2031-08-01", "2031-08-01", "2028-01-01/2031-08-03"]
-
-
-def test_a_day_for_which_something_is_set_lies_ahead_and_does_not_date_the_setting() -> None:
-    document = report(
-        "The crown called talks for Wednesday. Talks are planned for Wednesday. It paid for Friday's raid."
-    )
-    called = claim(document, "The crown called talks for Wednesday", "politics.talks", "Wednesday")
-    at = document.text.index("Talks are")
-    span, phrase = span_of(document.text, at, at + 31), document.text.rindex("Wednesday")
-    ahead = Claim(
-        document=document.id, kind="politics.talks", span=span, time="planned",
-        mentions=(Mention(role="time", span=span_of(document.text, phrase, phrase + 9)),),
-    )  # fmt: skip
-    raid = claim(document, "Friday's raid", "strike.airstrike", "Friday")
-
-    assert times(document, called, ahead, raid) == [None, "2031-08-06", "2031-08-01"]
