@@ -12,10 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.fuse.control_compose import Row, Scene, compose, undated
+from fogline.fuse.control_compose import compose, undated
 from fogline.fuse.control_ground import ground_signs
 from fogline.fuse.control_names import bare_name, part_name
 from fogline.fuse.control_past import with_past
+from fogline.fuse.control_row import Row
+from fogline.fuse.control_scene import Scene
 from fogline.fuse.control_sign import Sign, place_key
 from fogline.fuse.control_signs import read_signs
 from fogline.fuse.control_states import STALE, Moment, faded, moments

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from fogline.fuse.control import ControlAnswer, Walked, walked
-from fogline.fuse.control_compose import Row
+from fogline.fuse.control_row import Row
 from fogline.fuse.control_say import ROAD_VERBS, VERBS
 from fogline.fuse.control_sign import Sign, is_road, place_key
 from fogline.fuse.control_why_words import RULES, WOULD_CHANGE, would_change
