@@ -10,9 +10,9 @@ import pytest
 from fogline.fuse.control import control_table
 from fogline.fuse.control_camps import is_history
 from fogline.fuse.control_effects import effect_of
+from fogline.fuse.control_holder_words import named_holder, new_holder, ringed_by
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_shares import share_told
-from fogline.fuse.control_words import named_holder, new_holder, ringed_by
 from fogline.model import Party, ReadClaim
 from support.battles import SIDES, asked, course, told
 from support.claims import ARMY, CITY, LEAGUE, MILL, REBELS, TOWN

@@ -6,10 +6,10 @@ import pytest
 
 from fogline.fuse.control import control_table
 from fogline.fuse.control_effects import effect_of
+from fogline.fuse.control_holder_words import former_holder, named_holder
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_unnamed_words import OF_SOMETHING_ELSE
-from fogline.fuse.control_words import former_holder, named_holder
 from support.battles import SIDES, asked, course, told
 from support.claims import ARMY, CITY, LEAGUE, TOWN
 

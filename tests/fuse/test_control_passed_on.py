@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.fuse import control_words as words
+from fogline.fuse.control_holder_words import former_holder, new_holder
+from fogline.fuse.control_part_words import heart_of
 from fogline.fuse.control_rare import BROUGHT_OUT, RELIEVED, garrisons_of
 from fogline.fuse.control_sign import settled
 from fogline.model import Where
@@ -19,16 +20,16 @@ from fogline.model import Where
     ],
 )
 def test_to_whom_a_place_is_left(quote: str, holder: str) -> None:
-    assert words.new_holder(quote) == holder
+    assert new_holder(quote) == holder
 
 
 def test_whose_a_place_was_before_control_passed() -> None:
-    assert words.former_holder("control of Vale passed from the Crown to the League") == "Crown"
+    assert former_holder("control of Vale passed from the Crown to the League") == "Crown"
 
 
 def test_the_heart_of_a_town_is_a_part_of_it() -> None:
-    assert words.heart_of("the League took the heart of Vale", "Vale") == "heart"
-    assert words.heart_of("the League took Vale", "Vale") is None
+    assert heart_of("the League took the heart of Vale", "Vale") == "heart"
+    assert heart_of("the League took Vale", "Vale") is None
 
 
 def test_a_ring_that_is_broken_ends_a_siege() -> None:

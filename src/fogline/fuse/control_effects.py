@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from fogline.fuse import control_words as words
+from fogline.fuse.control_holder_words import named_holder
 from fogline.fuse.control_idle import NO_CHANGE
+from fogline.fuse.control_loss_words import DEEPER, LEFT
+from fogline.fuse.control_part_words import NOT_ALL, PARTIAL
 from fogline.fuse.control_rare import rare_effect
+from fogline.fuse.control_ring_words import FEW_SIDES, SURROUNDED
 from fogline.fuse.control_shares import MINOR
 from fogline.fuse.control_sign import Effect, place_key
+from fogline.fuse.control_state_words import KEPT, NEITHER, OCCUPIED_FROM_TO
+from fogline.fuse.control_taking_words import ATTEMPT, BECAME, FAILED, FREED, HANDED_OVER, NOT_YET, RETURNED, UNABLE
 from fogline.fuse.control_unnamed_words import RINGED_THEN, RINGING
 from fogline.fuse.days import days_between
 from fogline.model import ReadClaim
@@ -24,7 +29,7 @@ EFFECTS: dict[str, Effect] = {
     "control.siege": "besieges",
     "control.siege_broken": "siege-ends",
 }
-IN_PART = (words.PARTIAL, words.NOT_ALL, MINOR)
+IN_PART = (PARTIAL, NOT_ALL, MINOR)
 """Words by which whoever takes or holds a place has a part of it only."""
 TIGHT = 31
 """Days from first to last within which a change is dated well enough to end what was told as former."""
@@ -38,13 +43,13 @@ def effect_of(claim: ReadClaim) -> Effect | None:
     quote = claim.claim.span.quote
     if any(pattern.search(quote) for pattern in NO_CHANGE):
         return None
-    if words.ATTEMPT.search(quote) and claim.claim.certainty < 2:
+    if ATTEMPT.search(quote) and claim.claim.certainty < 2:
         return None
-    undone = any(pattern.search(quote) for pattern in (words.NOT_YET, words.FAILED))
+    undone = any(pattern.search(quote) for pattern in (NOT_YET, FAILED))
     negative = claim.claim.polarity == "negative" or claim.claim.denial or undone
     if effect in ("takes", "holds") and any(pattern.search(quote) for pattern in IN_PART):
         return "present"
-    if effect == "holds" and words.NEITHER.search(quote):
+    if effect == "holds" and NEITHER.search(quote):
         return "contested"
     if not negative:
         return effect
@@ -57,8 +62,8 @@ def _effect_of_kind(claim: ReadClaim) -> Effect | None:
     """What a claim says of control, by its kind or by rare words of another kind; a ring that is open is no siege."""
     effect = rare_effect(claim) or _effect_told(claim)
     quote = claim.claim.span.quote
-    open_ring = effect == "besieges" and (words.FEW_SIDES.search(quote) or _only_in_passing(quote))
-    return None if open_ring or (effect == "loses" and words.DEEPER.search(quote)) else effect
+    open_ring = effect == "besieges" and (FEW_SIDES.search(quote) or _only_in_passing(quote))
+    return None if open_ring or (effect == "loses" and DEEPER.search(quote)) else effect
 
 
 def _only_in_passing(quote: str) -> bool:
@@ -70,27 +75,27 @@ def _only_in_passing(quote: str) -> bool:
 def _effect_told(claim: ReadClaim) -> Effect | None:
     """What a claim's kind says of control, with the words where the kind leaves it open."""
     kind, quote = claim.claim.kind, claim.claim.span.quote
-    if (not kind.startswith("control.") or kind == "control.change") and words.HANDED_OVER.search(quote):
+    if (not kind.startswith("control.") or kind == "control.change") and HANDED_OVER.search(quote):
         return "loses"
-    if kind in ("control.hold", "control.change") and words.SURROUNDED.search(quote):
+    if kind in ("control.hold", "control.change") and SURROUNDED.search(quote):
         return "besieges"
-    if kind == "control.hold" and words.BECAME.search(quote):
+    if kind == "control.hold" and BECAME.search(quote):
         return "takes"
-    if kind == "control.capture" and words.OCCUPIED_FROM_TO.search(quote):
+    if kind == "control.capture" and OCCUPIED_FROM_TO.search(quote):
         return "holds"
     return _effect_of_change(quote) if kind == "control.change" else EFFECTS.get(kind)
 
 
 def _effect_of_change(quote: str) -> Effect | None:
     """What a clause of control of no clearer kind says by its words."""
-    if words.LEFT.search(quote) and not words.FAILED.search(quote):
+    if LEFT.search(quote) and not FAILED.search(quote):
         return "loses"
-    freed = (words.FREED.search(quote) or words.BECAME.search(quote)) and not words.UNABLE.search(quote)
-    if freed or words.FAILED.search(quote):
+    freed = (FREED.search(quote) or BECAME.search(quote)) and not UNABLE.search(quote)
+    if freed or FAILED.search(quote):
         return "takes"
-    if words.RETURNED.search(quote):
+    if RETURNED.search(quote):
         return "present"
-    return "holds" if words.named_holder(quote) or words.KEPT.search(quote) else None
+    return "holds" if named_holder(quote) or KEPT.search(quote) else None
 
 
 def ahead(claim: ReadClaim) -> bool:

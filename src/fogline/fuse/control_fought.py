@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from fogline.fuse import control_words as words
 from fogline.fuse.control_places import words_before
+from fogline.fuse.control_taking_words import ATTEMPT
 from fogline.model import ReadClaim, Where
 
 ATTACKS = frozenset(
@@ -48,7 +48,7 @@ def defended(claim: ReadClaim) -> list[Where]:
     quote = told.span.quote
     if told.family != "fighting" or told.polarity == "negative" or told.time in ("planned", "forecast"):
         return []
-    if not HELD_OFF.search(quote) or words.ATTEMPT.search(quote):
+    if not HELD_OFF.search(quote) or ATTEMPT.search(quote):
         return []
     return [where for where in _named(claim) if not where.qualifier]
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
+from fogline.fuse.control_loss_words import CLEARED, DRIVEN, THROWER
 from fogline.fuse.control_sign import Sign, place_key
+from fogline.fuse.control_taking_words import FAILED
 from fogline.fuse.days import shifted
 from fogline.model import Party, ReadClaim, Where
 
@@ -23,7 +24,7 @@ GROUND = "ground in"
 """How a part of a place is called of which nothing more is told."""
 ATTACKED = "the other side attacks it"
 LOST_BY_THEM = "it was lost by them, or taken from them"
-FAILED = "the other side failed to take it"
+FAILED_TO_TAKE_IT = "the other side failed to take it"
 FIGHTS = "they are whom the other side fights in the report"
 
 
@@ -59,8 +60,10 @@ class Implied:
             yield from self._taker(claim, sign)
         elif not self.camps.history:
             return
-        elif sign.effect == "denied" and sign.rival and words.FAILED.search(claim.claim.span.quote):
-            yield replace(sign, effect="holds", sides=(sign.rival,), rival=None, rank=0, presumed=True, note=FAILED)
+        elif sign.effect == "denied" and sign.rival and FAILED.search(claim.claim.span.quote):
+            yield replace(
+                sign, effect="holds", sides=(sign.rival,), rival=None, rank=0, presumed=True, note=FAILED_TO_TAKE_IT
+            )
         elif sign.effect == "besieges":
             yield from self._ringed(claim, sign)
         elif sign.effect == "present" or (sign.effect == "takes" and sign.part):
@@ -93,9 +96,9 @@ class Implied:
         """Who has it once the others are out: whoever threw them out, or else their one opponent."""
         quote = claim.claim.span.quote
         takers: tuple[str, ...] = ()
-        if words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
+        if CLEARED.search(quote) and not DRIVEN.search(quote):
             takers = tuple(side for side in self.sides(claim, claim.actors) if side not in sign.sides)
-        elif thrower := words.THROWER.search(quote):
+        elif thrower := THROWER.search(quote):
             named = self.read(thrower.group(1), claim.document)
             told = (named,) if named else self.sides(claim, claim.actors)
             takers = tuple(side for side in told if side not in sign.sides)

@@ -9,7 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.fuse import control_words as words
+from fogline.fuse.control_loss_words import POST, POSTS
+from fogline.fuse.control_place_words import (
+    AWAY,
+    LOCATIVE,
+    OFF,
+    OUT_OF,
+    RETREAT_TO,
+    SHORT_OF,
+    TO_WHOM,
+    TOWARDS,
+    is_beside,
+)
 from fogline.fuse.control_sign import is_road, place_key
 from fogline.fuse.sides import PRONOUNS, side_of
 from fogline.model import Mention, Party, ReadClaim, Where, fold_name
@@ -65,7 +76,7 @@ def ringed_or_called(claim: ReadClaim, where: Where, effect: str) -> Where:
         effect: what it says of control.
     """
     qualifier, quote = where.qualifier or "", claim.claim.span.quote
-    if not where.id or not words.is_beside(qualifier):
+    if not where.id or not is_beside(qualifier):
         return where
     ringed = effect in ("besieges", "siege-ends") and RING_AROUND.search(quote)
     called = not own_words(claim, where) and THE_TOWN.search(quote)
@@ -140,16 +151,16 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
         claim: the claim.
         effect: what it says of control.
     """
-    inner = [where for where in _innermost(claim) if not words.TO_WHOM.search(words_before(claim, where))]
+    inner = [where for where in _innermost(claim) if not TO_WHOM.search(words_before(claim, where))]
     if effect in ("takes", "holds", "besieges"):
-        kept = [where for where in inner if not words.LOCATIVE.search(words_before(claim, where))]
+        kept = [where for where in inner if not LOCATIVE.search(words_before(claim, where))]
         return kept or inner
-    if effect == "loses" and words.POSTS.search(claim.claim.span.quote):
+    if effect == "loses" and POSTS.search(claim.claim.span.quote):
         # A post stands in a place; it is the place that is left.
         told = [where for where, own in zip(claim.places, claim.place_words, strict=False) if own]
-        return [where for where in told or inner if not words.POST.search(f"{where.qualifier} {where.kind}")] or inner
+        return [where for where in told or inner if not POST.search(f"{where.qualifier} {where.kind}")] or inner
     if effect == "loses":
-        left = [where for where in inner if words.OUT_OF.search(words_before(claim, where))]
+        left = [where for where in inner if OUT_OF.search(words_before(claim, where))]
         return left or [where for where in inner if not _is_where_to(claim, where)]
     if effect == "present":
         return [where for where in inner if not _is_short_of(claim, where)]
@@ -158,7 +169,7 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
 
 def goals_of(claim: ReadClaim) -> list[Where]:
     """The places to which those go who leave another one: "retreated to Vale"."""
-    return [where for where in _innermost(claim) if words.RETREAT_TO.search(words_before(claim, where)) and where.id]
+    return [where for where in _innermost(claim) if RETREAT_TO.search(words_before(claim, where)) and where.id]
 
 
 def _innermost(claim: ReadClaim) -> list[Where]:
@@ -192,25 +203,21 @@ def _is_acted_on(claim: ReadClaim, where: Where) -> bool:
     """Whether a clause names a place as such ("Vale and its hill") and not only as where another one lies."""
     before = words_before(claim, where).rstrip()
     part_of = before.lower().endswith(("of", "of the")) and not HOLD_OF.search(before)
-    return bool(before) and not part_of and not words.LOCATIVE.search(f"{before} ")
+    return bool(before) and not part_of and not LOCATIVE.search(f"{before} ")
 
 
 def _is_where_to(claim: ReadClaim, where: Where) -> bool:
-    return _is_short_of(claim, where) or words.AWAY.search(words_before(claim, where)) is not None
+    return _is_short_of(claim, where) or AWAY.search(words_before(claim, where)) is not None
 
 
 def _is_short_of(claim: ReadClaim, where: Where) -> bool:
     """Whether the clause is about the way to a place, or away from it."""
     qualifier = set(fold_name(where.qualifier or "").split())
     before = words_before(claim, where)
-    towards = not words.TOWARDS.isdisjoint(qualifier) or before.rstrip().lower().endswith((" toward", " towards"))
-    if (
-        claim.claim.kind == "control.entry"
-        and not is_road(where)
-        and (words.SHORT_OF.search(before) or words.OFF.search(before))
-    ):
+    towards = not TOWARDS.isdisjoint(qualifier) or before.rstrip().lower().endswith((" toward", " towards"))
+    if claim.claim.kind == "control.entry" and not is_road(where) and (SHORT_OF.search(before) or OFF.search(before)):
         return True
-    return towards or (words.OUT_OF.search(before) is not None and claim.claim.kind == "control.entry")
+    return towards or (OUT_OF.search(before) is not None and claim.claim.kind == "control.entry")
 
 
 def is_in(mention: Mention, claim: ReadClaim, begin: int) -> bool:

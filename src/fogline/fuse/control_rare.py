@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from fogline.fuse.control_ring_words import SURROUNDED
 from fogline.fuse.control_sign import Effect
-from fogline.fuse.control_words import SURROUNDED
 from fogline.fuse.sides import side_of
 from fogline.model import ReadClaim, fold_name
 

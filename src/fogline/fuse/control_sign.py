@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fogline.fuse import control_words as words
+from fogline.fuse.control_part_words import PART_QUALIFIER
+from fogline.fuse.control_place_words import OUTSIDE, is_beside
+from fogline.fuse.control_ring_words import ROAD, ROAD_KINDS
 from fogline.fuse.sides import singular
 from fogline.fuse.words import Word
 from fogline.model import ReadClaim, Where, fold_name
@@ -98,7 +100,7 @@ def place_key(where: Where) -> str:
 
 def is_road(where: Where) -> bool:
     """Whether a place is a way that is held, cut or open: a road, a bridge, a crossing, a corridor."""
-    return where.kind in words.ROAD_KINDS or words.ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
+    return where.kind in ROAD_KINDS or ROAD.search(f"{where.name} {where.qualifier or ''}") is not None
 
 
 def is_bare(where: Where) -> bool:
@@ -111,12 +113,12 @@ def narrows(where: Where) -> bool:
     qualifier = where.qualifier or ""
     if not qualifier:
         return False
-    return where.id is None or words.is_beside(qualifier) or words.PART_QUALIFIER.search(qualifier) is not None
+    return where.id is None or is_beside(qualifier) or PART_QUALIFIER.search(qualifier) is not None
 
 
 def settled(where: Where) -> Where:
     """A place in the form that control works on: its qualifier narrows it, in its name, with what contains it."""
-    if where.id is None and where.within and words.OUTSIDE.match(where.name):
+    if where.id is None and where.within and OUTSIDE.match(where.name):
         where = replace(where, within=where.within[1:])
     if not narrows(where):
         return replace(where, qualifier=None) if where.qualifier else where
@@ -124,9 +126,9 @@ def settled(where: Where) -> Where:
     name = where.name
     told = [word for word in qualifier.split() if not _is_in(word, name)]
     if fold_name(qualifier) not in fold_name(name) and told:
-        plain = words.is_beside(qualifier) and LIES_OF.search(qualifier) is None
+        plain = is_beside(qualifier) and LIES_OF.search(qualifier) is None
         name = f"{' '.join(told)} {'' if plain else 'of '}{name}"
-    if words.is_beside(qualifier):
+    if is_beside(qualifier):
         within = within if where.id else within[1:]
     elif where.id and where.id not in within:
         within = (where.id, *within)

@@ -12,15 +12,39 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.fuse import control_words as words
 from fogline.fuse.control_away import at_its_place
 from fogline.fuse.control_bands import WHOSE_UNTOLD, band_of, is_own
 from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import Days, bears_on, effect_of, known_day
 from fogline.fuse.control_flat import SAME_STORY, repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
+from fogline.fuse.control_holder_words import FROM_WHOM, OURS, former_holder, named_holder, new_holder, ringed_by
 from fogline.fuse.control_implied import ATTACKED, Implied, not_before_taken
+from fogline.fuse.control_loss_words import (
+    CLEARED,
+    DRIVEN,
+    DRIVEN_OUT,
+    FORCING,
+    OUSTED,
+    POSTS,
+    PRONOUN,
+    THROWER,
+    THROWN,
+    WITHDRAWAL_OF,
+)
 from fogline.fuse.control_names import Known, places_named
+from fogline.fuse.control_part_words import (
+    ALL_OF_IT,
+    DIRECTION,
+    ENTIRE,
+    HALF_HELD,
+    INCLUDING,
+    heads_a_list,
+    heart_of,
+    part_before,
+    part_told,
+)
+from fogline.fuse.control_place_words import is_beside, stands_beside
 from fogline.fuse.control_places import (
     RING_AROUND,
     as_told,
@@ -36,12 +60,8 @@ from fogline.fuse.control_places import (
     shares_place,
     words_before,
 )
-from fogline.fuse.control_rare import (
-    GIVEN_UP,
-    YIELDED,
-    garrisons_of,
-    rare_effect,
-)
+from fogline.fuse.control_rare import GIVEN_UP, YIELDED, garrisons_of, rare_effect
+from fogline.fuse.control_ring_words import CUT, LAST_LINE, ROAD
 from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_sign import (
     Effect,
@@ -55,6 +75,8 @@ from fogline.fuse.control_sign import (
     settled,
 )
 from fogline.fuse.control_sites import site_of
+from fogline.fuse.control_state_words import CONTESTED, DIVIDED, FORMER, STILL_SO, UNTIL, UNTIL_NOW
+from fogline.fuse.control_taking_words import HANDED_OVER, NOMINAL
 from fogline.fuse.control_unnamed import Unnamed
 from fogline.fuse.control_unnamed_words import FORCED_TO, OF_SOMETHING_ELSE
 from fogline.fuse.control_ways import is_end, way_told
@@ -149,7 +171,7 @@ class _Reader:
                 for sign in self._sign(claim, where, "holds", sides, "they fall back on it"):
                     yield replace(sign, presumed=True)
         quote = claim.claim.span.quote
-        of_road = effect == "besieges" and words.ROAD.search(quote) and words.CUT.search(quote)
+        of_road = effect == "besieges" and ROAD.search(quote) and CUT.search(quote)
         way = way_told(claim)
         if way is not None:
             # Who opens a road has it.
@@ -159,7 +181,7 @@ class _Reader:
             if is_end(claim, where) or (way is not None and is_road(where) and where.name.islower()):
                 continue
             # A road that is cut between two towns does not besiege the towns, but for the last that supplies one.
-            if of_road and not is_road(where) and not words.LAST_LINE.search(quote):
+            if of_road and not is_road(where) and not LAST_LINE.search(quote):
                 continue
             yield from self._told(claim, where, effect, sides, note)
         if effect in ("takes", "holds", "loses", "siege-ends") or (effect == "besieges" and not of_road):
@@ -193,7 +215,7 @@ class _Reader:
         for sign in self._sign(claim, where, effect, sides, note):
             yield sign
             yield from implied.of(claim, sign, settled(replace(where, qualifier=None)))
-            if sign.effect == "holds" and sign.until and not sign.part and words.UNTIL.search(claim.claim.span.quote):
+            if sign.effect == "holds" and sign.until and not sign.part and UNTIL.search(claim.claim.span.quote):
                 left = replace(
                     sign, effect="loses", start=shifted(sign.until, 1), until=None, seen=None, note=HELD_UNTIL
                 )
@@ -207,9 +229,9 @@ class _Reader:
         own = mention.span.quote if mention else ""
         site = site_of(where, own, words_before(claim, where), self.known.ids.values())
         where = site or where
-        if (where.qualifier or "").lower() in words.ALL_OF_IT:
+        if (where.qualifier or "").lower() in ALL_OF_IT:
             where = self.known.whole(where)
-        if words.CONTESTED.search(where.qualifier or ""):
+        if CONTESTED.search(where.qualifier or ""):
             where = self.known.whole(replace(where, qualifier=None))  # "Vale was in a grey zone"
         share = share_told(claim.claim.span.quote, where.name, own)
         if share == "most" and not self.camps.history:
@@ -221,9 +243,9 @@ class _Reader:
             if share or site
             else self._extent(claim, where, mention, sides)
         )
-        if effect == "holds" and words.DIVIDED.search(claim.claim.span.quote):
+        if effect == "holds" and DIVIDED.search(claim.claim.span.quote):
             effect, sides = "divided", ()
-        elif effect == "holds" and words.CONTESTED.search(claim.claim.span.quote):
+        elif effect == "holds" and CONTESTED.search(claim.claim.span.quote):
             effect = "contested"
         if not sides and effect not in ("divided", "contested", "siege-ends"):
             return
@@ -242,7 +264,7 @@ class _Reader:
             until=days.until,
             seen=days.seen or days.start or days.until,
             rank=day_part(claim.when),
-            entire=words.ENTIRE.search(claim.claim.span.quote) is not None,
+            entire=ENTIRE.search(claim.claim.span.quote) is not None,
             part=part,
             claim=claim.id,
             document=claim.document,
@@ -259,9 +281,9 @@ class _Reader:
     def taken_from(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides from which a place is told to be taken: whom it is taken from, who is driven out, whose it was."""
         quote = claim.claim.span.quote
-        thrown = words.THROWN.search(quote)
-        for named in (thrown and thrown.group(1), words.former_holder(quote)):
-            told = self._read(named, claim.document) if named and not words.FROM_WHOM.search(quote) else None
+        thrown = THROWN.search(quote)
+        for named in (thrown and thrown.group(1), former_holder(quote)):
+            told = self._read(named, claim.document) if named and not FROM_WHOM.search(quote) else None
             if told:
                 return (told,)
         giving = [party for party in claim.actors if not garrisons_of(party.name)] if GIVEN_UP.search(quote) else []
@@ -269,9 +291,9 @@ class _Reader:
 
     def named_losers(self, claim: ReadClaim) -> tuple[str, ...]:
         """The sides that a clause of taking names as whom it takes from."""
-        named = words.FROM_WHOM.search(claim.claim.span.quote)
+        named = FROM_WHOM.search(claim.claim.span.quote)
         told = self._read(named.group(1), claim.document) if named else None
-        if not told and words.HANDED_OVER.search(claim.claim.span.quote):
+        if not told and HANDED_OVER.search(claim.claim.span.quote):
             return self._of(claim, claim.actors)
         return (told,) if told else self._of(claim, claim.targets)
 
@@ -285,8 +307,8 @@ class _Reader:
     def _sides(self, claim: ReadClaim, effect: Effect, position: int) -> tuple[tuple[str, ...], str]:
         """The sides a clause is about, and how they were read where it does not say."""
         quote = claim.claim.span.quote
-        named = words.ringed_by(quote) if effect == "besieges" else words.named_holder(quote, effect)
-        if named and words.OURS.match(named):
+        named = ringed_by(quote) if effect == "besieges" else named_holder(quote, effect)
+        if named and OURS.match(named):
             own = voice_side(claim, self.facts)
             return ((own,) if own else ()), "it is the speaker's side"
         told = self._read(named, claim.document) if named else None
@@ -294,9 +316,9 @@ class _Reader:
             return self._better_told(claim, named or "", told), ""
         if effect == "takes" and GIVEN_UP.search(quote):
             return (), ""  # who gives up takes nothing
-        if effect == "loses" and (words.OUSTED.search(quote) or words.FORCING.search(quote)):
+        if effect == "loses" and (OUSTED.search(quote) or FORCING.search(quote)):
             return self._thrown_out(claim, position), ""
-        if effect == "loses" and (gone := words.WITHDRAWAL_OF.search(quote)):
+        if effect == "loses" and (gone := WITHDRAWAL_OF.search(quote)):
             whose = self.side_words.read(gone.group(1), claim.document)
             if whose:
                 return (whose,), ""
@@ -329,7 +351,7 @@ class _Reader:
 
     def _without_losers(self, claim: ReadClaim, sides: tuple[str, ...]) -> tuple[str, ...]:
         """The sides of a clause of taking without those of whom it only says that the place is taken from them."""
-        named = words.FROM_WHOM.search(claim.claim.span.quote)
+        named = FROM_WHOM.search(claim.claim.span.quote)
         begin = claim.claim.span.start + named.start() if named else None
         doers = claim.claim.in_role("actor")
         if begin is None or named is None or not doers or any(not is_in(one, claim, begin) for one in doers):
@@ -347,7 +369,7 @@ class _Reader:
         spoken = voice_side(claim, self.facts)
         if spoken and claim.says and (meant := self._unnamed().of_speaker(claim, effect, spoken)):
             return (meant,), "the party is not named; it is the speaker's side or whom that fights"
-        if effect == "takes" and words.NOMINAL.search(quote) and (same := self._named_takers(claim)):
+        if effect == "takes" and NOMINAL.search(quote) and (same := self._named_takers(claim)):
             return same, "the party is not named; it is whom the report has taking it"
         unnamed = self._unnamed()
         borrowed = unnamed.taker(claim, position) if effect == "takes" else unnamed.before(claim, position)
@@ -356,15 +378,15 @@ class _Reader:
     def _thrown_out(self, claim: ReadClaim, position: int) -> tuple[str, ...]:
         """Whom a clause tells to be thrown out: those it names, or else the one opponent of who throws them out."""
         quote = claim.claim.span.quote
-        thrown = words.DRIVEN_OUT.search(quote) or FORCED_TO.search(quote) or words.THROWN.search(quote)
+        thrown = DRIVEN_OUT.search(quote) or FORCED_TO.search(quote) or THROWN.search(quote)
         named = self.side_words.read(thrown.group(1), claim.document) if thrown else None
         doers = self._of(claim, claim.actors)
-        if words.DRIVEN.search(quote):
-            if named or words.THROWER.search(quote) is None:
+        if DRIVEN.search(quote):
+            if named or THROWER.search(quote) is None:
                 return (named,) if named else self._of(claim, claim.targets) or doers
             return self._of(claim, claim.targets) or self._unnamed().thrown(claim, position, doers)
         losers = (named,) if named else tuple(side for side in self._of(claim, claim.targets) if side not in doers)
-        if thrown and not losers and words.PRONOUN.fullmatch(thrown.group(1).strip()):
+        if thrown and not losers and PRONOUN.fullmatch(thrown.group(1).strip()):
             return self._unnamed().thrown(claim, position, doers)
         rival = self.camps.opponent(doers[0]) if doers and thrown else None
         return losers or ((rival,) if rival else ())
@@ -403,11 +425,11 @@ class _Reader:
     def _turned(self, claim: ReadClaim, sides: tuple[str, ...]) -> tuple[Effect, tuple[str, ...]]:
         """A loss told by who has the place now ("leaving it under government control", "drove them out"): a capture."""
         quote = claim.claim.span.quote
-        named = words.new_holder(quote)
+        named = new_holder(quote)
         told = self._read(named, claim.document) if named else None
         if told:
             return "takes", (told,)
-        if not sides and words.CLEARED.search(quote) and not words.DRIVEN.search(quote):
+        if not sides and CLEARED.search(quote) and not DRIVEN.search(quote):
             takers = self._acting(claim, claim.actors)
             return ("takes", takers) if takers else ("loses", ())
         return "loses", sides
@@ -422,7 +444,7 @@ class _Reader:
 
     def _is_owner_s_denial(self, claim: ReadClaim) -> bool:
         """Whether a party says of a place that it has not fallen, and names no taker: it then has it itself."""
-        named = words.named_holder(claim.claim.span.quote) is not None or bool(claim.actors)
+        named = named_holder(claim.claim.span.quote) is not None or bool(claim.actors)
         return not named and bool(claim.says) and voice_side(claim, self.facts) is not None
 
     def _takers_told(self, claim: ReadClaim) -> tuple[str, ...]:
@@ -454,24 +476,24 @@ class _Reader:
         """The place or the part of it that a clause is about."""
         quote = claim.claim.span.quote
         before, own, after = as_told(claim, told, mention)
-        if words.heads_a_list(own, after):
+        if heads_a_list(own, after):
             return replace(told, qualifier=None), False
         where = settled(told)
-        if where.qualifier and words.is_beside(where.qualifier):
+        if where.qualifier and is_beside(where.qualifier):
             return where, False
-        if where.qualifier and (where.id is None or not words.DIRECTION.fullmatch(where.qualifier.strip())):
+        if where.qualifier and (where.id is None or not DIRECTION.fullmatch(where.qualifier.strip())):
             return part_place(where, "", sides), True
-        if words.stands_beside(before) and not RING_AROUND.search(before):
+        if stands_beside(before) and not RING_AROUND.search(before):
             return beside(where), False
-        if words.INCLUDING.search(before) or words.POSTS.search(quote):
+        if INCLUDING.search(before) or POSTS.search(quote):
             return where, False
-        part = words.part_before(before) or words.part_told(own, after) or words.heart_of(quote, told.name)
+        part = part_before(before) or part_told(own, after) or heart_of(quote, told.name)
         something = not own_words(claim, told) and OF_SOMETHING_ELSE.search(quote) and not is_called(quote, told)
         if claim.claim.kind == "control.gain" or something:
             part = "ground in"
         if part is not None:
             return part_place(where, part, sides), True
-        held = words.HALF_HELD.search(own)
+        held = HALF_HELD.search(own)
         if held is not None and where.id is not None:
             return part_place(where, f"{held.group(0)} part of", sides), True
         return where, False
@@ -480,14 +502,9 @@ class _Reader:
         first, last = interval(claim)
         if effect in ("holds", "divided", "contested", "besieges"):
             quote = claim.claim.span.quote
-            if (
-                last
-                and effect in ("holds", "besieges")
-                and words.UNTIL.search(quote)
-                and not words.UNTIL_NOW.search(quote)
-            ):
+            if last and effect in ("holds", "besieges") and UNTIL.search(quote) and not UNTIL_NOW.search(quote):
                 return Days(start=first if first != last else None, until=shifted(last, -1))
-            former = words.FORMER.search(quote) is not None
+            former = FORMER.search(quote) is not None
             if (claim.claim.background and claim.when is None) or former:
                 return Days(start=first, until=self._end_of_former(claim, last))
             return self._of_state(claim, effect, first, self._day_beside(claim) or last)
@@ -499,7 +516,7 @@ class _Reader:
         """A state is so since the day told; begun on an unknown day of a time, or told of undated, by its last one."""
         # "Since 2012" without an end holds at least up to the first day on which the report can have been written.
         written = claim.published_when.earliest if claim.published_when else None
-        last = last or (self._day_before(claim) if words.STILL_SO.search(claim.claim.span.quote) else None)
+        last = last or (self._day_before(claim) if STILL_SO.search(claim.claim.span.quote) else None)
         seen = last or max(filter(None, (first, written)), default=None)
         within = effect == "besieges" and last is not None and last < (told_on(claim) or last)
         if claim.when is None or within:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from fogline.fuse import control_words as words
+from fogline.fuse.control_part_words import PART_BEFORE
+from fogline.fuse.control_place_words import is_beside
 from fogline.fuse.control_sign import place_key
 from fogline.model import Where, fold_name
 
@@ -59,7 +60,7 @@ def site_of(where: Where, own: str, before: str, known: Iterable[Where]) -> Wher
         return _unlisted(where)
     phrase = _site_words(own) if not _names(own, where) else None
     found = OBJECT.search(before) or SUBJECT.search(before)
-    if phrase is None and found and not words.PART_BEFORE.search(before):
+    if phrase is None and found and not PART_BEFORE.search(before):
         phrase = _site_words(found.group(1))
     return _within(where, phrase, known) if phrase else None
 
@@ -67,7 +68,7 @@ def site_of(where: Where, own: str, before: str, known: Iterable[Where]) -> Wher
 def _unlisted(where: Where) -> Where | None:
     """A site without an id whose qualifier is part of its name, or the whole of what it is called."""
     qualifier = (where.qualifier or "").lower()
-    if not qualifier or words.is_beside(qualifier):
+    if not qualifier or is_beside(qualifier):
         return None
     if _is_site(where.name) and fold_name(qualifier) in fold_name(where.name):
         return replace(where, qualifier=None, precision="site")
@@ -87,7 +88,7 @@ def _within(where: Where, phrase: str, known: Iterable[Where]) -> Where:
         return replace(fits[0], qualifier=None)
     return Where(
         id=None,
-        name=f"{phrase} {'' if words.is_beside(where.name.split()[0]) else 'of '}{where.name}",
+        name=f"{phrase} {'' if is_beside(where.name.split()[0]) else 'of '}{where.name}",
         precision="site",
         within=(place_key(replace(where, qualifier=None)), *where.within),
         country=where.country,

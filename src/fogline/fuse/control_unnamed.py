@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fogline.fuse import control_unnamed_words as unnamed
-from fogline.fuse import control_words as words
 from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import ahead, effect_of, known_day
+from fogline.fuse.control_holder_words import FORMERLY, FROM_WHOM, holder_in, ringed_by
 from fogline.fuse.control_sign import place_key
 from fogline.model import Party, ReadClaim
 
@@ -94,7 +94,7 @@ class Unnamed:
         """Who besieges whom a passive clause shows besieged and by nobody; empty where it is not such a clause."""
         quote = claim.claim.span.quote
         found = unnamed.RINGED_ONES.search(quote)
-        if found is None or words.ringed_by(quote):
+        if found is None or ringed_by(quote):
             return ()
         named = self.read(found.group(1), claim.document)
         return self._opponents((named,) if named else self.sides(claim, claim.targets))
@@ -132,12 +132,10 @@ class Unnamed:
     def _losers(self, claim: ReadClaim) -> tuple[str, ...]:
         """Those that a clause of capture without a taker shows to have had the place."""
         quote = claim.claim.span.quote
-        former = words.FORMERLY.search(quote)
-        held = words.holder_in(former.group(0)) if former else None
+        former = FORMERLY.search(quote)
+        held = holder_in(former.group(0)) if former else None
         told = (
-            [held]
-            if held
-            else [one.group(1) for one in (words.FROM_WHOM.search(quote), unnamed.RID_OF.search(quote)) if one]
+            [held] if held else [one.group(1) for one in (FROM_WHOM.search(quote), unnamed.RID_OF.search(quote)) if one]
         )
         return tuple(dict.fromkeys(side for one in told if (side := self.read(one, claim.document))))
 
