@@ -29,6 +29,10 @@ EFFECTS: dict[str, Effect] = {
     "control.siege": "besieges",
     "control.siege_broken": "siege-ends",
 }
+CHANGES: frozenset[Effect] = frozenset({"takes", "loses", "present", "siege-ends"})
+"""Effects that change who is in a place."""
+SURE = 2
+"""Certainty from which a claim is told without visible distance."""
 IN_PART = (PARTIAL, NOT_ALL, MINOR)
 """Words by which whoever takes or holds a place has a part of it only."""
 TIGHT = 31

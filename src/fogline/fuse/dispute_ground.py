@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from fogline.fuse.control import ControlTable
+from fogline.fuse.control_effects import CHANGES
 from fogline.fuse.control_sign import Sign, place_key, settled
-from fogline.fuse.control_signs import CHANGES, read_signs
+from fogline.fuse.control_signs import read_signs
 from fogline.fuse.days import days_between
 from fogline.fuse.dispute_record import Record, same_days, town_keys, who_says
 from fogline.fuse.one_happening import PARTIAL
