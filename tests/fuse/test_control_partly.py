@@ -6,7 +6,6 @@ import pytest
 
 from fogline.fuse.control import control_table
 from fogline.fuse.control_effects import effect_of
-from fogline.fuse.control_holder_words import former_holder, named_holder
 from fogline.fuse.control_names import Known, places_named
 from fogline.fuse.control_shares import share_told
 from fogline.fuse.control_unnamed_words import OF_SOMETHING_ELSE
@@ -47,20 +46,6 @@ def test_three_quarters_and_one_quarter_leave_the_larger_share_its_holder() -> N
     less = told("control.hold", "the Crown army held 25%", "2031-04-09", actors=[ARMY], places=[TOWN], at=240)
     answer = asked([*course(), most, less], "Lindow", "2031-04-10")
     assert (answer.holder, answer.state) == ("league", "contested")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "whose"),
-    [
-        ("the army took Lindow, the last town in League hands", "League"),
-        ("the army took Lindow, the only village still held by the League in the valley", "League"),
-        ("the army seized the League stronghold of Lindow", "League"),
-        ("the army took Lindow", None),
-    ],
-)
-def test_whose_a_place_is_called_that_is_taken(sentence: str, whose: str | None) -> None:
-    assert former_holder(sentence) == whose
-    assert named_holder(sentence, "takes") is None
 
 
 def test_who_takes_a_stronghold_takes_it_from_those_whose_it_is() -> None:
