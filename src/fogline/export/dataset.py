@@ -110,10 +110,10 @@ def container(place: Where | None, names: Mapping[str, str], step: int) -> str:
     return around[step] if step < len(around) else ""
 
 
-STATE_KINDS = ("state", "government", "military", "police", "intelligence")
+STATE_AND_SERVICES = ("state", "government", "military", "police", "intelligence")
 PEOPLE_KINDS = ("population", "person", "thing", "")
 
 
 def is_state(party: Party) -> bool:
     """Whether a party is a state or an arm of one."""
-    return party.kind in STATE_KINDS
+    return party.kind in STATE_AND_SERVICES

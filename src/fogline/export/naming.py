@@ -11,7 +11,7 @@ from fogline.model import Control, ReadClaim, Where
 from fogline.views.cards import party_uses
 from fogline.views.tables import Tables
 
-STATE_KINDS = ("state", "government")
+STATES_AND_GOVERNMENTS = ("state", "government")
 
 
 def side_cards(packs: Iterable[Pack]) -> dict[str, SideCard]:
@@ -24,7 +24,9 @@ def side_cards(packs: Iterable[Pack]) -> dict[str, SideCard]:
             name=side.name,
             colour=side.colour,
             state=any(
-                member in actors and actors[member].kind in STATE_KINDS and member.startswith(f"{pack.name}:")
+                member in actors
+                and actors[member].kind in STATES_AND_GOVERNMENTS
+                and member.startswith(f"{pack.name}:")
                 for member in side.members
             ),
         )

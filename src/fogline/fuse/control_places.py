@@ -161,7 +161,7 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
         return [where for where in told or inner if not POST.search(f"{where.qualifier} {where.kind}")] or inner
     if effect == "loses":
         left = [where for where in inner if OUT_OF.search(words_before(claim, where))]
-        return left or [where for where in inner if not _is_where_to(claim, where)]
+        return left or [where for where in inner if not _is_left_for(claim, where)]
     if effect == "present":
         return [where for where in inner if not _is_short_of(claim, where)]
     return inner
@@ -206,7 +206,8 @@ def _is_acted_on(claim: ReadClaim, where: Where) -> bool:
     return bool(before) and not part_of and not LOCATIVE.search(f"{before} ")
 
 
-def _is_where_to(claim: ReadClaim, where: Where) -> bool:
+def _is_left_for(claim: ReadClaim, where: Where) -> bool:
+    """Whether a clause of leaving is about the way to a place: whither they leave, and not what they leave."""
     return _is_short_of(claim, where) or AWAY.search(words_before(claim, where)) is not None
 
 

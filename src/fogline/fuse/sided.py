@@ -16,10 +16,9 @@ from dataclasses import dataclass, field, replace
 from fogline.fuse.commanders import forces_beside
 from fogline.fuse.facts import Facts
 from fogline.fuse.sides import COMMON, FAMILIES, FORCE_WORDS, PRONOUNS, is_ground, singular
-from fogline.model import Party, ReadClaim, fold_name
+from fogline.model import OF_STATE, Party, ReadClaim, fold_name
 
 ARMED_FAMILIES = frozenset({"control", "fighting", "strike", "force"})
-STATE_KINDS = frozenset({"state", "government", "military"})
 SOLDIERS = frozenset(
     "troop force soldier army armies military detachment garrison division corps brigade battalion regiment "
     "marine navy armour armor artillery cavalry infantry command commander general unit defender paratrooper "
@@ -149,8 +148,8 @@ def _parties(claim: ReadClaim) -> Iterator[Party]:
 
 def _state_of(party: Party, facts: Facts) -> str | None:
     """The state that a party is or fights for; `None` where it is none's."""
-    if party.kind in STATE_KINDS or not party.id.startswith("new:"):
-        return facts.state_of(party.id) if party.kind in STATE_KINDS else None
+    if party.kind in OF_STATE or not party.id.startswith("new:"):
+        return facts.state_of(party.id) if party.kind in OF_STATE else None
     if party.kind == "person":
         return None
     return of_people(party.name, facts)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.fuse.facts import Facts
-from fogline.model import Party, ReadClaim, fold_name
+from fogline.model import OF_STATE, Party, ReadClaim, fold_name
 
 FORCE_WORDS = frozenset(
     "army armies military forces force troops soldiers fighters rebels insurgents militia militias militants guerrillas"
@@ -49,7 +49,6 @@ PLAIN_ADJECTIVES = frozenset(
     "pro anti heavily well former joint army government attacking advancing".split()
 )
 """Words, in the singular, that may open a name with a capital and name nobody."""
-STATE_KINDS = frozenset({"government", "military", "state"})
 OWNER = re.compile(r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)*)[’']s?\s")
 """Whose a force is: "the League's brigade"."""
 STEM = 4
@@ -257,7 +256,7 @@ def _telling_words(party: Party) -> set[str]:
     """The words of a party's name that tell it from others; a word of a family counts for the family."""
     tokens = [singular(word) for word in fold_name(party.name).split()]
     told = set(tokens) - COMMON - frozenset().union(*FAMILIES.values())
-    if party.kind in STATE_KINDS or (not party.kind and tokens and tokens[-1] in FAMILIES["a state's"]):
+    if party.kind in OF_STATE or (not party.kind and tokens and tokens[-1] in FAMILIES["a state's"]):
         told.add("a state's")
     if FAMILIES["rebels'"].intersection(tokens):
         told.add("rebels'")

@@ -96,7 +96,7 @@ def event_title(
     targets = [party for party in targets if _is_party(party, places) or party.kind == "population"]
     struck = [party for party in targets if party.name != "people"]
     verb, noun = ACTIVE.get(kind), NOUNS.get(kind)
-    if kind == "control.withdrawal" and places and _is_where_to(places[0], quote):
+    if kind == "control.withdrawal" and places and _tells_of_going_to(places[0], quote):
         verb, noun = "withdraw to", "Withdrawal to"
     if kind in PEOPLE:
         title = _harm(kind, targets, counts, where)
@@ -113,7 +113,7 @@ def event_title(
     return first_capital(SECOND.sub("", title) if not title.startswith(("“", f"{where}: “")) else title)
 
 
-def _is_where_to(where: Where, quote: str) -> bool:
+def _tells_of_going_to(where: Where, quote: str) -> bool:
     """Whether a clause tells of going to a place ("withdrew towards Vale", "fell back to the hills near Vale")."""
     named = re.escape(settled(where).name.removeprefix(where.qualifier or "").strip() or where.name)
     return re.search(rf"\b(?:to|towards?|into)\s+(?:(?!from\b|of\b)\w+\s+){{0,4}}{named}", quote) is not None

@@ -30,7 +30,8 @@ BRANCH_NAMES = (
     ("army", re.compile(r"\barmy\b|armed forces|\bmilitary\b|defen[cs]e forces?")),
     ("government", re.compile(r"government|authorities|administration|regime|republic|kingdom")),
 )
-KINDS_OF_STATE = {"state", "government", "military", "media", "police", "intelligence"}
+KINDS_OF_BRANCHES = {"state", "government", "military", "media", "police", "intelligence"}
+"""Kinds of actors that may be a branch of a state, its media and services among them."""
 _FILLER = frozenset("arab national state of the republic royal and people's peoples islamic general command".split())
 
 
@@ -52,7 +53,7 @@ class StateTable:
             self._learn(actor)
         for actor in actors:
             country = self.country_of_actor(actor)
-            branch = _branch_of(actor) if country and actor.kind in KINDS_OF_STATE else ""
+            branch = _branch_of(actor) if country and actor.kind in KINDS_OF_BRANCHES else ""
             if branch and not guest(actor, country):
                 self._branches[country, branch].append((self._surplus(actor), actor))
         for found in self._branches.values():

@@ -21,6 +21,7 @@ from fogline.gazetteer.actor_states import StateTable, within
 from fogline.gazetteer.countries import UNRULY, by_people, country_names
 from fogline.gazetteer.pack_types import Actor, ActorName, Pack, Source
 from fogline.gazetteer.spelling import fold_spelling, skeleton
+from fogline.model import OF_STATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,6 @@ TYPE_WORDS = (
 BEFORE_NAMES = frozenset(re.findall(r"[a-z]+", DETERMINERS.pattern + TITLES.pattern)) | frozenset(TYPE_WORDS)
 """Words that may stand before a listed name and are taken off it."""
 PERSON_KINDS = ("person",)
-OF_STATE = ("government", "military", "state")
 LIKE, LIKE_ALONE = 0.6, 0.72
 """Likeness of spelling that a name which sounds like a listed one needs; a single word needs more."""
 UNKNOWN_BEFORE = 8
@@ -271,7 +271,7 @@ class ActorIndex:
                 side = self._side(of, on, asked, depth + 1)
                 if side:
                     return side
-        country = self.states.country_of_actor(actor) if actor.kind in ("state", "government", "military") else ""
+        country = self.states.country_of_actor(actor) if actor.kind in OF_STATE else ""
         state = self.states.branch(country, "state", on).id if country else ""
         return self._listed_side(state, asked)
 

@@ -77,6 +77,10 @@ class Person:
     status: str | None = None
 
 
+OF_STATE = frozenset({"state", "government", "military"})
+"""Kinds of a party that is its state: the state by name, its government, its army."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """An actor as resolved: a named one of a pack, or one minted from the report's own words.

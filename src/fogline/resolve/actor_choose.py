@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from fogline.gazetteer import ActorIndex, ActorMatch
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.model import OF_STATE
 from fogline.resolve.actor_beside import body_over, sort_beside
 from fogline.resolve.actor_context import PRESENT, ActorContext
 
@@ -17,7 +18,6 @@ FAINT = 0.12
 """How present a war must be for a name of common words to be that of its bearer there."""
 LIKELY = 0.5
 """How present a war must be for words that name a side of any war ("rebels") to mean its own."""
-OF_STATE = frozenset({"state", "government", "military"})
 """Kinds of bodies that their heads do not name: presidents are in every report."""
 BELIEVED = 0.3
 """What a match must be worth to be taken at all."""

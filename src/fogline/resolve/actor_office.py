@@ -17,11 +17,11 @@ from fogline.gazetteer.actor_offices import ENVOYS, SPOKES, OfficePhrase, is_off
 from fogline.gazetteer.actor_states import within
 from fogline.gazetteer.pack_types import Office
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.model import OF_STATE
 from fogline.resolve.actor_beside import counterpart_of, country_at, country_beside
 from fogline.resolve.actor_context import PRESENT, ActorContext
 
 STATE_BODIES = ("state", "government", "army", "defence_ministry", "foreign_ministry", "interior_ministry")
-OF_STATE = frozenset({"state", "government", "military"})
 CLEAR = 0.6
 """How much less present the next country must be for a bare office to be that of the one most spoken of."""
 DEEPEST = 3

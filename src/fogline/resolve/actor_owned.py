@@ -13,6 +13,7 @@ from dataclasses import replace
 from fogline.gazetteer import ActorIndex
 from fogline.gazetteer.countries import heads
 from fogline.gazetteer.spelling import fold_spelling
+from fogline.model import OF_STATE
 from fogline.resolve.actor_beside import sentence_start
 from fogline.resolve.actor_branches import Branches
 from fogline.resolve.actor_context import ActorContext
@@ -29,7 +30,6 @@ HAVING = frozenset({"armed group", "militia", "coalition", "political body"})
 """Kinds of parties that fight under their own name."""
 MEN = frozenset({"fighter", "troop", "force", "soldier", "man", "unit", "gunman", "militant"})
 """What an army has that is the army itself."""
-OF_STATE = frozenset({"state", "government", "military"})
 STATES_OWN = re.compile(
     r"\b(?:the|The)\s+(?P<body>(?:[a-z]+\s+){0,2}(?:government|army|military|junta|ministry|authorities|coalition))"
     r"(?=\s+(?:in\s+[A-Z][\w'’-]*\s+)?(?:[a-z]+ly\s+)?"

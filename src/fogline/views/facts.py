@@ -9,7 +9,7 @@ from fogline.fuse.facts import Alliance, Facts, Term
 from fogline.gazetteer.actor_states import StateTable
 from fogline.gazetteer.countries import adjectives, country_names, display_names
 from fogline.gazetteer.pack_types import Actor, Pack
-from fogline.model import fold_name
+from fogline.model import OF_STATE, fold_name
 
 
 def facts_of(packs: Iterable[Pack]) -> Facts:
@@ -68,9 +68,7 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
 def _states(packs: Iterable[Pack], table: StateTable, own: Mapping[str, str]) -> dict[str, str]:
     """The state by the id of itself, its government, its army, and of what stands in for it by rule."""
     found = {f"country:{code}": own.get(code, f"country:{code}") for code in sorted({*display_names(), *own})}
-    for actor in (
-        actor for pack in packs for actor in pack.actors if actor.kind in ("state", "government", "military")
-    ):
+    for actor in (actor for pack in packs for actor in pack.actors if actor.kind in OF_STATE):
         code = table.country_of_actor(actor)
         if code:
             found[actor.id] = own.get(code, f"country:{code}")
