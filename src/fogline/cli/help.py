@@ -20,12 +20,12 @@ class Explained(click.Command):
         self.help = whole
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the examples after the options."""
+        """Writes the examples at the end, after the options or the commands."""
         write_examples(self.help, formatter)
         super().format_epilog(ctx, formatter)
 
 
-class ExplainedGroup(click.Group):
+class ExplainedGroup(Explained, click.Group):
     """A group of commands with examples."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -46,18 +46,6 @@ class ExplainedGroup(click.Group):
             if near:
                 raise click.UsageError(f"No such command {args[0]!r}; did you mean {near[0]!r}?", ctx) from error
             raise
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the help without the examples."""
-        whole = self.help
-        self.help = words_of(whole)
-        super().format_help_text(ctx, formatter)
-        self.help = whole
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the examples after the commands."""
-        write_examples(self.help, formatter)
-        super().format_epilog(ctx, formatter)
 
 
 def words_of(text: str | None) -> str:

@@ -47,9 +47,7 @@ class ReadTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractTask:
-    """A report whose claims are wanted."""
-
+class _ReportTask:
     document: Document
 
     @property
@@ -64,7 +62,12 @@ class ExtractTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResolveTask:
+class ExtractTask(_ReportTask):
+    """A report whose claims are wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolveTask(_ReportTask):
     """A report and its claims, to be resolved.
 
     Attributes:
@@ -72,20 +75,9 @@ class ResolveTask:
         also: ids of the people's records that this visit takes in besides the report.
     """
 
-    document: Document
     claims: tuple[Claim, ...]
     told: When | None = None
     also: tuple[str, ...] = ()
-
-    @property
-    def subject(self) -> str:
-        """What the visit is about."""
-        return self.document.id
-
-    @property
-    def name(self) -> str:
-        """What people know it by."""
-        return self.document.name
 
 
 Task = ReadTask | ExtractTask | ResolveTask
