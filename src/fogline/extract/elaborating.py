@@ -21,7 +21,8 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on about a happening told before."""
-SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n|\n")
+SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n|\n")
+"""The end of a sentence with all white space behind it, so that the next one begins where it ends."""
 PARAGRAPH = re.compile(r"\n\s*\n")
 NEAR = 600
 """Characters between the speaker's words and those that spell them out; about a paragraph."""
@@ -71,6 +72,6 @@ def _spells_out(text: str, claim: Claim, told: Claim) -> bool:
     between = text[told.span.end : claim.span.start]
     if len(between) > NEAR or len(PARAGRAPH.findall(between)) > 1:
         return False
-    ends = [match.end() for match in SENTENCE_END.finditer(text, max(0, claim.span.start - NEAR), claim.span.start)]
+    ends = [match.end() for match in SENTENCE_BREAK.finditer(text, max(0, claim.span.start - NEAR), claim.span.start)]
     sentence = max(ends, default=max(0, claim.span.start - NEAR))
     return POINTS_BACK.match(text, sentence) is not None

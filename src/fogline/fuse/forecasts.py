@@ -20,6 +20,7 @@ from fogline.fuse.prose import day_in_words, words_of
 from fogline.fuse.sides import side_of, sides_of
 from fogline.fuse.toll_items import told_places
 from fogline.model import Forecast, ReadClaim, When, Where, tagged_hash
+from fogline.model.sentences import SENTENCE_END
 
 Sort = Literal["forecast", "warning", "intent", "threat"]
 Outcome = Literal["open", "happened", "did not happen", "cannot be judged"]
@@ -71,7 +72,6 @@ LED_IN = re.compile(
     re.IGNORECASE,
 )
 """Words right before a claim that make it what somebody expects of its actor, not what the actor means to do."""
-SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 PARTS_OF_TOWNS = frozenset({"site", "neighbourhood", "city-part", "vague"})
 LATER = 45
 """Days after an undated forecast within which the record may tell its outcome."""

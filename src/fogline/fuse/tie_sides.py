@@ -13,7 +13,8 @@ from typing import Literal
 
 from fogline.model import Event, ReadClaim, Where, fold_name
 
-SENTENCE_END = re.compile(r"[.!?;]['\"”’)\]]*\s+|\n+")
+STATEMENT_END = re.compile(r"[.!?;]['\"”’)\]]*\s+|\n+")
+"""Where a statement ends and the next one begins: a semicolon parts two of one sentence."""
 ENDING = (".", "!", "?", ";")
 MOST_CONTEXT = 320
 """Characters of a sentence on either side of a claim that are looked at."""
@@ -165,7 +166,7 @@ def _sentence(claim: ReadClaim, text: str) -> Sentence:
         before = text[max(0, span.start - MOST_CONTEXT) : span.start]
         after = text[span.end : span.end + MOST_CONTEXT]
         start = span.start - len(before) + _last_end(before)
-        closing = SENTENCE_END.search(after)
+        closing = STATEMENT_END.search(after)
         whole = span.quote.rstrip("'\"”’)]").endswith(ENDING)
         end = span.end + (0 if whole else closing.start() if closing else len(after))
         found = text[start:end]
@@ -175,7 +176,7 @@ def _sentence(claim: ReadClaim, text: str) -> Sentence:
 
 
 def _last_end(before: str) -> int:
-    ends = [one.end() for one in SENTENCE_END.finditer(before)]
+    ends = [one.end() for one in STATEMENT_END.finditer(before)]
     return ends[-1] if ends else 0
 
 

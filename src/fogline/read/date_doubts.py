@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fogline.model import StatedDate, Zone
+from fogline.model.sentences import SENTENCE_END
 from fogline.read.calendar_dates import WEEKDAYS, full_dates
 
 APART = 31
@@ -26,7 +27,6 @@ PAST = re.compile(
     r"\b(?:\w{3,}ed|was|were|had|took|fell|left|began|hit|shot|struck|fought|lost|won|held|seized|said)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n")
 
 
 def doubts(text: str, zones: Sequence[Zone], dates: Sequence[StatedDate]) -> Iterator[tuple[str, str]]:
@@ -79,7 +79,7 @@ def told_later(text: str, zones: Sequence[Zone], held: StatedDate) -> str | None
 
 def _is_past(words: str, at: int) -> bool:
     """Whether the sentence around a date tells of what is over and of nothing ahead."""
-    starts = [found.end() for found in SENTENCE.finditer(words, 0, at)]
-    end = SENTENCE.search(words, at)
+    starts = [found.end() for found in SENTENCE_END.finditer(words, 0, at)]
+    end = SENTENCE_END.search(words, at)
     sentence = words[starts[-1] if starts else 0 : end.start() if end else len(words)]
     return PAST.search(sentence) is not None and AHEAD.search(sentence) is None

@@ -18,7 +18,8 @@ from fogline.timex.stamps import stamp_before
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BULLET = re.compile(r"[•·●▪‣◦*–—-]\s+(?=\S)")
 MOJIBAKE_BULLET = re.compile(r"â€¢\s*")
-SENTENCE_ENDS = (".", "!", "?", '."', ".”", '!"', '?"', ":")
+MARK_THEN_QUOTE = (".", "!", "?", '."', ".”", '!"', '?"', ":")
+"""How a line ends that ends a sentence; a quotation mark counts only behind its mark."""
 SLACK = 10
 """Columns that the lines of one text may fall short of its longest line."""
 WRAP_LIMIT = 120
@@ -133,12 +134,12 @@ def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
     if line.block != following.block or BULLET.match(text, following.start, following.end):
         return False
     first, second = text[line.start : line.end], text[following.start : following.end]
-    if first.endswith(SENTENCE_ENDS) and stamp_before(text, following.start, following.end):
+    if first.endswith(MARK_THEN_QUOTE) and stamp_before(text, following.start, following.end):
         return False
     if "   " in first or (len(second) < width * 0.6 and any(date.start <= 12 for date in full_dates(second))):
         return False
     room = width - line.length - 1
     word = second.split(None, 1)[0]
-    if first.endswith(SENTENCE_ENDS):
+    if first.endswith(MARK_THEN_QUOTE):
         return len(word) > room - SLACK
     return len(word) > room - 2 or line.length > width * 0.6

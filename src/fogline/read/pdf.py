@@ -24,7 +24,7 @@ EDGE_LINES = 2
 """Lines at the top and foot of a page that may be running heads."""
 PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"\w[-\u00ad\u2010]$")
-SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
+LINE_ENDS_SENTENCE = re.compile(r"[.!?:…][\"”’')\]]*$")
 LIST_ITEM = re.compile(r"(?:[•·●▪‣*–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
@@ -179,7 +179,7 @@ def _leading(lines: Sequence[PrintLine]) -> float:
 
 def _breaks(line: PrintLine, following: PrintLine, leading: float, width: float, left: float) -> bool:
     """Whether a new paragraph begins: by its distance, size, indentation, or a line left short at a sentence's end."""
-    ended = bool(SENTENCE_END.search(line.text))
+    ended = bool(LINE_ENDS_SENTENCE.search(line.text))
     if LIST_ITEM.match(following.text):
         return True
     if line.page != following.page or following.bottom > line.bottom:

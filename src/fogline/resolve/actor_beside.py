@@ -39,7 +39,8 @@ SENDER = re.compile(
 """Somebody who has, sends or loses what follows, up to where it is named."""
 SENTENCE = 200
 """Characters before a mention in which its sentence is looked at."""
-SENTENCE_END = re.compile(r"(?<=[\w\"”’)][.!?])[\"”’]?\s+(?=[A-Z\"“])|\n")
+END_BEFORE_CAPITAL = re.compile(r"(?<=[\w\"”’)][.!?])[\"”’]?\s+(?=[A-Z\"“])|\n")
+"""Where a sentence begins that opens with a capital or a quotation, or a line does."""
 FAR = 60
 """Characters after a mention in which what stands right after it is looked for."""
 
@@ -47,7 +48,7 @@ FAR = 60
 def sentence_start(text: str, position: int) -> int:
     """Where the sentence of a mention begins, or how far back it is looked at."""
     first = max(0, position - SENTENCE)
-    return max((cut.end() for cut in SENTENCE_END.finditer(text, first, position)), default=first)
+    return max((cut.end() for cut in END_BEFORE_CAPITAL.finditer(text, first, position)), default=first)
 
 
 def loyal_to(text: str, end: int) -> str:

@@ -19,7 +19,7 @@ CAPITALISED = re.compile(
 )
 LED_IN = re.compile(r"(?:According|Thanks|Due|Close|Next|Speaking|Talking)\s+to\s+(?:the\s+)?")
 """Words that open a sentence with a capital and are no part of the name after them."""
-SENTENCE_END = re.compile(r"(?<=\w\w\w[.])\s+(?=[A-Z])")
+BETWEEN_NAMES = re.compile(r"(?<=\w\w\w[.])\s+(?=[A-Z])")
 """What parts two names of a run: a full stop after more than an initial or a title."""
 OF_A_LONGER_NAME = re.compile(r"\s+(?:al|el|as|ash|ar|ad|an|at|az)-[A-Z]")
 """What follows a piece of a longer name, as after the first word of "Ansar al-Tawhid"."""
@@ -102,7 +102,7 @@ def is_shouting(document: Document) -> bool:
 def _runs(document: Document) -> Iterator[tuple[int, str]]:
     for start, end in claim_zones(document):
         for run in CAPITALISED.finditer(document.text, start, end):
-            cuts = [(run.start() + cut.start(), run.start() + cut.end()) for cut in SENTENCE_END.finditer(run.group())]
+            cuts = [(run.start() + cut.start(), run.start() + cut.end()) for cut in BETWEEN_NAMES.finditer(run.group())]
             starts, ends = [run.start(), *(after for _, after in cuts)], [*(before for before, _ in cuts), run.end()]
             for first, last in zip(starts, ends, strict=True):
                 led_in = LED_IN.match(run.string[first:last])

@@ -25,7 +25,8 @@ NAMING = re.compile(
 )
 BEGINNING = re.compile(r"\b(?:beg[aiu]n\w*|start(?:ed|s)?|launch(?:ed|es)?|broke out|opened|since)\b", re.IGNORECASE)
 AFTER = re.compile(r"\b(?:after|for|in)\s+(?:some\s+)?$", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+|\n\s*\n")
+SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"”’)]*\s+|\n\s*\n")
+"""What stands between two sentences or two blocks: the mark stays with its sentence, a line end alone parts nothing."""
 TODAY = re.compile(r"^(?:today|tonight|this)\b", re.IGNORECASE)
 GAP = 3
 """Characters between "yesterday" and the weekday that explains it."""
@@ -83,7 +84,7 @@ def sentences(document: Document) -> Iterator[tuple[int, str]]:
         if zone.kind not in CLAIM_ZONES:
             continue
         at = zone.start
-        for cut in [*SENTENCE_END.finditer(document.text, zone.start, zone.end), None]:
+        for cut in [*SENTENCE_GAP.finditer(document.text, zone.start, zone.end), None]:
             end = cut.start() if cut else zone.end
             yield at, document.text[at:end]
             at = cut.end() if cut else end

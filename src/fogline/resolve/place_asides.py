@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?=\s|$)|\n")
+CLOSING_MARK = re.compile(r"[.!?][\"”’)]*(?=\s|$)|\n")
+"""The mark that closes a sentence, without what follows it, or the end of a line."""
 OPENS = re.compile(
     r"\b(?:since|when|(?:before|after|as|while|until)(?!\s+(?:\w+ing|well|of)\b)|who|whom|whose|which|where)\s+"
     r"[^,;:.!?\n]*$",
@@ -25,11 +26,11 @@ REACH = 200
 def told_in_passing(text: str, start: int) -> int:
     """The end of the sentence in which a name stands in such a clause; -1 where it stands in none."""
     before = text[max(0, start - REACH) : start]
-    breaks = [found.end() for found in SENTENCE_END.finditer(before)]
+    breaks = [found.end() for found in CLOSING_MARK.finditer(before)]
     clause = OPENS.search(before, breaks[-1] if breaks else 0)
     if clause is None and not told_beside(text, start):
         return -1
-    end = SENTENCE_END.search(text, start)
+    end = CLOSING_MARK.search(text, start)
     return end.end() if end else len(text)
 
 

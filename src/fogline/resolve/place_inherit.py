@@ -42,7 +42,8 @@ WAR_BEGAN = re.compile(
 """Words of a war's beginning."""
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
-SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
+END_BEFORE_OPENING = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
+"""Where a sentence begins that opens with a capital or a number, or a line does."""
 AHEAD = re.compile(
     r"\b(?:(?:near|outside|around)|(?:north|south)?-?(?:north|south|east|west)\s+of|"
     r"(?:north|south)?-?(?:north|south|east|west)(?:ern)?|central|downtown|"
@@ -69,7 +70,7 @@ NEAR_CHARACTERS = 450
 def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], answerer: Answerer) -> Iterator[Found]:
     """Yields a place without a span for claims that have none and can be placed; several where they are listed."""
     context = answerer.context
-    ends = [0, *(m.end() for m in SENTENCE_END.finditer(document.text)), len(document.text) + 1]
+    ends = [0, *(m.end() for m in END_BEFORE_OPENING.finditer(document.text)), len(document.text) + 1]
     for position, (claim, answers) in enumerate(placed):
         if any(answer.where for answer in answers):
             continue

@@ -22,7 +22,8 @@ Range = tuple[int, int]
 
 FEWEST_LINES = 4
 """Lines from which wrapping can be told from paragraphs."""
-SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "''", "…")
+MARK_OR_QUOTE = (".", "!", "?", ":", "”", '"', "''", "…")
+"""How a line ends that ends a sentence; a closing quotation mark alone is enough."""
 LONGEST_DATELINE = 10
 """Tokens before the dash that ends a dateline."""
 
@@ -158,7 +159,7 @@ def merged(stretches: Sequence[ParsedStretch], lexicon: CueLexicon) -> Report:
 def _is_wrapped(text: str) -> bool:
     """Whether single line ends only wrap the lines: most of them stand within a sentence."""
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    within = sum(not line.endswith(SENTENCE_ENDS) for line in lines[:-1])
+    within = sum(not line.endswith(MARK_OR_QUOTE) for line in lines[:-1])
     return len(lines) >= FEWEST_LINES and 2 * within > len(lines)
 
 
