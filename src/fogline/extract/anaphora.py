@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from fogline.extract.done_to import done_to
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import NOT_PLACES, Range, is_proper_adjective, name_range
 from fogline.extract.sentence_spans import sentence_of
@@ -62,15 +63,9 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
         return _of_the_same(token, lexicon)
     if word not in PLURAL | SINGULAR_PERSON | THING:
         return None
-    things = _things_above(token, lexicon) if word in PLURAL else None
-    if things is not None:
-        return name_range(things)
-    speaking = _speaking(token) if word in PLURAL - FIRST_PERSON else None
-    if speaking is not None and _fits(word, speaking, lexicon) and lexicon.is_a(speaking.lemma_.lower(), "force"):
-        return name_range(speaking)
-    given = _receiver(token)
-    if given is not None and _fits(word, given, lexicon):
-        return name_range(given)
+    plain = _told_by_grammar(token, lexicon)
+    if plain is not None:
+        return name_range(plain)
     own = _own_subjects(token)
     earlier = (one for one in _earlier_subjects(token) if besides is None or one.head.i != besides.i)
     fitting = [candidate for candidate in earlier if candidate.i not in own and _fits(word, candidate, lexicon)]
@@ -80,6 +75,20 @@ def antecedent(token: Token, lexicon: Lexicon, *, besides: Token | None = None) 
         return None
     meant = _many(token, fitting) if word in PLURAL else fitting[0]
     return name_range(_called(meant) or _said_to_be(meant) if word in SINGULAR_PERSON else _said_to_be(meant))
+
+
+def _told_by_grammar(token: Token, lexicon: Lexicon) -> Token | None:
+    """The noun that the pronoun's place in the sentence points at, whatever subjects stand nearer."""
+    word = token.lower_
+    things = _things_above(token, lexicon) if word in PLURAL else None
+    found = things or done_to(token, lexicon)
+    if found is not None:
+        return found
+    speaking = _speaking(token) if word in PLURAL - FIRST_PERSON else None
+    if speaking is not None and _fits(word, speaking, lexicon) and lexicon.is_a(speaking.lemma_.lower(), "force"):
+        return speaking
+    given = _receiver(token)
+    return given if given is not None and _fits(word, given, lexicon) else None
 
 
 def _of_the_same(others: Token, lexicon: Lexicon) -> Range | None:

@@ -13,7 +13,8 @@ from fogline.resolve.theatre import Theatre
 
 LOYAL = re.compile(
     r"\s+(?:that\s+(?:are|were)\s+)?(?:loyal|allied|answering|faithful|reporting)\s+to\s+(?:the\s+)?"
-    r"(?P<whose>(?:[a-z]+\s+){0,2}[A-Z][\w'’-]*(?:\s+(?:al-|bin\s+|de\s+)?[A-Z][\w'’-]*){0,4})"
+    r"(?P<whose>(?:[a-z]+\s+){0,2}[A-Z][\w'’-]*(?:\s+(?:al-|bin\s+|de\s+)?[A-Z][\w'’-]*){0,4}"
+    r"(?:(?:\s+[a-z-]+){0,3}\s+(?:government|regime|authorities))?)"
 )
 BESIDE = re.compile(r"\s+(?:in|at|of)\s+(?=[A-Z])")
 PEOPLE_OF = re.compile(

@@ -34,6 +34,7 @@ ANYBODYS = frozenset(
     {"rebel", "fighter", "militant", "source", "official", "force", "unit", "governor", "lawmaker", "diplomat", "side"}
     | {"delegation", "negotiator", "ambassador", "embassy", "envoy", "spokesman", "spokeswoman", "spokesperson"}
     | {"leader", "commander", "general", "officer", "tank", "artillery", "sniper", "ally", "nation", "partner"}
+    | {"peacekeeper"}
 )
 """Words that alone say nothing of whether a state's are meant."""
 

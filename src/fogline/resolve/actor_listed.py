@@ -28,6 +28,8 @@ OUTLETS = frozenset(
 )
 """Nouns for what tells the news, right before its name."""
 LONGEST_OUTLET = 3
+SOMEBODYS = re.compile(r"^[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*['’]s?\s+(?:[a-z][\w-]*\s+){0,3}(?=[A-Z])")
+"""The owner before a name, with what it is said to be ("Ruritania's paramilitary …")."""
 THEIR_PEOPLE = re.compile(r"(?<=[\w-])\s+(?:men|crews?|teams?|volunteers|rescuers)$")
 """People of the body that is named before them."""
 
@@ -62,6 +64,7 @@ class ListedNames:
         seated = self._seated(plain, position)
         if seated is not None:
             return seated
+        words, plain = self._without_owner(words), self._without_owner(plain)
         for form in dict.fromkeys((words, plain, TRAILING.sub("", plain), THEIR_PEOPLE.sub("", plain))):
             matches = self.index.lookup(form, self.context.on)
             chosen = choose(matches, position, self.context, self.index)
@@ -72,6 +75,11 @@ class ListedNames:
             if not self._is_plainer(chosen, form) and not self._is_out_of_office(chosen, form):
                 return self.as_named(chosen, position)
         return self._outlet(plain, position)
+
+    def _without_owner(self, words: str) -> str:
+        """A body's own name without the country before it, whose army it need not be ("Ruritania's Lake Forces")."""
+        rest = SOMEBODYS.sub("", words)
+        return rest if rest != words and not self.is_known(words) and self._bearer(rest) is not None else words
 
     def _seated(self, plain: str, position: int) -> Named | None:
         """The body that a listed name puts in the place that opens the sentence ("In Ramallah the health ministry")."""

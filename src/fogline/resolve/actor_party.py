@@ -56,6 +56,8 @@ PEOPLE_OF_A_STATES = re.compile(
 """Men of a state's force, told by no name."""
 PLURALS = ("s", "ese", "ish", "ch")
 """Ends of words for a people as a whole."""
+OWNER = re.compile(r"(?:['’]s?)?(?:\s+[a-z-]+)+$")
+"""What follows the owner of a body that is told by common words."""
 LED = re.compile(r"^[\w. ]+-led$")
 """A coalition told by who leads it ("US-led raids")."""
 FLOWN = re.compile(r"\s+(?:fighter\s+|war\s*)?(?:aircrafts?|planes?|jets?|warplanes?|helicopters?|drones?|gunships?)$")
@@ -181,13 +183,20 @@ class Namer:
     def _loyal(self, words: str, plain: str, position: int) -> Named | None:
         """Armed people by whom the words right after say that they are loyal to."""
         whose = loyal_to(self.context.theatre.scan.text, position + len(words))
-        if not whose or singular(plain.rsplit(maxsplit=1)[-1]) not in ARMED or plain.lower() != plain:
+        armed = singular(plain.rsplit(maxsplit=1)[-1].lower()) in ARMED
+        if not whose or not armed or not plain[1:].islower():
             return None
-        form = f"{whose}'s forces"
-        named = self.listed.known(form, form, position)
+        name = OWNER.sub("", whose)
+        form = name if re.search(r"['’]s ", name) else f"{name}'s forces"
+        named = self._governing(whose, position) or self.listed.known(form, form, position)
         if named is None or named.party.kind == "person":
             return None
         return replace(named, rule="loyal to", confidence=min(SHARED, named.confidence))
+
+    def _governing(self, whose: str, position: int) -> Named | None:
+        """The government of a country that words name, with what it is said to be between."""
+        body, country = whose.rsplit(maxsplit=1)[-1], self.index.states.code(fold_spelling(OWNER.sub("", whose)))
+        return self.branches.branch(country, body, position) if country and body.islower() else None
 
     def _flown(self, plain: str, position: int) -> Named | None:
         """The coalition or government whose aircraft act, or that is told only by who leads it ("US-led raids")."""
