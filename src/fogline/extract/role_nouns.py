@@ -108,7 +108,7 @@ def _of(token: Token, lexicon: Lexicon) -> Iterator[Asked]:
         return
     if token.pos_ == "PRON" and token.lower_ in (ITSELF | {"there", "what"}):
         return
-    if is_one_another(token):
+    if is_one_another(token) or _is_short_form(token):
         return
     if token.pos_ == "NOUN" and event_noun(token, lexicon) is not None:
         party = party_in_phrase(token, lexicon)
@@ -119,6 +119,11 @@ def _of(token: Token, lexicon: Lexicon) -> Iterator[Asked]:
     ):
         yield from _people_before(token)
     yield Asked(head=token.i, tokens=name_range(token))
+
+
+def _is_short_form(token: Token) -> bool:
+    """Whether a word is the short form of the name right before it ("the Lake Defence Forces (LDF)")."""
+    return token.dep_ == "appos" and token.is_upper and token.i > 0 and token.nbor(-1).text == "("
 
 
 def _people_before(token: Token) -> Iterator[Asked]:
