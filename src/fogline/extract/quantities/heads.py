@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from fogline.extract.quantities.dates import DAY_WORDS, is_day, is_year
 from fogline.extract.quantities.found import Sort
 from fogline.extract.quantities.lexicon import Lexicon
 from fogline.extract.quantities.numerals import HYPHENS, word_set
@@ -21,7 +22,6 @@ PRONOUNS = word_set("them whom those us which these")
 _FILLERS = word_set("more other additional further of the its their his her our some new extra")
 _MORE = frozenset(("more", "additional", "further", "other"))
 _MODIFIER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}
-_DATE_PREPOSITIONS = word_set("in since of by until till before after during from late early mid to through the , ( /")
 _STOPS = word_set(
     "near in on at by from to after before during when while as and or including following amid around outside across "
     "incl incl."
@@ -72,7 +72,7 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     if start == phrase.end and words.at(start) in HYPHENS and words.starts[start] == words.ends[start - 1]:
         return Counted(head=None, end=phrase.end, sort="ordinal")  # "a five-storey block", "a three-man crew"
     head, end = _noun(words, start, lexicon)
-    if _is_year(words, phrase, head):
+    if is_year(words, phrase, head, lexicon):
         return Counted(head=None, end=phrase.end, sort="date")
     if head is None or (phrase.shape == "article" and _did(words, head, lexicon)):
         return _bare(words, phrase, lexicon)
@@ -128,8 +128,7 @@ def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
     before, after = words.at(phrase.core - 1), words.at(phrase.end)
     if before in lexicon.currency:
         return "money"
-    small = phrase.high is not None and phrase.high <= 31
-    if phrase.shape in ("number", "ordinal") and small and _month_beside(words, phrase, lexicon):
+    if is_day(words, phrase, lexicon):
         return "date"
     if phrase.shape == "ordinal" or (before == "of" and words.at(phrase.core - 2) in _PARENTS):
         return "ordinal"  # "a father of three" tells whose father he is
@@ -138,13 +137,6 @@ def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
     if (phrase.shape == "number" and _is_aged(words, phrase)) or _age_beside(words, phrase):
         return "age"
     return None
-
-
-def _month_beside(words: Words, phrase: Phrase, lexicon: Lexicon) -> bool:
-    nearby = [words.at(phrase.core - 1), words.at(phrase.end)]
-    if words.at(phrase.end) == "of":
-        nearby.append(words.at(phrase.end + 1))
-    return any(word in lexicon.months for word in nearby)
 
 
 def _is_aged(words: Words, phrase: Phrase) -> bool:
@@ -165,18 +157,6 @@ def _age_beside(words: Words, phrase: Phrase) -> bool:
     named = words.tag(phrase.start - 2) in ("NNP", "NNPS")
     marks = words.at(phrase.start - 1) + words.at(phrase.end)
     return named and marks in (",,", "()", ",.")
-
-
-def _is_year(words: Words, phrase: Phrase, head: int | None) -> bool:
-    """Tells whether four digits are a year and not a count."""
-    bounded = phrase.start != phrase.core and words.at(phrase.core - 1) != "the"
-    if not phrase.digits or phrase.end - phrase.core != 1 or bounded:
-        return False
-    word = words.at(phrase.core)
-    if len(word) != 4 or not word.isdigit() or not 1900 <= int(word) <= 2100:
-        return False
-    before = words.at(phrase.core - 1)
-    return head is None or before in _DATE_PREPOSITIONS or words.tag(head) not in ("NNS", "NNPS")
 
 
 def _skip_fillers(words: Words, position: int) -> int:
@@ -211,6 +191,8 @@ def _noun(words: Words, start: int, lexicon: Lexicon) -> tuple[int | None, int]:
         glued = words.at(index - 1) in HYPHENS and words.at(index + 1) in HYPHENS  # "surface-to-air missiles"
         if ((tag not in _MODIFIER_TAGS and word not in lexicon.sorts) or word in _STOPS) and not glued:
             break
+        if word in DAY_WORDS:
+            break
         if head is not None and (_closes(words, head, index, lexicon) or tag == "CD"):
             break
         if tag in NOUN_TAGS or word in lexicon.sorts:
@@ -228,7 +210,7 @@ def _is_state(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _leads_to_noun(words: Words, index: int) -> bool:
-    return words.tag(index + 1) in NOUN_TAGS
+    return words.tag(index + 1) in NOUN_TAGS and words.at(index + 1) not in DAY_WORDS
 
 
 def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
