@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from fogline.extract.quantities.ages import is_age
 from fogline.extract.quantities.dates import DAY_WORDS, is_day, is_year
 from fogline.extract.quantities.found import Sort
 from fogline.extract.quantities.lexicon import Lexicon
@@ -134,29 +135,7 @@ def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
         return "ordinal"  # "a father of three" tells whose father he is
     if phrase.shape == "number" and (after in lexicon.clock and after != "hours"):
         return "date"
-    if (phrase.shape == "number" and _is_aged(words, phrase)) or _age_beside(words, phrase):
-        return "age"
-    return None
-
-
-def _is_aged(words: Words, phrase: Phrase) -> bool:
-    """Reads "aged 12", "ages 5, 7 and 9", "aged between 5 and 7" as ages."""
-    index = phrase.core - 1
-    while words.tag(index) == "CD" or words.at(index) in (",", "and", "or", "to", "between", "from"):
-        index -= 1
-    return words.at(index) in ("aged", "age", "ages")
-
-
-def _age_beside(words: Words, phrase: Phrase) -> bool:
-    """Reads "54-year-old", "54 years old", "Khaled, 12," and "Khaled (12)" as ages."""
-    following = [word for word in words.lower[phrase.end : phrase.end + 5] if word not in HYPHENS]
-    if following[:1] and following[0] in ("year", "years", "month", "months") and following[1:2] in (["old"], ["of"]):
-        return following[1] == "old" or following[2:3] == ["age"]
-    if phrase.shape != "number" or phrase.low != phrase.high or not 0 < (phrase.low or 0) < 120:
-        return False
-    named = words.tag(phrase.start - 2) in ("NNP", "NNPS")
-    marks = words.at(phrase.start - 1) + words.at(phrase.end)
-    return named and marks in (",,", "()", ",.")
+    return "age" if is_age(words, phrase, lexicon) else None
 
 
 def _skip_fillers(words: Words, position: int) -> int:
