@@ -16,6 +16,7 @@ from fogline.extract.quantities.found import Sort
 from fogline.extract.quantities.lexicon import Lexicon
 from fogline.extract.quantities.numerals import HYPHENS, word_set
 from fogline.extract.quantities.phrases import Phrase
+from fogline.extract.quantities.untold import is_population
 from fogline.extract.quantities.words import NOUN_TAGS, Words
 
 UNIT_SORTS: frozenset[Sort] = frozenset(("money", "percent", "duration", "distance", "calibre"))
@@ -79,7 +80,9 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
         return _bare(words, phrase, lexicon)
     category = category_of(words, head, phrase.end, lexicon)
     sort = "percent" if phrase.shape == "share" else _sort_of(words, head, lexicon)
-    if sort != "people" and _numbers_unit(words, phrase, lexicon):
+    if sort == "people" and is_population(words, phrase, lexicon):
+        head, sort = None, "population"
+    elif sort != "people" and _numbers_unit(words, phrase, lexicon):
         head, end, sort = None, phrase.end, "ordinal"
     return Counted(head=head, end=end, sort=sort, category=category if sort == "people" else "")
 
@@ -221,6 +224,8 @@ def _sort_of(words: Words, head: int, lexicon: Lexicon) -> Sort:
 def _bare(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     """Judges a number without a noun: part of a name ("Regiment 46"), a share, or not yet known."""
     before, end = words.at(phrase.start - 1), phrase.end
+    if is_population(words, phrase, lexicon):
+        return Counted(head=None, end=end, sort="population")
     if phrase.shape == "share":
         return Counted(head=None, end=end, sort="percent")
     while words.at(end) in _MORE:

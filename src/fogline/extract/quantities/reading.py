@@ -20,6 +20,8 @@ from fogline.extract.quantities.heads import counted
 from fogline.extract.quantities.lexicon import Lexicon, inflected, lexicon, match
 from fogline.extract.quantities.numerals import HYPHENS
 from fogline.extract.quantities.phrases import read_phrases
+from fogline.extract.quantities.untold import is_refuted
+from fogline.extract.quantities.wholes import of_wholes
 from fogline.extract.quantities.words import Words, words_of
 from fogline.model import Count
 
@@ -114,7 +116,7 @@ def read_quantities(parsed: Doc) -> Reading:
 
 
 def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int, int]]:
-    phrases = list(read_phrases(words.lower, known))
+    phrases = [phrase for phrase in read_phrases(words.lower, known) if not is_refuted(words, phrase)]
     position = 0
     for start, end in words.sentences:
         items: list[Item] = []
@@ -123,31 +125,7 @@ def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int
             items.append(Item(phrase=phrase, counted=counted(words, phrase, known)))
             position += 1
         if items:
-            yield _of_wholes(words, items, known), start, end
-
-
-def _of_wholes(words: Words, items: list[Item], known: Lexicon) -> list[Item]:
-    """Reads "three of the five hostages" as three hostages: what is told of three is not told of five.
-
-    Where the whole has its own word of harm ("two of the 14 killed were children") both stay.
-    """
-    read: list[Item] = []
-    for item in items:
-        part = read[-1].phrase if read else None
-        if (
-            part is not None and not _own_harm(words, item, known) and part.shape in ("number", "vague", "none")
-            and item.phrase.shape in ("number", "vague") and words.lower[part.end : item.start] == ["of"]
-        ):  # fmt: skip
-            read[-1] = Item(phrase=part, counted=item.counted)
-        else:
-            read.append(item)
-    return read
-
-
-def _own_harm(words: Words, item: Item, known: Lexicon) -> bool:
-    after = {word.form for word in known.harm.get(words.at(item.end), ())}
-    noun = {word.harm for word in known.harm.get(words.at(item.end - 1), ())}
-    return ("past" in after and "intransitive" not in after) or bool(noun & {"killed", "injured"})
+            yield of_wholes(words, items, known), start, end
 
 
 def _cumulative_words(words: Words, start: int, end: int, known: Lexicon) -> list[int]:
