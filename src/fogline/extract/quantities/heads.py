@@ -76,7 +76,7 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     head, end = _noun(words, start, lexicon)
     if is_year(words, phrase, head, lexicon):
         return Counted(head=None, end=phrase.end, sort="date")
-    if head is None or (phrase.shape == "article" and _did(words, head, lexicon)):
+    if head is None or _is_toll(words, phrase, head) or (phrase.shape == "article" and _did(words, head, lexicon)):
         return _bare(words, phrase, lexicon)
     category = category_of(words, head, phrase.end, lexicon)
     sort = "percent" if phrase.shape == "share" else _sort_of(words, head, lexicon)
@@ -85,6 +85,11 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     elif sort != "people" and _numbers_unit(words, phrase, lexicon):
         head, end, sort = None, phrase.end, "ordinal"
     return Counted(head=head, end=end, sort=sort, category=category if sort == "people" else "")
+
+
+def _is_toll(words: Words, phrase: Phrase, head: int) -> bool:
+    """Whether a noun after a number is the toll that it sets and not what it counts ("to 61 the number of dead")."""
+    return words.at(phrase.end) in ("the", "its", "their") and words.at(head) in ("number", "total", "toll", "tally")
 
 
 def _part(words: Words, of: int, start: int, lexicon: Lexicon) -> Counted | None:
@@ -228,6 +233,8 @@ def _bare(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
         return Counted(head=None, end=end, sort="population")
     if phrase.shape == "share":
         return Counted(head=None, end=end, sort="percent")
+    if words.at(phrase.core) == "one" and words.at(phrase.core - 1) in ("the", "this", "that"):
+        return Counted(head=None, end=end, sort="ordinal")  # "the one on 11 October"
     while words.at(end) in _MORE:
         end += 1
     if phrase.digits and phrase.low == phrase.high and _names(words, phrase, before, lexicon):
