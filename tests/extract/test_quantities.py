@@ -73,10 +73,18 @@ def test_nobody_is_zero_and_an_open_number_is_unknown() -> None:
     assert (some.low, some.high, some.negated, some.unknown) == (None, None, False, True)
 
 
-def test_no_casualties_is_not_zero() -> None:
-    found = quantities(pipeline()("There were no casualties."))
+def test_no_casualties_is_zero_and_no_report_of_them_is_not() -> None:
+    (none,) = quantities(pipeline()("There were no casualties."))
+    (unreported,) = quantities(pipeline()("No casualties were reported."))
 
-    assert [(q.low, q.high, q.negated) for q in found] == [(None, None, True)]
+    assert (none.low, none.high, none.negated) == (0, 0, True)
+    assert (unreported.low, unreported.high, unreported.negated) == (None, None, True)
+
+
+def test_the_size_of_a_weapon_is_no_part_of_its_name() -> None:
+    parsed = pipeline()("The rebels seized three 152 mm howitzers.")
+
+    assert [c.count.unit for c in claim_counts(parsed, 0, len(parsed.text))] == ["howitzers"]
 
 
 def test_an_article_counts_one_only_where_somebody_is_harmed() -> None:

@@ -16,6 +16,7 @@ Sort = Literal[
     "facility",
     "weapon",
     "place",
+    "population",
     "money",
     "percent",
     "duration",

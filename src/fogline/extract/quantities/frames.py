@@ -33,6 +33,7 @@ _BETWEEN = word_set(
     "have has had having all also reportedly allegedly confirmed reported feared believed presumed already later "
     "instantly immediately either still then to said known thought now there tragically each themselves - – — "
     "severely seriously critically badly lightly slightly moderately gravely fatally mortally left found "
+    "remain remains remained \" “ ” ' ‘ ’ "
     "may might could since far so managed forced able compelled began started trying"
 )
 _SOLE_VERBS = word_set(
@@ -42,7 +43,9 @@ _SOLE_VERBS = word_set(
 _PLACING = word_set("from in by with to for at near on into under")
 """A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
 _LOSE = word_set("lose loses lost losing")
-_MEN = word_set("soldiers fighters troops men guerrillas militants rebels policemen officers servicemen militiamen")
+_MEN = word_set(
+    "soldier fighter soldiers fighters troops men guerrillas militants rebels policemen officers servicemen militiamen"
+)
 _CONDITIONS = word_set("critical serious grave stable life-threatening")
 _SUSTAIN = word_set("sustained suffered received sustaining suffering")
 _TOGETHER = word_set("with alongside besides plus accompanied")
@@ -51,7 +54,7 @@ _PUT = {
     "at": word_set("put puts putting estimate estimates estimated estimating place places placed placing"),
     "to": word_set(
         "raise raises raised raising lower lowers lowered lowering revise revises revised revising update updates "
-        "updated updating increase increased bring brings brought cut cuts"
+        "updated updating increase increased bring brings brought bringing cut cuts"
     ),
 }
 """Verbs that set a figure, by the word right before it."""
@@ -97,7 +100,7 @@ class Finder(Harmed):
             return None
         noun = self._by_noun(item)
         if noun and not self._state_of_whole(position, noun):
-            return replace(noun, toll=self._toll(item) is not None)
+            return replace(self._both(noun, item), toll=self._toll(item) is not None)
         for frame in (
             self._before(item, used), self._after(position), self._toll(item), self._among(item), self._named(item),
             self._with(item), self._adjectival(item), self._sustained(item), self._in_condition(item),
@@ -115,13 +118,21 @@ class Finder(Harmed):
 
     def _both(self, frame: Frame, item: Item) -> Frame:
         """Reads "20 killed or wounded" and "killing and injuring ten" as casualties of either sort."""
-        step = 1 if frame.predicate >= item.end - 1 else -1
+        step = 1 if frame.predicate >= item.phrase.end else -1
         if self.words.at(frame.predicate + step) not in ("and", "or", "/"):
             return frame
         own, other = self.forms(frame.predicate), self.forms(frame.predicate + 2 * step)
         same_form = any(form in own and own[form] != harm for form, harm in other.items())
         pair = {frame.harm, *other.values()} == {"killed", "injured"}
-        return Frame(harm="casualties", predicate=frame.predicate) if same_form and pair else frame
+        if not same_form or not pair or self._has_own_number(frame.predicate, step):
+            return frame
+        return replace(frame, harm="casualties")
+
+    def _has_own_number(self, predicate: int, step: int) -> bool:
+        """Whether each of two joined words of harm has a number of its own ("left two dead and injured ten")."""
+        if step > 0:
+            return self._item_at(predicate + 3) is not None
+        return any(other.end == predicate - 1 for other in self.items)
 
     def _by_noun(self, item: Item) -> Frame | None:
         """Reads "22 injuries", "42 dead", "12 bodies", "300,000 civilian deaths"."""
@@ -183,7 +194,9 @@ class Finder(Harmed):
     def _lost(self, index: int, item: Item) -> bool:
         """Whether men under arms are what somebody lost ("the army lost 12 soldiers"); of kin the deaths are told."""
         head = item.counted.head
-        counted = head is not None and self.words.lower[head] in _MEN
+        counted = head is not None and self.words.lower[head] in _MEN | (
+            {"man"} if item.phrase.shape == "none" else set()
+        )
         return counted and self.words.at(index) in _LOSE and self.words.tag(index).startswith("VB")
 
     def _joined_verb(self, index: int) -> int:
@@ -232,16 +245,22 @@ class Finder(Harmed):
             return Frame(harm=forms["intransitive"], predicate=index)
         if "past" in forms and (passive or not self._takes_object(index)):
             return Frame(harm=forms["past"], predicate=index)
-        if "state" in forms:
+        if "state" in forms and not self._lost_else(index):
             return Frame(harm=forms["state"], predicate=index)
         return None
+
+    def _lost_else(self, index: int) -> bool:
+        """Whether people lost something other than their lives ("four lost limbs", "children lost their parents")."""
+        owned = index + 1 + (self.words.tag(index + 1) in ("PRP$", "DT"))
+        lost = self.words.at(index) == "lost" and self.words.at(owned) not in ("life", "lives")
+        return lost and self._takes_object(index)
 
     def _predicate_index(self, start: int) -> int | None:
         """Passes adverbs and auxiliaries after a noun phrase, and one "from the same family"."""
         index = self._past_phrase(start)
         for _ in range(MAX_BETWEEN):
             word = self.words.at(index)
-            if (word in self.lexicon.harm and word not in LEAVE) or self.deadly(index):
+            if (word in self.lexicon.harm and word not in LEAVE) or self.deadly(index) or self.captures(index):
                 return index
             if self.words.at(index + 1) == "and" and self.words.tag(index).startswith("VB"):
                 joined = index + 2  # "were shot and killed"
@@ -275,7 +294,7 @@ class Finder(Harmed):
 
     def _takes_object(self, index: int) -> bool:
         """Tells whether a bare "killed" has an object after it, so that what stands before it did the killing."""
-        following = index + 1 + self.deadly(index)
+        following = index + 1 + (self.deadly(index) or self.captures(index))
         while self.words.tag(following) == "RB" and not self._item_at(following):
             following += 1
         if self.words.at(following) in INCLUDING:
@@ -294,6 +313,8 @@ class Finder(Harmed):
 
     def _toll(self, item: Item) -> Frame | None:
         """Reads "the death toll has risen to 42", "put the number of injured at 30", "Death toll … at least 112"."""
+        if item.phrase.shape == "article":  # "the number of dead is still a matter of debate"
+            return None
         start = next(start for start, end in self.words.sentences if start <= item.start < end)
         for index in range(item.start - 1, start - 1, -1):
             found = match(self.lexicon.tolls, self.words.lower, index)
@@ -301,7 +322,7 @@ class Finder(Harmed):
                 crossed = any(
                     other.start > index and other.end <= item.start
                     for other in self.items
-                    if other.counted.sort == "people" and other.phrase.shape != "article"
+                    if (other.counted.sort == "people" and other.phrase.shape != "article") or self._is_figure(other)
                 )
                 verb = self.words.at(item.start - 1) in (
                     "at",
@@ -317,15 +338,19 @@ class Finder(Harmed):
                 return None if crossed or not verb else Frame(harm=found[1], predicate=index, toll=True)
         return None
 
+    def _is_figure(self, item: Item) -> bool:
+        """Whether a bare number is the figure of the toll before it ("put the toll at 5,300 and …")."""
+        return item.counted.head is None and self.words.at(item.start - 1) == "at"
+
     def _put_at(self, item: Item) -> Frame | None:
         """Reads "put the dead at eight", "puts its losses at 40 or more", "raised the count of its dead by 4 to 61"."""
         verbs = _PUT.get(self.words.at(item.start - 1))
-        if verbs is None:
-            return None
+        if verbs is None or (item.counted.head is not None and item.counted.sort != "people"):
+            return None  # "brought the dead to two morgues"
         for index in range(item.start - 2, max(-1, item.start - _MAX_PUT), -1):
             if self.words.lower[index] in verbs:
                 told = range(index + 1, item.start - 1)
-                harm = next((harm for at in told if (harm := self._toll_noun(at))), None) or self._recounted(told)
+                harm = self._told_harm(told) or self._recounted(told)
                 who = (category_of(self.words, at, at, self.lexicon) or self.adjective(at) for at in told)
                 category = next((name for name in who if name), "")
                 return Frame(harm=harm, predicate=index, toll=True, category=category) if harm else None
@@ -344,6 +369,11 @@ class Finder(Harmed):
             if harm := next((harm for harm in harms if harm in ("killed", "injured", "casualties")), None):
                 return harm
         return None
+
+    def _told_harm(self, told: range) -> Harm | None:
+        """What the words for a toll count; the dead and the wounded together are casualties."""
+        harms = [harm for at in told if (harm := self._toll_noun(at))]
+        return "casualties" if {"killed", "injured"} <= set(harms) else next(iter(harms), None)
 
     def _toll_noun(self, index: int) -> Harm | None:
         """What the words for a toll count: "deaths", "the dead", "losses"."""
@@ -474,12 +504,14 @@ class Finder(Harmed):
         token = first_of_list(self.words.parsed[head], item.start)
         verb = token.head
         forms = self.forms(verb.i)
-        if not forms or verb.i == head:
+        if not (forms or self.words.lower[verb.i] in _LOSE) or verb.i == head:
             return None
         if token.dep_ == "nsubjpass" and "past" in forms:
             return Frame(harm=forms["past"], predicate=verb.i)
         if token.dep_ in ("nsubj", "nsubjpass") and "intransitive" in forms:
             return Frame(harm=forms["intransitive"], predicate=verb.i)
+        if token.dep_ == "dobj" and self._lost(verb.i, item):  # "lost two helicopters and 40 men"
+            return Frame(harm="killed", predicate=verb.i)
         if token.dep_ == "dobj" and not self._passive(verb.i):
             harm = forms.get("gerund") or forms.get("past") or forms.get("base") or forms.get("present")
             return Frame(harm=harm, predicate=verb.i) if harm else None

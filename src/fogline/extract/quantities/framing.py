@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.extract.quantities.brought import brought_to
 from fogline.extract.quantities.crossing import crossing, goes_on
 from fogline.extract.quantities.driven import is_made_to_do_else
 from fogline.extract.quantities.frames import Finder, Frame
@@ -27,7 +28,7 @@ def frames_of(words: Words, items: list[Item], lexicon: Lexicon) -> dict[int, Fr
     frames: dict[int, Frame] = {}
     used: set[int] = set()
     for position in range(len(items)):
-        frame = finder.own(position, used)
+        frame = brought_to(finder, finder.items[position]) or finder.own(position, used)
         if frame:
             frames[position] = frame
             used.add(frame.predicate)

@@ -28,6 +28,8 @@ _LISTS = _JOINS | _PARTS | word_set("of most mostly at least more than were was 
 _PEOPLE_ONLY: frozenset[Harm] = frozenset(("detained", "evacuated", "trapped", "displaced", "missing"))
 _TO_DEATH = ["to", "death"]
 _DEADLY = {("dead", word) for word in SHOOT - LEAVE} | {("alive", word) for word in ("burned", "burnt", "buried")}
+_CAPTIVE = word_set("hostage captive prisoner")
+_TAKE = word_set("take takes taking took taken hold holds holding held")
 _FORM_OF_TAG: dict[str, HarmForm] = {"VBN": "past", "VBD": "past", "VBG": "gerund", "VB": "base", "VBZ": "present"}
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "boy")
 """Endings of nouns for persons."""
@@ -70,9 +72,9 @@ class Harmed:
 
     def forms(self, index: int) -> dict[HarmForm, Harm]:
         """The readings of the word at `index` as a word of harm; any verb is, with "to death" after it."""
-        if self.deadly(index):
+        if self.deadly(index) or self.captures(index):
             form = _FORM_OF_TAG.get(self.words.tag(index))
-            return {form: "killed"} if form else {}
+            return {form: "killed" if self.deadly(index) else "detained"} if form else {}
         return {word.form: word.harm for word in self.lexicon.harm.get(self.words.at(index), ())}
 
     def deadly(self, index: int) -> int:
@@ -80,6 +82,10 @@ class Harmed:
         if self.words.lower[index + 1 : index + 3] == _TO_DEATH:
             return 2
         return int((self.words.at(index + 1), self.words.at(index)) in _DEADLY)
+
+    def captures(self, index: int) -> bool:
+        """Whether a verb takes people with the state it puts them in: "were taken hostage", "held captive"."""
+        return self.words.at(index + 1) in _CAPTIVE and self.words.at(index) in _TAKE
 
     def may_be_harmed(self, position: int, harm: Harm) -> bool:
         """Tells whether what the item counts can suffer this harm."""

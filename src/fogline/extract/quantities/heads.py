@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from fogline.extract.quantities.ages import is_age
+from fogline.extract.quantities.dates import DAY_WORDS, is_day, is_year
 from fogline.extract.quantities.found import Sort
 from fogline.extract.quantities.lexicon import Lexicon
 from fogline.extract.quantities.numerals import HYPHENS, word_set
 from fogline.extract.quantities.phrases import Phrase
+from fogline.extract.quantities.untold import is_population
 from fogline.extract.quantities.words import NOUN_TAGS, Words
 
 UNIT_SORTS: frozenset[Sort] = frozenset(("money", "percent", "duration", "distance", "calibre"))
@@ -21,7 +24,6 @@ PRONOUNS = word_set("them whom those us which these")
 _FILLERS = word_set("more other additional further of the its their his her our some new extra")
 _MORE = frozenset(("more", "additional", "further", "other"))
 _MODIFIER_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}
-_DATE_PREPOSITIONS = word_set("in since of by until till before after during from late early mid to through the , ( /")
 _STOPS = word_set(
     "near in on at by from to after before during when while as and or including following amid around outside across "
     "incl incl."
@@ -72,15 +74,22 @@ def counted(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     if start == phrase.end and words.at(start) in HYPHENS and words.starts[start] == words.ends[start - 1]:
         return Counted(head=None, end=phrase.end, sort="ordinal")  # "a five-storey block", "a three-man crew"
     head, end = _noun(words, start, lexicon)
-    if _is_year(words, phrase, head):
+    if is_year(words, phrase, head, lexicon):
         return Counted(head=None, end=phrase.end, sort="date")
-    if head is None or (phrase.shape == "article" and _did(words, head, lexicon)):
+    if head is None or _is_toll(words, phrase, head) or (phrase.shape == "article" and _did(words, head, lexicon)):
         return _bare(words, phrase, lexicon)
     category = category_of(words, head, phrase.end, lexicon)
     sort = "percent" if phrase.shape == "share" else _sort_of(words, head, lexicon)
-    if sort != "people" and _numbers_unit(words, phrase, lexicon):
+    if sort == "people" and is_population(words, phrase, lexicon):
+        head, sort = None, "population"
+    elif sort != "people" and _numbers_unit(words, phrase, lexicon):
         head, end, sort = None, phrase.end, "ordinal"
     return Counted(head=head, end=end, sort=sort, category=category if sort == "people" else "")
+
+
+def _is_toll(words: Words, phrase: Phrase, head: int) -> bool:
+    """Whether a noun after a number is the toll that it sets and not what it counts ("to 61 the number of dead")."""
+    return words.at(phrase.end) in ("the", "its", "their") and words.at(head) in ("number", "total", "toll", "tally")
 
 
 def _part(words: Words, of: int, start: int, lexicon: Lexicon) -> Counted | None:
@@ -128,55 +137,13 @@ def _fixed_sort(words: Words, phrase: Phrase, lexicon: Lexicon) -> Sort | None:
     before, after = words.at(phrase.core - 1), words.at(phrase.end)
     if before in lexicon.currency:
         return "money"
-    small = phrase.high is not None and phrase.high <= 31
-    if phrase.shape in ("number", "ordinal") and small and _month_beside(words, phrase, lexicon):
+    if is_day(words, phrase, lexicon):
         return "date"
     if phrase.shape == "ordinal" or (before == "of" and words.at(phrase.core - 2) in _PARENTS):
         return "ordinal"  # "a father of three" tells whose father he is
     if phrase.shape == "number" and (after in lexicon.clock and after != "hours"):
         return "date"
-    if (phrase.shape == "number" and _is_aged(words, phrase)) or _age_beside(words, phrase):
-        return "age"
-    return None
-
-
-def _month_beside(words: Words, phrase: Phrase, lexicon: Lexicon) -> bool:
-    nearby = [words.at(phrase.core - 1), words.at(phrase.end)]
-    if words.at(phrase.end) == "of":
-        nearby.append(words.at(phrase.end + 1))
-    return any(word in lexicon.months for word in nearby)
-
-
-def _is_aged(words: Words, phrase: Phrase) -> bool:
-    """Reads "aged 12", "ages 5, 7 and 9", "aged between 5 and 7" as ages."""
-    index = phrase.core - 1
-    while words.tag(index) == "CD" or words.at(index) in (",", "and", "or", "to", "between", "from"):
-        index -= 1
-    return words.at(index) in ("aged", "age", "ages")
-
-
-def _age_beside(words: Words, phrase: Phrase) -> bool:
-    """Reads "54-year-old", "54 years old", "Khaled, 12," and "Khaled (12)" as ages."""
-    following = [word for word in words.lower[phrase.end : phrase.end + 5] if word not in HYPHENS]
-    if following[:1] and following[0] in ("year", "years", "month", "months") and following[1:2] in (["old"], ["of"]):
-        return following[1] == "old" or following[2:3] == ["age"]
-    if phrase.shape != "number" or phrase.low != phrase.high or not 0 < (phrase.low or 0) < 120:
-        return False
-    named = words.tag(phrase.start - 2) in ("NNP", "NNPS")
-    marks = words.at(phrase.start - 1) + words.at(phrase.end)
-    return named and marks in (",,", "()", ",.")
-
-
-def _is_year(words: Words, phrase: Phrase, head: int | None) -> bool:
-    """Tells whether four digits are a year and not a count."""
-    bounded = phrase.start != phrase.core and words.at(phrase.core - 1) != "the"
-    if not phrase.digits or phrase.end - phrase.core != 1 or bounded:
-        return False
-    word = words.at(phrase.core)
-    if len(word) != 4 or not word.isdigit() or not 1900 <= int(word) <= 2100:
-        return False
-    before = words.at(phrase.core - 1)
-    return head is None or before in _DATE_PREPOSITIONS or words.tag(head) not in ("NNS", "NNPS")
+    return "age" if is_age(words, phrase, lexicon) else None
 
 
 def _skip_fillers(words: Words, position: int) -> int:
@@ -211,6 +178,8 @@ def _noun(words: Words, start: int, lexicon: Lexicon) -> tuple[int | None, int]:
         glued = words.at(index - 1) in HYPHENS and words.at(index + 1) in HYPHENS  # "surface-to-air missiles"
         if ((tag not in _MODIFIER_TAGS and word not in lexicon.sorts) or word in _STOPS) and not glued:
             break
+        if word in DAY_WORDS:
+            break
         if head is not None and (_closes(words, head, index, lexicon) or tag == "CD"):
             break
         if tag in NOUN_TAGS or word in lexicon.sorts:
@@ -228,7 +197,7 @@ def _is_state(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _leads_to_noun(words: Words, index: int) -> bool:
-    return words.tag(index + 1) in NOUN_TAGS
+    return words.tag(index + 1) in NOUN_TAGS and words.at(index + 1) not in DAY_WORDS
 
 
 def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
@@ -260,8 +229,12 @@ def _sort_of(words: Words, head: int, lexicon: Lexicon) -> Sort:
 def _bare(words: Words, phrase: Phrase, lexicon: Lexicon) -> Counted:
     """Judges a number without a noun: part of a name ("Regiment 46"), a share, or not yet known."""
     before, end = words.at(phrase.start - 1), phrase.end
+    if is_population(words, phrase, lexicon):
+        return Counted(head=None, end=end, sort="population")
     if phrase.shape == "share":
         return Counted(head=None, end=end, sort="percent")
+    if words.at(phrase.core) == "one" and words.at(phrase.core - 1) in ("the", "this", "that"):
+        return Counted(head=None, end=end, sort="ordinal")  # "the one on 11 October"
     while words.at(end) in _MORE:
         end += 1
     if phrase.digits and phrase.low == phrase.high and _names(words, phrase, before, lexicon):

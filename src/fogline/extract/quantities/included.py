@@ -1,5 +1,7 @@
 """Numbers told of people whom another word harms: "ten of those killed", "killing civilians including three children".
 
+Lists label theirs ("Missing: 2").
+
 What must stay true: the number stands right before "of those", or the harmed have no number of their own.
 """
 
@@ -14,7 +16,7 @@ _MAX_BACK = 6
 
 def harmed_elsewhere(harmed: Harmed, item: Item) -> tuple[Harm, int] | None:
     """Finds the harm done to the whole of which a number is told, with the word that says it."""
-    return _of_those(harmed, item) or _included(harmed, item)
+    return _of_those(harmed, item) or _labelled(harmed, item) or _included(harmed, item)
 
 
 def _of_those(harmed: Harmed, item: Item) -> tuple[Harm, int] | None:
@@ -24,6 +26,16 @@ def _of_those(harmed: Harmed, item: Item) -> tuple[Harm, int] | None:
         return None
     harm = harmed.forms(at + 2).get("past")
     return (harm, at + 2) if harm in ("killed", "injured") else None
+
+
+def _labelled(harmed: Harmed, item: Item) -> tuple[Harm, int] | None:
+    """Reads the lines of a list: "Killed: 14 civilians", "Missing: 2"."""
+    words, label = harmed.words, item.start - 2
+    if label < 0 or words.at(item.start - 1) != ":" or (label and words.tag(label - 1) not in ("_SP", ".", ",", ":")):
+        return None
+    forms = harmed.forms(label)
+    harm = forms.get("counted") or forms.get("past") or forms.get("state")
+    return (harm, label) if harm else None
 
 
 def _included(harmed: Harmed, item: Item) -> tuple[Harm, int] | None:

@@ -48,6 +48,7 @@ class Lexicon:
     identifiers: frozenset[str]
     movers: frozenset[str]
     conflicts: frozenset[str]
+    events: frozenset[str]
     harm: dict[str, tuple[HarmWord, ...]]
 
 
@@ -166,5 +167,6 @@ def lexicon() -> Lexicon:
         identifiers=frozenset(things["identifiers"]),
         movers=frozenset(table["cumulative"]["movers"]),
         conflicts=frozenset(table["cumulative"]["conflicts"]),
+        events=frozenset(form for noun in things["event"] for form in inflected(noun)),
         harm=_harm(table["harm"]),
     )

@@ -272,4 +272,7 @@ def _after(words: list[str], phrase: Phrase, lexicon: Lexicon) -> Phrase:
     found = match(lexicon.after, words, phrase.end + gap)
     if not found or (gap and found[1] == "at_most"):
         return phrase
+    following = phrase.end + gap + found[0]
+    if found[0] > 1 and following < len(words) and read_numeral(words, following):  # "since 2014 at least 30"
+        return phrase
     return replace(_bounded(phrase, found[1]), end=phrase.end + gap + found[0])

@@ -20,6 +20,9 @@ from fogline.extract.quantities.heads import counted
 from fogline.extract.quantities.lexicon import Lexicon, inflected, lexicon, match
 from fogline.extract.quantities.numerals import HYPHENS
 from fogline.extract.quantities.phrases import read_phrases
+from fogline.extract.quantities.since import runs_since
+from fogline.extract.quantities.untold import is_refuted
+from fogline.extract.quantities.wholes import of_wholes
 from fogline.extract.quantities.words import Words, words_of
 from fogline.model import Count
 
@@ -109,12 +112,13 @@ def read_quantities(parsed: Doc) -> Reading:
     for items, start, end in _by_sentence(words, known):
         frames = frames_of(words, items, known)
         running = _cumulative_words(words, start, end, known)
-        _collect(_Sentence(words, items, frames, running), found, casualties)
+        sinces = [at for at in range(start, end) if words.lower[at] == "since"] if frames else []
+        _collect(_Sentence(words, items, frames, running, sinces), found, casualties)
     return Reading(quantities=tuple(found), casualties=tuple(casualties))
 
 
 def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int, int]]:
-    phrases = list(read_phrases(words.lower, known))
+    phrases = [phrase for phrase in read_phrases(words.lower, known) if not is_refuted(words, phrase)]
     position = 0
     for start, end in words.sentences:
         items: list[Item] = []
@@ -123,31 +127,7 @@ def _by_sentence(words: Words, known: Lexicon) -> Iterator[tuple[list[Item], int
             items.append(Item(phrase=phrase, counted=counted(words, phrase, known)))
             position += 1
         if items:
-            yield _of_wholes(words, items, known), start, end
-
-
-def _of_wholes(words: Words, items: list[Item], known: Lexicon) -> list[Item]:
-    """Reads "three of the five hostages" as three hostages: what is told of three is not told of five.
-
-    Where the whole has its own word of harm ("two of the 14 killed were children") both stay.
-    """
-    read: list[Item] = []
-    for item in items:
-        part = read[-1].phrase if read else None
-        if (
-            part is not None and not _own_harm(words, item, known) and part.shape in ("number", "vague", "none")
-            and item.phrase.shape in ("number", "vague") and words.lower[part.end : item.start] == ["of"]
-        ):  # fmt: skip
-            read[-1] = Item(phrase=part, counted=item.counted)
-        else:
-            read.append(item)
-    return read
-
-
-def _own_harm(words: Words, item: Item, known: Lexicon) -> bool:
-    after = {word.form for word in known.harm.get(words.at(item.end), ())}
-    noun = {word.harm for word in known.harm.get(words.at(item.end - 1), ())}
-    return ("past" in after and "intransitive" not in after) or bool(noun & {"killed", "injured"})
+            yield of_wholes(words, items, known), start, end
 
 
 def _cumulative_words(words: Words, start: int, end: int, known: Lexicon) -> list[int]:
@@ -164,6 +144,7 @@ class _Sentence:
     items: list[Item]
     frames: dict[int, Frame]
     running: list[int]
+    sinces: list[int]
 
 
 def _collect(sentence: _Sentence, found: list[FoundQuantity], casualties: list[CasualtyCount]) -> None:
@@ -202,12 +183,13 @@ def _is_quantity(item: Item, frame: Frame | None) -> bool:
 
 def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int | None) -> FoundQuantity:
     words, phrase, head = sentence.words, item.phrase, item.counted.head
-    silent = phrase.shape == "none" and frame is not None and frame.predicate == head
+    silent = phrase.shape == "none" and frame is not None and frame.predicate == head and _is_reported(words, head)
     low, best, high = (None, None, None) if silent else (phrase.low, phrase.best, phrase.high)
     if phrase.shape == "ordinal":
         low = best = high = None
     near = any(item.start - _NEAR <= place <= item.end + _NEAR for place in sentence.running)
-    running = frame is not None and (near or _war_scale(item, frame) or _is_up_to_now(words, item, frame))
+    since = frame is not None and runs_since(words, item, frame, sentence.sinces, lexicon())
+    running = frame is not None and (near or since or _war_scale(item, frame) or _is_up_to_now(words, item, frame))
     return FoundQuantity(
         start=words.starts[phrase.start],
         end=words.ends[phrase.end - 1],
@@ -221,6 +203,16 @@ def _quantity(sentence: _Sentence, item: Item, frame: Frame | None, part_of: int
         negated=phrase.shape == "none",
         unknown=phrase.shape == "unknown",
     )  # fmt: skip
+
+
+_REPORTED = frozenset("report record confirm register announce know verify note mention hear".split())
+
+
+def _is_reported(words: Words, head: int) -> bool:
+    """Whether it is reports of harm that there were none of ("no deaths were reported"), which leaves harm open."""
+    noun = words.parsed[head]
+    around = (noun.head, *noun.children, *noun.head.children)
+    return words.at(head - 1) == "immediate" or any(one.lemma_.lower() in _REPORTED for one in around)
 
 
 def _is_up_to_now(words: Words, item: Item, frame: Frame) -> bool:
@@ -284,7 +276,12 @@ def unit_of(parsed: Doc, found: FoundQuantity) -> str:
     if found.head is None:
         return found.sort
     first = found.head
-    while first > 0 and _names(parsed[first - 1]) and parsed[first - 1].idx >= found.end - _reach(parsed, found):
+    while (
+        first > 0
+        and _names(parsed[first - 1])
+        and parsed[first - 1].lower_ not in _CALIBRES
+        and parsed[first - 1].idx >= found.end - _reach(parsed, found)
+    ):
         first -= 1
     words = parsed[first : found.head].text_with_ws.lower()
     return (
@@ -295,6 +292,10 @@ def unit_of(parsed: Doc, found: FoundQuantity) -> str:
 
 
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
+
+
+_CALIBRES = frozenset(("mm", "cm", "millimetre", "millimeter", "calibre", "caliber"))
+"""Words of a weapon's size, which are no part of its name: "three 152 mm howitzers"."""
 
 
 def _names(token: Token) -> bool:
