@@ -56,7 +56,7 @@ class OwnedForces:
         if owned is None or not _can_be_owned(owned["what"]):
             return None
         for owner in self._named_before(position):
-            found = self._of(owner, owned["what"].lower(), position)
+            found = self.of(owner, owned["what"].lower(), position)
             if found is not None:
                 return replace(found, rule="of the party named before", confidence=min(SHARED, found.confidence))
         return None
@@ -92,7 +92,8 @@ class OwnedForces:
             or self.branches.of_country(body, position)
         )
 
-    def _of(self, owner: Named, what: str, position: int) -> Named | None:
+    def of(self, owner: Named, what: str, position: int) -> Named | None:
+        """The army, forces or government of an owner that words for it mean; `None` for one that has none."""
         actor, head = self.index.get(owner.party.id), _head(what)
         if owner.party.kind == "military" and head in MEN:
             return owner

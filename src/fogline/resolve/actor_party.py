@@ -16,6 +16,7 @@ from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_office import counterpart_office, office_holder
 from fogline.resolve.actor_only import OnlyGroup
+from fogline.resolve.actor_ourselves import Ourselves
 from fogline.resolve.actor_owned import OwnedForces
 from fogline.resolve.actor_scan import CAPITALISED
 from fogline.resolve.actor_seated import SeatedBodies
@@ -78,6 +79,7 @@ class Namer:
         self.shortened = ShortForms(context, self.listed, self.own, self.branches)
         self.seated = SeatedBodies(index, context, self.listed, self.branches)
         self.owned = OwnedForces(index, context, self.listed, self.branches, self.seated)
+        self.ourselves = Ourselves(index, context, self.listed, self.owned, self.name)
         self.led = LedForces(index, context, self.listed, self.own)
         self.serving = Serving(index, context, self.listed, self.own)
         self.only = OnlyGroup(index, context, self.listed, self.own)

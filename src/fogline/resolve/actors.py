@@ -19,6 +19,7 @@ from fogline.resolve.actor_context import read_actor_context
 from fogline.resolve.actor_items import split_items, words_of_items
 from fogline.resolve.actor_joined import joined_name
 from fogline.resolve.actor_named import Named
+from fogline.resolve.actor_ourselves import is_of_speaker
 from fogline.resolve.actor_party import Namer
 from fogline.resolve.actor_words import ORGANISATION_WORDS, singular
 from fogline.resolve.theatre import Theatre, read_theatre
@@ -33,6 +34,8 @@ FIRST_PERSON = frozenset({"we", "us", "i", "me", "ourselves"})
 METONYM = "pack metonym"
 OF_PLACES = frozenset({METONYM, "pack country", "pack label"})
 """How a name of a place is read as a party."""
+OURS = re.compile(r"\b[Oo]ur\s+$")
+"""What mentions leave out of "our forces"."""
 PHYSICAL = frozenset({"fighting", "strike", "control", "harm"})
 """Families of acts on the ground: who bombs a capital does not bomb the government that its name may stand for."""
 DEEDS = frozenset({"fighting", "strike", "control"})
@@ -82,7 +85,7 @@ def resolve_actors(
             if meant not in told:  # who speaks is asked for every claim in what they say
                 acts = asked.matter == "actor" and asked.span in doing
                 told[meant] = [*_named_by(document.text, meant, namer, acts=acts)]
-            for span, named in told[meant]:
+            for span, named in _spoken_for(told[meant], asked, claim, namer):
                 if not (struck and named.rule == METONYM) and not _is_no_party(asked, named, namer, claim.family):
                     yield _found(subject, asked if span is None else replace(asked, span=span), named)
 
@@ -93,6 +96,22 @@ def _themselves(claim: Claim, asked: _Asked) -> _Asked:
         return asked
     speaker = claim.speakers[0]
     return _Asked(matter=asked.matter, span=speaker.span, named=speaker.named)
+
+
+def _spoken_for(
+    told: Iterable[tuple[Span | None, Named]], asked: _Asked, claim: Claim, namer: Namer
+) -> Iterator[tuple[Span | None, Named]]:
+    """What words are told to mean; "we" and "our men", of what is done on the ground, mean the body of who speaks."""
+    text, start = namer.context.theatre.scan.text, asked.span.start
+    words = f"{'our ' if OURS.search(text, max(0, start - 5), start) else ''}{asked.span.quote}"
+    if asked.matter == "speaker" or claim.family not in PHYSICAL or not claim.speakers or not is_of_speaker(words):
+        yield from told
+        return
+    speaker = claim.speakers[0].named
+    said_by = namer.name(speaker.quote, speaker.start, speaks=True)
+    acts = asked.matter == "actor"
+    body = namer.ourselves.meant(words, speaker, said_by, acts=acts) if said_by is not None else None
+    yield from told if body is None else [(None, body)]
 
 
 def resolve_mention(
