@@ -17,6 +17,8 @@ from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
+from fogline.resolve.place_aftermath import RULE as AFTERMATH
+from fogline.resolve.place_aftermath import act_before
 from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_listed import listed_after, opening_places
 from fogline.resolve.place_phrases import read_phrases
@@ -71,11 +73,12 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
     """Yields a place without a span for claims that have none and can be placed; several where they are listed."""
     context = answerer.context
     ends = [0, *(m.end() for m in END_BEFORE_OPENING.finditer(document.text)), len(document.text) + 1]
-    for position, (claim, answers) in enumerate(placed):
+    scenes = [_Scene(document.text, context, *_sentence(ends, claim.span.start)) for claim, _ in placed]
+    named = [(one, _first(answers) or _own(one, scene)) for (one, answers), scene in zip(placed, scenes, strict=True)]
+    told = list(named)
+    for position, ((claim, answers), scene) in enumerate(zip(placed, scenes, strict=True)):
         if any(answer.where for answer in answers):
             continue
-        start, end = _sentence(ends, claim.span.start)
-        scene = _Scene(document.text, context, start, end)
         if claim.family not in PHYSICAL:
             lent = _one(_from_talk(claim, scene))
         elif claim.opinion:
@@ -84,13 +87,16 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
             lent = (
                 _one(_from_war(claim, context) or _from_whole_war(claim, context))
                 or _from_own_words(claim, scene)
-                or _one(_from_clause(claim, placed, scene))
+                or _one(_from_clause(claim, named, scene))
                 or _from_opening(claim, scene, answerer)
-                or _one(_from_sentence(claim, placed, scene))
+                or _one(_from_sentence(claim, named, scene))
                 or _one(_from_own_country(claim, scene))
-                or _one(_from_before(claim, placed[:position], context, start))
-                or _one(_from_report(claim, placed, context))
+                or _one(_from_act_before(claim, told[:position], ends, scene))
+                or _one(_from_before(claim, named[:position], scene))
+                or _one(_from_report(claim, named, context))
             )
+        if told[position][1] is None and lent and not lent[0][1].startswith(ASSUMED):
+            told[position] = (claim, lent[0][0])
         for where, rule, confidence in lent:
             resolution = Resolution(subject=claim.id, matter="place", where=where, rule=rule)
             yield Found(record=resolution, basis=(claim.id,), confidence=confidence, reasons=(rule,))
@@ -113,6 +119,8 @@ def _sentence(ends: list[int], position: int) -> tuple[int, int]:
 
 
 Lent = tuple[Where, str, float]
+Told = tuple[Claim, Where | None]
+"""A claim and where its own words say that it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +169,20 @@ def _from_own_words(claim: Claim, scene: _Scene) -> list[Lent]:
     return [(scene.told(seen), "named in the claim's own words", 0.6) for seen in listed]
 
 
-def _from_clause(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
+def _own(claim: Claim, scene: _Scene) -> Where | None:
+    """The place that an act's own words name outside of their mentions of places."""
+    if claim.family not in PHYSICAL or claim.opinion:
+        return None
+    return next((where for where, _, _ in _from_own_words(claim, scene)), None)
+
+
+def _from_clause(claim: Claim, told: Sequence[Told], scene: _Scene) -> Lent | None:
     """The place of a neighbouring clause of the same sentence."""
     nearby = [
         (abs(other.span.start - claim.span.start), where)
-        for other, answers in placed
-        if scene.start <= other.span.start < scene.end and other.family in PHYSICAL and not dates_only(other)
-        if (where := _first(answers)) is not None
+        for other, where in told
+        if where is not None and scene.start <= other.span.start < scene.end
+        if other.family in PHYSICAL and not dates_only(other)
     ]
     if not nearby:
         return None
@@ -182,11 +197,11 @@ def _from_opening(claim: Claim, scene: _Scene, answerer: Answerer) -> list[Lent]
     return [(where, "inherited from the opening of the sentence", 0.55) for where in places]
 
 
-def _from_sentence(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], scene: _Scene) -> Lent | None:
+def _from_sentence(claim: Claim, told: Sequence[Told], scene: _Scene) -> Lent | None:
     """A place that the sentence names after a word of place."""
     among, start, end = scene.context.among, scene.start, scene.end
     named = [seen for seen in among(start, end) if seen.located and seen.place.group not in LARGE]
-    told_of_dates = [other.span for other, _ in placed if dates_only(other)]
+    told_of_dates = [other.span for other, _ in told if dates_only(other)]
     named = [seen for seen in named if not any(span.start <= seen.start < span.end for span in told_of_dates)]
     best = _nearest(named, claim)
     return (scene.told(best), "inherited from a place named in the sentence", 0.5) if best else None
@@ -246,9 +261,15 @@ def _nearest(seen: Sequence[Seen], claim: Claim) -> Seen | None:
     return min(seen, key=lambda s: abs(s.start - claim.span.start), default=None)
 
 
-def _from_before(
-    claim: Claim, before: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext, start: int
-) -> Lent | None:
+def _from_act_before(claim: Claim, told: Sequence[Told], ends: list[int], scene: _Scene) -> Lent | None:
+    """The place of the act that the sentence before tells, for the harm that it did."""
+    before = _sentence(ends, scene.start - 1)
+    where = act_before(claim, told, scene.text, (before, (scene.start, scene.end)), scene.context)
+    where = _widened(where, scene.context) if where is not None else None
+    return (where, AFTERMATH, 0.5) if where is not None else None
+
+
+def _from_before(claim: Claim, before: Sequence[Told], scene: _Scene) -> Lent | None:
     """The place of the claim told just before, when both are of events one can point to.
 
     A new sentence rarely stays at the same hospital or in the same district: the place is widened to the one around
@@ -256,12 +277,11 @@ def _from_before(
     """
     if claim.background:
         return None
-    for other, answers in reversed(before):
-        if start - other.span.end > NEAR_CHARACTERS:
+    for other, told in reversed(before):
+        if scene.start - other.span.end > NEAR_CHARACTERS:
             return None
-        told = _first(answers)
         if told is not None and other.family in PHYSICAL and other.background == claim.background:
-            where = _widened(told, context)
+            where = _widened(told, scene.context)
             return (where, f"{ASSUMED} from the claim told before", 0.45) if where is not None else None
     return None
 
@@ -277,12 +297,11 @@ def _widened(where: Where, context: PlaceContext) -> Where | None:
     return _told(around[0], context) if around else None
 
 
-def _from_report(claim: Claim, placed: Sequence[tuple[Claim, list[Answer]]], context: PlaceContext) -> Lent | None:
+def _from_report(claim: Claim, told: Sequence[Told], context: PlaceContext) -> Lent | None:
     """The place of the event the report opens with, for later clauses of harm, strikes, fighting and control."""
     if claim.background or claim.family == "civil":
         return None
-    for other, answers in placed:
-        where = _first(answers)
+    for other, where in told:
         if where is not None and other.family in PHYSICAL and not other.background:
             if context.main is None or where.id == context.main.id or context.main.id in where.within:
                 return where, f"{ASSUMED} from the event the report opens with", 0.35
