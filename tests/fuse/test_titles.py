@@ -36,6 +36,8 @@ def test_the_head_of_a_name_decides_on_the_verb() -> None:
     [
         ("League troops withdrew towards Lindow", "League of Towns withdraws to Lindow"),
         ("League troops fell back to the hills near Lindow", "League of Towns withdraws to Lindow"),
+        ("League troops retreated to Ostrava and Lindow", "League of Towns withdraws to Lindow"),
+        ("League troops withdrew to the hills, leaving Lindow", "League of Towns withdraws from Lindow"),
         ("League troops withdrew from Lindow to the hills", "League of Towns withdraws from Lindow"),
     ],
 )

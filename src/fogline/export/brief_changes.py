@@ -18,7 +18,7 @@ from fogline.export.brief_names import FINE, in_a_row, place_name, reporting, te
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_period import NEWS
 from fogline.export.brief_quotes import sentence_of
-from fogline.export.brief_words import attributed, clause_of, own_places, share_of_place
+from fogline.export.brief_words import attributed, clause_of, goals_of, own_places, share_of_place
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Control, Count, Event, ReadClaim, When
@@ -177,6 +177,7 @@ def _goes_with(telling: Telling, other: Telling) -> bool:
         len(kinds) == 1
         and telling.event.kind.startswith("control.")
         and bool(telling.clause and other.clause)
+        and not (goals_of(telling.lead) or goals_of(other.lead))
         and len(other.beside) + 1 < MOST_TOGETHER
         and _days(telling.event) == _days(other.event)
         and tellers_of([telling.lead]) == tellers_of([other.lead])

@@ -19,6 +19,7 @@ from fogline.export.brief_names import (
     place_names_of,
 )
 from fogline.fuse.prose import first_capital
+from fogline.fuse.where_to import way_to
 from fogline.model import Count, Party, ReadClaim, Where
 
 SMALL = "no one two three four five six seven eight nine ten".split()
@@ -90,7 +91,11 @@ SHAPES: dict[str, Shape] = {
     "control.loss": ("{who} lost {place}",),
     "control.gain": ("{who} gained ground in {place}",),
     "control.entry": ("{who} entered {place}",),
-    "control.withdrawal": ("{who} withdrew from {place}",),
+    "control.withdrawal": (
+        "{who} withdrew from {place} {goal}",
+        "{who} withdrew {goal}",
+        "{who} withdrew from {place}",
+    ),
     "control.siege": ("{who} cut off {place}",),
     "control.siege_broken": ("{who} broke the siege of {place}", "the siege of {place} was broken"),
     "fighting.battle": ("{who} fought {whom} in {place}", "{who} fought in {place}"),
@@ -117,13 +122,15 @@ def clause_of(claim: ReadClaim, beside: Sequence[ReadClaim] = ()) -> str | None:
         claim: tells it.
         beside: claims that say the same of other places, by the same teller.
     """
-    places = [place for one in (claim, *beside) for place in own_places(one)]
+    goals = goals_of(claim)
+    places = [place for one in (claim, *beside) for place in own_places(one) if place not in goals]
     share = "" if beside else share_of_place(claim)
     count = next((one for one in claim.counts if one.low is not None or one.high is not None), None)
     slots = {
         "who": party_names(party for party in claim.actors if is_known(party)),
         "whom": party_names(party for party in (*claim.targets, *claim.victims) if is_known(party) or _is_plain(party)),
         "place": share or place_names_of(places, 2 + len(beside)),
+        "goal": f"{way_to(goals[0], claim.claim.span.quote)} {place_names_of(goals)}" if goals else "",
         "count": count_words(count) if count else "",
     }
     for shape in SHAPES.get(claim.claim.kind, ()):
@@ -137,13 +144,25 @@ def clause_of(claim: ReadClaim, beside: Sequence[ReadClaim] = ()) -> str | None:
 
 def own_places(claim: ReadClaim) -> list[Where]:
     """The places that a claim's own words name; those that only its surroundings give are left out."""
+    own, goals = _named_places(claim), goals_of(claim)
+    first = next((place for place in own if place not in goals), own[0] if own else None)
+    return [place for place in own if first and place.precision == first.precision]
+
+
+def goals_of(claim: ReadClaim) -> list[Where]:
+    """The places that those who withdraw go to, which is not where they were."""
+    if claim.claim.kind != "control.withdrawal":
+        return []
+    return [place for place in _named_places(claim) if way_to(place, claim.claim.span.quote)]
+
+
+def _named_places(claim: ReadClaim) -> list[Where]:
     words = (*claim.place_words, *(place.name for place in claim.places[len(claim.place_words) :]))
-    own = [
+    return [
         place
         for place, word in zip(claim.places, words, strict=False)
         if word and is_presentable(place) and is_told_whole(place, word) and not _is_part_of(claim, word)
     ]
-    return [place for place in own if place.precision == own[0].precision]
 
 
 SHARE = (

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fogline.fuse.control_sign import settled
 from fogline.fuse.prose import first_capital, listed
 from fogline.fuse.sides import side_of
+from fogline.fuse.where_to import way_to
 from fogline.model import Count, Party, Where, fold_name
 
 ACTIVE = {
@@ -96,7 +97,7 @@ def event_title(
     targets = [party for party in targets if _is_party(party, places) or party.kind == "population"]
     struck = [party for party in targets if party.name != "people"]
     verb, noun = ACTIVE.get(kind), NOUNS.get(kind)
-    if kind == "control.withdrawal" and places and _tells_of_going_to(places[0], quote):
+    if kind == "control.withdrawal" and places and way_to(places[0], quote):
         verb, noun = "withdraw to", "Withdrawal to"
     if kind in PEOPLE:
         title = _harm(kind, targets, counts, where)
@@ -111,12 +112,6 @@ def event_title(
     else:
         title = _quoted(quote, where)
     return first_capital(SECOND.sub("", title) if not title.startswith(("“", f"{where}: “")) else title)
-
-
-def _tells_of_going_to(where: Where, quote: str) -> bool:
-    """Whether a clause tells of going to a place ("withdrew towards Vale", "fell back to the hills near Vale")."""
-    named = re.escape(settled(where).name.removeprefix(where.qualifier or "").strip() or where.name)
-    return re.search(rf"\b(?:to|towards?|into)\s+(?:(?!from\b|of\b)\w+\s+){{0,4}}{named}", quote) is not None
 
 
 def _quoted(quote: str, where: str) -> str:
