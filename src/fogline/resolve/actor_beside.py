@@ -17,15 +17,21 @@ LOYAL = re.compile(
     r"(?:(?:\s+[a-z-]+){0,3}\s+(?:government|regime|authorities))?)"
 )
 BESIDE = re.compile(r"\s+(?:in|at|of)\s+(?=[A-Z])")
+_DESCRIBED = (
+    r"(?:(?:[A-Za-z][\w'’. -]*?-(?:linked|backed|led|aligned|affiliated|allied|supported|inspired|run|based)|local|"
+    r"armed|jihadist|[Ii]slamist|rebel|militant|ethnic|rival|extremist|insurgent)\s+)*"
+)
+"""What describes a body before its name ("the Ruritanian-backed Red Banner")."""
 PEOPLE_OF = re.compile(
     r"^(?:(?:the|some|several|many|few|\w+ed|\d+|two|three|four|five|six|dozens of|hundreds of)\s+){0,3}"
     r"(?:men|women|fighters|gunmen|militants|members|elements|soldiers|troops|units|commanders|leaders|remnants|"
-    r"supporters|recruits|forces|(?:military\s+)?sources?)\s+(?:of|from|with|at|in|within|belonging\s+to)\s+"
-    r"(?:the\s+)?(?P<body>[A-Z].*)$"
+    r"supporters|recruits|forces|(?:suicide\s+)?bombers?|snipers?|(?:military\s+)?sources?)\s+(?:of|from|with|at|in|within|belonging\s+to)\s+"
+    rf"(?:the\s+)?{_DESCRIBED}(?P<body>[A-Z].*)$"
 )
 OF_A_BODY = re.compile(
-    r"\s+(?:of|from|belonging\s+to)\s+(?:the\s+)?"
-    r"(?P<body>[A-Z][\w'’/-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-Z][\w'’/-]*){0,6})"
+    rf"\s+(?:of|from|belonging\s+to)\s+(?:the\s+)?{_DESCRIBED}"
+    r"(?P<body>[A-Z][\w'’/-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-Z][\w'’/-]*){0,6}"
+    r"(?:\s+(?:brigades?|battalions?|militias?|regiment)\b)?)"
 )
 COUNTERPART = re.compile(r"^(?:his|her|their|the)\s+(?P<country>[A-Z][\w .-]*?)\s+counterparts?$")
 NUMBERED = re.compile(r"^[Tt]he\s+(?P<name>(?:Two|Three|Four|Five|Six|Seven|Nine|Ten|Twelve)\s+[A-Z].*)$")
@@ -42,6 +48,8 @@ SENTENCE = 200
 """Characters before a mention in which its sentence is looked at."""
 END_BEFORE_CAPITAL = re.compile(r"(?<=[\w\"”’)][.!?])[\"”’]?\s+(?=[A-Z\"“])|\n")
 """Where a sentence begins that opens with a capital or a quotation, or a line does."""
+FAR_BODY = 100
+"""Characters after a mention in which the whole name of a body is looked for."""
 FAR = 60
 """Characters after a mention in which what stands right after it is looked for."""
 
@@ -66,7 +74,7 @@ def people_of(words: str) -> str:
 
 def people_after(text: str, end: int) -> str:
     """The body or people that the plain word for armed people before `end` is of; empty where none is told."""
-    found = OF_A_BODY.match(text[end : end + FAR])
+    found = OF_A_BODY.match(text[end : end + FAR_BODY])
     return found["body"] if found else ""
 
 

@@ -23,7 +23,16 @@ from fogline.resolve.actor_seated import SeatedBodies
 from fogline.resolve.actor_serving import Serving
 from fogline.resolve.actor_short import ShortForms
 from fogline.resolve.actor_unlisted import OwnWords
-from fogline.resolve.actor_words import ARMED, NOT_PARTIES, POPULATION, PRONOUNS, QUANTITY, THINGS, singular
+from fogline.resolve.actor_words import (
+    ARMED,
+    NOT_PARTIES,
+    ORGANISATION_WORDS,
+    POPULATION,
+    PRONOUNS,
+    QUANTITY,
+    THINGS,
+    singular,
+)
 from fogline.resolve.minted_names import EMBLEMS, HEADS, is_of_a_body
 
 BASED = re.compile(r"^(?:the\s+)?[\w.]+(?: [A-Z]\w+)?-based\s+", re.IGNORECASE)
@@ -55,6 +64,8 @@ PEOPLE_OF_A_STATES = re.compile(
     r"(?P<body>army|military|navy|air force|police|armed forces|security forces)$"
 )
 """Men of a state's force, told by no name."""
+OF_A_PLACE = frozenset({"military administration", "regional administration", "civil administration"})
+"""Bodies of a district or town; whose head is meant, the words do not say."""
 PLURALS = ("s", "ese", "ish", "ch")
 """Ends of words for a people as a whole."""
 OWNER = re.compile(r"(?:['’]s?)?(?:\s+[a-z-]+)+$")
@@ -176,6 +187,8 @@ class Namer:
         return Named(party=self.listed.party(match, position), rule=why, confidence=sure, reasons=(why,))
 
     def _owner(self, words: str, position: int) -> str:
+        if words in OF_A_PLACE:
+            return ""
         code = self.index.states.code(fold_spelling(words))
         if code:
             return self.index.states.branch(code, "state", self.context.on).id
@@ -220,14 +233,15 @@ class Namer:
             return None
         named = self.listed.known(body, body, position)
         if named is None:
-            return self.own.minted(body) if is_of_a_body(body) else None
+            its_own = is_of_a_body(body) or body.rsplit(maxsplit=1)[-1].lower() in ORGANISATION_WORDS
+            return self.own.minted(body) if its_own else None
         armed = named.party.kind in ("armed group", "military", "militia", "coalition")
         return replace(named, rule="people of the body", confidence=min(SHARED, named.confidence)) if armed else None
 
     def _body_after(self, words: str, position: int) -> str:
         """The body right after plain armed people ("Fighters" of the Red Banner); a country's are its army."""
         plain = QUANTITY.sub("", words)
-        if singular(plain) not in ARMED or not plain[1:].islower():
+        if singular(plain.rsplit(maxsplit=1)[-1]) not in ARMED or not plain[1:].islower():
             return ""
         body = people_after(self.context.theatre.scan.text, position + len(words))
         country = self.index.states.code(fold_spelling(body)) if body else ""
@@ -236,7 +250,7 @@ class Namer:
     def _behind(self, words: str, position: int, *, speaks: bool) -> Named | None:
         """The body that somebody unnamed speaks for ("a spokesman for the Northern Front")."""
         body = OWN_WORDS.sub(r"\1", SPEAKS_FOR.sub("", words))
-        if body == words or not speaks:
+        if body == words or body in OF_A_PLACE or not speaks:
             return None
         named = self.listed.known(body, QUANTITY.sub("", body), position)
         if named is None:

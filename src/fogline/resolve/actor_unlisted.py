@@ -31,6 +31,8 @@ COLLECTIVE = frozenset(
     "battalion division unit side enemy".split()
 )
 """Words that name many in the singular; any other singular is one person of them."""
+OF_NOBODY = frozenset({"enemy", "enemie", "terrorist", "occupier", "invader", "defender"})
+"""What somebody calls others by where they stand to the speaker or the place: they are of no country for that."""
 UNNAMED_SPEAKERS = frozenset({"source", "official", "analyst", "observer", "expert", "diplomat", "member"})
 """People told apart only by where they belong, so that all the words are their name."""
 
@@ -138,6 +140,8 @@ class OwnWords:
             return name
         country = self.context.theatre.country_at(position)
         name = name.lower() if singular(first) in ARMED and rest == rest.lower() else name
+        if singular(last) in OF_NOBODY:
+            return name
         if not country or name != name.lower() or any(map(self.index.states.code, name.split())):
             return name
         return f"{self.index.states.shown(country)[1]} {name}"
