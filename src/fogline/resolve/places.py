@@ -24,6 +24,7 @@ from fogline.resolve.place_lines import within_line
 from fogline.resolve.place_listed import LISTED
 from fogline.resolve.place_phrases import PlacePhrase, read_phrases
 from fogline.resolve.place_seen import PlaceContext
+from fogline.resolve.place_struck import is_struck_name
 from fogline.resolve.place_words import GROUND, KIND_WORDS, NAMES_A_PARTY, NO_PLACE, singular
 from fogline.resolve.theatre import Theatre
 
@@ -105,7 +106,7 @@ def resolve_places(
     placed: list[tuple[Claim, list[Answer]]] = []
     answered: dict[tuple[Mention, str], Told] = {}  # claims of one sentence share its places
     for claim in claims:
-        asked = [(mention, claim.family) for mention in place_mentions(claim, answerer)]
+        asked = [(mention, claim.family) for mention in place_mentions(claim, answerer, document.text)]
         for mention, family in asked:
             if (mention, family) not in answered:
                 answered[mention, family] = [*answer_mention(document, mention, answerer, family)]
@@ -183,14 +184,17 @@ def _narrowest_first(named: Told) -> Told:
     return named[-1:]
 
 
-def place_mentions(claim: Claim, answerer: Answerer) -> tuple[Mention, ...]:
+def place_mentions(claim: Claim, answerer: Answerer, text: str = "") -> tuple[Mention, ...]:
     """The mentions to place: those in the place role; where there are none, targets of control that are places."""
     told = claim.in_role("place")
     targets = claim.in_role("target")
     if claim.family in STRUCK:
         struck = [mention for mention in targets if _is_town(mention.named.quote, answerer)]
         struck = [mention for mention in struck if not any(one.span.overlaps(mention.span) for one in told)]
-        return tuple(sorted((*struck, *told), key=lambda one: one.span.start))
+        named = [mention for mention in targets if mention not in struck and is_struck_name(text, mention, answerer)]
+        named = [mention for mention in named if not any(one.span.overlaps(mention.span) for one in told)]
+        # What no list has cannot be weighed against what is named beside it: it is nearest to the verb.
+        return (*named, *sorted((*struck, *told), key=lambda one: one.span.start))
     if told or claim.family != "control":
         return told
     return tuple(mention for mention in targets if _is_place(mention.named.quote, answerer))
@@ -255,6 +259,9 @@ def answer_mention(
         if len(phrases) == 1:
             answer = within_line(answerer, source.quote, answer)
         led = phrase.relation == "near" or LOCATED.search(document.text[max(0, at - 40) : source.start]) is not None
+        led = led or (
+            family in STRUCK and mention.role == "target" and is_struck_name(document.text, mention, answerer)
+        )
         answer = _doubted(answerer, phrase, answer, document.text[at : start + phrase.end], family, led=led)
         one = len(phrases) == 1 or fuller is not None
         yield (mention.span if one else _trimmed(document, max(source.start, at), start + phrase.end)), answer
