@@ -55,7 +55,7 @@ def test_a_higher_number_that_is_told_as_a_least_one_is_not_hidden() -> None:
     other = replace(dataset.by_id()[toll.claims[0]], id="claim_more", counts=(more,))
     claims = (*dataset.claims, other)
     text = told(replace(dataset, claims=claims), replace(toll, high=None, claims=(*toll.claims, other.id)))[0]
-    assert text.startswith("Between 20 and at least 50 civilians were killed")
+    assert text.startswith("From 20 to 50 or more civilians were killed")
 
 
 def test_what_was_over_before_the_news_is_left_out() -> None:

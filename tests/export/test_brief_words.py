@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.export.brief_words import clause_of
+from fogline.export.brief_words import clause_of, is_plural
 from fogline.model import Where
 from support.claims import CITY, LEAGUE, PROVINCE, TOWN, read_claim
 
@@ -26,3 +26,18 @@ def test_where_troops_go_is_not_where_they_were(sentence: str, places: list[Wher
     claim = read_claim("control.withdrawal", sentence, actors=[LEAGUE], places=places)
     told = clause_of(claim) or ""
     assert told.lower().endswith(clause.lower().removeprefix("the "))
+
+
+@pytest.mark.parametrize(
+    ("name", "plural"),
+    [
+        ("the Hill Support Forces", True),
+        ("Forces of the Crown", True),
+        ("rebels of the coast", True),
+        ("the League of Towns", False),
+        ("the Ministry of Defence", False),
+        ("the United Nations", False),
+    ],
+)
+def test_the_head_of_a_name_makes_it_plural(name: str, plural: bool) -> None:
+    assert is_plural(name) is plural

@@ -218,6 +218,48 @@ def test_a_large_number_is_unknown_and_not_zero() -> None:
     assert toll.claims == (claim.id,)
 
 
+def growing(sentence: str, number: int, published: str) -> ReadClaim:
+    return killed(
+        count_of("killed", number, cumulative=True), sentence=sentence, where=CITY, on="2031-05-08", teller=WIRE,
+        report=f"{published}.txt", published=published,
+    )  # fmt: skip
+
+
+def test_later_totals_of_one_strike_pass_the_earlier_ones() -> None:
+    first = killed(
+        at_least("killed", 5), sentence="a missile struck a school, killing five", where=CITY, published="2031-05-08"
+    )
+    second = growing("the toll of the missile strike rose to 30", 30, "2031-05-09")
+    third = growing("the number of dead of the strike stood at 45", 45, "2031-05-11")
+    toll = only(first, second, third)
+    assert (toll.scope, bounds(toll)) == ("incident", (45, 45, 45))
+    assert set(toll.claims) == {first.id, second.id, third.id}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["45 people have been killed in the city since January", "the fighting has killed 45", "45 were dead"]
+)
+def test_a_battles_total_is_not_that_of_a_strike_in_it(sentence: str) -> None:
+    first = killed(
+        at_least("killed", 5), sentence="a missile struck a school, killing five", where=CITY, published="2031-05-08"
+    )
+    total = growing(sentence, 45, "2031-05-09")
+    assert sorted(toll.scope for toll in tolls([first, total])) == ["incident", "running"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("a group put the number of civilians killed at 60", "civilians killed"),
+        ("civilians killed in the city at 60", "civilians killed"),
+        ("the number of people killed stood at 60", "killed"),
+        ("60 were killed in a raid on a camp of soldiers", "killed"),
+    ],
+)
+def test_whom_a_number_counts_may_stand_before_it(sentence: str, category: str) -> None:
+    assert only(killed(count_of("killed", 60), sentence=sentence)).category == category
+
+
 def test_running_totals_of_one_battle_follow_each_other() -> None:
     early = killed(
         at_least("killed", 231, cumulative=True), where=CITY, on="2031-05-01", published="2031-05-01", report="a.txt"

@@ -12,6 +12,7 @@ from datetime import date
 
 from fogline.export.brief_names import in_a_row, is_presentable, place_name, tellers_of, with_article
 from fogline.export.brief_parts import Paragraph, Section, Sentence
+from fogline.export.brief_words import is_plural
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
 from fogline.model import Control, ReadClaim
@@ -107,7 +108,7 @@ def _claimed(rows: Sequence[Control], dataset: Dataset) -> list[Sentence]:
         for side, own in _by_side(chosen, "claimed", dataset):
             places, cited = _places(own)
             name = with_article(dataset.side_name(side))
-            word = "its own word alone" if own_word else _single_word(own, claims)
+            word = f"{'their' if is_plural(name) else 'its'} own word alone" if own_word else _single_word(own, claims)
             sentences.append(Sentence(text=f"On {word}, {name} had {places}.", claims=cited))
     return sentences
 

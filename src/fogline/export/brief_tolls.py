@@ -273,7 +273,9 @@ def _figure(toll: Toll, *, at_least: bool = False) -> str:
         middle = (
             f", most likely {number_words(best.value)}," if best and best.value not in (low.value, high.value) else ""
         )
-        return f"between {number_words(low.value)} and {'at least ' * at_least}{number_words(high.value)}{middle}"
+        if at_least:
+            return f"from {number_words(low.value)} to {number_words(high.value)} or more"
+        return f"between {number_words(low.value)} and {number_words(high.value)}{middle}"
     if low and high:
         return number_words(low.value)
     if low:

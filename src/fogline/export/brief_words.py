@@ -207,7 +207,7 @@ def _singular(clause: str) -> str:
 
 def is_plural(name: str) -> bool:
     """Whether a name takes a plural: "Syrian rebels", not "the rebels' council"."""
-    last = name.lower().rpartition(" ")[2]
+    last = name.lower().partition(" of ")[0].rpartition(" ")[2]
     return " and " in name or (last.endswith("s") and not last.endswith(("ss", "us", "is", "nations", "states")))
 
 

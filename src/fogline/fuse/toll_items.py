@@ -69,6 +69,12 @@ OWN = re.compile(
 FURTHER = re.compile(
     r"(?:another|an additional|a further|[\w,]+ (?:more|further|additional|other)(?! than))\b", re.IGNORECASE
 )
+NUMBER_OF = re.compile(
+    r"(?:^|\b(?:number|toll|count|tally) of )(?:the )?(?P<who>[a-z]+?)s?(?: (?:who (?:were|had been|have been) )?)"
+    r"(?:killed|dead|deaths|wounded|injured|fatalities)\b",
+    re.IGNORECASE,
+)
+"""Whom a number counts that is told after them: "the number of civilians killed at more than 60"."""
 REFUGEES = re.compile(r"\brefugees?\b", re.IGNORECASE)
 
 
@@ -88,6 +94,7 @@ class Figure:
         further: it comes on top of others told of before ("another body").
         vague: the words, where they give no number.
         loss: whether the speaker's own side suffered it, the other side, or neither is known.
+        grown: the claim of the strike of which it is a later total, so that it passes what was told before it.
     """
 
     claim: ReadClaim
@@ -105,6 +112,7 @@ class Figure:
     further: bool = False
     vague: str = ""
     loss: Literal["own", "other", ""] = ""
+    grown: str = ""
 
     @property
     def category(self) -> str:
@@ -216,6 +224,8 @@ def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
         population = " ".join(words[:-1])
         if words[-1] == "displaced" and not population and _of_refugees(claim, count):
             population = "refugees"
+        if not population and len(claim.counts) == 1:
+            population = _numbered(claim.claim.span.quote)
         return population, words[-1]
     kind, head = claim.claim.kind, singular(words[-1]) if words else ""
     if head in facility_words() and (kind == "harm.damage" or claim.claim.family == "strike"):
@@ -224,6 +234,13 @@ def _read_unit(claim: ReadClaim, count: Count) -> tuple[str, str] | None:
     if harm and (count.unit in UNTELLING or words[-1] in ARMED):
         return ("" if count.unit in UNTELLING else count.unit), harm
     return None
+
+
+def _numbered(quote: str) -> str:
+    """Who is counted where the words say it before the number; empty where they say nothing."""
+    found = NUMBER_OF.search(quote)
+    plural = f"{found['who'].lower()}s" if found else ""
+    return plural if plural == "civilians" or plural in ARMED else ""
 
 
 def _of_refugees(claim: ReadClaim, count: Count) -> bool:

@@ -16,6 +16,7 @@ from fogline.fuse.days import days_between, overlap
 from fogline.fuse.facts import Facts
 from fogline.fuse.prose import listed
 from fogline.fuse.sides import SideWords
+from fogline.fuse.toll_growth import not_passed, of_one_strike
 from fogline.fuse.toll_items import OPENS_AS_PART, Figure, figures
 from fogline.model import ReadClaim, Toll, TollBound, When, Where, tagged_hash
 
@@ -58,6 +59,7 @@ def tolls(
     known, event_of = facts or Facts(), events or {}
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.claim.span.start, claim.id))
     by_claim = _across_claims(figures(ordered, side_words or SideWords.of(ordered, known)))
+    by_claim = of_one_strike(by_claim, event_of, {one.id for one in claims if one.claim.family == "strike"})
     groups = _grouped([figure for found in by_claim for figure in found], event_of)
     made = [_toll(group, event_of) for group in groups]
     home = {id(figure): toll for group, toll in zip(groups, made, strict=True) for figure in group.figures}
@@ -112,6 +114,7 @@ def _marks(figure: Figure, event_of: Mapping[str, str]) -> Iterator[tuple[str, s
         yield "scale", figure.scale
         return
     yield "document", figure.claim.document
+    yield "strike", figure.grown or figure.claim.id
     if figure.places:
         yield "place", _key(figure.places[0])
     if figure.claim.id in event_of:
@@ -122,7 +125,14 @@ def _fits(figure: Figure, group: _Group, event_of: Mapping[str, str]) -> bool:
     event = event_of.get(figure.claim.id)
     if event is not None and any(event_of.get(one.claim.id) == event for one in group.figures):
         return True
+    if any(_are_of_one_strike(figure, one) for one in group.figures):
+        return True
     return all(_same_thing(figure, one) for one in group.figures[-8:])
+
+
+def _are_of_one_strike(one: Figure, other: Figure) -> bool:
+    """Whether one is a later total of the strike that the other counts, or both are."""
+    return bool(one.grown or other.grown) and (one.grown or one.claim.id) == (other.grown or other.claim.id)
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
@@ -185,7 +195,7 @@ def _current(told: Sequence[Figure]) -> list[Figure]:
         known = latest.get(figure.word.key)
         if known is None or _has_number(figure) or not _has_number(known):
             latest[figure.word.key] = figure
-    kept = list(latest.values())
+    kept = not_passed(latest.values())
     last = max((one.told for one in kept if one.told), default=None)
     if last is None or kept[0].scale != "running":
         return kept
