@@ -125,6 +125,8 @@ def clause_after(report: Report, verb: Token, cue: Cue) -> Range | None:
             continue
         if other.dep_ == "advcl" and not _has_that(report, other):
             continue
+        if report.words[verb.i + 1] == ";":
+            break  # a frame behind its words: what follows is told on, or by another
         found = _clause(report, verb, other, cue)
         if found is not None and report.has_verb(found):
             return found
