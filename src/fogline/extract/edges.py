@@ -41,6 +41,8 @@ def only_joins(token: Token, left: int, right: int) -> bool:
         left: the first token of the clause.
         right: one past the last.
     """
+    if token.lower_ == "only" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "that":
+        return True
     if token.lower_ not in EDGE_WORDS - KEEP_EDGE or (token.dep_ == "prep" and left < token.head.i < right):
         return False
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""

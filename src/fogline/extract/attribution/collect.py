@@ -24,6 +24,7 @@ from fogline.extract.attribution.phrases import (
     survey,
 )
 from fogline.extract.attribution.quotations import Quotations
+from fogline.extract.attribution.quoting import quoted_saying
 from fogline.extract.attribution.report import Report
 from fogline.extract.attribution.trailing import is_misread, is_set_off, trailing
 from fogline.extract.attribution.verbs import active, before_quote, is_cue_verb, is_passive
@@ -129,7 +130,7 @@ def _draft(
 def _verb(report: Report, quotes: Quotations, token: Token, cue: Cue, floor: int) -> Draft | None:
     if only_does(token):
         return None
-    found = _of_verb(report, quotes, token, cue, floor)
+    found = quoted_saying(report, quotes, token, cue) or _of_verb(report, quotes, token, cue, floor)
     # What goes on in words is quoted: who "continued the advance" says nothing.
     silent = (
         found is not None and cue.lemma == "continue" and not any(quotes.overlapping(*part) for part in found.content)

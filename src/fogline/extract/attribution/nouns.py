@@ -14,7 +14,8 @@ from fogline.extract.attribution.subjects import ISSUED, Subject, subject_of
 
 LIGHT = frozenset(
     "make issue give raise express voice release publish repeat reject deny trade level face have offer put present "
-    "post deliver receive get cite make send hear confirm dismiss float air share reiterate lodge file".split()
+    "post deliver receive get cite make send hear confirm dismiss float air share reiterate lodge file find "
+    "uncover gather".split()
 )
 """Verbs whose subject owns the words that their object names."""
 TAKING = frozenset({"receive", "get", "hear", "face", "cite", "reject", "deny", "dismiss", "confirm", "see"})

@@ -115,6 +115,8 @@ def _before_main_clause(report: Report, here: int, stop: int) -> int:
         opens = report.parsed[token.left_edge.i]
         if opens.tag_ in ("NN", "NNS") and report.parsed[opens.i - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             continue
+        if token.lower_ in ("who", "which") and token.head.dep_ == "relcl":
+            continue
         if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.head.i > k and token.left_edge.i > here:
             return int(token.left_edge.i)
         if (

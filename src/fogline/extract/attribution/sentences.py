@@ -13,6 +13,7 @@ from dataclasses import replace
 from fogline.extract.attribution.draft import Draft
 from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.report import Range, Report
+from fogline.extract.attribution.semicolons import told_on
 from fogline.extract.attribution.speakers import can_speak, lemma
 from fogline.extract.attribution.subjects import ISSUED
 
@@ -36,7 +37,7 @@ def shared_out(report: Report, found: Sequence[Draft]) -> list[Draft]:
     for group in groups.values():
         frames = [draft.frame for draft in group if draft.frame is not None]
         whole = [_cut(draft, [frame for frame in frames if frame != draft.frame]) for draft in group]
-        told = _participles(report, _contrasted(report, _cited(report, whole)))
+        told = told_on(report, _participles(report, _contrasted(report, _cited(report, whole))))
         result += [_gone_on(report, result, draft) for draft in told]
     return result
 

@@ -125,6 +125,8 @@ def clause_after(report: Report, verb: Token, cue: Cue) -> Range | None:
             continue
         if other.dep_ == "advcl" and not _has_that(report, other):
             continue
+        if report.words[verb.i + 1] == ";":
+            break  # a frame behind its words: what follows is told on, or by another
         found = _clause(report, verb, other, cue)
         if found is not None and report.has_verb(found):
             return found
@@ -134,9 +136,11 @@ def clause_after(report: Report, verb: Token, cue: Cue) -> Range | None:
 def _plain_that(report: Report, verb: Token, cue: Cue) -> Range | None:
     """The rest of the sentence after "said that", where the parser saw no clause (upper-case and damaged text)."""
     end = report.sentence(verb.i)[1]
-    if not cue.takes("that") or verb.i + 3 >= end or report.words[verb.i + 1] != "that":
+    start = verb.i + 1 + (report.words[verb.i + 1 : verb.i + 2] == ("only",))
+    if not cue.takes("that") or start + 2 >= end or report.words[start] != "that":
         return None
-    return (verb.i + 1, end) if cue.lemma in PLAIN and report.parsed[verb.i + 1].dep_ != "dobj" else None
+    plain = cue.lemma in PLAIN or start > verb.i + 1
+    return (start, end) if plain and report.parsed[start].dep_ != "dobj" else None
 
 
 def _plain_clause(report: Report, verb: Token, cue: Cue) -> Range | None:
@@ -171,12 +175,14 @@ def _may_act(noun: Token) -> bool:
 
 
 def _has_that(report: Report, head: Token) -> bool:
-    return bool(report.words[head.left_edge.i] == "that")
+    first = head.left_edge.i
+    return bool(report.words[first] == "that" or report.words[first : first + 2] == ("only", "that"))
 
 
 def _clause(report: Report, verb: Token, head: Token, cue: Cue) -> Range | None:
     start, end = subtree(head)
     start = max(start, verb.i + 1)
+    start += report.words[start : start + 2] == ("only", "that")
     if start - verb.i <= 4 and report.words[verb.i + 1] in NOMINATIVE:
         start = verb.i + 1
     if head.dep_ == "xcomp":
