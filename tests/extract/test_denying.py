@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.extract.denying import denies_what_is_said
+from fogline.extract.denying import denies_what_is_said, is_told_of_denied
 from support.extracting import stretch_of
 
 
@@ -25,3 +25,17 @@ from support.extracting import stretch_of
 def test_what_a_verb_of_denying_is_said_of(text: str, verb: str, denies: bool | None) -> None:
     (head,) = [token for token in stretch_of(text).parsed if token.text == verb]
     assert denies_what_is_said(head) is denies
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "told"),
+    [
+        ("The junta denied involvement in the raid on the mill, which killed nine.", "killed", True),
+        ("The league was not responsible for a raid that killed nine.", "killed", True),
+        ("The junta denied that its men had killed nine.", "killed", False),
+        ("The junta confirmed the raid on the mill, which killed nine.", "killed", False),
+    ],
+)
+def test_a_clause_only_describes_what_is_denied(text: str, event: str, told: bool) -> None:
+    (token,) = [token for token in stretch_of(text).parsed if token.text == event]
+    assert is_told_of_denied(token) is told

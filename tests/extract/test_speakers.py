@@ -54,7 +54,7 @@ def test_the_chain(text: str, words: str, names: list[str]) -> None:
     ],
 )
 def test_how_the_reporting_words_colour_it(text: str, words: str, strength: str) -> None:
-    assert colour(spoken(text), *span(text, words)) == strength
+    assert colour(text, spoken(text), *span(text, words)) == strength
 
 
 @pytest.mark.parametrize(

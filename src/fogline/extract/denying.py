@@ -50,6 +50,25 @@ def stands_beside(event: Token) -> bool:
     return False
 
 
+def is_told_of_denied(event: Token) -> bool:
+    """Whether a clause only describes what somebody denies or disowns ("denied a part in the raid, which killed nine").
+
+    Args:
+        event: the token that names the act; whoever denies the raid does not say that it killed.
+    """
+    if event.dep_ != "relcl" or event.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    here = event.head
+    for _ in range(FARTHEST):
+        lemma = here.lemma_.lower()
+        if lemma in DENYING or (here.lower_ in ("responsible", "involved", "behind") and is_negated(here.head)):
+            return True
+        if here.head.i == here.i or here.dep_ in ("ccomp", "relcl"):
+            return False
+        here = here.head
+    return False
+
+
 def is_added(event: Token) -> bool:
     """Whether whoever denies something says of this act that it was so ("denied it and said rebels had fired").
 

@@ -17,8 +17,10 @@ from fogline.extract.candidates import SUBJECTS, Candidate, candidates
 from fogline.extract.edges import EDGE_WORDS, is_blank, is_edge, only_joins
 from fogline.extract.encoder import Asked
 from fogline.extract.features import features
+from fogline.extract.hindering import hindering_kind
 from fogline.extract.hints import beside, hints
 from fogline.extract.idle import is_idle
+from fogline.extract.laying import act_laid_by
 from fogline.extract.lexicon import lexicon
 from fogline.extract.open_questions import is_left_open
 from fogline.extract.parse import Stretch
@@ -41,6 +43,8 @@ class Draft:
         settled: the kind that its grammar alone makes.
         open: it is a question that the words around it leave open.
         beside: the kinds of the happenings that it tells something of.
+        hindered: the kind of keeping an attack from happening, where its predicate does that; empty elsewhere.
+        lays: the head of the act that its predicate lays to somebody ("accused the army of shelling …").
     """
 
     candidate: Candidate
@@ -52,6 +56,8 @@ class Draft:
     settled: str = ""
     open: bool = False
     beside: tuple[str, ...] = ()
+    hindered: str = ""
+    lays: int | None = None
 
 
 def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
@@ -72,6 +78,8 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
             settled=settled,
             open=is_left_open(stretch.parsed[candidate.event]),
             beside=beside(stretch.parsed, candidate, words),
+            hindered="" if candidate.nominal else hindering_kind(stretch.parsed[candidate.event], words),
+            lays=None if candidate.nominal else act_laid_by(stretch.parsed[candidate.event]),
         )
 
 

@@ -180,9 +180,15 @@ def meant_by_relative(token: Token) -> Token:
 
 def _with_conjuncts(token: Token) -> Iterator[Token]:
     yield token
-    yield from (
-        other for other in token.conjuncts if other.i > token.i and other.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
-    )
+    for other in token.conjuncts:
+        if other.i > token.i and other.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and not _is_ruled_out(token, other):
+            yield other
+
+
+def _is_ruled_out(first: Token, other: Token) -> bool:
+    """Whether a joined noun is what there was none of ("damage but no injuries"), unless there was none of either."""
+    none = any(child.lower_ == "no" and child.dep_ in ("det", "neg") for child in other.children)
+    return none and not any(child.lower_ in ("no", "neither") for child in first.children)
 
 
 def _phrases(parsed: Doc, candidate: Candidate, lexicon: Lexicon) -> tuple[list[str], list[str]]:

@@ -19,13 +19,15 @@ from fogline.extract.background import is_background
 from fogline.extract.candidates import Candidate
 from fogline.extract.certainty import Certainty, certainty
 from fogline.extract.denials import denies_own_act
-from fogline.extract.denying import denies_what_is_said, is_added, stands_beside
+from fogline.extract.denying import denies_what_is_said, is_added, is_told_of_denied, stands_beside
 from fogline.extract.drafts import Draft, drafts, offsets, stands_in
 from fogline.extract.elaborating import spelt_out
 from fogline.extract.encoder import Shares, chances
 from fogline.extract.encoder import digest as encoder_digest
+from fogline.extract.finders import without_finders
 from fogline.extract.gaps import Part, parts
 from fogline.extract.judge import Verdict, finer, judge, settled, weights
+from fogline.extract.laying import is_laid
 from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
 from fogline.extract.numbers import kind_of_counts, quantities_of
@@ -36,7 +38,7 @@ from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import scene_of
 from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour, first_person
-from fogline.extract.standing import weighed
+from fogline.extract.standing import is_only_without, weighed
 from fogline.extract.times import time_mentions
 from fogline.extract.truecase import digest as case_digest
 from fogline.extract.unknown import tells_of_no_knowledge
@@ -138,16 +140,22 @@ def judged(report: Report) -> list[list[Judged]]:
 
 def _kept(drafted: Sequence[Draft], encoded: Sequence[Shares]) -> list[Judged]:
     kept: list[Judged] = []
+    laying: dict[int, int] = {}
     for draft, shares in zip(drafted, encoded, strict=True):
         verdict = judge(draft.features, draft.hinted, shares, denied=draft.denied)
         verdict = finer(settled(verdict, draft.settled), draft.hinted, draft.beside)
+        if draft.hindered and verdict.kind.startswith("strike."):
+            verdict = replace(verdict, kind=draft.hindered)
         if verdict.kind and draft.open:
             verdict = replace(verdict, kind=ASSESSED)
         if verdict.kind and not draft.idle:
+            if draft.lays is not None:
+                laying[draft.candidate.head] = draft.lays
             hinted = draft.hinted
             reasons = (f"lexicon: {', '.join(hinted[:3])}",) if hinted else ("no lexicon entry: judged by context",)
             kept.append(Judged(draft.candidate, verdict, reasons, shares, draft.denied))
-    return _without_repeats(kept)
+    told = {one.candidate.head for one in kept}
+    return _without_repeats([one for one in kept if laying.get(one.candidate.head) not in told])
 
 
 def _without_repeats(kept: list[Judged]) -> list[Judged]:
@@ -176,16 +184,21 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     candidate, kind = part.candidate if part else judged.candidate, judged.verdict.kind
     start, end = offsets(stretch, candidate)
     denying = denies_what_is_said(stretch.parsed[candidate.head])
-    strength = "neutral" if denying is False else colour(report.spoken, start, end)
+    strength = "neutral" if denying is False else colour(text, report.spoken, start, end)
     if strength == "denying" and stands_beside(stretch.parsed[candidate.event]):
         strength = "neutral"
     ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
+    if strength in ("none", "neutral") and is_laid(stretch.parsed[candidate.event]):
+        strength = "distancing"
+        ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
     plain = strength == "affirming" or is_added(stretch.parsed[candidate.event])
+    plain = plain or is_only_without(stretch.parsed[candidate.event])
     sure = ruled if plain else weighed(ruled, judged.told)
     cue = text[slice(*_moved(sure.cue, stretch.offset))].lower() if sure.cue else ""
     family = kind.partition(".")[0]
     mentions = _mentions(report, stretch, candidate, kind, times, part)
-    speakers = chain(text, report.spoken, start, end)
+    described = is_told_of_denied(stretch.parsed[candidate.event])
+    speakers = () if described else chain(text, report.spoken, start, end)
     ahead = _is_ahead(stretch.parsed[candidate.head], cue)
     if ahead and family in FORETOLD and not cue.startswith(SWORN) and sure.time in ("planned", "forecast"):
         family, kind = "outlook", "outlook.intent" if sure.time == "planned" else "outlook.forecast"
@@ -195,11 +208,12 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     if sure.polarity == "negative" and time not in ("planned", "forecast") and strength != "affirming":
         denial = denial or denies_own_act(family, speakers, mentions, disowned=disowns(head), cleared=clears(head))
     counts = quantities_of(text, stretch, candidate)
+    kind = kind_of_counts(kind, counts)
     claim = Claim(
         document=document.id,
-        kind=kind_of_counts(kind, counts),
+        kind=kind,
         span=span_of(text, start, end),
-        mentions=mentions,
+        mentions=without_finders(mentions, stretch.parsed, candidate, kind),
         quantities=counts,
         speakers=speakers,
         time=time,

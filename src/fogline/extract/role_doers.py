@@ -11,7 +11,9 @@ from spacy.tokens import Token
 
 from fogline.extract.anaphora import antecedent
 from fogline.extract.candidates import event_noun
+from fogline.extract.hindering import is_hindered
 from fogline.extract.hints import arguments
+from fogline.extract.laying import laid_to
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import with_conjuncts
 from fogline.extract.role_behind import is_fighting
@@ -29,6 +31,14 @@ LAYING = frozenset(
 
 def doers_of(head: Token, event: Token) -> Iterator[Token]:
     """Who does it: the agent of a passive, the subject of an active, or the subject shared with the clause above."""
+    if laid := laid_to(event):
+        yield from (one for noun in laid for one in with_conjuncts(noun))
+    elif not is_hindered(event):
+        yield from _by_voice(head, event)
+
+
+def _by_voice(head: Token, event: Token) -> Iterator[Token]:
+    """The agent of a passive, the subject of an active, or the subject shared with the clause above."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in [*head.children, *event.children])
     passive = passive or is_bare_passive(head)
     passive = passive or (head.dep_ == "acl" and head.tag_ == "VBN")

@@ -24,6 +24,8 @@ GOVERNING = frozenset(
 """Common nouns that hold what is "in … hands"; other hands are their owner's."""
 ABSTRACT = frozenset("justice fate future power peace life decision victory initiative everything".split())
 """What is in somebody's hands and is no place, also where it opens a sentence with a capital."""
+SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "phase", "stage", "round"})
+"""What something that goes on enters next."""
 OWN = frozenset({"our", "their", "his"})
 
 
@@ -37,7 +39,15 @@ def settled_kind(token: Token) -> str:
         return "harm.other"
     if _flies_over(token):
         return "control.hold"
-    return in_hands(token) or _denied_to_be(token)
+    return in_hands(token) or _denied_to_be(token) or _lasts_on(token)
+
+
+def _lasts_on(token: Token) -> str:
+    """The kind of what enters a further week or month: a siege that does so takes no place ("the siege entered …")."""
+    if token.lemma_.lower() != "enter" or not any(c.dep_ == "dobj" and c.lemma_ in SPELLS for c in token.children):
+        return ""
+    kinds = (event_noun(child, lexicon()) for child in token.children if child.dep_ == "nsubj")
+    return next(filter(None, kinds), "")
 
 
 def _denied_to_be(token: Token) -> str:

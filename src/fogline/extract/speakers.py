@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.extract.attribution import Attribution, innermost
 from fogline.extract.certainty import AttributionStrength
 from fogline.model import Span, Speaker, span_of
 
 MOST_SPEAKERS = 4
+WARNING = frozenset({"warn", "caution"})
+"""Verbs by which people tell of what lies ahead, or say gravely what is so."""
+_DOUBTED = re.compile(
+    r"\b(?:unconfirmed|unverified|uncorroborated|unsubstantiated|conflicting|rumou?rs?|hearsay|gossip|speculation)\b",
+    re.IGNORECASE,
+)
+"""Words of a source that the report itself does not vouch for."""
+_SEEMING = re.compile(r"\b(?:purport|claim|appear|seem|allege)(?:s|d|ed|ing)?\s+to\s+$", re.IGNORECASE)
+"""What stands right before what evidence shows when the report does not own it ("purporting to show")."""
+_REACH = 24
+"""Characters before a word of showing in which such words stand."""
 
 
 def chain(text: str, found: list[Attribution], start: int, end: int) -> tuple[Speaker, ...]:
@@ -62,8 +75,15 @@ _STRENGTHS: dict[str, AttributionStrength] = {
 }
 
 
-def colour(found: list[Attribution], start: int, end: int) -> AttributionStrength:
-    """How the innermost reporting words stand to the claim; `none` where the report itself asserts."""
+def colour(text: str, found: list[Attribution], start: int, end: int) -> AttributionStrength:
+    """How the innermost reporting words stand to the claim; `none` where the report itself asserts.
+
+    Args:
+        text: the document's text.
+        found: all attributions of the report, offsets in the document.
+        start: where the claim's span begins.
+        end: where it ends.
+    """
     inner = innermost(found, start, end)
     if inner is None:
         return "none"
@@ -71,4 +91,15 @@ def colour(found: list[Attribution], start: int, end: int) -> AttributionStrengt
         return "doubting"
     if inner.negated and inner.hedge == "denying":
         return "affirming"
-    return _STRENGTHS[inner.hedge]
+    if inner.hedge == "forecasting" and inner.lemma in WARNING:
+        return "warning"
+    return "distancing" if _is_doubted(text, inner) else _STRENGTHS[inner.hedge]
+
+
+def _is_doubted(text: str, told: Attribution) -> bool:
+    """Whether the report keeps a distance to plain words of reporting: by their source, or by what leads up to them."""
+    if told.hedge not in ("neutral", "affirming"):
+        return False
+    if any(_DOUBTED.search(text, speaker.start, speaker.end) for speaker in told.speakers):
+        return True
+    return told.sort == "evidence" and bool(_SEEMING.search(text[max(0, told.cue[0] - _REACH) : told.cue[0]]))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from fogline.extract.certainty import Certainty
 from fogline.extract.encoder import Shares
 
@@ -29,3 +31,12 @@ def weighed(ruled: Certainty, told: Shares) -> Certainty:
     if ruled.polarity == "negative":
         return ruled if told.negative >= AFFIRMED else replace(ruled, polarity="positive")
     return replace(ruled, polarity="negative") if told.negative >= NEGATED else ruled
+
+
+def is_only_without(event: Token) -> bool:
+    """Whether the one negation beside a predicate is of what it went without ("fled without a shot being fired").
+
+    Args:
+        event: the token that names the act; it happened, though the sentence sounds of what did not.
+    """
+    return any(child.dep_ == "prep" and child.lower_ == "without" and child.i > event.i for child in event.children)

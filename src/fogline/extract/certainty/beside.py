@@ -11,8 +11,11 @@ from spacy.tokens import Token
 
 from fogline.extract.certainty.lexicon import Lexicon
 from fogline.extract.certainty.state import CERTAIN, State
+from fogline.extract.certainty.unreal import is_unreal
 
 AUXILIARIES = frozenset(("aux", "auxpass"))
+_UNREAL = 1.4
+"""Certainty that what "would have" been was not."""
 _SCARE = 1.0
 """Certainty of what stands in scare quotes."""
 _FEW = 2
@@ -75,6 +78,9 @@ def _is_had(auxiliary: Token) -> bool:
 
 def _modal(state: State, modal: Token, lexicon: Lexicon) -> State:
     known = lexicon.modals[modal.lower_]
+    if is_unreal(modal.head, modal):
+        trace = (*state.trace, f"modal:{modal.lower_}", "unreal")
+        return replace(state, score=-_UNREAL, time="past", cue=modal, trace=trace)
     capped = state.capped(known.certainty, modal, f"modal:{modal.lower_}")
     return replace(capped, time=known.time or capped.time)
 
@@ -108,6 +114,8 @@ def _empty_argument(state: State, argument: Token) -> State:
     if argument.lower_ in ("nobody", "none", "nothing"):
         return _negate(state, argument)
     for child in argument.children:
+        if child.lower_ == "no" and child.nbor(1).lower_ in ("fewer", "less", "more"):
+            continue  # "no fewer than 100 surrendered"
         if child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg"):
             return _negate(state, child)
     return state

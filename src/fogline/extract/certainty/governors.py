@@ -14,13 +14,17 @@ from spacy.tokens import Token
 from fogline.extract.certainty.beside import AUXILIARIES, local
 from fogline.extract.certainty.forestalled import is_forestalled
 from fogline.extract.certainty.lexicon import Lexicon, Signature
+from fogline.extract.certainty.reported import plainly_warned, spread_word, stands_apart
 from fogline.extract.certainty.state import CERTAIN, State
+from fogline.extract.certainty.unreal import unreal_cue
 
 MAX_DEPTH = 9
 """Governors looked at; beyond this a sentence is a list or a broken parse."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _PURPOSE = 0.6
 """Certainty of an aim: "moved in to retake the town"."""
+_UNREAL = 1.4
+"""Certainty that a condition was not met of which the rest "would have" followed."""
 _CONDITION = 0.4
 """Certainty of a condition and, as a cap, of what hangs on one."""
 _BARE_TO = 1.2
@@ -62,6 +66,8 @@ def _joined(token: Token, first: Token, lexicon: Lexicon, depth: int) -> State:
 
 
 def _adverbial(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
+    if (unreal := unreal_cue(token, head)) is not None:
+        return State(score=-_UNREAL, time="past", conditional=True, cue=unreal, trace=("mark:if", "unreal"))
     mark = next((child for child in token.children if child.dep_ in ("mark", "advmod") and child.i < token.i), None)
     word = mark.lower_ if mark is not None else ""
     if mark is not None and word in lexicon.conditional and mark.dep_ == "mark":
@@ -173,17 +179,27 @@ def _under_preposition(token: Token, verb: Token, word: str, lexicon: Lexicon, d
 
 def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
     """A clause under a verb or adjective."""
+    if stands_apart(token, head):
+        return State(trace=("apart",))
     if token.dep_ == "acomp":  # "is unable" is what the copula is
         return state_of(head, lexicon, depth + 1)
+    if head.pos_ == "ADJ" or head.dep_ == "acomp":
+        return _under_adjective(head, lexicon, depth)
+    return _under_verb(token, head, lexicon, depth)
+
+
+def _under_adjective(head: Token, lexicon: Lexicon, depth: int) -> State:
+    above = state_of(head, lexicon, depth + 1)
+    if (verb := _able(head)) and (doing := lexicon.verb(verb, "to")):
+        return _embedded(above, doing, head, "emb")
+    signature = lexicon.adjectives.get(head.lemma_.lower())
+    return _embedded(above, signature, head, "adj") if signature else above.step("adj?")
+
+
+def _under_verb(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
     question = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in ("if", "whether")), None)
     to = _to(token)
     link = "to" if to is not None else "that" if token.dep_ == "ccomp" else ""
-    if head.pos_ == "ADJ" or head.dep_ == "acomp":
-        above = state_of(head, lexicon, depth + 1)
-        if (verb := _able(head)) and (doing := lexicon.verb(verb, "to")):
-            return _embedded(above, doing, head, "emb")
-        signature = lexicon.adjectives.get(head.lemma_.lower())
-        return _embedded(above, signature, head, "adj") if signature else above.step("adj?")
     predicate = _predicate_adjective(head, lexicon)
     if predicate is not None:  # "it is unlikely that …"
         return _embedded(
@@ -192,8 +208,12 @@ def _complement(token: Token, head: Token, lexicon: Lexicon, depth: int) -> Stat
     above = state_of(head, lexicon, depth + 1)
     if question is not None:
         return State(score=_CONDITION, cue=question, conditional=False, trace=(*above.trace, "mark:whether"))
-    signature = _impending(head, to, lexicon) or lexicon.verb(head.lemma_.lower(), link)
-    signature = signature or _participle_adjective(head, lexicon)
+    verb = "say" if plainly_warned(token, head) else head.lemma_.lower()
+    signature = _impending(head, to, lexicon) or lexicon.verb(verb, link) or _participle_adjective(head, lexicon)
+    rumour = spread_word(head)
+    told = lexicon.noun(rumour.lemma_.lower(), "that") if rumour is not None and signature is None else None
+    if rumour is not None and told is not None:
+        return _embedded(above, told, rumour, "noun")
     if signature is None and head.lemma_ == "be":
         return above.step("be")
     if signature is None:
@@ -246,7 +266,8 @@ def _nominal(token: Token, head: Token, lexicon: Lexicon, depth: int) -> State:
     signature = lexicon.verb(head.lemma_.lower(), "")
     if signature is None or signature.name in ("fact", "say", "show"):
         return State(trace=(token.dep_,))
-    return _embedded(state_of(head, lexicon, depth + 1), signature, head, "emb")
+    read = _embedded(state_of(head, lexicon, depth + 1), signature, head, "emb")
+    return read.step("prevented") if head.lemma_.lower() in lexicon.preventing and read.score < 0 else read
 
 
 def _predicative(copula: Token, lexicon: Lexicon, depth: int) -> State:

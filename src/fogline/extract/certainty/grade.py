@@ -11,6 +11,7 @@ from fogline.extract.certainty.features import features
 from fogline.extract.certainty.governors import state_of
 from fogline.extract.certainty.graded import AttributionStrength, Certainty
 from fogline.extract.certainty.lexicon import lexicon
+from fogline.extract.certainty.reported import UNVERIFIED, is_left_unverified, is_told_as_past
 from fogline.extract.certainty.state import State
 from fogline.extract.certainty.tense import tense_of
 from fogline.extract.certainty.weighing import LIMIT, weigh
@@ -18,14 +19,18 @@ from fogline.extract.encoder import grade
 from fogline.extract.sentence_spans import sentence_of
 from fogline.model import Polarity, Time
 
-_CAPS: dict[AttributionStrength, float] = {"distancing": 1.4, "doubting": 1.0, "forecasting": 1.4, "demanding": 0.4}
-_MOVES: dict[AttributionStrength, Time] = {"forecasting": "forecast", "demanding": "planned"}
+_CAPS: dict[AttributionStrength, float] = {
+    "distancing": 1.4, "doubting": 1.0, "forecasting": 1.4, "warning": 1.4, "demanding": 0.4,
+}  # fmt: skip
+_MOVES: dict[AttributionStrength, Time] = {"forecasting": "forecast", "warning": "forecast", "demanding": "planned"}
 HEARD = 0.6
 """Share of the encoder's grade in the fine score."""
 MIXED = (-3.0, -1.0, 0.0, 1.0, 2.0, 2.6, 3.0)
 GRADED = (-1.8, -1.7, -0.9, 0.75, 1.75, 3.0, 3.0)
 """What readers most often grade where the mixed score is so: their grades pile up at the top, a mean never does. Fitted
 by ``bench/train_grades.py`` on sentences that neither the encoder nor the weights had seen."""
+_NEVER = frozenset({"mark:forestalled", "prevented", "unreal"})
+"""Steps by which grammar alone tells that something never came to be."""
 _DENIED = -2.0
 """Certainty of what somebody is reported to deny, whoever is right."""
 
@@ -47,8 +52,12 @@ def certainty(
     """
     token = parsed[min(max(head_index, 0), len(parsed) - 1)]
     read = _questioned(state_of(token, lexicon()), token)
+    if is_left_unverified(token):
+        read = read.capped(UNVERIFIED, token, "unverified")
     time = time_of(token, read)
     fine = replace(read, score=_fine(token, read, time)) if finely else read
+    if attribution_strength == "warning" and is_told_as_past(token):
+        attribution_strength = "neutral"
     state = _attributed(read, attribution_strength)
     cue = state.cue
     return Certainty(
@@ -56,7 +65,7 @@ def certainty(
         score=_attributed(fine, attribution_strength).score,
         cue=(cue.idx, cue.idx + len(cue)) if cue is not None else None,
         polarity=_polarity(state),
-        forestalled="mark:forestalled" in state.trace,
+        forestalled=not _NEVER.isdisjoint(state.trace),
         time=state.time or time,
         conditional=state.conditional,
         denied=state.denied,

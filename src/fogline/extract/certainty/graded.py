@@ -8,7 +8,7 @@ from typing import Literal
 from fogline.model import Polarity, Time
 
 AttributionStrength = Literal[
-    "none", "neutral", "affirming", "distancing", "doubting", "denying", "forecasting", "demanding"
+    "none", "neutral", "affirming", "distancing", "doubting", "denying", "forecasting", "warning", "demanding"
 ]
 """How the words that report an assertion stand to it; `none` where the report itself asserts."""
 
@@ -23,7 +23,7 @@ class Certainty:
             and measuring. Readers are surer of stated plans than the rules' grade, so the two may differ.
         cue: characters of the words that set it, in ``parsed.text``; `None` for a plain assertion.
         polarity: whether the words affirm or negate the predicate; a doubted affirmation stays positive.
-        forestalled: something put an end to it before it came to be.
+        forestalled: something put an end to it before it came to be, or would have had to be for it to come.
         time: when the words put it relative to the telling.
         conditional: it hangs on an "if" or "unless".
         denied: the words report that someone denies it.

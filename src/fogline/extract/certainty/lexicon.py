@@ -57,6 +57,7 @@ class Lexicon:
     whether: frozenset[str]
     ahead: frozenset[str]
     forestalling: frozenset[str]
+    preventing: frozenset[str]
     without: frozenset[str]
     ongoing: frozenset[str]
     states: frozenset[str]
@@ -102,6 +103,7 @@ def lexicon() -> Lexicon:
         whether=frozenset(conditions["open"]),
         ahead=frozenset(conditions["ahead"]),
         forestalling=frozenset(conditions["forestalling"]),
+        preventing=frozenset(conditions["preventing"]),
         without=frozenset(conditions["without"]),
         ongoing=frozenset(time["ongoing"]),
         states=frozenset(time["states"]),

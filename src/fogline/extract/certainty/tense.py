@@ -31,8 +31,8 @@ def tense_of(token: Token, lexicon: Lexicon, depth: int = 0) -> Time:
     perfect, present = auxiliaries & _HAVE, auxiliaries & _BE
     if token.tag_ == "VBG" and (present or perfect) and "were" not in auxiliaries and "was" not in auxiliaries:
         return "now"
-    if perfect:
-        return "past"
+    if perfect or (token.tag_ == "VBN" and token.dep_ == "ccomp" and not auxiliaries):
+        return "past"  # also a finite verb whose past looks like its participle ("it is believed that three drowned")
     if present and token.tag_ == "VBN":
         return "now" if token.lemma_.lower() in lexicon.states or not is_headline(token) else "past"
     if token.tag_ in ("VBZ", "VBP"):

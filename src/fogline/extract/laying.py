@@ -1,0 +1,50 @@
+"""Acts laid to somebody: "the raid was blamed on the militia", "rebels are suspected of having burnt the village".
+
+Such a clause tells of the act, done as its speakers will have it by whom they blame; it is not an act upon the blamed,
+nor one of those who blame. What must stay true: only the verb's own phrases are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+UPON = {"blame": frozenset({"on", "upon"}), "attribute": frozenset({"to"}), "ascribe": frozenset({"to"})}
+"""Verbs that lay an act, their object, to somebody behind a preposition."""
+ACCUSING = {"accuse": "of", "suspect": "of", "charge": "with", "convict": "of"}
+"""Verbs that lay to their object an act behind a preposition."""
+
+
+def is_laid(verb: Token) -> bool:
+    """Whether a predicate lays an act to somebody, as its speakers will have it."""
+    return bool(laid_to(verb))
+
+
+def laid_to(verb: Token) -> list[Token]:
+    """To whom a predicate lays an act; empty for other predicates."""
+    lemma = verb.lemma_.lower()
+    if lemma not in UPON or verb.pos_ != "VERB":
+        return []
+    upon = [noun for child in verb.children if child.lower_ in UPON[lemma] for noun in child.children]
+    laid = [noun for noun in upon if noun.dep_ == "pobj"]
+    if laid or lemma != "blame" or not any(child.lower_ == "for" for child in verb.children):
+        return laid
+    return [child for child in verb.children if child.dep_ == "nsubjpass"]
+
+
+def act_laid_by(verb: Token) -> int | None:
+    """The predicate of the act that a verb of accusing lays to its object ("accused them of shelling the camp")."""
+    link = ACCUSING.get(verb.lemma_.lower())
+    if link is None:
+        return None
+    return next((act.i for act in _acts_behind(verb, link)), None)
+
+
+def _acts_behind(verb: Token, link: str) -> Iterator[Token]:
+    """What stands behind a preposition of a verb, also where the parse hangs that on the verb's object."""
+    objects = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    for over in (verb, *objects):
+        for child in over.children:
+            if child.lower_ == link:
+                yield from (act for act in child.children if act.dep_ == "pcomp")
