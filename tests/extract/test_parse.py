@@ -122,3 +122,25 @@ def test_a_headline_in_capitals_ends_with_its_line_and_runs_on_over_two() -> Non
         "Rebels seize hill near Port after days of fighting",
         "The hill was lost on Monday, a monitor said.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAF retook Wad Madani on 21 December.",
+        "KDF retook Ostrava.",
+        "On 3 May NDLF retook Lindow.",
+        "Residents said that NDLF later retook Lindow from MRU.",
+        "The army retook the port on Monday.",
+        "Retook by KDF in May, the port is empty.",
+    ],
+)
+def test_retook_is_a_verb_behind_any_name(text: str) -> None:
+    told = next(word for word in stretch_of(text).parsed if word.lower_ == "retook")
+    assert (told.pos_, told.lemma_) == ("VERB", "retake")
+    assert told.text in text, "its letters stay"
+
+
+def test_a_name_without_an_article_retakes_a_place() -> None:
+    (claim,) = claims_of("SAF retook Hasahisa on 21 December.")
+    assert (claim.kind, [one.span.quote for one in claim.in_role("actor")]) == ("control.capture", ["SAF"])

@@ -12,3 +12,11 @@ def test_the_state_that_a_place_is_in() -> None:
     moved = {token.text: token for token in stretch_of("The army moved under cover.").parsed}
     assert str(state_noun(held["is"], lexicon())) == "control"
     assert state_noun(moved["moved"], lexicon()) is None
+
+
+def test_hands_that_hold_a_place_are_its_state() -> None:
+    for text in ("Mill airport remained in GNA hands.", "The dam is still in rebel hands."):
+        verb = next(token for token in stretch_of(text).parsed if token.lemma_ in ("remain", "be"))
+        assert str(state_noun(verb, lexicon())) == "hands"
+    safe = next(token for token in stretch_of("The child is in good hands.").parsed if token.lemma_ == "be")
+    assert state_noun(safe, lexicon()) is None

@@ -64,3 +64,18 @@ def test_a_town_that_is_relieved_is_besieged_no_more() -> None:
     )
     assert asked([ring, relief], "Lindow", "2031-05-11").besieged_by == "crown"
     assert asked([ring, relief], "Lindow", "2031-05-12").besieged_by is None
+
+
+def test_who_leaves_a_place_fought_over_days_before_need_not_have_had_it() -> None:
+    taken = told("control.capture", "the Crown army took Ostrava", "2031-05-03", actors=[ARMY], places=[CITY])
+    held = told("control.hold", "the League held Ostrava", "2031-05-03", actors=[LEAGUE], places=[CITY], at=60)
+    denied = told(
+        "control.capture", "Ostrava has not fallen to the Crown army", "2031-05-03", actors=[ARMY], places=[CITY],
+        polarity="negative", at=90,
+    )  # fmt: skip
+    left = told(
+        "control.withdrawal", "the League withdrew from Ostrava", "2031-05-08", actors=[LEAGUE], places=[CITY], at=150
+    )
+    assert asked([taken, denied, left], "Ostrava", "2031-05-07").state == "contested"
+    assert asked([taken, left], "Ostrava", "2031-05-07").holder == "league", "without a dispute they came back"
+    assert asked([held, left], "Ostrava", "2031-05-07").holder == "league"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.fuse.control_place_words import AWAY, OUT_OF, SHORT_OF, is_beside, stands_beside
+from fogline.fuse.control_place_words import AWAY, NAME_BEFORE, OUT_OF, SHORT_OF, is_beside, stands_beside
 
 
 @pytest.mark.parametrize(("qualifier", "beside"), [("near", True), ("13 km southeast of", True), ("eastern", False)])
@@ -22,3 +22,17 @@ def test_where_somebody_goes_leaves_and_arrives_are_told_apart() -> None:
     assert OUT_OF.search("they withdrew from ")
     assert SHORT_OF.search("they approached ")
     assert not any(pattern.search("they took ") for pattern in (AWAY, OUT_OF, SHORT_OF))
+
+
+@pytest.mark.parametrize(
+    ("before", "listed"),
+    [
+        ("withdrew towards Asab'a and ", True),
+        ("withdrew to Mill Hill, ", True),
+        ("withdrew to Mill, and then the ", True),
+        ("left after Mill ", False),
+        ("withdrew and left ", False),
+    ],
+)
+def test_a_name_before_another_one_in_a_list(before: str, listed: bool) -> None:
+    assert (NAME_BEFORE.search(before) is not None) == listed

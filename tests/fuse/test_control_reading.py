@@ -9,6 +9,7 @@ import pytest
 from fogline.fuse.control import control_table
 from fogline.fuse.control_camps import Camps
 from fogline.fuse.control_effects import effect_of
+from fogline.fuse.control_places import places_of
 from fogline.fuse.facts import Alliance, Facts
 from fogline.fuse.sides import SideWords
 from fogline.model import Party
@@ -213,3 +214,65 @@ def test_units_are_of_every_side_and_not_of_the_one_that_has_them_in_its_name() 
     words = SideWords.of([fight], Facts())
     assert words.read("Coast units", fight.document) is None
     assert words.read("the Hill Guard Units", fight.document) == "clans"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effect"),
+    [
+        ("the League no longer held any part of Lindow", "loses"),
+        ("the League no longer controlled Lindow", "loses"),
+        ("Lindow was no longer under League control", "loses"),
+        ("the League did not hold Lindow any longer", "loses"),
+        ("the League did not hold Lindow", "denied"),
+        ("the League never controlled Lindow", "denied"),
+    ],
+)
+def test_a_state_that_is_over_is_a_loss_and_one_that_never_was_is_denied(sentence: str, effect: str) -> None:
+    claim = told("control.hold", sentence, "2031-05-08", actors=[LEAGUE], places=[TOWN], polarity="negative")
+    assert effect_of(claim) == effect
+
+
+def test_who_no_longer_holds_any_part_has_lost_the_whole() -> None:
+    gone = told(
+        "control.hold", "the League no longer held any part of Lindow", "2031-05-08", actors=[LEAGUE], places=[TOWN],
+        polarity="negative",
+    )  # fmt: skip
+    assert asked([gone], "Lindow", "2031-05-07").holder == "league"
+    assert asked([gone], "Lindow", "2031-05-08").state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effect"),
+    [
+        ("more than 100 Crown soldiers surrendered to the League in Lindow", None),
+        ("at least 200 men have surrendered to the League at Lindow", None),
+        ("40 policemen in Lindow surrendered to the League", None),
+        ("Lindow surrendered to the League", "takes"),
+        ("the fortress of Lindow surrendered to the League", "takes"),
+        ("the men of the garrison of Lindow surrendered to the League", "takes"),
+    ],
+)
+def test_men_who_surrender_give_up_no_place(sentence: str, effect: str | None) -> None:
+    assert effect_of(told("force.surrender", sentence, "2031-05-08", actors=[LEAGUE], places=[TOWN])) == effect
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lost"),
+    [
+        ("the League withdrew towards Lindow and Ostrava", set()),
+        ("the League withdrew to Kapell, Lindow and Ostrava", set()),
+        ("the League withdrew from Lindow and Ostrava to Kapell", {"Lindow", "Ostrava"}),
+        ("the League withdrew from Lindow to Kapell and Ostrava", {"Lindow"}),
+    ],
+)
+def test_those_who_withdraw_to_several_places_leave_none_of_them(sentence: str, lost: set[str]) -> None:
+    gone = told("control.withdrawal", sentence, "2031-05-08", actors=[LEAGUE], places=[TOWN, CITY])
+    assert {where.name for where in places_of(gone, "loses")} == lost
+
+
+def test_a_town_that_lies_off_another_one_is_meant_itself() -> None:
+    held = told(
+        "control.hold", "Lindow, 20 km west of Ostrava, is held by the League", "2031-05-08", actors=[LEAGUE],
+        places=[TOWN], place_words=["Ostrava"],
+    )  # fmt: skip
+    assert asked([held], "Lindow", "2031-05-08").holder == "league"

@@ -17,6 +17,7 @@ from fogline.extract.candidates import SUBJECTS, Candidate, candidates
 from fogline.extract.edges import EDGE_WORDS, is_blank, is_edge, only_joins
 from fogline.extract.encoder import Asked
 from fogline.extract.features import features
+from fogline.extract.ground_claimed import only_claims
 from fogline.extract.hindering import hindering_kind
 from fogline.extract.hints import beside, hints
 from fogline.extract.idle import is_idle
@@ -74,7 +75,9 @@ def drafts(stretch: Stretch, spoken: Sequence[Attribution]) -> Iterator[Draft]:
             hinted=hinted,
             asked=asked_of(stretch, candidate, hinted),
             denied=is_called_untrue(stretch.parsed[candidate.event]),
-            idle=is_idle(stretch.parsed, candidate, hinted) or restates(stretch.parsed[candidate.head]),
+            idle=is_idle(stretch.parsed, candidate, hinted)
+            or restates(stretch.parsed[candidate.head])
+            or only_claims(stretch.parsed[candidate.event]),
             settled=settled,
             open=is_left_open(stretch.parsed[candidate.event]),
             beside=beside(stretch.parsed, candidate, words),

@@ -37,8 +37,9 @@ IRREGULAR = {
 """Verb forms of this subject matter whose lemma the model gets wrong."""
 SHORT_FORMS = {"incl.": "including", "Incl.": "including", "incl": "including"}
 """Short forms of incident lists, whose full stop ends no sentence, and the words that they are read as."""
-UNMET = {"airstrikes": "bombs", "Airstrikes": "bombs"}
-"""Nouns that the model seldom met and takes for verbs, and the nouns that it reads them as; their letters stay."""
+UNMET = {"airstrikes": "bombs", "Airstrikes": "bombs", "retook": "took", "Retook": "took"}
+"""Words that the model seldom met and mistakes, a noun for a verb or a verb for a name, and those that it reads them
+as; their letters stay."""
 LONGEST_STRETCH = 20_000
 """Characters parsed at once; longer zones are cut at white space, so that memory stays bounded."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from fogline.extract.lexicon import Lexicon
+from fogline.extract.settled import in_hands
 
 DIVIDED = frozenset({"divide", "split", "partition"})
 """Verbs of ground that two sides share."""
@@ -22,7 +23,8 @@ def state_noun(head: Token, lexicon: Lexicon) -> Token | None:
     if head.lemma_.lower() not in ("be", "remain", "stay", "come", "fall"):
         return None
     held = next((child for child in head.children if child.dep_ == "attr" and is_stronghold(child)), None)
-    return _pobj(head, "under") or held or _in_control(head, lexicon)
+    hands = _pobj(head, "in") if in_hands(head) == "control.hold" else None
+    return _pobj(head, "under") or held or hands or _in_control(head, lexicon)
 
 
 def is_stronghold(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from fogline.extract.candidates import event_noun
 from fogline.extract.fleeing import flees
+from fogline.extract.ground_claimed import ground_claimed
 from fogline.extract.lexicon import lexicon
 from fogline.extract.quantities.found import CasualtyCount
 from fogline.extract.quantities.reading import read_quantities
@@ -39,7 +40,7 @@ def settled_kind(token: Token) -> str:
         return "harm.other"
     if _flies_over(token):
         return "control.hold"
-    return in_hands(token) or _denied_to_be(token) or _lasts_on(token)
+    return in_hands(token) or ground_claimed(token) or _denied_to_be(token) or _lasts_on(token)
 
 
 def _lasts_on(token: Token) -> str:

@@ -13,7 +13,7 @@ from fogline.fuse.control_rare import rare_effect
 from fogline.fuse.control_ring_words import FEW_SIDES, SURROUNDED
 from fogline.fuse.control_shares import MINOR
 from fogline.fuse.control_sign import Effect, place_key
-from fogline.fuse.control_state_words import KEPT, NEITHER, OCCUPIED_FROM_TO
+from fogline.fuse.control_state_words import KEPT, NEITHER, NO_LONGER, OCCUPIED_FROM_TO
 from fogline.fuse.control_taking_words import ATTEMPT, BECAME, FAILED, FREED, HANDED_OVER, NOT_YET, RETURNED, UNABLE
 from fogline.fuse.control_unnamed_words import RINGED_THEN, RINGING
 from fogline.fuse.days import days_between
@@ -55,10 +55,15 @@ def effect_of(claim: ReadClaim) -> Effect | None:
         return "present"
     if effect == "holds" and NEITHER.search(quote):
         return "contested"
-    if not negative:
-        return effect
+    return _negated(claim, effect) if negative else effect
+
+
+def _negated(claim: ReadClaim, effect: Effect) -> Effect | None:
+    """What a negated clause says of control: who did not lose a place has it, and what is no longer so is over."""
     if effect == "loses":
         return "holds"
+    if effect == "holds" and NO_LONGER.search(claim.claim.span.quote) and not claim.claim.denial:
+        return "loses"
     return "denied" if effect in ("takes", "holds", "present") else None
 
 

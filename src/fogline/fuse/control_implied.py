@@ -24,6 +24,7 @@ GROUND = "ground in"
 """How a part of a place is called of which nothing more is told."""
 ATTACKED = "the other side attacks it"
 LOST_BY_THEM = "it was lost by them, or taken from them"
+LEFT_BY_THEM = "they left it or lost it"
 FAILED_TO_TAKE_IT = "the other side failed to take it"
 FIGHTS = "they are whom the other side fights in the report"
 
@@ -85,7 +86,7 @@ class Implied:
         if sides:
             # Of a few points that are given up nobody tells since when they were held.
             since = shifted(until, -PRESUMED) if presumed else until if sign.where.name.startswith(GROUND) else None
-            note = FIGHTS if presumed else LOST_BY_THEM
+            note = FIGHTS if presumed else LEFT_BY_THEM if sign.effect == "loses" else LOST_BY_THEM
             former = replace(sign, effect="holds", sides=sides, start=since, first=None, until=until, seen=until)
             yield replace(former, note=note, presumed=presumed is not None, most=False)
 
@@ -144,7 +145,7 @@ def not_before_taken(signs: Sequence[Sign]) -> list[Sign]:
     return [
         one
         for one in signs
-        if one.note != LOST_BY_THEM
+        if one.note not in (LOST_BY_THEM, LEFT_BY_THEM)
         or one.until is None
         or ((one.document, one.key, one.sides[0], one.until) not in taken and not _failed(one, signs))
     ]

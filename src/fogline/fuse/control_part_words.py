@@ -63,6 +63,8 @@ NOT_ALL = re.compile(
 PARTIAL = re.compile(r"\b(?:partial|partly|partially)\b", re.IGNORECASE)
 INCLUDING = re.compile(r"\b(?:including|among them|notably)\s+(?:the\s+)?$", re.IGNORECASE)
 """Words right before a place that is itself among what was taken."""
+NONE_OF_IT = re.compile(r"\b(?:any|a single) (?:part|inch|corner|quarter|district)s? of\b", re.IGNORECASE)
+"""Of what is denied or over, the whole: "no longer held any part of Vale"."""
 ONE_OF_A_KIND = re.compile(
     r"^(?:the\s+)?(?:\w+\s+)?(?:district|neighbou?rhood|quarter|area|zone|village|town|settlement|locality|block|base|"
     r"(?:out)?post|hill|hilltop|street|farm|facility|building|site|point|position|territory)\s+of\s+(?:the\s+)?[A-Z]",

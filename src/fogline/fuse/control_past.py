@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fogline.fuse.control_implied import LEFT_BY_THEM
 from fogline.fuse.control_sign import Sign
-from fogline.fuse.control_states import STALE, Moment
+from fogline.fuse.control_states import FRESH, STALE, Moment
 from fogline.fuse.days import days_between, shifted
 
 
@@ -91,6 +92,8 @@ def _with_later_past(walked: list[Moment], before: Moment, sign: Sign) -> list[M
     last_word = before.told() or before.day or ""
     if set(sign.sides) <= set(before.holders) or last_word >= until:
         return walked
+    if sign.note == LEFT_BY_THEM and before.contested and days_between(last_word, until) <= FRESH:
+        return walked  # Who leaves a place fought over days before was in it, and need not have had it.
     earlier = [one for one in walked if one.day is None or one.day <= last_word]
     after = [one for one in walked if one.day is not None and one.day > until]
     changing = replace(before, day=shifted(last_word, 1), between=True, siege={})

@@ -39,6 +39,11 @@ RETREAT_TO = re.compile(
     re.IGNORECASE,
 )
 """Words right before a place to which those go who leave another one, and which is theirs then."""
+NAME_BEFORE = re.compile(
+    r"(?<=\s)(?:the\s+)?(?:(?:a[ldnrstz]|ash|e[ldrsz])-)?[A-Z][\w’'‘`-]*(?:\s+(?:of\s+|al-|el-)?[A-Z][\w’'‘`-]*){0,3}"
+    r"(?:,\s+and\s+|,\s*|\s+and\s+|\s+or\s+)(?:then\s+)?(?:the\s+)?$"
+)
+"""The name before another one in a list of names."""
 TO_WHOM = re.compile(
     r"\b(?:surrender|capitulat|yield)(?:ed|es|s|ing)?\s+(?:(?:the|its|their|his)\s+\w+\s+)?to\s+(?:the\s+)?$|"
     r"\b(?:left|leaving|abandon(?:ed|ing)|hand(?:ed|ing))\s+(?:it|(?:the|its|their)\s+\w+)\s+(?:over\s+)?to\s+(?:the\s+)?$",

@@ -13,6 +13,7 @@ from fogline.fuse.control_loss_words import POST, POSTS
 from fogline.fuse.control_place_words import (
     AWAY,
     LOCATIVE,
+    NAME_BEFORE,
     OFF,
     OUT_OF,
     RETREAT_TO,
@@ -89,7 +90,7 @@ def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
     """The words of a claim that name a place; the only place mention, or the one whose words share a name."""
     mentions = claim.claim.in_role("place")
     if len(mentions) == 1:
-        return mentions[0]
+        return None if _only_tells_where(mentions[0], claim, where) else mentions[0]
     own = next((told for one, told in zip(claim.places, claim.place_words, strict=False) if one == where and told), "")
     whose = [one for one in mentions if own and own in one.span.quote]
     if len(whose) == 1:
@@ -98,6 +99,15 @@ def mention_of(claim: ReadClaim, where: Where) -> Mention | None:
     scored = [(len(wanted.intersection(fold_name(one.named.quote).split())), one) for one in mentions]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] else None
+
+
+def _only_tells_where(mention: Mention, claim: ReadClaim, where: Where) -> bool:
+    """Whether a mention is of a town from which another one lies some way off: "Vale, 20 km west of [Mill]"."""
+    span, own = claim.claim.span, mention.span
+    if where.name in own.quote or not span.start <= own.start <= span.end:
+        return False
+    before = span.quote[: own.start - span.start]
+    return where.name in before and OFF.search(before) is not None
 
 
 def words_before(claim: ReadClaim, where: Where) -> str:
@@ -160,7 +170,7 @@ def places_of(claim: ReadClaim, effect: str) -> Sequence[Where]:
         told = [where for where, own in zip(claim.places, claim.place_words, strict=False) if own]
         return [where for where in told or inner if not POST.search(f"{where.qualifier} {where.kind}")] or inner
     if effect == "loses":
-        left = [where for where in inner if OUT_OF.search(words_before(claim, where))]
+        left = [where for where in inner if OUT_OF.search(_before_list(claim, where))]
         return left or [where for where in inner if not _is_left_for(claim, where)]
     if effect == "present":
         return [where for where in inner if not _is_short_of(claim, where)]
@@ -208,7 +218,18 @@ def _is_acted_on(claim: ReadClaim, where: Where) -> bool:
 
 def _is_left_for(claim: ReadClaim, where: Where) -> bool:
     """Whether a clause of leaving is about the way to a place: whither they leave, and not what they leave."""
-    return _is_short_of(claim, where) or AWAY.search(words_before(claim, where)) is not None
+    return _is_short_of(claim, where) or AWAY.search(_before_list(claim, where)) is not None
+
+
+def _before_list(claim: ReadClaim, where: Where) -> str:
+    """The words before the list of names in which a place stands: "withdrew to" of Vale in "withdrew to Mill and Vale".
+
+    Only names joined to each other are taken off; a list that begins the clause is its subject.
+    """
+    before = words_before(claim, where)
+    while (found := NAME_BEFORE.search(before)) is not None and found.start() > 0:
+        before = before[: found.start()]
+    return before
 
 
 def _is_short_of(claim: ReadClaim, where: Where) -> bool:

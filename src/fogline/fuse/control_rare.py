@@ -23,6 +23,14 @@ GIVEN_UP = re.compile(
     r"\b(?:surrender(?:ed|s)|capitulat(?:ed|es))\s+to\b|\b(?:was|were|been)\s+surrendered\s+to\b", re.IGNORECASE
 )
 """A place that surrenders to somebody, which mostly counts as politics."""
+MEN_GIVE_UP = re.compile(
+    r"\b(?:soldiers?|troops|fighters?|men|officers?|policem[ea]n|militants?|insurgents|gunmen|militiam[ea]n|combatants|"
+    r"recruits|conscripts|members|prisoners|people|commanders?|deserters|guards|\d[\d,.]*)\b"
+    r"(?!\s+(?:of|in)\s+(?:the\s+)?(?:garrison|fort|fortress|castle))[^.;]{0,40}?\b"
+    r"(?:ha(?:d|s|ve)\s+|were\s+|was\s+)?(?:surrender|capitulat)(?:ed|s|es)?\s+to\b",
+    re.IGNORECASE,
+)
+"""Men who give themselves up, with whom no place changes hands: "200 soldiers surrendered to the peacekeepers"."""
 YIELDED = re.compile(
     r"\b(?:city|town|fort|fortress|garrison|castle|village|port|stronghold|citadel|defenders)\b[^.;]{0,40}?"
     r"\b(?:surrender|capitulat)(?:ed|es|s)\b(?!\s+to\b)",
@@ -140,7 +148,7 @@ def _of_giving_up(claim: ReadClaim) -> Effect | None:
     """What a clause says of a place that is given up, or closed in on in words of other senses."""
     quote = claim.claim.span.quote
     if GIVEN_UP.search(quote):
-        return "takes"
+        return None if MEN_GIVE_UP.search(quote) else "takes"
     if YIELDED.search(quote):
         return "loses"
     if claim.claim.kind == "control.change":

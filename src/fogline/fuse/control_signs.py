@@ -19,7 +19,7 @@ from fogline.fuse.control_flat import repeated_flatly
 from fogline.fuse.control_fought import attacked, defended
 from fogline.fuse.control_implied import ATTACKED, Implied, not_before_taken
 from fogline.fuse.control_names import Known, places_named
-from fogline.fuse.control_part_words import ALL_OF_IT, ENTIRE
+from fogline.fuse.control_part_words import ALL_OF_IT, ENTIRE, NONE_OF_IT
 from fogline.fuse.control_places import goals_of, is_placed, mention_of, places_of, ringed_or_called, words_before
 from fogline.fuse.control_rare import YIELDED
 from fogline.fuse.control_ring_words import CUT, LAST_LINE, ROAD
@@ -189,6 +189,9 @@ class _Reader:
             where = self.whose.known.whole(where)
         if CONTESTED.search(where.qualifier or ""):
             where = self.whose.known.whole(replace(where, qualifier=None))  # "Vale was in a grey zone"
+        none = claim.claim.polarity == "negative" and NONE_OF_IT.search(claim.claim.span.quote) is not None
+        if none:
+            where = self.whose.known.whole(replace(where, qualifier=None))
         share = share_told(claim.claim.span.quote, where.name, own)
         if share == "most" and not self.whose.camps.history:
             share = None  # news of a day leaves open who has the rest
@@ -196,7 +199,7 @@ class _Reader:
             where = self.whose.known.whole(where)
         place, part = (
             (settled(replace(where, qualifier=None)), False)
-            if share or site
+            if share or site or none
             else extent_of(claim, where, mention, sides)
         )
         return _Ground(where=where, place=place, part=part, share=share)

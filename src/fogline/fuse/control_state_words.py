@@ -33,6 +33,13 @@ FORMER = re.compile(
     r"(?:held|controlled|under)|used to)\b",
     re.IGNORECASE,
 )
+NO_LONGER = re.compile(
+    r"\bno longer\s+(?:\w+\s+){0,2}?(?:held|holds?|control(?:s|led)?|ha[sd]|have|occup(?:ied|ies|y)|rul(?:ed|es?)|"
+    r"in\s+(?:\w+\s+){0,2}(?:control|possession|charge|hands)|under)\b|"
+    r"\b(?:not|n[’']t)\s+(?:held?|hold|control|occupy|have)\b[^.;]{0,60}?\bany\s?(?:more|longer)\b",
+    re.IGNORECASE,
+)
+"""A state that is over: "no longer held Vale", which is a loss and no denial."""
 STILL_SO = re.compile(
     r"\b(?:remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps|continued to (?:hold|control)|still)\b", re.IGNORECASE
 )

@@ -21,7 +21,8 @@ REACH = 80
 BEARING = re.compile(
     r"[\s,]*(?P<called>(?:a|an|the)\s+(?:[\w-]+\s+){0,2}(?:suburb|town|village|city|district|area)\s+)?"
     r"(?:(?:lying|located|situated|which (?:lies|is))\s+)?"
-    r"(?:(?:just|some|about|around|\d[\d.,]*|[a-z]+)\s+(?:(?:km|kms|kilomet(?:er|re)s?|miles?)\s+)?)?(?:to the\s+)?"
+    r"(?:(?:just|some|about|around|roughly|nearly|only|over|less than|more than|\d[\d.,]*|[a-z]+)\s+"
+    r"(?:(?:\d[\d.,]*[\s-]?|[a-z]+\s+)?(?:km|kms|kilomet(?:er|re)s?|miles?)\s+)?)?(?:to the\s+)?"
     r"(?:north|south|east|west)(?:[- ]?(?:north|south)?[- ]?(?:east|west))?\s+of\b"
 )
 """What stands between a place and the one that it is told to lie beside."""
@@ -64,11 +65,17 @@ def _lies_beside(text: str, first: tuple[Span, Answer], span: Span) -> bool:
 
 
 def _described(text: str, span: Span, context: PlaceContext) -> Seen | None:
-    """The listed town that the words right before tell the kind of ("Ford, a suburb west of [the capital]")."""
+    """The listed town of which the words tell where it lies ("Ford, a suburb west of [the capital]").
+
+    Either they tell its kind, or commas set them off from the clause that goes on about the town.
+    """
     before = (one for one in reversed(context.seen) if span.start - REACH < one.end <= span.start and not one.speaks)
     last = next(before, None)
-    found = _leads_to(text, last.end, span) if last is not None and last.place.latitude is not None else None
-    return last if found is not None and found["called"] else None
+    if last is None or last.place.latitude is None:
+        return None
+    found = _leads_to(text, last.end, span)
+    aside = found is not None and text[last.end : last.end + 1] == "," and text[span.end : span.end + 1] == ","
+    return last if found is not None and (found["called"] or aside) else None
 
 
 def _leads_to(text: str, end: int, span: Span) -> re.Match[str] | None:
