@@ -142,5 +142,5 @@ def test_retook_is_a_verb_behind_any_name(text: str) -> None:
 
 
 def test_a_name_without_an_article_retakes_a_place() -> None:
-    (claim,) = claims_of("SAF retook Hasahisa on 21 December.")
+    (claim,) = claims_of("Local sources reported that SAF retook Hasahisa on 21 December.")
     assert (claim.kind, [one.span.quote for one in claim.in_role("actor")]) == ("control.capture", ["SAF"])
