@@ -40,7 +40,7 @@ def with_speakers_apart(parsed: Doc) -> Doc:
 
 def _is_said_to(verb: Token) -> bool:
     """Whether something is "said to" be so: a participle that the parser took for a past tense."""
-    return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to"
+    return bool(verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "to")
 
 
 def _listed_last(verb: Token) -> Token | None:

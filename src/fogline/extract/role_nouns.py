@@ -123,7 +123,7 @@ def _of(token: Token, lexicon: Lexicon) -> Iterator[Asked]:
 
 def _is_short_form(token: Token) -> bool:
     """Whether a word is the short form of the name right before it ("the Lake Defence Forces (LDF)")."""
-    return token.dep_ == "appos" and token.is_upper and token.i > 0 and token.nbor(-1).text == "("
+    return bool(token.dep_ == "appos" and token.is_upper and token.i > 0 and token.nbor(-1).text == "(")
 
 
 def _people_before(token: Token) -> Iterator[Asked]:
