@@ -8,9 +8,12 @@ lists, nobody is guessed at.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from fogline.gazetteer import Actor, ActorIndex, ActorMatch
+from fogline.gazetteer.countries import adjectives
+from fogline.gazetteer.spelling import fold_spelling
 from fogline.resolve.actor_context import ActorContext
 from fogline.resolve.actor_listed import ListedNames
 from fogline.resolve.actor_named import Named
@@ -29,6 +32,8 @@ CALLED = re.compile(
     rf"(?:(?:a|an|the)\s+)?(?:armed\s+|main\s+)?(?P<sort>{'|'.join(SORTS)})s?\b"
 )
 """A group called by its name and by what it is."""
+OF_A_PEOPLE = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'’-]+) (?P<sort>{'|'.join(SORTS)})s\b")
+"""Armed people told by whose they are, which is no body's name ("the Highland rebels")."""
 CALLING = ("terrorist", "militant", "jihadist", "jihadi", "extremist", "fighter")
 """Words that any side's men are called by, so that only the report says whose they are."""
 CALLED_SO = re.compile(
@@ -133,7 +138,13 @@ class OnlyGroup:
                 found.append((match["sort"], actor.id))
             elif is_of_a_body(name) or (name.isupper() and len(name) > 1):
                 found.append((match["sort"], f"new:{name}"))
-        return found
+        return found or [*self._of_peoples()]
+
+    def _of_peoples(self) -> Iterator[tuple[str, str]]:
+        """The armed people that the report tells by whose they are; those of a country are for its packs to tell."""
+        for match in OF_A_PEOPLE.finditer(self.context.theatre.scan.text):
+            if fold_spelling(match["name"]) not in adjectives() and match["name"] not in NO_NAMES:
+                yield match["sort"], f"new:{match['name']} {match['sort']}s"
 
     def _group(self, name: str) -> Actor | None:
         """The armed group of the packs that a name is."""
