@@ -29,6 +29,7 @@ def test_an_act_is_laid_to_somebody(text: str, verb: str, to: list[str]) -> None
         ("The mayor accused the league of burning the mill.", "burning"),
         ("The league is suspected of having burned the mill.", "burned"),
         ("The mayor accused the league of treason.", None),
+        ("The mayor accused the league of firing them.", None),
         ("The mayor spoke of burning the mill.", None),
     ],
 )

@@ -34,11 +34,18 @@ def laid_to(verb: Token) -> list[Token]:
 
 
 def act_laid_by(verb: Token) -> int | None:
-    """The predicate of the act that a verb of accusing lays to its object ("accused them of shelling the camp")."""
+    """The predicate of the act that a verb of accusing lays to its object ("accused them of shelling the camp").
+
+    An act upon what only a pronoun tells ("of firing them") says too little to stand for the whole clause.
+    """
     link = ACCUSING.get(verb.lemma_.lower())
     if link is None:
         return None
-    return next((act.i for act in _acts_behind(verb, link)), None)
+    return next((act.i for act in _acts_behind(verb, link) if not _is_upon_a_pronoun(act)), None)
+
+
+def _is_upon_a_pronoun(act: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.pos_ == "PRON" for child in act.children)
 
 
 def _acts_behind(verb: Token, link: str) -> Iterator[Token]:

@@ -27,6 +27,12 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence tells of more than the act before it, or turns to something else."""
+LOOKS_BACK = re.compile(
+    r"^(?:the|these|those)\s+(?:\w+\s+)?(?:dead|killed|wounded|injured|victims?|casualties|bodies)\b|"
+    r"\bof (?:the|those) (?:dead|killed|wounded|injured|victims|casualties)\b",
+    re.IGNORECASE,
+)
+"""Words for the dead and hurt of whom somebody has told, perhaps of another act ("four of the wounded had died")."""
 PLURAL_ACTS = re.compile(r"\b(?:strikes|attacks|raids|bombings|clashes|battles|explosions|blasts)\b", re.IGNORECASE)
 """Words of several acts, whose dead lie in several places."""
 CERTAIN = 2
@@ -58,7 +64,7 @@ def act_before(
     (first, last), (start, end) = sentences
     if claim.kind not in SUFFERED or claim.background or claim.time != "past" or claim.in_role("place", "time"):
         return None
-    if context.among(start, end) or ELSEWHERE.search(text[start:end]):
+    if context.among(start, end) or ELSEWHERE.search(text[start:end]) or LOOKS_BACK.search(claim.span.quote):
         return None
     finds = RUBBLE.search(claim.span.quote) is not None
     if claim.certainty < CERTAIN or any(

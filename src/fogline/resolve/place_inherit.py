@@ -74,7 +74,8 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
     context = answerer.context
     ends = [0, *(m.end() for m in END_BEFORE_OPENING.finditer(document.text)), len(document.text) + 1]
     scenes = [_Scene(document.text, context, *_sentence(ends, claim.span.start)) for claim, _ in placed]
-    named = [(one, _first(answers) or _own(one, scene)) for (one, answers), scene in zip(placed, scenes, strict=True)]
+    mentioned = [(one, _first(answers)) for one, answers in placed]
+    named = [(one, where or _own(one, scene)) for (one, where), scene in zip(mentioned, scenes, strict=True)]
     told = list(named)
     for position, ((claim, answers), scene) in enumerate(zip(placed, scenes, strict=True)):
         if any(answer.where for answer in answers):
@@ -92,8 +93,8 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
                 or _one(_from_sentence(claim, named, scene))
                 or _one(_from_own_country(claim, scene))
                 or _one(_from_act_before(claim, told[:position], ends, scene))
-                or _one(_from_before(claim, named[:position], scene))
-                or _one(_from_report(claim, named, context))
+                or _one(_from_before(claim, mentioned[:position], scene))
+                or _one(_from_report(claim, mentioned, context))
             )
         if told[position][1] is None and lent and not lent[0][1].startswith(ASSUMED):
             told[position] = (claim, lent[0][0])
