@@ -26,9 +26,10 @@ _LEADER = (
     r"spokes(?:man|woman|person))"
 )
 _WORD = r"(?:[A-Z][\w'’.-]*|[a-z]{2}-[A-Z][\w'’-]*)"
-_NAME = rf"{_WORD}(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{_WORD})*"
+BODY_NAME = rf"{_WORD}(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{_WORD})*"
+"""A run of capitals that may name a body, as part of a pattern."""
 LEADS = re.compile(
-    rf"\b{_LEADER}\s+(?:of|for)\s+(?:the\s+)?(?P<body>{_NAME})|(?P<before>{_NAME})\s+(?:[a-z]+\s+)?{_LEADER}\s+(?=[A-Z])"
+    rf"\b{_LEADER}\s+(?:of|for)\s+(?:the\s+)?(?P<body>{BODY_NAME})|(?P<before>{BODY_NAME})\s+(?:[a-z]+\s+)?{_LEADER}\s+(?=[A-Z])"
 )
 """What says whom a person leads: "leader of the River Alliance", "Red Banner commander Karimov"."""
 

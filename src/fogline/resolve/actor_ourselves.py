@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from fogline.gazetteer import ActorIndex, ActorMatch
 from fogline.gazetteer.actor_states import within
-from fogline.model import Span
+from fogline.model import OF_STATE, Span
 from fogline.resolve.actor_context import ActorContext
+from fogline.resolve.actor_led import BODY_NAME
 from fogline.resolve.actor_listed import SHARED, ListedNames
 from fogline.resolve.actor_named import Named
 from fogline.resolve.actor_owned import OwnedForces
@@ -30,27 +31,24 @@ _OFFICE = (
     r"[Ll]ieutenant|[Oo]fficer|[Ff]ighter|[Ss]oldier|[Mm]ilitant)"
 )
 _RANK = r"(?:(?:[Mm]aj|[Gg]en|[Ll]t|[Cc]ol|[Bb]rig|[Cc]apt|[Ss]gt|[A-Z][a-z]+|[A-Z][a-z]+ [Gg]eneral)\.?\s+){0,3}"
-_WORD = r"(?:[A-Z][\w'’.-]*|[a-z]{2}-[A-Z][\w'’-]*)"
-_NAME = rf"{_WORD}(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{_WORD})*"
-_FIRST = rf"{_NAME}?"
+_FIRST = rf"{BODY_NAME}?"
 """The shortest name, so that "Defence" of a "Defence Minister" is of the office."""
 _KIND = r"(?:army|military|navy|police|forces?|armed|opposition|government|resistance|rebels?|separatists?|militia)"
 BEFORE = re.compile(rf"(?P<body>(?:{_FIRST}|{_KIND})(?:\s+{_KIND}){{0,2}})(?:['’]s?)?\s+{_OFFICE},?\s+{_RANK}$")
 """Whose officer is told by name next: "Red Banner spokesman Ada Holm", "army chief Ada Holm"."""
 AFTER = re.compile(
-    rf",\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+)?{_OFFICE}\s+(?:of|for|with|in)\s+(?:the\s+)?(?P<body>{_NAME}(?:\s+{_KIND})*|{_KIND})"
+    rf",\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+)?{_OFFICE}\s+(?:of|for|with|in)\s+(?:the\s+)?(?P<body>{BODY_NAME}(?:\s+{_KIND})*|{_KIND})"
 )
 """Whose officer has been told by name: "Ada Holm, a spokeswoman for the Red Banner,"."""
 HIS = re.compile(
-    rf",\s+(?:the\s+)?(?P<body>(?:{_NAME}|{_KIND})(?:\s+{_KIND})*)(?:['’]s?)?\s+(?:[a-z]+\s+)?{_OFFICE}(?=\s*(?:[,.;:]|$))"
+    rf",\s+(?:the\s+)?(?P<body>(?:{BODY_NAME}|{_KIND})(?:\s+{_KIND})*)(?:['’]s?)?\s+(?:[a-z]+\s+)?{_OFFICE}(?=\s*(?:[,.;:]|$))"
 )
 """The same with the office last: "Ada Holm, the Red Banner's spokeswoman,"."""
 MEMBERS = frozenset({"rebel", "separatist"})
 """Words before an officer for the many whose officer he is."""
 FAR = 90
 """Characters on either side of a name in which the office is told."""
-STATELY = frozenset({"state", "government", "military"})
-SPOKEN_FOR = STATELY | {"armed group", "militia", "coalition", "political body"}
+SPOKEN_FOR = OF_STATE | {"armed group", "militia", "coalition", "political body"}
 """Kinds of bodies that say "we" of what is done on the ground."""
 RULE = "the body that who speaks is of"
 
@@ -97,7 +95,7 @@ class Ourselves:
             return None
         bodies = (*self._told(speaker), *self._held(named, speaker.start)) if person else (named,)
         body = next((one for one in bodies if _may_speak_so(one)), None)
-        if body is not None and body.party.kind in STATELY and (men or acts):
+        if body is not None and body.party.kind in OF_STATE and (men or acts):
             body = self.owned.of(body, what, speaker.start) or body
         return None if body is None else replace(body, rule=RULE, confidence=min(SHARED, body.confidence))
 

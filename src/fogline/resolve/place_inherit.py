@@ -75,10 +75,13 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
     ends = [0, *(m.end() for m in END_BEFORE_OPENING.finditer(document.text)), len(document.text) + 1]
     scenes = [_Scene(document.text, context, *_sentence(ends, claim.span.start)) for claim, _ in placed]
     mentioned = [(one, _first(answers)) for one, answers in placed]
-    named = [(one, where or _own(one, scene)) for (one, where), scene in zip(mentioned, scenes, strict=True)]
+    own = [[] if where else _own(one, scene) for (one, where), scene in zip(mentioned, scenes, strict=True)]
+    named = [
+        (one, where or (found[0][0] if found else None)) for (one, where), found in zip(mentioned, own, strict=True)
+    ]
     told = list(named)
-    for position, ((claim, answers), scene) in enumerate(zip(placed, scenes, strict=True)):
-        if any(answer.where for answer in answers):
+    for position, ((claim, where), scene) in enumerate(zip(mentioned, scenes, strict=True)):
+        if where is not None:
             continue
         if claim.family not in PHYSICAL:
             lent = _one(_from_talk(claim, scene))
@@ -87,7 +90,7 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
         else:
             lent = (
                 _one(_from_war(claim, context) or _from_whole_war(claim, context))
-                or _from_own_words(claim, scene)
+                or own[position]
                 or _one(_from_clause(claim, named, scene))
                 or _from_opening(claim, scene, answerer)
                 or _one(_from_sentence(claim, named, scene))
@@ -98,8 +101,8 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
             )
         if told[position][1] is None and lent and not lent[0][1].startswith(ASSUMED):
             told[position] = (claim, lent[0][0])
-        for where, rule, confidence in lent:
-            resolution = Resolution(subject=claim.id, matter="place", where=where, rule=rule)
+        for place, rule, confidence in lent:
+            resolution = Resolution(subject=claim.id, matter="place", where=place, rule=rule)
             yield Found(record=resolution, basis=(claim.id,), confidence=confidence, reasons=(rule,))
 
 
@@ -170,11 +173,9 @@ def _from_own_words(claim: Claim, scene: _Scene) -> list[Lent]:
     return [(scene.told(seen), "named in the claim's own words", 0.6) for seen in listed]
 
 
-def _own(claim: Claim, scene: _Scene) -> Where | None:
-    """The place that an act's own words name outside of their mentions of places."""
-    if claim.family not in PHYSICAL or claim.opinion:
-        return None
-    return next((where for where, _, _ in _from_own_words(claim, scene)), None)
+def _own(claim: Claim, scene: _Scene) -> list[Lent]:
+    """The places that an act's own words name outside of their mentions of places."""
+    return [] if claim.family not in PHYSICAL or claim.opinion else _from_own_words(claim, scene)
 
 
 def _from_clause(claim: Claim, told: Sequence[Told], scene: _Scene) -> Lent | None:

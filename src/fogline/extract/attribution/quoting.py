@@ -23,7 +23,7 @@ def quoted_saying(report: Report, quotes: Quotations, verb: Token, cue: Cue) -> 
         return None
     begin = report.sentence(verb.i)[0]
     quote = quotes.last_before(quoting.i)
-    if quote is None or quote.end <= begin or not quote.pauses or any(child.dep_ == "ccomp" for child in verb.rights):
+    if quote is None or quote.end <= begin or not quote.pauses or any(one.dep_ == "ccomp" for one in verb.rights):
         return None
     head = child(quoting, "dobj") or child(quoting, "nsubjpass")
     if head is None or head.i < quote.end:

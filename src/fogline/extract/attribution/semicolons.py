@@ -35,12 +35,8 @@ def told_on(report: Report, found: Sequence[Draft]) -> list[Draft]:
 
 
 def _semicolons(report: Report, begin: int, end: int) -> list[int]:
-    """The semicolons of a sentence that stand in no quotation; none where it has marks of quotations at all."""
-    if not any(report.words[i] == ";" for i in range(begin, end)):
-        return []
-    if any(report.words[i] in MARKS for i in range(begin, end)):
-        return [i for i in range(begin, end) if report.words[i] == ";" and not _is_open(report, begin, i)]
-    return [i for i in range(begin, end) if report.words[i] == ";"]
+    """The semicolons of a sentence that stand in no quotation."""
+    return [i for i in range(begin, end) if report.words[i] == ";" and not _is_open(report, begin, i)]
 
 
 def _is_open(report: Report, begin: int, i: int) -> bool:
