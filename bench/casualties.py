@@ -79,7 +79,19 @@ def narrative_range(case: Case, harm: str, start: int) -> Range:
     ranges = [r for r in ranges if max(r[0] or 0, r[1] or 0) < WHOLE_WAR]
     if not ranges:
         return _by_grammar(case, harm, start, unknown=any(c.unknown for c in told))
-    return _spread(ranges, leading=start == 0)
+    low, high = _spread(ranges, leading=start == 0)
+    return low, _bounded(case, harm, start, high) if low is not None else high
+
+
+def _bounded(case: Case, harm: str, start: int, high: int | None) -> int | None:
+    """The upper end of the dead, with what sources count of dead and wounded together, which bounds them from above.
+
+    The coders take it so for the dead ("dozens of martyrs and wounded") and seldom for the injured.
+    """
+    told = [c for c in case.reading.casualties if c.harm == "casualties" and c.part_of is None and c.start >= start]
+    both = [coded(c, case.text) for c in told if harm == "killed" and not c.negated and not c.unknown]
+    values = [value for bounds in both for value in bounds if value is not None and value < WHOLE_WAR]
+    return max([*values, *([high] if high is not None else [])], default=None)
 
 
 def _by_grammar(case: Case, harm: str, start: int, *, unknown: bool) -> Range:

@@ -60,3 +60,15 @@ def test_measures_of_a_wrong_range() -> None:
 
     assert (figures["min_exact"], figures["max_exact"], figures["both_exact"]) == (1.0, 0.0, 0.0)
     assert figures["log_error"] == pytest.approx(0.347, abs=1e-3)  # (0 + ln 8 - ln 4) / 2
+
+
+def test_dead_and_wounded_counted_together_bound_the_dead_from_above(tmp_path: Path) -> None:
+    path = tmp_path / "incidents.jsonl.gz"
+    row = {
+        "assessment_text": "Five people were killed at the pier. A newspaper wrote of 20 dead and wounded.",
+        "civ_killed": [5, 20],
+        "civ_injured": None,
+    }
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.write(json.dumps(row) + "\n")
+    assert run([path])["figures"]["killed"]["both_exact"] == 1.0

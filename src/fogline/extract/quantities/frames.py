@@ -43,6 +43,8 @@ _SOLE_VERBS = word_set(
 _PLACING = word_set("from in by with to for at near on into under")
 """A number after these belongs to a phrase and not to the subject: "three children from one family were killed"."""
 _LOSE = word_set("lose loses lost losing")
+_BEFALLEN = word_set("death deaths fatality fatalities injury injuries")
+"""What befalls people, beside the words for those whom it befalls."""
 _MEN = word_set(
     "soldier fighter soldiers fighters troops men guerrillas militants rebels policemen officers servicemen militiamen"
 )
@@ -124,7 +126,11 @@ class Finder(Harmed):
         own, other = self.forms(frame.predicate), self.forms(frame.predicate + 2 * step)
         same_form = any(form in own and own[form] != harm for form, harm in other.items())
         pair = {frame.harm, *other.values()} == {"killed", "injured"}
-        if not same_form or not pair or self._has_own_number(frame.predicate, step):
+        # "Three martyrs and injuries" counts the martyrs: people and what befell others are no one number.
+        alike = (self.words.at(frame.predicate) in _BEFALLEN) == (
+            self.words.at(frame.predicate + 2 * step) in _BEFALLEN
+        )
+        if not same_form or not pair or not alike or self._has_own_number(frame.predicate, step):
             return frame
         return replace(frame, harm="casualties")
 
