@@ -20,6 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from fogline.pipeline.stateless import ReadReport
 from fogline.resolve.actors import resolve_mention
 from fogline.resolve.places import place_hints
 from fogline.resolve.theatre import read_theatre
+from fogline.review.alike_names import tie_of
 
 CONFIDENT = 0.8
 """Confidence from which a wrong answer is confidently wrong."""
@@ -111,7 +113,7 @@ def run(paths: list[Path], **_options: Any) -> dict[str, Any]:
 def figures_of(marked: Sequence[Marked]) -> dict[str, Any]:
     """Every figure, with those by difficulty and war and the calibration of answers."""
     figures: dict[str, Any] = {**_main(marked), "interval": intervals(marked, _rates)}
-    figures |= {"minted_same": _minted_same(marked), "side": _sides(marked)}
+    figures |= {"minted_same": _minted_same(marked), **_minted_tied(marked), "side": _sides(marked)}
     figures["reliability"] = _reliability(marked)
     for name in ("difficulty", "war"):
         groups: dict[str, list[Marked]] = defaultdict(list)
@@ -245,6 +247,23 @@ def _minted_same(marked: Sequence[Marked]) -> float:
     pairs = {tuple(sorted((one.case.id, one.case.same_as))) for one in marked if one.case.same_as}
     same = [given.get(left, "") == given.get(right, "-") for left, right in pairs]
     return round(sum(same) / max(1, len(same)), 4)
+
+
+def _minted_tied(marked: Sequence[Marked]) -> dict[str, float]:
+    """How many pairs of one unknown party are one or offered as one by their names, and how many other pairs are."""
+    named = {one.case.id: one.case.text[one.case.start : one.case.end] for one in marked if not one.case.right}
+    given = {one.case.id: one.given.id for one in marked}
+    pairs = {tuple(sorted((one.case.id, one.case.same_as))) for one in marked if one.case.same_as}
+    tied = {
+        pair
+        for pair in combinations(sorted(named), 2)
+        if given[pair[0]] == given[pair[1]] != "" or tie_of(*map(named.__getitem__, pair)) or _tied_back(named, pair)
+    }
+    return {"minted_tied": round(len(tied & pairs) / max(1, len(pairs)), 4), "minted_tied_wrongly": len(tied - pairs)}
+
+
+def _tied_back(named: Mapping[str, str], pair: tuple[str, str]) -> bool:
+    return bool(tie_of(named[pair[1]], named[pair[0]]))
 
 
 def _reliability(marked: Sequence[Marked]) -> dict[str, Any]:

@@ -130,3 +130,17 @@ def test_the_tree_of_parties_shows_what_each_is_part_of_since_when_and_who_backs
         "  Mill Battalion (war:unit): unit since 2014; 1 claim",
     ]
     assert rows[0]["part_of"][0]["from"] == "2014"
+
+
+def test_parties_that_may_be_one_are_listed_with_reasons(tmp_path: Path) -> None:
+    project = a_read_project(
+        tmp_path,
+        {
+            "one.txt": "Homs, March 3, 2031 –\n\nThe Dibbat Storm Battalion shelled Homs on Sunday.\n",
+            "two.txt": "Homs, March 9, 2031 –\n\nThe Dibbat Battalion shelled Homs on Saturday.\n",
+        },
+    )
+    (pair,) = map(json.loads, fogline("actors", "alike", "--jsonl", "-p", project.directory).stdout.splitlines())
+    assert pair["what_name"] == "Dibbat Battalion"
+    assert pair["into_name"] == "Dibbat Storm Battalion"
+    assert "told of the same places" in pair["reasons"]

@@ -27,6 +27,7 @@ from fogline.cli.record import packs_of, reading_of
 from fogline.export.rows import names_rows
 from fogline.gazetteer import ActorIndex
 from fogline.pipeline.project import Project
+from fogline.review.alike import Alike, alike
 from fogline.review.named import party_named
 from fogline.views.cards import ActorCard, actor_cards
 
@@ -39,6 +40,12 @@ COLUMNS: Columns = (
     Column("claims", lambda row: str(row["claims"])),
     Column("wikidata", lambda row: row["wikidata"], 6),
     Column("written as", lambda row: written(row["names"]), 1, least=28),
+)
+PAIR_COLUMNS: Columns = (
+    Column("what", lambda row: row["what"]),
+    Column("may be", lambda row: row["into"]),
+    Column("because", lambda row: "; ".join(row["reasons"]), 1, least=28),
+    Column("against", lambda row: "; ".join(row["against"]), 2),
 )
 
 
@@ -58,6 +65,7 @@ def actors_command(
       fogline actors
       fogline actors --named nusra --jsonl
       fogline actors --tree --kind "armed group"
+      fogline actors alike
       fogline actors merge new:the-front syria:nusra --why "the front of the bulletins is this one"
     """
     if ctx.invoked_subcommand is not None:
@@ -76,6 +84,26 @@ def actors_command(
             click.echo(line)
         return 0
     emit(rows, form, COLUMNS, empty=nothing(opened, "parties", len(claims)))
+    return 0
+
+
+@actors_command.command("alike", cls=Explained)
+@click.option("--project", "-p", default=".", metavar="DIR", help="The project's directory.")
+@form_options
+def alike_command(*, project: str, form: Form | None) -> int:
+    """Lists parties that may be one under two names, with what speaks for it and against it; merges nothing.
+
+    A party that no pack knows is one party for each form of its name. Those of one side, one country and tied names
+    are listed here, the likeliest first; `merge` says that two are one.
+
+    Examples:
+      fogline actors alike
+      fogline actors alike --jsonl
+    """
+    opened = Project.find(Path(project))
+    claims = reading_of(opened).claims
+    rows = [_pair_row(pair) for pair in alike(claims)]
+    emit(rows, form, PAIR_COLUMNS, empty=nothing(opened, "parties that may be one", len(claims)))
     return 0
 
 
@@ -118,6 +146,17 @@ def undo_command(code: str, *, word: Word) -> int:
       fogline actors undo 1f06697c --why "they were two after all" --by amira
     """
     return take_back(word, code)
+
+
+def _pair_row(pair: Alike) -> Row:
+    return {
+        "what": pair.what.id,
+        "what_name": pair.what.name,
+        "into": pair.into.id,
+        "into_name": pair.into.name,
+        "reasons": list(pair.reasons),
+        "against": list(pair.against),
+    }
 
 
 def _row(card: ActorCard, index: ActorIndex) -> Row:
