@@ -67,9 +67,10 @@ def tie_of(short: str, long: str) -> str:
 
 
 def is_own_name(party: Party) -> bool:
-    """Whether a party is called by a name of its own, and not by common nouns."""
-    first = fold_spelling(party.name).split()[:1]
-    return not party.generic and any(word[:1].isupper() for word in party.name.split()) and bool(first)
+    """Whether a party is called by a name of its own: all its words have capitals, or no words for people are it."""
+    words = [word for word in party.name.replace("-", " ").split() if word.lower() not in LITTLE]
+    capitals = [word[:1].isupper() for word in words]
+    return any(capitals) and (all(capitals) or not party.generic)
 
 
 def _clash(left: Collection[str], right: Collection[str]) -> bool:
