@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fogline.gazetteer.spelling import fold_spelling, skeleton
+from fogline.gazetteer.spelling import skeleton
 from fogline.model import Party
 from fogline.resolve.minted_names import EMBLEMS, EMPTY, HEADS, OTHER_HEADS, TRANSLATED, one_form
 
