@@ -12,13 +12,16 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.model import ASSUMED, Claim, Document, Found, Resolution, Where
+from fogline.model import ASSUMED, Claim, Document, Found, PlacePrecision, Resolution, Where
 from fogline.resolve.place_aftermath import RULE as AFTERMATH
 from fogline.resolve.place_aftermath import act_before
+from fogline.resolve.place_again import RULE as AGAIN
+from fogline.resolve.place_again import told_again
 from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_listed import listed_after, opening_places
 from fogline.resolve.place_phrases import read_phrases
@@ -62,6 +65,7 @@ OTHER_EVENT = re.compile(
 """What stands before the place of another event that a clause begins with ("Two days after the attack on …,")."""
 WHENCE = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 WHITHER = re.compile(r"\s+(?:to|towards?|into)\s+(?:the\s+)?(?=[A-Z])")
+FINENESS = get_args(PlacePrecision)
 AT_ONE_PLACE = frozenset({"fighting", "strike"})
 """Families whose place is not where those who did it came from."""
 DATING = re.compile(r"(?:since|until)\b", re.IGNORECASE)
@@ -80,6 +84,7 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
         (one, where or (found[0][0] if found else None)) for (one, where), found in zip(mentioned, own, strict=True)
     ]
     told = list(named)
+    finest = [(one, _finest(answers) or lent) for (one, answers), (_, lent) in zip(placed, named, strict=True)]
     for position, ((claim, where), scene) in enumerate(zip(mentioned, scenes, strict=True)):
         if where is not None:
             continue
@@ -95,6 +100,7 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
                 or _from_opening(claim, scene, answerer)
                 or _one(_from_sentence(claim, named, scene))
                 or _one(_from_own_country(claim, scene))
+                or _one(_from_event_again(claim, finest[:position]))
                 or _one(_from_act_before(claim, told[:position], ends, scene))
                 or _one(_from_before(claim, mentioned[:position], scene))
                 or _one(_from_report(claim, mentioned, context))
@@ -261,6 +267,18 @@ def _from_whole_war(claim: Claim, context: PlaceContext) -> Lent | None:
 
 def _nearest(seen: Sequence[Seen], claim: Claim) -> Seen | None:
     return min(seen, key=lambda s: abs(s.start - claim.span.start), default=None)
+
+
+def _finest(answers: Sequence[Answer]) -> Where | None:
+    """The finest place that a clause's words came to: an event is at the airport before it is in the city."""
+    told = [answer.where for answer in answers if answer.where is not None]
+    return min(told, key=lambda where: FINENESS.index(where.precision), default=None)
+
+
+def _from_event_again(claim: Claim, told: Sequence[Told]) -> Lent | None:
+    """The place of the event that the words come back to, for the harm that it did."""
+    where = told_again(claim, told)
+    return (where, AGAIN, 0.5) if where is not None else None
 
 
 def _from_act_before(claim: Claim, told: Sequence[Told], ends: list[int], scene: _Scene) -> Lent | None:
