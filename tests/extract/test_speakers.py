@@ -68,3 +68,16 @@ def test_how_the_reporting_words_colour_it(text: str, words: str, strength: str)
 def test_who_we_are_in_what_somebody_said(text: str, words: str, meant: str | None) -> None:
     found = first_person(spoken(text), *span(text, words))
     assert (text[slice(*found)].removeprefix("The ") if found else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Lusa Nor, a 30-year-old farmer who hid in the mill, said that the mill burned.", "witness"),
+        ("Lusa, a resident of Korvo, said that the mill burned.", "witness"),
+        ("Lusa Nor, a lecturer, said that the mill burned.", "statement"),
+        ("Lusa Nor, a member of the residents' council, said that the mill burned.", "statement"),
+    ],
+)
+def test_who_is_described_as_being_there_is_a_witness(text: str, basis: str) -> None:
+    assert [one.basis for one in chain(text, spoken(text), *span(text, "the mill burned"))] == [basis]
