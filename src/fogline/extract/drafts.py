@@ -143,7 +143,7 @@ def _past_reports(parsed: Doc, candidate: Candidate, left: int) -> int:
 
 
 def _past_described(stretch: Stretch, candidate: Candidate, attribution: Attribution) -> int:
-    """Where a claim begins behind all that describes its speaker ("According to refugees who crossed the border, …")."""
+    """Where a claim begins behind all that describes its speaker ("According to traders who fled, …")."""
     source = attribution.source
     if source is None or source[0] < attribution.cue[1]:
         return candidate.left
