@@ -114,3 +114,20 @@ def test_who_signs_a_post_says_what_stands_above(below: str, names: list[str]) -
     ]
     found = chain(text, attributions_in_report(parts), *span(text, "The mill burned"))
     assert [one.span.quote for one in found] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["The mayor said:", "the mill burned;", "two men fled."], ["mayor"]),
+        (["The mayor said on Monday:", "the bridge was cut;", "the mill burned;", "two men fled."], ["mayor"]),
+        (["The night in figures:", "the mill burned;", "two men fled."], []),
+        (["The mayor said:", "the mill burned.", "two men fled."], []),
+        (["The mayor said:", "the bridge was cut;", "two men fled.", "In Korvo the mill burned."], []),
+    ],
+)
+def test_items_closed_by_semicolons_are_told_by_who_leads_them_in(lines: list[str], names: list[str]) -> None:
+    text = "\n\n".join(lines)
+    parts = [SpokenStretch(parsed=stretch_of(line).parsed, offset=text.index(line)) for line in lines]
+    found = chain(text, attributions_in_report(parts), *span(text, "the mill burned"))
+    assert [one.span.quote for one in found] == names
