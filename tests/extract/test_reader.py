@@ -130,6 +130,19 @@ def test_the_reporting_frame_is_not_in_the_claims_words() -> None:
         assert [claim.span.quote.lower() for claim in claims_of(text)] == ["rebels captured the port"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("According to traders who left the town, rebels captured the port.", "rebels captured the port"),
+        ("According to a list kept by the clinic, soldiers shot nine men.", "soldiers shot nine men"),
+        ("According to two clerks reached by phone, rebels captured the port.", "rebels captured the port"),
+        ("According to the mayor, rebels trained abroad captured the port.", "rebels trained abroad captured the port"),
+    ],
+)
+def test_what_describes_the_speaker_is_not_in_the_claims_words(text: str, told: str) -> None:
+    assert told in [claim.span.quote for claim in claims_of(text)]
+
+
 def test_the_same_words_are_not_told_twice() -> None:
     report = prepare(document_of("The bombing of the market in Gao killed nine people and wounded twelve."))
     kept = judged(report)[0]

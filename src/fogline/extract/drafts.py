@@ -126,6 +126,7 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
             right = right if parsed[inside[-1]].dep_ == "amod" else inside[0]
         elif inside[-1] < min(own) and not _holds_own(parsed, candidate, inside[-1]):
             left = _past_owned(parsed, candidate, _past_reports(parsed, candidate, inside[-1] + 1))
+            left = max(left, _past_described(stretch, candidate, attribution))
     while right - 1 > max(own) and _may_not_end(parsed[right - 1], left, right):
         right -= 1
     while left < min(own) and (is_blank(parsed[left]) or only_joins(parsed[left], left, right)):
@@ -139,6 +140,18 @@ def _past_reports(parsed: Doc, candidate: Candidate, left: int) -> int:
     end = following.right_edge.i + 1
     of_frame = following.lower_ == "of" and following.dep_ == "prep" and following.head.i == left - 1
     return end if of_frame and end <= min(candidate.head, candidate.event) else left
+
+
+def _past_described(stretch: Stretch, candidate: Candidate, attribution: Attribution) -> int:
+    """Where a claim begins behind all that describes its speaker ("According to traders who fled, …")."""
+    source = attribution.source
+    if source is None or source[0] < attribution.cue[1]:
+        return candidate.left
+    own = min(candidate.head, candidate.event)
+    inside = [i for i in range(candidate.left, candidate.right) if stands_in(stretch, i, [source])]
+    if not inside or inside[-1] >= own or _holds_own(stretch.parsed, candidate, inside[-1]):
+        return candidate.left
+    return inside[-1] + 1
 
 
 def _past_owned(parsed: Doc, candidate: Candidate, left: int) -> int:

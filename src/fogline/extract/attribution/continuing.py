@@ -104,7 +104,7 @@ def blocks(report: Report, found: Sequence[Draft]) -> list[Draft]:
         near = found[bisect_left(cues, begin) : bisect_left(cues, end)]
         spoken = [d for d in near if d.source is not None and d.entry.sort == "speech" and not d.within]
         spoken = spoken or _introduced(report, (begin, end))
-        block = _going_on(report, _next_paragraph(report, i), found)
+        block = _series(report, i) or _going_on(report, _next_paragraph(report, i), found)
         if not spoken or block is None or any(d.start < block[1] and block[0] < d.end for d in spoken):
             continue
         entry = replace(COLON, hedge=spoken[-1].entry.hedge)
@@ -135,6 +135,24 @@ def _going_on(report: Report, block: Range | None, found: Sequence[Draft]) -> Ra
         if any(report.words[k] in OF_THEMSELVES for k in range(*following)):
             block = last
     return block
+
+
+def _series(report: Report, i: int) -> Range | None:
+    """The items of a list behind a colon, each but the last closed by a semicolon on its line."""
+    start, items = i + 1, 0
+    while start < len(report.words):
+        item = report.paragraph(start)
+        last = item[1] - 1
+        while last > item[0] and report.parsed[last].is_space:
+            last -= 1
+        if report.parsed[item[0]].is_quote:
+            return None
+        if last > item[0] or not report.parsed[last].is_space:
+            items += 1
+            if report.words[last] != ";":
+                return (i + 1, item[1]) if items > 1 else None
+        start = item[1]
+    return None
 
 
 def _introduced(report: Report, sentence: Range) -> list[Draft]:

@@ -30,6 +30,8 @@ LONGEST_LINE = 45
 LONGEST_SPEAKER = 6
 FEWEST_TOLD = 3
 """Words that somebody is told to have said on a line of its own."""
+LONGEST_SIGNATURE = 16
+"""Tokens of the line below a post: name, account and day."""
 ENDS = frozenset({".", "!", "?", "”", '"'})
 
 
@@ -40,7 +42,8 @@ def told_on_lines(report: Report) -> list[Draft]:
         line = _unlabelled(report, (start, end))
         if line is None or line[1] - line[0] > LONGEST_LINE:
             continue
-        draft = _before_colon(report, line) or _behind_mark(report, line) or _in_brackets(report, line)
+        draft = _signed(report, line) or _before_colon(report, line)
+        draft = draft or _behind_mark(report, line) or _in_brackets(report, line)
         if draft is not None:
             found.append(draft)
     return found
@@ -62,6 +65,20 @@ def _unlabelled(report: Report, line: Range) -> Range | None:
         if report.words[i] == ":" and is_label(report, (start, i)):
             return report.trimmed((i + 1, end))
     return inner
+
+
+def _signed(report: Report, line: Range) -> Draft | None:
+    """Who signs a post with name and account: "Lusa Nor (@lusanor)" on a line below the paragraph that is theirs."""
+    start, end = line
+    mark = next((i for i in range(start + 1, min(end, start + LONGEST_SPEAKER + 1)) if report.words[i] == "("), None)
+    if mark is None or not report.words[mark + 1].startswith("@") or report.words[mark + 2 : mark + 3] != (")",):
+        return None
+    before = report.paragraph(start)[0] - 1
+    while before > 0 and report.parsed[before].is_space:
+        before -= 1
+    told = report.trimmed(report.paragraph(before)) if before > 0 else None
+    alone = end - start <= LONGEST_SIGNATURE and not report.has_verb(line)
+    return _draft(mark, (start, mark), told) if alone and told is not None and report.has_verb(told) else None
 
 
 def _before_colon(report: Report, line: Range) -> Draft | None:

@@ -15,6 +15,12 @@ OPENERS = frozenset(
     "meanwhile however also then afterwards elsewhere".split()
 )
 """Words that open a clause with a capital and belong to no name, whatever the parser takes them for."""
+WORKERS = frozenset(
+    "trader merchant baker builder tailor carpenter mechanic rescuer shepherd herder fisherman labourer laborer worker "
+    "engineer vendor seller nurse cook guard clerk butcher barber electrician plumber miner grocer housewife pensioner "
+    "retiree lecturer porter cleaner waiter caretaker pupil teenager orphan paramedic accountant".split()
+)
+"""What people do for a living or are, besides ranks and kin."""
 
 
 def capitalised(report: Report) -> list[Range]:
@@ -76,9 +82,24 @@ def acting_people(report: Report) -> list[Range]:
             continue
         titled = token.pos_ == "NOUN" and lemma(token) in report.lexicon.titles
         apposed = any(child.dep_ == "appos" and lemma(child) in report.lexicon.titles for child in token.children)
-        if titled or (token.pos_ == "PROPN" and apposed):
+        if titled or (token.pos_ == "PROPN" and (apposed or is_described(report, token))):
             found.append(core(report, own_words(token)))
     return found
+
+
+def is_described(report: Report, token: Token) -> bool:
+    """Whether what stands behind a name's comma tells of a person ("Lusa, a trader, …", "Lusa, 34, …")."""
+    for child in token.rights:
+        if child.dep_ != "appos" or report.words[child.left_edge.i - 1] != ",":
+            continue
+        aged = child.like_num and child.i + 1 < len(report.words) and report.words[child.i + 1] == ","
+        one = child.tag_ == "NN" and report.words[child.left_edge.i] in ("a", "an")
+        if aged or (
+            one
+            and (lemma(child) in WORKERS | report.lexicon.titles or report.lexicon.basis.get(lemma(child)) == "witness")
+        ):
+            return True
+    return False
 
 
 def own_words(token: Token) -> Range:

@@ -247,7 +247,15 @@ def basis_of(report: Report, tokens: Range, head: Token | None) -> Basis:
         return "media" if found in (None, "official", "media") else found
     if found == "official" and _is_unnamed(report, tokens, head):
         return "unnamed"
-    return found or "statement"
+    return found or ("witness" if _is_described_as_witness(report, head) else "statement")
+
+
+def _is_described_as_witness(report: Report, head: Token) -> bool:
+    """Whether a person named is said behind a comma to be one of the people there ("Sami, a farmer, said")."""
+    if head.pos_ != "PROPN":
+        return False
+    told = (other for other in head.children if other.dep_ == "appos" and other.pos_ == "NOUN")
+    return any(report.lexicon.basis.get(lemma(one)) == "witness" for one in told)
 
 
 def _is_unnamed(report: Report, tokens: Range, head: Token) -> bool:
