@@ -24,6 +24,9 @@ from support.extracting import candidate_in, stretch_of
         ("Jets took off from Gao.", "took", "strike.attack", []),
         ("The rockets were fired from Gao.", "fired", "strike.shelling", ["Gao"]),
         ("Following a raid on Gao, ten people died.", "died", "harm.killed", ["Gao"]),
+        ("A nurse from Gao was killed on Monday.", "killed", "harm.killed", []),
+        ("Two herders from Gao were wounded when a shell hit them.", "wounded", "harm.injured", []),
+        ("Ten families were driven from Gao.", "driven", "harm.displaced", ["Gao"]),
         ("Ten people were wounded in Gao after a raid.", "wounded", "harm.injured", ["Gao"]),
     ],
 )

@@ -19,7 +19,9 @@ from spacy.tokens import Doc, Token
 from fogline.errors import ModelMissing
 from fogline.extract.headlines import line_ends, titled, untitled, without
 from fogline.extract.initials import without_initials
+from fogline.extract.lost_agents import with_agents_apart
 from fogline.extract.lost_days import with_days_apart
+from fogline.extract.lost_participles import with_descriptions_apart
 from fogline.extract.lost_speakers import with_speakers_apart
 from fogline.extract.lost_times import with_times_apart
 from fogline.extract.lost_verbs import restored
@@ -96,7 +98,8 @@ def _mended(parsed: Doc) -> Doc:
             _hang_on(token, object_, noun)
         elif opening := _opening(token):
             _open_with(token, opening)
-    return with_times_apart(with_days_apart(with_speakers_apart(restored(parsed))))
+    said = with_speakers_apart(with_descriptions_apart(restored(parsed)))
+    return with_agents_apart(with_times_apart(with_days_apart(said)))
 
 
 def _pasts(parsed: Doc) -> list[Token]:

@@ -44,7 +44,17 @@ def without_asides(found: Sequence[RoleMention], parsed: Doc, candidate: Candida
     own = [one for one in found if one.role == "place" and one not in asides]
     struck = any(one.role in ("target", "victim") and _noun(one, parsed).pos_ == "PROPN" for one in found)
     setting_out = kind.startswith("strike") and parsed[candidate.head].lemma_.lower() in SETTING_OUT
-    return [one for one in found if one not in asides] if own or struck or setting_out else list(found)
+    if own or struck or setting_out:
+        return [one for one in found if one not in asides]
+    return [one for one in found if one not in asides or not _is_home(one, parsed, kind)]
+
+
+def _is_home(one: RoleMention, parsed: Doc, kind: str) -> bool:
+    """Whether a place only tells where those who were harmed are from ("a nurse from Stone was killed")."""
+    preposition = _preposition(_noun(one, parsed))
+    if preposition is None or not kind.startswith("harm"):
+        return False
+    return preposition.lower_ == "from" and preposition.head.dep_ == "nsubjpass"
 
 
 def _noun(one: RoleMention, parsed: Doc) -> Token:

@@ -9,6 +9,7 @@ from fogline.resolve.actor_words import ORGANISATION_WORDS
 PERSON_TITLES = re.compile(
     r"^(?:(?:Dr|Doctor|Mr|Mrs|Ms|Prof|Professor|President|General|Gen|Colonel|Col|Captain|Capt|Major|Maj|Lieutenant|Lt|"
     r"Sergeant|Sgt|Brigadier|Brig|Admiral|Sheikh|Commander|Minister|Senator|Ambassador|Governor|Mayor|Father|Sister|"
+    r"Magistrate|Judge|Justice|Journalist|Deputy|Officer|Priest|Bishop|Archbishop|Congressman|Congresswoman|Representative|Candidate|"
     r"(?:media |rights |local |opposition |political )*(?:activist|spokesman|spokeswoman|analyst|director|doctor|"
     r"commander|resident|journalist|official|head|chief|minister|president|lawyer|expert|envoy))\.?\s+)+"
 )

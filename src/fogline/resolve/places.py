@@ -18,7 +18,8 @@ from fogline.gazetteer.spelling import fold_spelling
 from fogline.model import Claim, Document, Found, Mention, Resolution, Span, span_of
 from fogline.resolve.place_answer import UNNAMED_PART, Answer, Answerer
 from fogline.resolve.place_bearings import Told, without_bearings
-from fogline.resolve.place_context import container_after, read_context
+from fogline.resolve.place_bodies import without_bodies
+from fogline.resolve.place_context import container_after, listed_names, read_context
 from fogline.resolve.place_inherit import inherit
 from fogline.resolve.place_lines import within_line
 from fogline.resolve.place_listed import LISTED
@@ -101,7 +102,7 @@ def resolve_places(
         parties: names of parties; words that name one and no listed place are no place.
         theatre: which war it is about, where that is read; else every pack's places are as likely.
     """
-    context = _context(document, index, hints, theatre)
+    context = _context(document, index, hints, theatre, parties)
     answerer = Answerer(index, context, parties)
     placed: list[tuple[Claim, list[Answer]]] = []
     answered: dict[tuple[Mention, str], Told] = {}  # claims of one sentence share its places
@@ -124,13 +125,23 @@ def resolve_places(
     yield from inherit(document, placed, answerer)
 
 
-def _context(document: Document, index: PlaceIndex, hints: tuple[str, ...], theatre: Theatre | None) -> PlaceContext:
+def _context(
+    document: Document,
+    index: PlaceIndex,
+    hints: tuple[str, ...],
+    theatre: Theatre | None,
+    parties: ActorIndex | None,
+) -> PlaceContext:
     if theatre is None:
-        return read_context(document, index, hints)
+        return read_context(
+            document, index, hints, listed=without_bodies(document.text, listed_names(document, index), parties, None)
+        )
     standing = theatre.standing_wars(PRESENT)
     countries = (code for war in theatre.wars if war.name in standing for code in war.countries)
     told = tuple(code for code in dict.fromkeys(countries) if theatre.presence((code,)) >= PRESENT)
-    return read_context(document, index, (*hints, *told), frozenset(standing), theatre.listed)
+    trusted = frozenset(standing)
+    listed = without_bodies(document.text, theatre.listed, parties, trusted)
+    return read_context(document, index, (*hints, *told), trusted, listed)
 
 
 def _with_their_container(told: Told) -> Told:

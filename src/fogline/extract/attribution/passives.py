@@ -86,6 +86,8 @@ def _content(report: Report, verb: Token, cue: Cue, agent: Token | None) -> tupl
 def _participle(report: Report, verb: Token, cue: Cue, agent: Token | None, after: Range | None) -> tuple[Range, ...]:
     """Reads "attacks claimed by …": the noun before is the content, with what is said of it where that follows."""
     noun = verb.head
+    if agent is None and after is not None and _only_describes(verb):
+        return ()
     if after is None and not cue.takes("object", "object+", "that", "quote", "passive"):
         return ()
     if (
@@ -99,6 +101,14 @@ def _participle(report: Report, verb: Token, cue: Cue, agent: Token | None, afte
         beyond = [o for o in verb.rights if o.dep_ == "prep" and o.i > agent.right_edge.i]
         after = (beyond[0].left_edge.i, beyond[-1].right_edge.i + 1) if beyond else None
     return (before, after) if after else (before,)
+
+
+def _only_describes(verb: Token) -> bool:
+    """Whether a participle tells what its noun is held to be ("gunmen believed to be deserters"), which is no act."""
+    return any(
+        other.dep_ == "xcomp" and other.lemma_ == "be" and any(one.dep_ in ("attr", "acomp") for one in other.children)
+        for other in verb.rights
+    )
 
 
 def _complement(report: Report, verb: Token, cue: Cue) -> Range | None:

@@ -100,12 +100,16 @@ def _stands_between(gap: Range, cue: Range, heard: HeardCue) -> bool:
 def heard_source(report: Report, cue: Range, heard: HeardCue) -> Range | None:
     """Whose words the encoder takes them to be: the likeliest run of tokens."""
     first = heard.tokens[0]
+    held = {one.head.i for one in report.parsed[slice(*cue)] if one.dep_ == "acl" and one.tag_ == "VBN"}
     found = [
         (float(heard.source[start - first : end - first].sum()), (start, end))
         for start, end in _ranges(heard.source, heard.tokens)
         if end - start <= LONGEST_SOURCE and not (start < cue[1] and cue[0] < end)
     ]
-    return report.trimmed(max(found)[1]) if found else None
+    likeliest = max(found)[1] if found else None
+    if likeliest is None or not held.isdisjoint(range(*likeliest)):
+        return None  # "a school said to be empty": of whom something is said is no speaker
+    return report.trimmed(likeliest)
 
 
 def _ranges(shares: Shares, tokens: Range) -> Iterator[Range]:

@@ -114,7 +114,8 @@ def _empty_argument(state: State, argument: Token) -> State:
     if argument.lower_ in ("nobody", "none", "nothing"):
         return _negate(state, argument)
     for child in argument.children:
-        if child.lower_ == "no" and child.nbor(1).lower_ in ("fewer", "less", "more"):
+        last = child.i + 1 == len(child.doc)
+        if child.lower_ == "no" and not last and child.nbor(1).lower_ in ("fewer", "less", "more"):
             continue  # "no fewer than 100 surrendered"
         if child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg"):
             return _negate(state, child)
