@@ -406,5 +406,7 @@ def _by_others(found: Sequence[ReadClaim], told: Sequence[ReadClaim], most: int 
 
 def _is_own(claim: ReadClaim) -> bool:
     """Whether the speaker tells of its own side's doing."""
-    side = claim.says[0].party.side
-    return side is not None and any(party.side == side for party in claim.actors)
+    teller = claim.says[0].party
+    return any(
+        party.id == teller.id or (teller.side is not None and party.side == teller.side) for party in claim.actors
+    )
