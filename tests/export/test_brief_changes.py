@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from fogline.export.brief import build_brief
+from fogline.export.brief_disputes import disputes_section
 from fogline.export.brief_period import About
 from fogline.export.brief_words import clause_of
 from fogline.export.dataset import Dataset
-from fogline.model import Control, Party, ReadClaim, Where
+from fogline.model import Control, Dispute, Party, ReadClaim, Toll, TollBound, Where
 from support.claims import (
     ARMY,
     CITY,
@@ -133,3 +134,57 @@ def test_the_sentence_with_the_dead_tells_an_attack() -> None:
     texts = {name: f"{text.rstrip()}." for name, text in dataset.texts.items()}
     ((_, text),) = changed(replace(dataset, texts=texts))
     assert "Sixty people died" in text
+
+
+def test_a_strike_is_told_with_its_dead() -> None:
+    strike = read_claim(
+        "strike.shelling", "Army guns shelled Lindow", actors=[ARMY], places=[TOWN], when=day("2031-05-09"),
+        counts=[count_of("killed", 45, 45)], report=Report(name="s.txt"), at=0,
+    )  # fmt: skip
+    dataset = of([strike])
+    [event] = dataset.events
+    bound = TollBound(value=45, claim=strike.id, says="s")
+    toll = Toll(
+        id="t", scope="incident", category="killed", side=None, when=strike.when, places=(TOWN,), low=bound, best=bound,
+        high=bound, claims=(strike.id,), says=("s",), event=event.id,
+    )  # fmt: skip
+    told = [text for _, text in changed(replace(dataset, tolls=(toll,)))]
+    assert told[1].startswith("45 people were killed, by the count of ")
+    assert len([text for _, text in changed(replace(dataset, tolls=(replace(toll, event="another"),)))]) == 1
+
+
+def test_a_count_of_many_months_is_no_change() -> None:
+    count = read_claim(
+        "harm.killed", "700 people were killed in Lindow since the war began", places=[TOWN],
+        when=replace(day("2031-05-09"), earliest="2030-05-09", precision="days"), counts=[count_of("killed", 700, 700)],
+        report=Report(name="w.txt"), at=0,
+    )  # fmt: skip
+    other = taken(MILL, "2031-05-10")
+    assert not any("700" in text for _, text in changed(of([count, other])))
+    assert any("700" in text for _, text in changed(of([replace(count, when=day("2031-05-09")), other])))
+
+
+def test_a_party_that_no_pack_places_tells_its_own_doing_on_its_own_word() -> None:
+    army = replace(ARMY, side=None)
+    claim = replace(taken(TOWN, "2031-05-09", army), says=(says(army),))
+    [(_, text)] = changed(of([claim]))
+    assert text.startswith(("By their own account alone", "By its own account alone"))
+
+
+def test_a_denial_that_its_teller_took_back_is_told_with_both_days() -> None:
+    told = replace(taken(TOWN, "2031-05-09", REBELS), says=(says(ARMY),), published="2031-05-11")
+    denial = read_claim(
+        "control.capture", "the town had fallen", places=[TOWN], when=day("2031-05-09"), said_by=[says(ARMY)],
+        polarity="negative", denial=True, report=Report(name="d.txt"), at=0,
+    )  # fmt: skip
+    dispute = Dispute(id="d", sort="denial", about="", why="", left=(told.id,), right=(denial.id,), hard=True)
+
+    def lines(day_of_denial: str) -> list[str]:
+        claims = [told, replace(denial, published=day_of_denial, status="denied")]
+        section, _ = disputes_section(replace(of(claims), disputes=(dispute,)), {one.id: one for one in claims}, 5)
+        return [one.text for one in section.sentences]
+
+    [taken_back] = lines("2031-05-10")
+    assert "denied on 10 May 2031 that" in taken_back
+    assert taken_back.endswith("and acknowledged it on 11 May 2031.")
+    assert not any("acknowledged" in one for one in lines("2031-05-12"))

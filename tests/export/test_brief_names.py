@@ -25,7 +25,10 @@ from support.claims import CITY, Report, day, read_claim
     [
         ("Vale Observatory for Human Rights", "the Vale Observatory for Human Rights"),
         ("United Nations", "the United Nations"),
-        ("Ministry of Defence", "Ministry of Defence"),
+        ("Ministry of Defence", "the Ministry of Defence"),
+        ("Institute for the Study of the Vale", "the Institute for the Study of the Vale"),
+        ("Forces of the Council", "Forces of the Council"),
+        ("Vale Programme", "the Vale Programme"),
         ("Crown Ministry of Defence", "the Crown Ministry of Defence"),
         ("Crown government", "the Crown government"),
         ("Valish forces", "Valish forces"),

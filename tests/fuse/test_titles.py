@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from fogline.fuse.titles import event_title
-from fogline.model import Party
+from fogline.model import Count, Party
 from support.claims import MILL, TOWN
 
 
@@ -44,3 +44,17 @@ def test_the_head_of_a_name_decides_on_the_verb() -> None:
 def test_where_troops_withdraw_to_is_not_where_they_leave(quote: str, title: str) -> None:
     league = Party(id="l", name="League of Towns", kind="armed group")
     assert event_title("control.withdrawal", [league], [], [replace(TOWN, name="Lindow")], [], quote) == title
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [
+        ((("killed", 1),), "1 person killed in"),
+        ((("children killed", 1),), "1 child killed in"),
+        ((("aid workers killed", 2), ("killed", 58)), "58 people killed in"),
+        ((("soldiers killed", 1),), "1 soldier killed in"),
+    ],
+)
+def test_the_number_of_all_the_dead_leads_and_one_is_no_plural(counts: tuple[tuple[str, int], ...], title: str) -> None:
+    told = [Count(unit=unit, low=number, best=number, high=number) for unit, number in counts]
+    assert event_title("harm.killed", (), (), (TOWN,), told).startswith(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.model import Claim, Document, Mention, Resolution, Zone, span_of
+from fogline.model import Claim, Count, Document, Mention, Quantity, Resolution, Zone, span_of
 from fogline.resolve.place_aftermath import RULE
 from fogline.resolve.places import resolve_places
 from support.invented import places
@@ -12,7 +12,7 @@ from support.invented import places
 KINDS = {"fell": "strike.shelling", "ambushed": "fighting.battle", "killed": "harm.killed", "found": "harm.killed"}
 
 
-def rules(text: str) -> list[str]:
+def rules(text: str, killed: int = 0) -> list[str]:
     """The rule by which the last sentence of a report got its place, with the place; a sentence is a claim each."""
     document = Document(
         capture="c", name="r", text=text, language="en", zones=(Zone(kind="body", start=0, end=len(text)),)
@@ -33,7 +33,9 @@ def rules(text: str) -> list[str]:
                     begin = text.index(name, start)
                     mentions.append(Mention(role=role, span=span_of(text, begin, begin + len(name))))  # type: ignore[arg-type]
         span = span_of(text, start, at)
-        claims.append(Claim(document=document.id, kind=kind, span=span, mentions=tuple(mentions)))
+        numbers = (Quantity(span=span, count=Count(unit="killed", low=killed, best=killed, high=killed)),)
+        told = numbers if killed and "killed" in sentence else ()
+        claims.append(Claim(document=document.id, kind=kind, span=span, mentions=tuple(mentions), quantities=told))
     found = [f.record for f in resolve_places(document, claims, places(), hints=("XR",))]
     return [
         f"{r.rule}: {r.where.name}"
@@ -66,3 +68,19 @@ def test_the_dead_lie_where_the_act_before_was(text: str) -> None:
 )
 def test_what_may_be_elsewhere_only_supposes_its_place(text: str) -> None:
     assert all(RULE not in rule for rule in rules(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Strelsau. The office said 700 people were killed since the war began",
+        "Men ambushed a patrol in Zenda. 90 people were killed since the start of the conflict",
+        "Shells fell on Zenda. 90 people were killed since the invasion's start",
+    ],
+)
+def test_the_dead_of_a_whole_war_do_not_lie_in_the_town_told_before(text: str) -> None:
+    assert not any("Strelsau" in one or "Zenda" in one for one in rules(text, killed=90))
+
+
+def test_the_dead_since_a_day_of_the_week_lie_where_the_act_was() -> None:
+    assert rules("Shells fell on Zenda. 90 people were killed since the shelling began", killed=90)[0].endswith("Zenda")

@@ -34,6 +34,23 @@ def test_the_town_is_seldom_one_that_was_told_in_passing(text: str, expected: st
     assert _place(text, "town").name == expected
 
 
+BEFORE = (
+    "Idlib in Syria waits. Idlib burns. Idlib starves. There was no bread on Monday, and nobody knew whether the "
+    "bakers would come back."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{BEFORE} The army left Saraqib by dusk, giving up the town.", "Saraqib"),
+        (f"{BEFORE} The army left Saraqib. Around the mosque people said again that shells fell on the town.", "Idlib"),
+    ],
+)
+def test_the_town_told_of_in_one_breath_is_the_one_just_named(text: str, expected: str) -> None:
+    assert _place(text, "town").name == expected
+
+
 def test_a_clause_that_has_ended_holds_no_name_after_it() -> None:
     text = "When the rains stopped, troops entered Mill."
 

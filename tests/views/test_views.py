@@ -198,6 +198,12 @@ def test_claims_outside_the_scope_are_listed_and_go_into_nothing() -> None:
     assert (tables.events, tables.control.rows, tables.tolls, tables.forecasts) == ((), (), (), ())
 
 
+def test_a_force_that_its_own_names_call_paramilitaries_is_not_its_state() -> None:
+    facts = facts_of([load_pack("world")])
+    assert facts.state_of("world:rsf_sudan") is None
+    assert facts.state_of("world:sudan_military") == facts.state_of("world:sudan")
+
+
 def test_the_facts_of_the_packs() -> None:
     facts = facts_of([load_pack("world"), load_pack("syria")])
     assert facts.side_names["rebels"]

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import log10
 from statistics import median
 
@@ -18,10 +19,11 @@ from fogline.export.brief_names import FINE, in_a_row, place_name, reporting, te
 from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_period import NEWS
 from fogline.export.brief_quotes import sentence_of
+from fogline.export.brief_tolls import dead_of
 from fogline.export.brief_words import attributed, clause_of, goals_of, own_places, share_of_place
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital
-from fogline.model import Control, Count, Event, ReadClaim, When
+from fogline.model import Control, Count, Event, ReadClaim, Toll, When
 
 WEIGHT = {"control": 4.0, "harm": 2.0, "strike": 2.0, "fighting": 2.0, "civil": 1.2, "politics": 1.0, "force": 0.8}
 """How much a family weighs; `HEAVY` has the kinds that decide a battle."""
@@ -55,6 +57,12 @@ DEADLY = frozenset({"harm", "strike", "fighting"})
 """Families whose events weigh the more the more they killed."""
 OF_WAR = 1_000
 """Running figures from this on are a war's, and lead no brief."""
+LONG_DAYS = 60
+"""Days from which a running figure is of a time and no change of it."""
+SUBJECT = 320
+"""Letters of a report within which stands what it is about: its headline and its first sentence."""
+LEADS = 2.0
+"""What being the subject of every report adds to an event's weight."""
 FEW = 3
 """Events up to which a brief needs no lead: their order in time says enough."""
 SPOKEN = ("“", "‘", '"', "'", "„", "«")
@@ -98,10 +106,20 @@ def changes(
     told = (_as_of_its_report(one, claims) for one in dataset.events)
     events = [event for event in told if _is_change(event) and _days(event)[1] >= since]
     tellings = [telling for event in events if (telling := telling_of(event, claims, dataset.texts)) is not None]
+    reports = {claim.document for claim in claims.values()}
+
+    def subject(event: Event) -> float:
+        """How many of the reports are about an event: what all open with leads before what all mention."""
+        opening = {
+            claims[one].document for one in event.claims if one in claims and claims[one].claim.span.start < SUBJECT
+        }
+        return 1 + LEADS * len(opening) / max(1, len(reports))
+
     chosen: list[Telling] = []
     each = max(MOST_OF_REPORT, -(-most // max(1, len({one.lead.document for one in tellings}))))
     for telling in sorted(
-        tellings, key=lambda one: (-_weight(one.event, claims) * (QUOTED if one.quote else 1), one.event.id)
+        tellings,
+        key=lambda one: (-_weight(one.event, claims) * (QUOTED if one.quote else 1) * subject(one.event), one.event.id),
     ):
         joined = next((i for i, one in enumerate(chosen) if _goes_with(telling, one)), None)
         if any(one.key == telling.key for one in chosen):
@@ -115,24 +133,24 @@ def changes(
     lead = [f"Above all, {passed[-1].lead[0].lower()}{passed[-1].lead[1:]}"] if passed else []
     if not lead and len(chosen) > FEW:
         lead, first = [f"Above all, {_lead(chosen[0].event)}"], chosen.pop(0)
-        passed = [Paragraph(sentences=(_change(first, claims, 0, None),))]
+        passed = [Paragraph(sentences=_change(first, claims, 0, None, dataset.tolls))]
     top = [replace(passed[-1], lead=lead[0])] if lead else []
-    days = _by_day(chosen, claims)
+    days = _by_day(chosen, claims, dataset.tolls)
     told_of = len(chosen) + bool(top) + sum(len(one.beside) for one in chosen)
     return Section(title="What changed", paragraphs=(*top, *passed[:-1], *days)), max(0, len(events) - told_of)
 
 
-def _by_day(chosen: Sequence[Telling], claims: Mapping[str, ReadClaim]) -> list[Paragraph]:
+def _by_day(chosen: Sequence[Telling], claims: Mapping[str, ReadClaim], tolls: Sequence[Toll]) -> list[Paragraph]:
     """The events in order of time, a paragraph for each day."""
     by_day: dict[str, list[Telling]] = defaultdict(list)
     for one in sorted(chosen, key=lambda one: (*_days(one.event), one.event.id)):
         by_day[_lead(one.event)].append(one)
     paragraphs, turn = [], 0
     for lead, told in by_day.items():
-        sentences = []
+        sentences: list[Sentence] = []
         for number, one in enumerate(told):
             before = told[number - 1].lead if number and told[number - 1].quote else None
-            sentences.append(_change(one, claims, turn, before))
+            sentences.extend(_change(one, claims, turn, before, tolls))
             turn += 1
         paragraphs.append(Paragraph(lead=lead, sentences=tuple(sentences)))
     return paragraphs
@@ -202,11 +220,20 @@ def _is_change(event: Event) -> bool:
         return False
     return (
         dated
+        and not _is_running(event)
         and event.status in ("happened", "ongoing", "claimed")
         and family in WEIGHT
         and name != "other"
         and (event.kind not in UNTOLD)
     )
+
+
+def _is_running(event: Event) -> bool:
+    """Whether an event only counts the dead or the driven out of a long time, which the tolls tell."""
+    when = event.when
+    if not event.counts or not event.kind.startswith("harm.") or when is None or not (when.earliest and when.latest):
+        return False
+    return (date.fromisoformat(when.latest) - date.fromisoformat(when.earliest)).days > LONG_DAYS
 
 
 def _as_of_its_report(event: Event, claims: Mapping[str, ReadClaim]) -> Event:
@@ -321,7 +348,17 @@ def accounts_of(event: Event, claims: Mapping[str, ReadClaim]) -> list[ReadClaim
     return sorted(telling, key=lambda one: (one.machine_written, -one.confidence - central(one), one.id))
 
 
-def _change(telling: Telling, claims: Mapping[str, ReadClaim], turn: int, before: ReadClaim | None) -> Sentence:
+def _change(
+    telling: Telling, claims: Mapping[str, ReadClaim], turn: int, before: ReadClaim | None, tolls: Sequence[Toll]
+) -> tuple[Sentence, ...]:
+    """One event, and of a strike that a clause of ours tells also how many it killed."""
+    told = _account(telling, claims, turn, before)
+    struck = telling.clause and telling.event.kind.startswith("strike.")
+    dead = dead_of(telling.event, tolls, claims) if struck else None
+    return (told, dead) if dead is not None else (told,)
+
+
+def _account(telling: Telling, claims: Mapping[str, ReadClaim], turn: int, before: ReadClaim | None) -> Sentence:
     """One event by its best account, with those who say the same and those who deny it."""
     event, lead = telling.event, telling.lead
     denials = [claims[one] for one in event.claims if one in claims and claims[one].status == "denied"]
@@ -369,5 +406,7 @@ def _by_others(found: Sequence[ReadClaim], told: Sequence[ReadClaim], most: int 
 
 def _is_own(claim: ReadClaim) -> bool:
     """Whether the speaker tells of its own side's doing."""
-    side = claim.says[0].party.side
-    return side is not None and any(party.side == side for party in claim.actors)
+    teller = claim.says[0].party
+    return any(
+        party.id == teller.id or (teller.side is not None and party.side == teller.side) for party in claim.actors
+    )

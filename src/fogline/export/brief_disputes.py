@@ -13,7 +13,7 @@ from fogline.export.brief_parts import Paragraph, Section, Sentence
 from fogline.export.brief_quotes import Told, quoted, sentence_of
 from fogline.export.brief_words import clause_of, count_words, is_plural
 from fogline.export.dataset import Dataset
-from fogline.fuse.prose import first_capital, when_in_words
+from fogline.fuse.prose import day_in_words, first_capital, when_in_words
 from fogline.model import Count, Dispute, ReadClaim, fold_name
 
 ASIDE = re.compile(r"\s*\((?:denied|claimed|machine-written|no source)[^()]*\)")
@@ -71,6 +71,9 @@ def _dispute(lead: str, one: Dispute, left: ReadClaim, right: ReadClaim, dataset
         sentence = _days(left, right) if one.sort == "date" and TWO_DAYS in one.why else None
     if sentence is not None:
         return Paragraph(lead=lead, sentences=(sentence,))
+    granted = _granted(left, right) if one.sort == "denial" else None
+    if granted is not None:
+        return Paragraph(lead=lead, sentences=(granted,))
     first, second = _account(left, dataset), _account(right, dataset, left)
     aside = one.sort == "denial" and left.claim.family != right.claim.family
     if aside or first is None or second is None or first.text == second.text:
@@ -125,6 +128,18 @@ def _days(left: ReadClaim, right: ReadClaim) -> Sentence | None:
         return None
     text = f"{teller_of(left)} put it {days[0]}, and {teller_of(right)} {days[1]}."
     return Sentence(text=first_capital(text), claims=(left.id, right.id))
+
+
+def _granted(left: ReadClaim, right: ReadClaim) -> Sentence | None:
+    """A denial that its own teller took back later, with both days; `None` for any other dispute."""
+    clause = clause_of(left)
+    days = [claim.published for claim in (right, left)]
+    same = teller_of(left) == teller_of(right) and bool(left.says and right.says)
+    if clause is None or not same or not days[0] or not days[1] or days[0] >= days[1]:
+        return None
+    denied, granted = (day_in_words(day) for day in days if day)
+    text = f"{teller_of(right)} denied on {denied} that {clause}, and acknowledged it on {granted}."
+    return Sentence(text=first_capital(text), claims=(right.id, left.id))
 
 
 def _account(claim: ReadClaim, dataset: Dataset, before: ReadClaim | None = None) -> Sentence | None:

@@ -14,11 +14,11 @@ from fogline.fuse.prose import day_in_words, denier_of, shortened
 from fogline.model import Party, ReadClaim, Where
 
 BODIES = frozenset(
-    "agency alliance army authorities authority brigade center centre coalition command commission committee corps "
-    "council cross crescent defence defense directorate division emirate force forces front government guard guards "
-    "institute kremlin legion militia ministry mission monitor movement nations network observatory office opposition "
-    "organisation organization parliament party pentagon police post presidency republic service state states times "
-    "union unit units".split()
+    "accord agency alliance army authorities authority brigade bureau center centre coalition command commission "
+    "committee corps council cross crescent defence defense directorate division emirate force forces front "
+    "government group guard guards institute kremlin legion militia ministry mission monitor movement nations network "
+    "observatory office opposition organisation organization parliament party pentagon police post presidency "
+    "programme republic service state states times union unit units".split()
 )
 """Words that, at the head of a name, give it an article: "the United Nations"."""
 NO_ARTICLE = frozenset({"islamic state"})
@@ -45,7 +45,8 @@ def with_article(name: str) -> str:
     if name.startswith("Pro-"):
         return f"pro-{name[4:]}"
     bare_plural = bool(words) and words[-1] == "forces"
-    return f"the {name}" if len(words) > 1 and head in BODIES and not bare_plural else name
+    body = len(words) > 1 or (len(first) < len(name) and not head.endswith("s"))  # "the Institute for ...", "Forces of"
+    return f"the {name}" if body and head in BODIES and not bare_plural else name
 
 
 def party_name(party: Party) -> str:

@@ -82,7 +82,8 @@ def _outcome(one: Forecast, as_of: str) -> str:
     if one.outcome == "did not happen":
         return "This did not come about."
     latest = one.horizon.latest if one.horizon else None
-    return f"It can be judged by {day_in_words(latest)}." if latest and latest >= as_of else ""
+    ahead = latest is not None and latest >= as_of and latest != one.made
+    return f"It can be judged by {day_in_words(latest)}." if latest and ahead else ""
 
 
 def _is_overdue(one: Forecast, as_of: str) -> bool:

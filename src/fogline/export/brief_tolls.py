@@ -13,7 +13,7 @@ from fogline.export.brief_words import VAGUE, number_words
 from fogline.export.dataset import Dataset
 from fogline.fuse.prose import day_in_words, first_capital, when_in_words
 from fogline.fuse.toll_items import told_places
-from fogline.model import ReadClaim, Toll, TollBound, Where
+from fogline.model import Event, ReadClaim, Toll, TollBound, Where
 
 MOST_PARTS = 2
 MANY = 20
@@ -153,6 +153,19 @@ def _toll(toll: Toll, parts: Sequence[Toll], dataset: Dataset, claims: Mapping[s
     return Sentence(text=first_capital(text), claims=tuple(cites))
 
 
+def dead_of(event: Event, tolls: Sequence[Toll], claims: Mapping[str, ReadClaim]) -> Sentence | None:
+    """How many an event killed and on whose word; `None` where its tolls have no number of all its dead."""
+    own = [one for one in tolls if one.event == event.id and one.category == "killed" and one.scope == "incident"]
+    known = [one for one in own if _bounds(one) and not _is_vague(one)]
+    if len(known) != 1 or all(claims[one].machine_written for one in known[0].claims if one in claims):
+        return None
+    toll, least = _with_least(known[0], claims)
+    figure = _figure(toll, at_least=least)
+    people = "person was" if figure.split()[-1] == "one" else "people were"
+    cited = tuple(dict.fromkeys(bound.claim for bound in _bounds(toll)))
+    return Sentence(text=first_capital(f"{figure} {people} killed{_by_whom(toll, claims)}."), claims=cited)
+
+
 def _told_places(toll: Toll, claims: Mapping[str, ReadClaim]) -> list[Where]:
     """The places of a toll that a claim's own words tell; where only its surroundings gave one, none is named."""
     told = {(where.id, where.name) for one in toll.claims if one in claims for where in told_places(claims[one])}
@@ -257,11 +270,11 @@ def _by_whom(toll: Toll, claims: Mapping[str, ReadClaim]) -> str:
     def teller(bound: TollBound) -> str:
         return teller_of(claims[bound.claim]) if bound.claim in claims else bound.says
 
-    enemy = "the other side, " if toll.note.startswith(ENEMY) else ""
+    enemy = " of the other side" if toll.note.startswith(ENEMY) else ""
     low, high = toll.low, toll.high
     if low and high and low.value != high.value and teller(low) != teller(high):
         return f"; {teller(low)} gave the lower figure and {teller(high)} the higher"
-    return f", by the count of {enemy}{in_a_row([teller(bound) for bound in _bounds(toll)])}"
+    return f", by the count of {in_a_row([teller(bound) for bound in _bounds(toll)])}{enemy}"
 
 
 def _figure(toll: Toll, *, at_least: bool = False) -> str:

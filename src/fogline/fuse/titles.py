@@ -60,6 +60,8 @@ PEOPLE = frozenset(
 )
 HARMS = {"evacuation": "evacuated"}
 PLURALS = frozenset({"people", "police", "militia", "infantry"})
+ONE = {"people": "person", "children": "child", "women": "woman", "men": "man"}
+"""Words for people that have a singular of their own."""
 TOWARDS = re.compile(r"^towards?\s+", re.IGNORECASE)
 """What somebody moves to is where."""
 SECOND = re.compile(
@@ -128,8 +130,10 @@ def _harm(kind: str, targets: Sequence[Party], counts: Sequence[Count], where: s
     numbers = [count for count in counts if count.unit.endswith(harm)]
     victims = listed(party.name for party in targets[:2]) or "people"
     if numbers:
-        people = numbers[0].unit.removesuffix(harm).strip() or "people"
-        victims = f"{_figure(numbers[0])} {people}"
+        # The plain number is of them all: "58 people" before "two aid workers".
+        count = next((one for one in numbers if one.unit == harm), numbers[0])
+        people = count.unit.removesuffix(harm).strip() or "people"
+        victims = f"{_figure(count)} {ONE.get(people, people.removesuffix('s')) if count.high == 1 else people}"
     return f"{victims} {harm}{f' in {where}' if where else ''}"
 
 

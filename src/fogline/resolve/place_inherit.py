@@ -45,6 +45,14 @@ WAR_BEGAN = re.compile(
     r"\bhas been torn\b[^.]{0,30}\b(?:war|conflict)\b"
 )
 """Words of a war's beginning."""
+SINCE_WAR = re.compile(
+    r"\bsince (?:the )?(?:[\w-]+ )?(?:war|conflict|uprising|revolution|insurgency|invasion|fighting|hostilities|coup)"
+    r"(?: (?:began|started|erupted|broke out|was launched)\b|[’']s (?:start|beginning|outbreak)\b)|"
+    r"\bsince the (?:start|beginning|outbreak) of (?:the |its )?(?:[\w-]+ )?(?:war|conflict|uprising|invasion)\b",
+    re.IGNORECASE,
+)
+"""Words of a time that only a whole war's number has."""
+OF_PEOPLE = frozenset({"killed", "injured", "displaced", "detained", "missing"})
 LARGE = frozenset({"country", "region", "water"})
 """Classes of places too large to say where a clause's event was."""
 END_BEFORE_OPENING = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*\n|\n")
@@ -101,9 +109,7 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
                 or _one(_from_sentence(claim, named, scene))
                 or _one(_from_own_country(claim, scene))
                 or _one(_from_event_again(claim, finest[:position]))
-                or _one(_from_act_before(claim, told[:position], ends, scene))
-                or _one(_from_before(claim, mentioned[:position], scene))
-                or _one(_from_report(claim, mentioned, context))
+                or _from_around(claim, mentioned, position, scene, told, ends)
             )
         if told[position][1] is None and lent and not lent[0][1].startswith(ASSUMED):
             told[position] = (claim, lent[0][0])
@@ -114,6 +120,27 @@ def inherit(document: Document, placed: Sequence[tuple[Claim, list[Answer]]], an
 
 def _one(lent: Lent | None) -> list[Lent]:
     return [lent] if lent is not None else []
+
+
+def _from_around(
+    claim: Claim, mentioned: Sequence[Told], position: int, scene: _Scene, told: Sequence[Told], ends: list[int]
+) -> list[Lent]:
+    """The place of what stands around a claim's sentence; a war's own count is of no town told before."""
+    if _since_war(claim, scene):
+        return _one(_from_country(scene.context))
+    return _one(
+        _from_act_before(claim, told[:position], ends, scene)
+        or _from_before(claim, mentioned[:position], scene)
+        or _from_report(claim, mentioned, scene.context)
+    )
+
+
+def _since_war(claim: Claim, scene: _Scene) -> bool:
+    """Whether a claim counts people "since the war began", or is those words."""
+    counted = any(
+        count.count.unit.split()[-1:] and count.count.unit.split()[-1] in OF_PEOPLE for count in claim.quantities
+    )
+    return (counted or dates_only(claim)) and SINCE_WAR.search(scene.text, scene.start, scene.end) is not None
 
 
 def _told(place: Place, context: PlaceContext) -> Where:
@@ -261,6 +288,10 @@ def _from_whole_war(claim: Claim, context: PlaceContext) -> Lent | None:
     """A war's own beginning and its whole toll are of its country, wherever the clause before them was."""
     if not counts_whole_war(claim) and not WAR_BEGAN.search(claim.span.quote):
         return None
+    return _from_country(context)
+
+
+def _from_country(context: PlaceContext) -> Lent | None:
     seen = [s.place for s in context.seen if s.place.kind == "country" and s.place.country == context.country]
     return (plain_where(seen[0]), "inherited from the war the report is about", 0.5) if seen else None
 

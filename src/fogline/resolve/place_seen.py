@@ -26,6 +26,8 @@ BY_FAR = 3
 """How often at least a town is named that a report is by far most about."""
 CALLED_BEFORE = 600
 """How far back, in characters, the town may have been called one."""
+CLOSE = 60
+"""Characters within which "the town" goes on about the one just named, whatever the report is about."""
 CALLED_NEAR = 250
 """Within so many characters it is meant even where another one of the kind was named since."""
 
@@ -153,9 +155,14 @@ class PlaceContext:
         if called is not None:
             nearer = last is not None and last.start > called.start and last.place.kind == kind
             return called if not nearer or position - called.end < CALLED_NEAR else last
-        if last is None or self.main is None or last.place.id == self.main.id:
+        if last is None or self.main is None or last.place.id == self.main.id or self._close(position, last):
             return last
         return self._main_instead(position, kinds, last) or last
+
+    def _close(self, position: int, last: Seen) -> bool:
+        """Whether the last place stands alone and so near that whoever goes on about "the town" means it."""
+        alone = len({s.place.id for s in self.among(last.start - 80, position)}) == 1
+        return alone and position - last.end < CLOSE and last.place.country == (self.country or last.place.country)
 
     def _in_earnest(self, position: int, kinds: str) -> Seen | None:
         """The place told before one that an earlier sentence only names in passing, and named as often as that."""

@@ -68,11 +68,23 @@ def facts_of(packs: Iterable[Pack]) -> Facts:
 def _states(packs: Iterable[Pack], table: StateTable, own: Mapping[str, str]) -> dict[str, str]:
     """The state by the id of itself, its government, its army, and of what stands in for it by rule."""
     found = {f"country:{code}": own.get(code, f"country:{code}") for code in sorted({*display_names(), *own})}
-    for actor in (actor for pack in packs for actor in pack.actors if actor.kind in OF_STATE):
+    for actor in (
+        actor for pack in packs for actor in pack.actors if actor.kind in OF_STATE and not _stands_apart(actor)
+    ):
         code = table.country_of_actor(actor)
         if code:
             found[actor.id] = own.get(code, f"country:{code}")
     return found
+
+
+def _stands_apart(actor: Actor) -> bool:
+    """Whether a force that is filed as a military is no state's army: some of its own names call it paramilitaries."""
+    names = (fold_name(name.name) for name in actor.names)
+    return (
+        actor.kind == "military"
+        and not actor.generic
+        and any("paramilitar" in name or "militia" in name.split() for name in names)
+    )
 
 
 def _name_sides(packs: Iterable[Pack]) -> dict[str, str]:
