@@ -9,7 +9,7 @@ from support.extracting import stretch_of
 
 def head_of_of(text: str) -> str:
     """What the first "of" of a sentence hangs on."""
-    return next(one.head.text for one in stretch_of(text).parsed if one.text == "of")
+    return str(next(one.head.text for one in stretch_of(text).parsed if one.text == "of"))
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from support.extracting import candidate_in, stretch_of
         ("Following a raid on Gao, ten people died.", "died", "harm.killed", ["Gao"]),
         ("A nurse from Gao was killed on Monday.", "killed", "harm.killed", []),
         ("Two herders from Gao were wounded when a shell hit them.", "wounded", "harm.injured", []),
+        ("Ten villagers from Gao were killed by gunmen.", "killed", "harm.killed", ["Gao"]),
         ("Ten families were driven from Gao.", "driven", "harm.displaced", ["Gao"]),
         ("Ten people were wounded in Gao after a raid.", "wounded", "harm.injured", ["Gao"]),
     ],

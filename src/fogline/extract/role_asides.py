@@ -27,6 +27,8 @@ SETTING_OUT = frozenset({"fly", "take", "depart", "leave", "set", "sail"})
 WHITHER = frozenset({"to", "toward", "towards", "into", "onto"})
 MEASURES = frozenset({"km", "kilometer", "kilometre", "mile", "metre", "meter", "yard", "hour", "away", "far"})
 """Words whose "from" tells how far it is."""
+AT_HOME = frozenset({"villager", "resident", "inhabitant", "townsman", "local"})
+"""Those whose place is most often where harm met them."""
 FARTHEST = 10
 """Steps up the parse from a place to its predicate."""
 
@@ -54,7 +56,8 @@ def _is_home(one: RoleMention, parsed: Doc, kind: str) -> bool:
     preposition = _preposition(_noun(one, parsed))
     if preposition is None or not kind.startswith("harm"):
         return False
-    return preposition.lower_ == "from" and preposition.head.dep_ == "nsubjpass"
+    harmed = preposition.head
+    return bool(preposition.lower_ == "from" and harmed.dep_ == "nsubjpass" and harmed.lemma_.lower() not in AT_HOME)
 
 
 def _noun(one: RoleMention, parsed: Doc) -> Token:
