@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.extract.attribution.draft import Draft
+from fogline.extract.attribution.occasions import without_occasion
 from fogline.extract.attribution.quotations import MARKS
 from fogline.extract.attribution.report import Range, Report
 from fogline.extract.attribution.semicolons import told_on
@@ -36,7 +37,8 @@ def shared_out(report: Report, found: Sequence[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for group in groups.values():
         frames = [draft.frame for draft in group if draft.frame is not None]
-        whole = [_cut(draft, [frame for frame in frames if frame != draft.frame]) for draft in group]
+        cut = [_cut(draft, [frame for frame in frames if frame != draft.frame]) for draft in group]
+        whole = [without_occasion(report, draft) for draft in cut]
         told = told_on(report, _participles(report, _contrasted(report, _cited(report, whole))))
         result += [_gone_on(report, result, draft) for draft in told]
     return result
