@@ -182,3 +182,18 @@ def test_whose_shelling_it_is_was_not_shelled() -> None:
     killed = [claim for claim in told if "149" in claim.span.quote]
     assert killed
     assert [mention for claim in killed for mention in claim.in_role("victim", "target")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The army said it would strike back after a drone killed four soldiers near Gao.", set()),
+        ("The army said it had killed 12 soldiers of the rival force in Gao.", {"it"}),
+        ("The army said 12 militants were killed in an operation near Gao.", {"army"}),
+    ],
+)
+def test_who_tells_of_the_deaths_of_soldiers_has_not_killed_them(text: str, doers: set[str]) -> None:
+    (killed,) = [one for one in claims_of(text) if one.kind == "harm.killed"]
+    assert {one.named.quote.removeprefix("The ") for one in killed.in_role("actor")} == {
+        "army" if doer == "it" else doer for doer in doers
+    }
