@@ -193,3 +193,13 @@ def test_two_peoples_in_one_word_are_two_parties() -> None:
         "Freedonian forces",
     ]
     assert split_items("Anglo-Ruritanian forces", lambda _: False, people.get) == ["Anglo-Ruritanian forces"]
+
+
+@pytest.mark.parametrize("words", ["Warplanes", "Fighter jets", "Helicopters", "Drones"])
+def test_bare_aircraft_are_nobodys(words: str) -> None:
+    document = report(f"Fighting went on in Ruritania. {words} struck a depot in Hentzau on Friday.")
+    actor = mention(document, "actor", words)
+    claim = Claim(document=document.id, kind="strike.airstrike", span=actor.span, mentions=(actor,))
+    (party,) = [r.party for r in parties(document, claim) if r.party]
+    assert party.id.startswith("new:")
+    assert party.name.lower() == words.lower()

@@ -12,7 +12,7 @@ from fogline.resolve.actor_choose import choose
 from fogline.resolve.actor_context import DEFINITE, ActorContext
 from fogline.resolve.actor_listed import ListedNames
 from fogline.resolve.actor_named import Named
-from fogline.resolve.actor_words import singular
+from fogline.resolve.actor_words import AIRCRAFT, singular
 
 BRANCHES = (
     "government", "army", "air", "navy", "police", "intelligence", "parliament", "media", "president", "prime_minister",
@@ -72,7 +72,8 @@ class Branches:
         own = plain in UNMISTAKABLE or (words[0] in OF_A_STATE and len(words) > 1)
         named = [name for name in BRANCHES if {fold_spelling(words[-1]), fold_spelling(plain)} & heads()[name]]
         offices = any(fold_spelling(plain) in heads()[name] for name in named)
-        if not named or (singular(words[-1]) in ANYBODYS and not own) or (len(words) > 1 and not (own or offices)):
+        anybodys = singular(words[-1]) in ANYBODYS | AIRCRAFT and not own
+        if not named or anybodys or (len(words) > 1 and not (own or offices)):
             return None
         noun = " ".join(words[1:]) if own and words[0] in ("government", "regime", "state") else plain
         found = self.branch(country, noun, position)

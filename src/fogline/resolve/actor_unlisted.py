@@ -140,7 +140,7 @@ class OwnWords:
             return name
         country = self.context.theatre.country_at(position)
         name = name.lower() if singular(first) in ARMED and rest == rest.lower() else name
-        if singular(last) in OF_NOBODY:
+        if singular(last) in OF_NOBODY | AIRCRAFT:
             return name
         if not country or name != name.lower() or any(map(self.index.states.code, name.split())):
             return name
