@@ -21,7 +21,7 @@ from bench.muc_candidates import (
     pair_number,
 )
 from bench.muc_deeds import columns as deeds
-from bench.muc_entities import Found, chances_of, chosen, pooled
+from bench.muc_entities import SURER, Found, chances_of, chosen, pooled, surer
 from bench.muc_features import features, together
 from bench.muc_form import form
 from bench.muc_gold import ROLES, normal
@@ -227,6 +227,13 @@ def test_likelier_candidates_are_taken_first_and_those_below_the_threshold_not()
     judged = [Found(one, chance) for one, chance in zip(told, (0.2, 0.4, 0.9), strict=True)]
     taken = chosen(judged, lambda one, other: 0.0, [0.3] * len(ROLES))
     assert [one.candidate.shown for one in taken] == ["SHOP", "MAYOR"]
+
+
+def test_what_is_barely_likely_is_told_but_stands_in_no_template() -> None:
+    told = [Candidate(role, word, (Mention(9, 9, 0.5),)) for role, word in ((3, "MAYOR"), (3, "SHOP"), (0, "MORENO"))]
+    judged = [Found(one, 0.3 + more) for one, more in zip(told, (0.0, SURER, SURER), strict=True)]
+    kept = surer(judged, [0.5, 0.3, 0.3, 0.3, 0.3])
+    assert [one.candidate.shown for one in kept] == ["SHOP"], "each role has a threshold of its own"
 
 
 def test_one_entity_is_told_once_and_only_within_a_role() -> None:
