@@ -120,10 +120,12 @@ def read_thirds(
 
 def read_kept(told: Sequence[Row]) -> list[Said | None]:
     """Each report as the kept network reads it that has not seen it; `None` where all have."""
-    return [
-        (readings(row["text"]) or [None] * len(READ))[third] if (third := third_of(row["id"])) in READ else None
-        for row in told
-    ]
+    found: list[Said | None] = []
+    for row in told:
+        third = third_of(row["id"])
+        several = readings(row["text"]) if third in READ else []
+        found.append(several[third] if several else None)
+    return found
 
 
 def _lessons(told: Sequence[Row], parts: Sequence[Any], encoder: Any, pieces: Sequence[int]) -> list[list[Lesson]]:
