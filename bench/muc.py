@@ -15,7 +15,7 @@ from typing import Any
 from bench.errors import BenchError
 from bench.jsonlines import rows
 from bench.muc_candidates import averaged
-from bench.muc_entities import entities, learnt, strings_by_role, topic_of
+from bench.muc_entities import entities, learnt, strings_by_role, surer, topic_of
 from bench.muc_gold import ROLES, Row, measured, normal
 from bench.muc_network import readings
 from bench.muc_scores import Read, figures
@@ -34,7 +34,8 @@ def read(text: str) -> Read:
         return Read()
     topic = topic_of(text, known)
     found = entities(several, topic, known)
-    return Read(entities=strings_by_role(found), templates=templates(averaged(several), found, topic))
+    sure = surer(found, known.enough)
+    return Read(entities=strings_by_role(found), templates=templates(averaged(several), sure, topic))
 
 
 def trivial(text: str) -> Read:

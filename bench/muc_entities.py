@@ -24,6 +24,8 @@ from bench.muc_network import FOLDER
 from bench.muc_trees import Trees
 
 LEARNT = FOLDER / "learnt.npz"
+SURER = 0.04
+"""How much likelier an entity must be to stand in a template, where its number and effect are read with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,11 @@ def chosen(
         if one.chance * (1 - max((same(other, one.candidate) for other in rivals), default=0.0)) >= least:
             taken.append(one)
     return taken
+
+
+def surer(found: Sequence[Found], enough: Sequence[float]) -> list[Found]:
+    """Those of the entities that are likely enough for a template: a wrong one there is wrong in several slots."""
+    return [one for one in found if one.chance >= enough[one.candidate.role] + SURER]
 
 
 def strings_by_role(found: Sequence[Found]) -> dict[str, list[frozenset[str]]]:

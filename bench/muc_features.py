@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bench.muc_candidates import Candidate, Lexicon, Mention, Said
 from bench.muc_form import form
 from bench.muc_gold import ROLES
+from bench.muc_ties import ties
 
 Numbers = NDArray[np.float32]
 SMALL = frozenset({"of", "for", "and", "in"})
@@ -33,8 +34,8 @@ def features(
     """
     around = _Around(said, found)
     rows = [
-        [*_of_itself(said, one), *around.of(one), *_known(lexicon, one), *topic, *built, *scores]
-        for one, built, *scores in zip(found, form(said, found), *linear, strict=True)
+        [*_of_itself(said, one), *around.of(one), *_known(lexicon, one), *topic, *built, *tied, *scores]
+        for one, built, tied, *scores in zip(found, form(said, found), ties(said, found), *linear, strict=True)
     ]
     return np.array(rows, dtype=np.float32)
 

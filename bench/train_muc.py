@@ -1,12 +1,14 @@
 """Trains the reader of MUC-4 on the training part (DEV) of its keys, and writes what `bench/muc/` holds.
 
     python -m bench.train_muc --base MODEL_DIR --data FILE --work DIR [--trunk FILE] [--out bench/muc]
+    python -m bench.train_muc --kept --data FILE
 
-Needs torch, transformers, scikit-learn, onnx and onnxruntime's quantizer. Reports are cut in three by a checksum; the
-network is learnt on two thirds and reads the one it has not seen, and the trees learn from those readings, so that they
-know the network as it is on new reports. `READ` says for which thirds there is a network. Thresholds are those that are
-best over these thirds, each fifth judged by what was learnt on the others. A report that none of them has seen is read
-by every network, and the chances of its candidates are averaged.
+With `--kept` the networks stay as they are kept, and what judges above them is learnt anew on what they read; without,
+it needs torch, transformers, onnx and onnxruntime's quantizer, and always scikit-learn. Reports are cut in three by a
+checksum; the network is learnt on two thirds and reads the one it has not seen, and the trees learn from those
+readings, so that they know the network as it is on new reports. `READ` says for which thirds there is a network.
+Thresholds are those that are best over these thirds, each fifth judged by what was learnt on the others. A report that
+none of them has seen is read by every network, and the chances of its candidates are averaged.
 
 Texts and keys are public (FBIS translations and NRaD's keys, released for research in 1992, no licence told); no text
 can be read back from what is kept: weights, and checksums of words with counts. Seeded; the sums in bfloat16 differ
@@ -30,7 +32,7 @@ from bench.jsonlines import rows
 from bench.muc_candidates import Said, as_said
 from bench.muc_gold import Row, trained_on
 from bench.muc_labels import labels_of
-from bench.muc_network import FOLDER
+from bench.muc_network import FOLDER, readings
 from bench.muc_text import ALL, numbers_kept, stretches
 from bench.train_muc_network import PHASES, Lesson, build_top, export, learn, lower_states, predict
 from bench.train_muc_trees import Learner
@@ -116,6 +118,16 @@ def read_thirds(
     return tops, [read.get(row["id"]) for row in told]
 
 
+def read_kept(told: Sequence[Row]) -> list[Said | None]:
+    """Each report as the kept network reads it that has not seen it; `None` where all have."""
+    found: list[Said | None] = []
+    for row in told:
+        third = third_of(row["id"])
+        several = readings(row["text"]) if third in READ else []
+        found.append(several[third] if several else None)
+    return found
+
+
 def _lessons(told: Sequence[Row], parts: Sequence[Any], encoder: Any, pieces: Sequence[int]) -> list[list[Lesson]]:
     numbers, unknown = numbers_kept(pieces), vocabulary()[UNKNOWN]
     return [
@@ -136,23 +148,32 @@ def _texts(paths: Sequence[Path]) -> list[str]:
 def main() -> None:
     """Trains all and writes it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--kept", action="store_true", help="keep the networks, learn what stands above them")
+    parser.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--trunk", type=Path, help="its weights trained by bench/train_encoder.py, as torch saves them")
     parser.add_argument("--data", type=Path, default=Path("../shared/data/muc4/muc4_full_templates.jsonl.gz"))
     parser.add_argument("--also", type=Path, nargs="*", default=[], help="other news, for the list of word pieces")
-    parser.add_argument("--work", type=Path, required=True, help="folder for what is trained on the way")
+    parser.add_argument("--work", type=Path, help="folder for what is trained on the way")
     parser.add_argument("--out", type=Path, default=FOLDER)
     asked = parser.parse_args()
+    if not asked.kept and not (asked.base and asked.work):
+        parser.error("--base and --work are needed to train the networks")
     told = trained_on(rows(asked.data))
     asked.out.mkdir(parents=True, exist_ok=True)
-    encoder = load_encoder(asked.base, asked.trunk)
-    pieces = pieces_kept(told, _texts(asked.also))
-    tops, read = read_thirds(told, encoder, pieces, asked.work)
+    read = read_kept(told) if asked.kept else _trained(told, asked)
     learner = Learner(told, read, [fifth_of(row["id"]) for row in told])
     print(json.dumps(learner.figures()), flush=True)
     arrays: dict[str, Any] = learner.learnt()
     np.savez_compressed(asked.out / "learnt.npz", **arrays)
+
+
+def _trained(told: Sequence[Row], asked: argparse.Namespace) -> list[Said | None]:
+    """Trains the networks, writes them, and gives what each reads that has not seen it."""
+    encoder = load_encoder(asked.base, asked.trunk)
+    pieces = pieces_kept(told, _texts(asked.also))
+    tops, read = read_thirds(told, encoder, pieces, asked.work)
     export(encoder, tops, pieces, asked.out / "network.onnx")
+    return read
 
 
 if __name__ == "__main__":

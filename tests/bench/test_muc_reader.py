@@ -21,7 +21,7 @@ from bench.muc_candidates import (
     pair_number,
 )
 from bench.muc_deeds import columns as deeds
-from bench.muc_entities import Found, chances_of, chosen, pooled
+from bench.muc_entities import SURER, Found, chances_of, chosen, pooled, surer
 from bench.muc_features import features, together
 from bench.muc_form import form
 from bench.muc_gold import ROLES, normal
@@ -30,6 +30,7 @@ from bench.muc_labels import BEGIN, EFFECTS, INSIDE, OUTSIDE, TYPES, labels_of
 from bench.muc_network import WEIGHTS
 from bench.muc_setting import setting
 from bench.muc_text import LONGEST, cut, stretches
+from bench.muc_ties import ties
 from bench.muc_topic import COLUMNS, chances, hashed
 from bench.muc_trees import Trees
 
@@ -169,6 +170,20 @@ def test_numbers_tell_a_phrase_that_is_whole_from_one_that_is_cut() -> None:
     assert not set(deeds(seen, other)) & set(deeds(seen, whole)), "columns are of one role"
 
 
+def test_who_did_and_whom_it_befell_are_told_of_each_other() -> None:
+    seen = said(TEXT, {"hum_tgt": [("ANA MORENO", 0.9)], "perp_individual": [("GUNMEN", 0.6)]})
+    given = {name: next(at for at, word in enumerate(seen.lowered) if word == name) for name in ("gunmen", "ana")}
+    doer = Candidate(0, "GUNMEN", (Mention(given["gunmen"], given["gunmen"], 0.6),))
+    victim = Candidate(3, "ANA MORENO", (Mention(given["ana"], given["ana"] + 1, 0.9),))
+    shop = Candidate(2, "SHOP", (Mention(seen.lowered.index("shop"), seen.lowered.index("shop"), 0.4),))
+    rows = ties(seen, [doer, victim, shop])
+    of_doer, of_victim, of_shop = (row[1 : 1 + len(ROLES)] for row in rows)
+    assert (of_doer[3], of_victim[0]) == pytest.approx((0.9, 0.6))
+    assert not any(of_shop), "nobody else is told to have to do with the shop"
+    assert rows[0][0] == 0, "the two are not listed together"
+    assert rows[2][-1] == pytest.approx(np.log1p(1)), "the shortest time before the report is a day"
+
+
 def test_a_string_that_often_filled_a_role_is_a_candidate_wherever_it_is_said() -> None:
     number = number_of("printing shop")
     filled = [{} if role != "phys_tgt" else {number: 2} for role in ROLES]
@@ -212,6 +227,13 @@ def test_likelier_candidates_are_taken_first_and_those_below_the_threshold_not()
     judged = [Found(one, chance) for one, chance in zip(told, (0.2, 0.4, 0.9), strict=True)]
     taken = chosen(judged, lambda one, other: 0.0, [0.3] * len(ROLES))
     assert [one.candidate.shown for one in taken] == ["SHOP", "MAYOR"]
+
+
+def test_what_is_barely_likely_is_told_but_stands_in_no_template() -> None:
+    told = [Candidate(role, word, (Mention(9, 9, 0.5),)) for role, word in ((3, "MAYOR"), (3, "SHOP"), (0, "MORENO"))]
+    judged = [Found(one, 0.3 + more) for one, more in zip(told, (0.0, SURER, SURER), strict=True)]
+    kept = surer(judged, [0.5, 0.3, 0.3, 0.3, 0.3])
+    assert [one.candidate.shown for one in kept] == ["SHOP"], "each role has a threshold of its own"
 
 
 def test_one_entity_is_told_once_and_only_within_a_role() -> None:
