@@ -22,6 +22,7 @@ from fogline.extract.initials import without_initials
 from fogline.extract.lost_agents import with_agents_apart
 from fogline.extract.lost_days import with_days_apart
 from fogline.extract.lost_participles import with_descriptions_apart
+from fogline.extract.lost_results import with_results_of_acts
 from fogline.extract.lost_speakers import with_speakers_apart
 from fogline.extract.lost_times import with_times_apart
 from fogline.extract.lost_verbs import restored
@@ -99,7 +100,7 @@ def _mended(parsed: Doc) -> Doc:
         elif opening := _opening(token):
             _open_with(token, opening)
     said = with_speakers_apart(with_descriptions_apart(restored(parsed)))
-    return with_agents_apart(with_times_apart(with_days_apart(said)))
+    return with_results_of_acts(with_agents_apart(with_times_apart(with_days_apart(said))))
 
 
 def _pasts(parsed: Doc) -> list[Token]:

@@ -107,7 +107,9 @@ def _shared_subject(head: Token) -> Iterator[Token]:
                 elif head.tag_ == "VBG":
                     yield from arguments(above, frozenset({"agent"}))
                 return
-        if above.head.i == above.i:
+        accused = _accused(above)
+        if accused or above.head.i == above.i:
+            yield from accused
             return
         above = above.head
 
