@@ -14,7 +14,9 @@ from fogline.extract.parse import pipeline
         ("The raid on Orsa was blamed on the league.", "blamed", ["league"]),
         ("The mayor attributed the raid to the militia.", "attributed", ["militia"]),
         ("The league is blamed for the raid on Orsa.", "blamed", ["league"]),
-        ("The mayor blamed the league for the raid.", "blamed", []),
+        ("The mayor blamed the league for the raid.", "blamed", ["league"]),
+        ("The mayor blamed the league for burning the mill.", "blamed", ["league"]),
+        ("The mayor blamed the league for the failure of the talks.", "blamed", []),
         ("The league raided Orsa on Friday.", "raided", []),
     ],
 )
@@ -28,6 +30,7 @@ def test_an_act_is_laid_to_somebody(text: str, verb: str, to: list[str]) -> None
     [
         ("The mayor accused the league of burning the mill.", "burning"),
         ("The league is suspected of having burned the mill.", "burned"),
+        ("The mayor blamed the league for burning the mill.", "burning"),
         ("The mayor accused the league of treason.", None),
         ("The mayor accused the league of firing them.", None),
         ("The mayor spoke of burning the mill.", None),

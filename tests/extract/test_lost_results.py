@@ -32,3 +32,25 @@ def test_what_the_doer_of_the_main_verb_did_stays(text: str) -> None:
     (result,) = [one for one in claims_of(text) if one.kind == "harm.killed"]
     assert not result.speakers
     assert [one.named.quote.removeprefix("The ") for one in result.in_role("actor")] in (["army"], ["Rebels"])
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Residents blamed the militia for the killing of three farmers near Gao.", "militia"),
+        ("Rebels were blamed for killing three farmers near Gao.", "Rebels"),
+    ],
+)
+def test_who_is_blamed_did_it_as_it_is_claimed(text: str, doer: str) -> None:
+    (killed,) = [one for one in claims_of(text) if one.kind == "harm.killed"]
+    assert [one.named.quote.removeprefix("the ") for one in killed.in_role("actor")] == [doer]
+    assert killed.certainty < 3
+
+
+def test_a_town_behind_a_deed_has_killed_nobody() -> None:
+    (killed,) = [
+        one
+        for one in claims_of("A strike on Odesa, which killed four people, hit a market.")
+        if one.kind == "harm.killed"
+    ]
+    assert not killed.in_role("actor")

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from fogline.extract.lost_agents import ACTS
+
 UPON = {"blame": frozenset({"on", "upon"}), "attribute": frozenset({"to"}), "ascribe": frozenset({"to"})}
 """Verbs that lay an act, their object, to somebody behind a preposition."""
-ACCUSING = {"accuse": "of", "suspect": "of", "charge": "with", "convict": "of"}
+DEEDS = ACTS | frozenset("strike airstrike raid attack blast explosion death violence bloodshed clash ambush".split())
+"""Nouns of violence that somebody is blamed for."""
+ACCUSING = {"accuse": "of", "suspect": "of", "charge": "with", "convict": "of", "blame": "for"}
 """Verbs that lay to their object an act behind a preposition."""
 
 
@@ -28,9 +32,17 @@ def laid_to(verb: Token) -> list[Token]:
         return []
     upon = [noun for child in verb.children if child.lower_ in UPON[lemma] for noun in child.children]
     laid = [noun for noun in upon if noun.dep_ == "pobj"]
-    if laid or lemma != "blame" or not any(child.lower_ == "for" for child in verb.children):
+    if laid or lemma != "blame":
         return laid
-    return [child for child in verb.children if child.dep_ == "nsubjpass"]
+    blamed = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    blamed = blamed or [child for child in verb.children if child.dep_ == "dobj"]
+    return blamed if any(_is_for_a_deed(child) for over in (verb, *blamed) for child in over.children) else []
+
+
+def _is_for_a_deed(word: Token) -> bool:
+    """Whether a "for" tells of violence, which is not done by who blames ("for shelling Mill", "for the deaths")."""
+    behind = [child for child in word.children if child.dep_ in ("pcomp", "pobj")] if word.lower_ == "for" else []
+    return any(child.dep_ == "pcomp" or child.lemma_.lower() in DEEDS for child in behind)
 
 
 def act_laid_by(verb: Token) -> int | None:

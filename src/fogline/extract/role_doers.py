@@ -52,7 +52,7 @@ def _by_voice(head: Token, event: Token) -> Iterator[Token]:
         return
     own = [child for child in head.children if child.dep_ in ("nsubj", "csubj")]
     if own and head.dep_ == "relcl" and all(child.tag_ in ("WDT", "WP") or child.lower_ == "that" for child in own):
-        yield head.head
+        yield _which(head.head)
     elif own:
         for child in own:
             yield from with_conjuncts(child)
@@ -60,6 +60,13 @@ def _by_voice(head: Token, event: Token) -> Iterator[Token]:
         yield head.head
     elif head.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep") and head.head.i != head.i:
         yield from _shared_subject(head)
+
+
+def _which(noun: Token) -> Token:
+    """What a relative clause is about: the deed and no town behind it ("the strike on Odesa, which killed four")."""
+    above = noun.head.head
+    placed = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in ("on", "at", "in", "near")
+    return above if placed and above.pos_ == "NOUN" else noun
 
 
 def is_made_to(head: Token, event: Token) -> bool:

@@ -133,7 +133,7 @@ def _prepositional(token: Token, preposition: Token, lexicon: Lexicon, depth: in
     if word in lexicon.ahead and token.dep_ == "pcomp":
         return State(score=_AHEAD, cue=preposition, trace=(f"mark:{word}",))
     accuser = governor.head
-    if token.dep_ == "pcomp" and governor.dep_ == "dobj" and accuser.lemma_ in ("accuse", "suspect", "charge"):
+    if token.dep_ == "pcomp" and governor.dep_ == "dobj" and accuser.lemma_ in ("accuse", "suspect", "charge", "blame"):
         return _under_preposition(token, accuser, word, lexicon, depth)
     if governor.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _under_name(governor, word, lexicon, depth)
