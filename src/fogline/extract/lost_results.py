@@ -1,6 +1,7 @@
-"""What the act came to that somebody is accused of: the parse hangs it on who accuses.
+"""Acts that somebody is accused of, and what they came to: the parse hangs them on who accuses.
 
-"Ruritania accused Zenda of shelling Stone, killing two": the model lets Ruritania kill. What must stay true: only a
+"Ruritania accused Zenda of shelling Stone, killing two": the model lets Ruritania kill, and the accusers in "has been
+accused by rights groups of killing farmers". What must stay true: only a
 participle behind the act, without a subject or a preposition of its own, is moved; what is told before the act, and
 what the accuser does by word ("…, adding that"), stays.
 """
@@ -22,12 +23,25 @@ SPEAKING = frozenset(
 def with_results_of_acts(parsed: Doc) -> Doc:
     """Hangs participles on the act that somebody is accused of, where the parse hangs them on the accusing."""
     for verb in parsed:
+        if verb.tag_ == "VBN" and verb.lemma_ in ACCUSING:
+            _with_accusers_apart(verb)
         if verb.tag_ == "VBG" and verb.head.lemma_ in ACCUSING and verb.head.i < verb.i:
             act = _act(verb)
             if act is not None:
                 verb.head = act
                 verb.dep_ = "advcl"
     return parsed
+
+
+def _with_accusers_apart(verb: Token) -> None:
+    """Gives "of killing" back to "accused by rights groups of killing civilians"; the groups kill nobody."""
+    for by in verb.children:
+        if by.dep_ != "agent":
+            continue
+        for of in [one for one in by.subtree if one.lower_ in LEADS and one.i > by.i]:
+            if any(child.dep_ == "pcomp" for child in of.children):
+                of.head, of.dep_ = verb, "prep"
+                return
 
 
 def _act(result: Token) -> Token | None:

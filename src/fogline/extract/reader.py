@@ -34,6 +34,7 @@ from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import Stretch, stretches
 from fogline.extract.role_asides import without_asides
 from fogline.extract.role_judge import judged_roles, role_weights
+from fogline.extract.role_justice import without_judges
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import scene_of
 from fogline.extract.roles import roles
@@ -283,7 +284,8 @@ def _roles(report: Report, stretch: Stretch, candidate: Candidate, kind: str, pa
     if part is not None:
         return ruled
     speakers = told_by(report, stretch, candidate)
-    return judged_roles(scene_of(stretch.parsed, candidate, kind, ruled, speakers, lexicon()), ruled)
+    judged = judged_roles(scene_of(stretch.parsed, candidate, kind, ruled, speakers, lexicon()), ruled)
+    return without_judges(judged, stretch.parsed, candidate)
 
 
 def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tuple[int, int]]:

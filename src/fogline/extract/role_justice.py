@@ -1,0 +1,51 @@
+"""Who looks into an act, tries somebody for it or records it, and so has not done it.
+
+"Police arrested twelve people over the bombing of a mosque", "prosecutors are investigating the shelling": the nearest
+verb's subject is no doer of what its phrases name. What must stay true: only an act that a noun tells is meant, and
+only the subject of the verb that it stands under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from fogline.extract.candidates import Candidate
+from fogline.extract.role_mention import RoleMention
+
+AFTER_THE_ACT = frozenset(
+    "arrest detain investigate probe prosecute try sentence convict charge jail imprison indict interrogate question "
+    "examine document record verify film witness mourn commemorate mark discuss raise condemn denounce deplore "
+    "acquit extradite sanction".split()
+)
+"""Verbs of those who come after an act."""
+STEPS = 7
+"""Steps up the parse from an act to the verb that it stands under."""
+
+
+def without_judges(found: Sequence[RoleMention], parsed: Doc, candidate: Candidate) -> list[RoleMention]:
+    """The mentions without doers who only come after the act that a noun tells.
+
+    Args:
+        found: the mentions of a candidate.
+        parsed: its stretch.
+        candidate: its predicate.
+    """
+    verb = _verb_over(parsed[candidate.event]) if candidate.nominal else None
+    if verb is None:
+        return list(found)
+    judges = {one.i for child in verb.children if child.dep_ == "nsubj" for one in (child, *child.conjuncts)}
+    return [one for one in found if one.role != "actor" or parsed[slice(*one.tokens)].root.i not in judges]
+
+
+def _verb_over(event: Token) -> Token | None:
+    """The verb of coming after that an act's noun stands under, if the first main verb above it is one."""
+    above = event
+    for _ in range(STEPS):
+        if above.head.i == above.i:
+            return None
+        above = above.head
+        if above.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in above.children):
+            return above if above.lemma_.lower() in AFTER_THE_ACT else None
+    return None

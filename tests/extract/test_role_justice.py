@@ -1,0 +1,27 @@
+"""Who comes after an act has not done it."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.extracting import claims_of
+
+
+def doers(text: str, kind: str) -> list[str]:
+    return [mention.named.quote for one in claims_of(text) if one.kind == kind for mention in one.in_role("actor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police in Gao arrested 12 people suspected of involvement in the bombing of a mosque.", "strike.bombing"),
+        ("Prosecutors are investigating the shelling of a school in Kharkiv.", "strike.shelling"),
+    ],
+)
+def test_who_arrests_or_investigates_has_not_done_it(text: str, kind: str) -> None:
+    assert doers(text, kind) == []
+
+
+def test_who_does_it_stays() -> None:
+    assert doers("The army announced the shelling of Gao by its guns.", "strike.shelling") != ["Gao"]
+    assert doers("Police arrested twelve people in Gao.", "harm.detained") == ["Police"]
