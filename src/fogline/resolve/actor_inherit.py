@@ -17,6 +17,8 @@ GIVING = frozenset({"harm", "strike", "fighting"})
 ACTING_KINDS = frozenset(
     {"state", "government", "military", "armed group", "coalition", "militia", "political body", "force"}
 )
+AFTER_THE_ACT = frozenset({"harm.detained"})
+"""Kinds whose doers often come after the act that the same words name ("arrested twelve over the bombing")."""
 SUFFERED = frozenset({"harm.deprivation", "harm.displaced", "harm.trapped"})
 
 
@@ -51,4 +53,6 @@ def _may_take(claim: Claim) -> bool:
 
 
 def _may_give(claim: Claim) -> bool:
+    if claim.kind in AFTER_THE_ACT:
+        return False
     return claim.family in GIVING and not claim.background and not claim.denial and claim.time in ("past", "now")
