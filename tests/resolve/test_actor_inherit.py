@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.model import Claim, Party, Resolution, span_of
+from fogline.model import Claim, Mention, Party, Resolution, span_of
 from fogline.resolve.actor_inherit import inherit_actors
 
 TEXT = "The police arrested twelve people over the bombing of a mill."
@@ -13,9 +13,10 @@ POLICE = Party(id="hills:police", name="Hill police", kind="government")
 
 @pytest.mark.parametrize(("kind", "given"), [("harm.killed", ["Hill police"]), ("harm.detained", [])])
 def test_who_arrests_lends_no_doer(kind: str, given: list[str]) -> None:
-    whole = Claim(document="r", kind=kind, span=span_of(TEXT, 0, len(TEXT)))
+    doer = Mention(role="actor", span=span_of(TEXT, 0, 10))
+    whole = Claim(document="r", kind=kind, span=span_of(TEXT, 0, len(TEXT)), mentions=(doer,), time="past")
     start = TEXT.index("the bombing")
-    act = Claim(document="r", kind="strike.bombing", span=span_of(TEXT, start, len(TEXT) - 1))
+    act = Claim(document="r", kind="strike.bombing", span=span_of(TEXT, start, len(TEXT) - 1), time="past")
     known = {whole.id: [Resolution(subject=whole.id, matter="actor", party=POLICE, rule="listed")]}
     found = [one.record for one in inherit_actors([whole, act], known)]
     assert [one.party.name for one in found if isinstance(one, Resolution) and one.party] == given
