@@ -25,3 +25,15 @@ def test_who_arrests_or_investigates_has_not_done_it(text: str, kind: str) -> No
 def test_who_does_it_stays() -> None:
     assert doers("The army announced the shelling of Gao by its guns.", "strike.shelling") != ["Gao"]
     assert doers("Police arrested twelve people in Gao.", "harm.detained") == ["Police"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard fired rockets at Gao in retaliation for the killing of two of its members.",
+        "The army shelled Gao in response to the killing of two soldiers.",
+        "The army pulled out of Gao after the killing of two herders.",
+    ],
+)
+def test_who_answers_an_act_has_not_done_it(text: str) -> None:
+    assert doers(text, "harm.killed") == []

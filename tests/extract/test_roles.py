@@ -6,7 +6,7 @@ import pytest
 
 from fogline.extract.lexicon import lexicon
 from fogline.extract.roles import roles
-from support.extracting import candidate_in, filled, stretch_of
+from support.extracting import candidate_in, claims_of, filled, stretch_of
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,13 @@ def test_those_counted_by_somebody_are_who_died() -> None:
     for who in ("30 soldiers", "182 combatants"):
         found = filled(f"By the council's count {who} died in the two days.", "died", "harm.killed")
         assert found["victim"] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peacekeepers came under fire in Gao on Monday.", "The convoy came under attack near Gao, officials said."],
+)
+def test_who_comes_under_fire_is_acted_on(text: str) -> None:
+    (claim,) = [one for one in claims_of(text) if one.family == "fighting"]
+    assert not claim.in_role("actor")
+    assert [one.named.quote.split()[-1].lower() for one in claim.in_role("target")] in (["peacekeepers"], ["convoy"])

@@ -20,3 +20,13 @@ def test_who_arrests_lends_no_doer(kind: str, given: list[str]) -> None:
     known = {whole.id: [Resolution(subject=whole.id, matter="actor", party=POLICE, rule="listed")]}
     found = [one.record for one in inherit_actors([whole, act], known)]
     assert [one.party.name for one in found if isinstance(one, Resolution) and one.party] == given
+
+
+def test_an_act_that_another_answers_takes_no_doer_from_it() -> None:
+    text = "The guard fired rockets at Stone in retaliation for the killing of two of its men."
+    doer = Mention(role="actor", span=span_of(text, 0, 9))
+    whole = Claim(document="r", kind="strike.shelling", span=span_of(text, 0, len(text)), mentions=(doer,), time="past")
+    start = text.index("the killing")
+    act = Claim(document="r", kind="harm.killed", span=span_of(text, start, len(text) - 1), time="past")
+    known = {whole.id: [Resolution(subject=whole.id, matter="actor", party=POLICE, rule="listed")]}
+    assert not list(inherit_actors([whole, act], known))

@@ -28,7 +28,7 @@ from fogline.extract.role_members import members
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_nouns import Asked, nouns_asked
 from fogline.extract.role_signs import Scene, bucket, claim_signs, columns
-from fogline.extract.role_turns import VIOLENT
+from fogline.extract.role_turns import VIOLENT, is_under_attack
 from fogline.extract.role_vectors import seen_of
 from fogline.extract.sentence_spans import sentence_of
 from fogline.model import Role
@@ -132,11 +132,12 @@ def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention
     if doers and (plain or scene.family in RULES_ALONE or _tells_of_itself(doers, scene)):
         found += doers
     else:
-        odds = _odds(nouns, claim, model, ACTOR, seen)
-        taken = chosen(asked, *odds, scene.ruled, ACTOR, unruled=lambda one: _unruled(one, scene))
+        odds, nobody = _odds(nouns, claim, model, ACTOR, seen)
+        odds = [-math.inf if _is_under_it(one, ruled, scene) else odd for one, odd in zip(asked, odds, strict=True)]
+        taken = chosen(asked, odds, nobody, scene.ruled, ACTOR, unruled=lambda one: _unruled(one, scene))
         found += _listed_too([*_mentions(taken, "actor", parsed, doers, lexicon)], doers, parsed)
     acted_on = [one for one in ruled if one.role in ("target", "victim")]
-    if acted_on and plain:
+    if acted_on and (plain or is_under_attack(parsed[scene.candidate.event])):
         return [*found, *acted_on]
     doing = {one.tokens for one in found if one.role == "actor"}
     told, nobody = _odds(nouns, claim, model, ACTED, seen)
@@ -195,6 +196,13 @@ def _unruled(one: Asked, scene: Scene) -> float:
         return 1.0
     here, before = BLAMED if scene.family in VIOLENT else HELD if scene.family in GROUND else UNRULED
     return here if one.head >= scene.sentence else before
+
+
+def _is_under_it(one: Asked, ruled: Sequence[RoleMention], scene: Scene) -> bool:
+    """Whether a noun names who came under fire, and so not whose fire it was."""
+    if not is_under_attack(scene.parsed[scene.candidate.event]):
+        return False
+    return any(other.role == "target" and other.tokens == one.tokens for other in ruled)
 
 
 def _are_its_men(one: Asked, scene: Scene) -> bool:

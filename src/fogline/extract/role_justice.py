@@ -1,8 +1,8 @@
-"""Who looks into an act, tries somebody for it or records it, and so has not done it.
+"""Who looks into an act, tries somebody for it, records it or answers it, and so has not done it.
 
-"Police arrested twelve people over the bombing of a mosque", "prosecutors are investigating the shelling": the nearest
-verb's subject is no doer of what its phrases name. What must stay true: only an act that a noun tells is meant, and
-only the subject of the verb that it stands under.
+"Police arrested twelve people over the bombing of a mosque", "the guard fired rockets in retaliation for the killing
+of its men": the nearest verb's subject is no doer of what its phrases name. What must stay true: only an act that a
+noun tells is meant, and only the subject of the verb that it stands under.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ AFTER_THE_ACT = frozenset(
     "acquit extradite sanction".split()
 )
 """Verbs of those who come after an act."""
+AFTER = frozenset({"after", "following", "since", "before"})
+"""Prepositions between what somebody does and an act before or after it."""
+STIRRED = frozenset(
+    {"retaliation", "response", "revenge", "reprisal", "reaction", "protest", "vengeance", "retribution"}
+)
+"""Nouns of what an act of others stirs ("in retaliation for the killing of two of its members")."""
 STEPS = 7
 """Steps up the parse from an act to the verb that it stands under."""
 
@@ -40,12 +46,13 @@ def without_judges(found: Sequence[RoleMention], parsed: Doc, candidate: Candida
 
 
 def _verb_over(event: Token) -> Token | None:
-    """The verb of coming after that an act's noun stands under, if the first main verb above it is one."""
-    above = event
+    """The verb that an act's noun stands under, if its subject only comes after the act, or acts because of it."""
+    above, apart = event, False
     for _ in range(STEPS):
         if above.head.i == above.i:
             return None
         above = above.head
+        apart = apart or above.lemma_.lower() in STIRRED or (above.pos_ in ("ADP", "SCONJ") and above.lower_ in AFTER)
         if above.pos_ == "VERB" and any(child.dep_ == "nsubj" for child in above.children):
-            return above if above.lemma_.lower() in AFTER_THE_ACT else None
+            return above if apart or above.lemma_.lower() in AFTER_THE_ACT else None
     return None

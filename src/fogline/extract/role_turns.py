@@ -44,6 +44,10 @@ def is_no_doer(subject: Token, verb: Token, family: str) -> bool:
     return lemma in OF_ITSELF and subject.pos_ == "PRON"
 
 
+BLOWS = frozenset({"fire", "attack", "shelling", "bombardment", "gunfire", "shellfire", "assault", "barrage"})
+"""What somebody comes under."""
+
+
 def suffers_as_subject(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether unarmed people told by number or plain noun stand as subject of killing: a headline's bare passive."""
     if verb.lemma_.lower() not in KILLING or subject.pos_ not in ("NOUN", "NUM"):
@@ -69,6 +73,17 @@ def told_among(verb: Token) -> Iterator[Token]:
         after = child.i > above.i and child.dep_ in ("nsubj", "attr")
         if after and child.pos_ in ("NOUN", "PROPN") and child.i > verb.i:
             yield from with_conjuncts(child)
+
+
+def is_under_attack(event: Token) -> bool:
+    """Whether the subject of a predicate is under somebody's fire or attack ("the convoy came under mortar fire")."""
+    under = [event.head] if event.dep_ == "pobj" else [child for child in event.children if child.dep_ == "prep"]
+    for one in under:
+        blow = event if one.i == event.head.i else next((noun for noun in one.children if noun.dep_ == "pobj"), None)
+        verb = one.head.lemma_.lower()
+        if one.lower_ == "under" and verb in ("come", "be") and blow is not None and blow.lemma_.lower() in BLOWS:
+            return True
+    return False
 
 
 def is_among_struck(event: Token) -> bool:

@@ -24,7 +24,14 @@ from fogline.extract.role_parties import is_party_or_thing, mention_of
 from fogline.extract.role_phrases import phrase_roles, whose
 from fogline.extract.role_places import places_in
 from fogline.extract.role_states import is_stronghold, state_noun
-from fogline.extract.role_turns import VIOLENT, is_among_struck, is_no_doer, suffers_as_subject, told_among
+from fogline.extract.role_turns import (
+    VIOLENT,
+    is_among_struck,
+    is_no_doer,
+    is_under_attack,
+    suffers_as_subject,
+    told_among,
+)
 from fogline.model import Role
 
 SUFFERED = frozenset({"harm.displaced", "harm.trapped", "harm.deprivation"})
@@ -104,7 +111,7 @@ def _clause_roles(head: Token, event: Token, family: str, kind: str, lexicon: Le
 
 def _turned(event: Token, family: str, doers: list[Token], done_to: list[Token]) -> tuple[list[Token], list[Token]]:
     """Doers and those acted on where the subject is the one acted on: who dies, and what falls to somebody."""
-    if event.lemma_.lower() in DYING or _loses_life(event) or is_among_struck(event):
+    if event.lemma_.lower() in DYING or _loses_life(event) or is_among_struck(event) or is_under_attack(event):
         return [], doers
     if family == "control" and event.lemma_.lower() in FALLING:
         first = [event.head] if event.dep_ in ("relcl", "acl") and not doers else []  # "the first city to fall"

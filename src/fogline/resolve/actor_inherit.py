@@ -7,6 +7,7 @@ sentences around, or from the report's only party, was measured and made more wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.model import Claim, Found, Party, Resolution
@@ -19,6 +20,11 @@ ACTING_KINDS = frozenset(
 )
 AFTER_THE_ACT = frozenset({"harm.detained"})
 """Kinds whose doers often come after the act that the same words name ("arrested twelve over the bombing")."""
+APART = re.compile(
+    r"\b(?:after|following|since|before|retaliation|response|revenge|reprisals?|avenge|vengeance|retribution)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+"""Words that lead from what somebody does to an act of others, right before it."""
 SUFFERED = frozenset({"harm.deprivation", "harm.displaced", "harm.trapped"})
 
 
@@ -35,10 +41,15 @@ def inherit_actors(claims: Sequence[Claim], parties: Mapping[str, Sequence[Resol
     for claim in ordered:
         if claim.in_role("actor") or not _may_take(claim):
             continue
-        giver = next((one for one in givers if one.span.overlaps(claim.span)), None)
+        giver = next((one for one in givers if one.span.overlaps(claim.span) and not _is_of_others(claim, one)), None)
         for party in known[giver.id] if giver else ():
             record = Resolution(subject=claim.id, matter="actor", party=party, rule=RULE)
             yield Found(record=record, basis=(claim.id,), confidence=0.5, reasons=(RULE,))
+
+
+def _is_of_others(claim: Claim, giver: Claim) -> bool:
+    """Whether the words before a claim set it apart from the act that they tell ("in retaliation for the killing")."""
+    return APART.search(giver.span.quote[: max(0, claim.span.start - giver.span.start)]) is not None
 
 
 def _actors(resolved: Sequence[Resolution]) -> tuple[Party, ...]:
