@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -257,13 +257,9 @@ def _minted_tied(marked: Sequence[Marked]) -> dict[str, float]:
     tied = {
         pair
         for pair in combinations(sorted(named), 2)
-        if given[pair[0]] == given[pair[1]] != "" or tie_of(*map(named.__getitem__, pair)) or _tied_back(named, pair)
+        if given[pair[0]] == given[pair[1]] != "" or any(tie_of(named[a], named[b]) for a, b in permutations(pair))
     }
     return {"minted_tied": round(len(tied & pairs) / max(1, len(pairs)), 4), "minted_tied_wrongly": len(tied - pairs)}
-
-
-def _tied_back(named: Mapping[str, str], pair: tuple[str, str]) -> bool:
-    return bool(tie_of(named[pair[1]], named[pair[0]]))
 
 
 def _reliability(marked: Sequence[Marked]) -> dict[str, Any]:

@@ -349,7 +349,8 @@ PAPERS: tuple[Paper, ...] = (
         "`all_slot` pairs whole templates, slot by slot. The baseline says the commonest filler of each role where "
         "the report has the word, as an ATTACK.",
         tuned="Learnt on the training part (DEV) alone, thresholds and all; nothing was learnt from these two. The "
-        "reader's figures on them were looked at twice while it was made (0.499, then 0.506), its errors never.",
+        "reader's figures on them were looked at five times while it was made (0.499, 0.506, 0.541, 0.559 and 0.559), "
+        "its errors never.",
         data=("data/muc4/muc4_full_templates.jsonl.gz",),
     ),
     Paper(

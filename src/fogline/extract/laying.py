@@ -18,6 +18,8 @@ DEEDS = ACTS | frozenset("strike airstrike raid attack blast explosion death vio
 """Nouns of violence that somebody is blamed for."""
 ACCUSING = {"accuse": "of", "suspect": "of", "charge": "with", "convict": "of", "blame": "for"}
 """Verbs that lay to their object an act behind a preposition."""
+BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "denounce", "criticise", "criticize"})
+"""Verbs of those who tell of an act as another's."""
 
 
 def is_laid(verb: Token) -> bool:

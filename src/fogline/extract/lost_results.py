@@ -1,16 +1,17 @@
 """Acts that somebody is accused of, and what they came to: the parse hangs them on who accuses.
 
 "Ruritania accused Zenda of shelling Stone, killing two": the model lets Ruritania kill, and the accusers in "has been
-accused by rights groups of killing farmers". What must stay true: only a
-participle behind the act, without a subject or a preposition of its own, is moved; what is told before the act, and
-what the accuser does by word ("…, adding that"), stays.
+accused by rights groups of killing farmers". What must stay true: only a participle behind the act, without a subject
+or a preposition of its own, is moved; what is told before the act, and what the accuser does by word ("…, adding
+that"), stays.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "denounce", "criticise", "criticize"})
+from fogline.extract.laying import BLAMING
+
 LEADS = frozenset({"of", "for", "with", "over"})
 """Prepositions between who is accused and the act."""
 SPEAKING = frozenset(
@@ -23,13 +24,12 @@ SPEAKING = frozenset(
 def with_results_of_acts(parsed: Doc) -> Doc:
     """Hangs participles on the act that somebody is accused of, where the parse hangs them on the accusing."""
     for verb in parsed:
-        if verb.tag_ == "VBN" and verb.lemma_ in ACCUSING:
+        if verb.tag_ == "VBN" and verb.lemma_ in BLAMING:
             _with_accusers_apart(verb)
-        if verb.tag_ == "VBG" and verb.head.lemma_ in ACCUSING and verb.head.i < verb.i:
+        if verb.tag_ == "VBG" and verb.head.lemma_ in BLAMING and verb.head.i < verb.i:
             act = _act(verb)
             if act is not None:
-                verb.head = act
-                verb.dep_ = "advcl"
+                verb.head, verb.dep_ = act, "advcl"
     return parsed
 
 

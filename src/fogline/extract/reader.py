@@ -32,9 +32,9 @@ from fogline.extract.lexicon import digest, lexicon
 from fogline.extract.names import name_range
 from fogline.extract.numbers import kind_of_counts, quantities_of
 from fogline.extract.parse import Stretch, stretches
+from fogline.extract.role_answering import without_answerers
 from fogline.extract.role_asides import without_asides
 from fogline.extract.role_judge import judged_roles, role_weights
-from fogline.extract.role_justice import without_judges
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_signs import scene_of
 from fogline.extract.roles import roles
@@ -285,7 +285,7 @@ def _roles(report: Report, stretch: Stretch, candidate: Candidate, kind: str, pa
         return ruled
     speakers = told_by(report, stretch, candidate)
     judged = judged_roles(scene_of(stretch.parsed, candidate, kind, ruled, speakers, lexicon()), ruled)
-    return without_judges(judged, stretch.parsed, candidate)
+    return without_answerers(judged, stretch.parsed, candidate)
 
 
 def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from fogline.extract.anaphora import antecedent
 from fogline.extract.candidates import event_noun
 from fogline.extract.hindering import is_hindered
 from fogline.extract.hints import arguments
-from fogline.extract.laying import laid_to
+from fogline.extract.laying import BLAMING, laid_to
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import with_conjuncts
 from fogline.extract.role_behind import is_fighting
@@ -22,9 +22,8 @@ from fogline.extract.role_parties import is_party_or_thing, mention_of
 from fogline.extract.role_phrases import whose
 from fogline.extract.role_turns import named_behind
 
-LAYING = frozenset(
-    "accuse suspect charge convict blame criticise criticize condemn denounce arrest prevent stop bar keep hinder "
-    "dissuade discourage deter indict acquit".split()
+LAYING = BLAMING | frozenset(
+    "convict arrest prevent stop bar keep hinder dissuade discourage deter indict acquit".split()
 )
 """Verbs that lay an act to their object, or hinder it from one, with "of", "for" or "from"."""
 

@@ -128,16 +128,17 @@ def judged_roles(scene: Scene, ruled: Sequence[RoleMention]) -> list[RoleMention
     seen = _seen(scene, asked, model)
     found = [one for one in ruled if one.role == "place"]
     doers = [one for one in ruled if one.role == "actor"]
-    plain = _is_plain(scene)
+    acted_on = [one for one in ruled if one.role in ("target", "victim")]
+    plain, under = _is_plain(scene), is_under_attack(parsed[scene.candidate.event])
     if doers and (plain or scene.family in RULES_ALONE or _tells_of_itself(doers, scene)):
         found += doers
     else:
         odds, nobody = _odds(nouns, claim, model, ACTOR, seen)
-        odds = [-math.inf if _is_under_it(one, ruled, scene) else odd for one, odd in zip(asked, odds, strict=True)]
+        struck = {one.tokens for one in acted_on if one.role == "target"} if under else set()
+        odds = [-math.inf if one.tokens in struck else odd for one, odd in zip(asked, odds, strict=True)]
         taken = chosen(asked, odds, nobody, scene.ruled, ACTOR, unruled=lambda one: _unruled(one, scene))
         found += _listed_too([*_mentions(taken, "actor", parsed, doers, lexicon)], doers, parsed)
-    acted_on = [one for one in ruled if one.role in ("target", "victim")]
-    if acted_on and (plain or is_under_attack(parsed[scene.candidate.event])):
+    if acted_on and (plain or under):
         return [*found, *acted_on]
     doing = {one.tokens for one in found if one.role == "actor"}
     told, nobody = _odds(nouns, claim, model, ACTED, seen)
@@ -196,13 +197,6 @@ def _unruled(one: Asked, scene: Scene) -> float:
         return 1.0
     here, before = BLAMED if scene.family in VIOLENT else HELD if scene.family in GROUND else UNRULED
     return here if one.head >= scene.sentence else before
-
-
-def _is_under_it(one: Asked, ruled: Sequence[RoleMention], scene: Scene) -> bool:
-    """Whether a noun names who came under fire, and so not whose fire it was."""
-    if not is_under_attack(scene.parsed[scene.candidate.event]):
-        return False
-    return any(other.role == "target" and other.tokens == one.tokens for other in ruled)
 
 
 def _are_its_men(one: Asked, scene: Scene) -> bool:

@@ -27,6 +27,8 @@ KILLING = frozenset({"kill", "injure", "wound", "hurt", "slay"})
 ARMED = ("force", "aircraft", "weapon", "vehicle")
 CARRIERS = frozenset("bomber attacker assailant killer sniper driver gunman suicide".split())
 """People who kill though no force in arms."""
+COME_UNDER = frozenset({"fire", "attack", "shelling", "bombardment", "gunfire", "shellfire", "assault", "barrage"})
+"""What somebody comes under."""
 DEAD = frozenset({"kill", "die", "injure", "wound"})
 STRUCK = frozenset("target victim casualty fatality dead killed wounded injured".split())
 """What those are called together whom an attack hit."""
@@ -42,10 +44,6 @@ def is_no_doer(subject: Token, verb: Token, family: str) -> bool:
     if lemma in PERCEIVING or (family == "harm" and lemma in RECORDING):
         return True
     return lemma in OF_ITSELF and subject.pos_ == "PRON"
-
-
-BLOWS = frozenset({"fire", "attack", "shelling", "bombardment", "gunfire", "shellfire", "assault", "barrage"})
-"""What somebody comes under."""
 
 
 def suffers_as_subject(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
@@ -81,7 +79,7 @@ def is_under_attack(event: Token) -> bool:
     for one in under:
         blow = event if one.i == event.head.i else next((noun for noun in one.children if noun.dep_ == "pobj"), None)
         verb = one.head.lemma_.lower()
-        if one.lower_ == "under" and verb in ("come", "be") and blow is not None and blow.lemma_.lower() in BLOWS:
+        if one.lower_ == "under" and verb in ("come", "be") and blow is not None and blow.lemma_.lower() in COME_UNDER:
             return True
     return False
 

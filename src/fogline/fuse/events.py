@@ -19,9 +19,8 @@ from fogline.fuse.prose import denier_of, listed, spares, when_in_words
 from fogline.fuse.sides import sides_of
 from fogline.fuse.titles import NOUNS, event_title, place_words
 from fogline.fuse.toll_items import ARMED, counts_of_wholes
-from fogline.model import Count, Event, Party, ReadClaim, Status, When, Where, tagged_hash
+from fogline.model import FINENESS, Count, Event, Party, ReadClaim, Status, When, Where, tagged_hash
 
-FINENESS = ("site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague")
 GAINS = frozenset({"control.capture", "control.gain", "control.entry", "control.siege", "control.hold"})
 LOSSES = frozenset({"control.loss", "control.withdrawal"})
 SHORT_PARTS = frozenset({"they", "them", "which", "who", "that", "it", "he", "she"})

@@ -33,12 +33,24 @@ from fogline.model.folding import Folded, fold, fold_name
 from fogline.model.judgement import TURNED, Link, PairVerdict, Problem, Retraction, Review, Visit
 from fogline.model.resolution import ASSUMED, Matter, Resolution, Rival
 from fogline.model.span import Span, span_of
-from fogline.model.values import OF_STATE, Count, DatePrecision, Party, Person, PlacePrecision, Sex, When, Where
+from fogline.model.values import (
+    FINENESS,
+    OF_STATE,
+    Count,
+    DatePrecision,
+    Party,
+    Person,
+    PlacePrecision,
+    Sex,
+    When,
+    Where,
+)
 
 __all__ = [
     "ASSUMED",
     "CLAIM_ZONES",
     "FAMILIES",
+    "FINENESS",
     "OF_STATE",
     "RECORD_TYPES",
     "TURNED",

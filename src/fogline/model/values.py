@@ -6,11 +6,13 @@ Unknown is `None`, never zero and never today.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 DatePrecision = Literal["part-of-day", "day", "days", "week", "month", "season", "year", "years", "open"]
 Sex = Literal["female", "male", "other"]
 PlacePrecision = Literal["site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague"]
+FINENESS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
+"""Precisions of places, the finest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

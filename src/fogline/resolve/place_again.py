@@ -36,8 +36,8 @@ MANY = re.compile(r"\b(?:since|so far|in total|altogether|overall|nationwide|yea
 """Words of more than one event."""
 FAR = 900
 """Characters after which "the attack" may be another one."""
-HARM = frozenset({"harm.killed", "harm.injured", "harm.damage", "harm.other", "harm.missing", "harm.displaced"})
 Told = tuple[Claim, Where | None]
+"""A claim and where its own words say that it was."""
 
 
 def told_again(claim: Claim, told: Sequence[Told]) -> Where | None:

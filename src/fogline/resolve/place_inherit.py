@@ -12,16 +12,15 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from fogline.gazetteer import Place
 from fogline.gazetteer.countries import adjectives, country_names
 from fogline.gazetteer.spelling import fold_spelling
-from fogline.model import ASSUMED, Claim, Document, Found, PlacePrecision, Resolution, Where
+from fogline.model import ASSUMED, FINENESS, Claim, Document, Found, Resolution, Where
 from fogline.resolve.place_aftermath import RULE as AFTERMATH
 from fogline.resolve.place_aftermath import act_before
 from fogline.resolve.place_again import RULE as AGAIN
-from fogline.resolve.place_again import told_again
+from fogline.resolve.place_again import Told, told_again
 from fogline.resolve.place_answer import Answer, Answerer
 from fogline.resolve.place_listed import listed_after, opening_places
 from fogline.resolve.place_phrases import read_phrases
@@ -73,7 +72,6 @@ OTHER_EVENT = re.compile(
 """What stands before the place of another event that a clause begins with ("Two days after the attack on …,")."""
 WHENCE = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 WHITHER = re.compile(r"\s+(?:to|towards?|into)\s+(?:the\s+)?(?=[A-Z])")
-FINENESS = get_args(PlacePrecision)
 AT_ONE_PLACE = frozenset({"fighting", "strike"})
 """Families whose place is not where those who did it came from."""
 DATING = re.compile(r"(?:since|until)\b", re.IGNORECASE)
@@ -156,8 +154,6 @@ def _sentence(ends: list[int], position: int) -> tuple[int, int]:
 
 
 Lent = tuple[Where, str, float]
-Told = tuple[Claim, Where | None]
-"""A claim and where its own words say that it was."""
 
 
 @dataclass(frozen=True, slots=True)

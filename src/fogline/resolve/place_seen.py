@@ -28,6 +28,8 @@ CALLED_BEFORE = 600
 """How far back, in characters, the town may have been called one."""
 CLOSE = 60
 """Characters within which "the town" goes on about the one just named, whatever the report is about."""
+ALONE = 80
+"""Characters before that place within which no other may stand."""
 CALLED_NEAR = 250
 """Within so many characters it is meant even where another one of the kind was named since."""
 
@@ -161,7 +163,7 @@ class PlaceContext:
 
     def _close(self, position: int, last: Seen) -> bool:
         """Whether the last place stands alone and so near that whoever goes on about "the town" means it."""
-        alone = len({s.place.id for s in self.among(last.start - 80, position)}) == 1
+        alone = len({s.place.id for s in self.among(last.start - ALONE, position)}) == 1
         return alone and position - last.end < CLOSE and last.place.country == (self.country or last.place.country)
 
     def _in_earnest(self, position: int, kinds: str) -> Seen | None:

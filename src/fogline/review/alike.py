@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
@@ -53,7 +53,7 @@ class _Bearer:
     """A party with what its claims tell of it."""
 
     party: Party
-    provinces: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
@@ -61,7 +61,7 @@ class _Bearer:
 
     def see(self, claim: ReadClaim) -> None:
         self.countries |= {place.country for place in claim.places if place.country}
-        self.provinces |= {area for place in claim.places for area in (*place.within, place.id) if area}
+        self.areas |= {area for place in claim.places for area in (*place.within, place.id) if area}
         day = claim.when.earliest if claim.when and claim.when.earliest else claim.published
         self.days += [day] if day else []
 
@@ -127,22 +127,19 @@ def _weighed(one: _Bearer, other: _Bearer) -> Iterator[Alike]:
 def _cannot_be_one(one: _Bearer, other: _Bearer) -> bool:
     apart = bool(one.countries and other.countries and not one.countries & other.countries)
     sided = bool(one.sides and other.sides and not one.sides & other.sides)
-    people = {one.party.kind == "person", other.party.kind == "person"}
-    return apart or sided or other.party.id in one.met or (len(people) > 1 and _kinds_known(one, other))
-
-
-def _kinds_known(one: _Bearer, other: _Bearer) -> bool:
-    return bool(one.party.kind and other.party.kind)
+    kinds = {one.party.kind, other.party.kind}
+    person_and_body = len(kinds) > 1 and "person" in kinds and "" not in kinds
+    return apart or sided or other.party.id in one.met or person_and_body
 
 
 def _context(one: _Bearer, other: _Bearer) -> tuple[list[str], list[str]]:
     """What else speaks for a pair, and what against it."""
     reasons, against = list[str](), list[str]()
-    if one.provinces & other.provinces:
+    if one.areas & other.areas:
         reasons.append("told of the same places")
     if one.sides & other.sides:
         reasons.append("on the same side")
-    if (one.met & other.met) - {""}:
+    if one.met & other.met:
         reasons.append("met the same parties")
     days = _days_between(one.days, other.days)
     if days is not None and days <= NEAR:
@@ -165,4 +162,4 @@ def _with_rivals(one: Alike, fuller: int) -> Alike:
     if fuller < 2:
         return one
     told = f"{fuller} parties could be meant by “{one.what.name}”"
-    return Alike(what=one.what, into=one.into, reasons=one.reasons, against=(*one.against, told))
+    return replace(one, against=(*one.against, told))

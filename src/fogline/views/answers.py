@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fogline.model import (
     ASSUMED,
+    FINENESS,
     Claim,
     Mention,
     Party,
@@ -24,7 +25,6 @@ from fogline.resolve.place_words import NAMES_A_PARTY, NO_PLACE
 from fogline.views.standing import Line
 
 Answer = tuple[Line, Resolution]
-FINENESS = ("site", "neighbourhood", "settlement", "city-part", "district", "province", "country", "vague")
 DETERMINERS = re.compile(r"^(?:(?:the|a|an|some|its|their|his|her|our|these|those|this|that)\s+)+", re.IGNORECASE)
 MARKS = " \t\n\r\"'“”‘’«»,;:.()[]*`"
 

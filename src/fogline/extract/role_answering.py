@@ -30,7 +30,7 @@ STEPS = 7
 """Steps up the parse from an act to the verb that it stands under."""
 
 
-def without_judges(found: Sequence[RoleMention], parsed: Doc, candidate: Candidate) -> list[RoleMention]:
+def without_answerers(found: Sequence[RoleMention], parsed: Doc, candidate: Candidate) -> list[RoleMention]:
     """The mentions without doers who only come after the act that a noun tells.
 
     Args:
@@ -41,8 +41,8 @@ def without_judges(found: Sequence[RoleMention], parsed: Doc, candidate: Candida
     verb = _verb_over(parsed[candidate.event]) if candidate.nominal else None
     if verb is None:
         return list(found)
-    judges = {one.i for child in verb.children if child.dep_ == "nsubj" for one in (child, *child.conjuncts)}
-    return [one for one in found if one.role != "actor" or parsed[slice(*one.tokens)].root.i not in judges]
+    answering = {one.i for child in verb.children if child.dep_ == "nsubj" for one in (child, *child.conjuncts)}
+    return [one for one in found if one.role != "actor" or parsed[slice(*one.tokens)].root.i not in answering]
 
 
 def _verb_over(event: Token) -> Token | None:
