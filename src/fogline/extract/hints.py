@@ -18,6 +18,8 @@ PARTICLES = frozenset({"out", "into", "back", "off", "over", "up", "down"})
 """Prepositions that make one verb with the word before them ("pulled out of the town")."""
 
 
+BOMBS_IN_PERSON = frozenset({"suicide", "car", "truck", "lorry", "motorcycle"})
+"""Words before "bomber" by which it is a person with explosives, and no aircraft."""
 STATE_VERBS = frozenset({"be", "remain", "stay", "come", "fall", "live"})
 
 
@@ -152,6 +154,8 @@ def _fits(noun: Token, classes: frozenset[str], lexicon: Lexicon) -> bool:
         child.lower_ in SUPPLIES for child in noun.lefts
     ):
         return "service" in classes
+    if noun.lemma_.lower() == "bomber" and any(child.lower_ in BOMBS_IN_PERSON for child in noun.lefts):
+        classes = classes - {"aircraft"}
     return lexicon.is_a(noun.lemma_.lower(), *classes)
 
 

@@ -51,7 +51,7 @@ CAME_TO_KNOW = frozenset(
     {"learn", "discover", "find", "find out", "hear", "realise", "realize", "notice", "mourn", "lament"}
 )
 """Reporting verbs of those who come to know of what others did."""
-CODE_VERSION = 16
+CODE_VERSION = 17
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises promising vow vowed vows vowing pledge pledged pledges pledging due "

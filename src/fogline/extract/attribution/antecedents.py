@@ -150,6 +150,8 @@ class Names:
     def _one_name(self) -> Range | None:
         """The last speaker named by one word, whom "he" can only mean where the report has named no other person."""
         for mention in reversed(self.spoken[-MOST:]):
+            if self.within_quotation(mention.name[0]):  # nobody's own words name who says them
+                continue
             token = self.report.parsed[mention.name[0]]
             plain = len(mention.words) == 1 and token.tag_ == "NNP" and token.text.istitle()
             if plain and not self.report.lexicon.is_medium(mention.words) and looks_personal(self.report, mention.name):
