@@ -13,13 +13,12 @@ from spacy.tokens import Doc, Token
 from fogline.extract.candidates import LIGHT_VERBS, OBJECTS, SUBJECTS, Candidate, event_noun
 from fogline.extract.fleeing import flees
 from fogline.extract.lexicon import ANYTHING, Lexicon
+from fogline.gazetteer.actor_phrases import BOMBS_IN_PERSON
 
 PARTICLES = frozenset({"out", "into", "back", "off", "over", "up", "down"})
 """Prepositions that make one verb with the word before them ("pulled out of the town")."""
 
 
-BOMBS_IN_PERSON = frozenset({"suicide", "car", "truck", "lorry", "motorcycle"})
-"""Words before "bomber" by which it is a person with explosives, and no aircraft."""
 STATE_VERBS = frozenset({"be", "remain", "stay", "come", "fall", "live"})
 
 

@@ -28,7 +28,7 @@ OFFICES = {
     "foreign_minister": ("foreign minister", "secretary of state"),
     "defence_minister": ("defence minister", "defense minister", "secretary of defense", "minister of defence"),
 }
-ON_FOOT = frozenset({"suicide", "car", "truck", "lorry", "motorcycle"})
+BOMBS_IN_PERSON = frozenset({"suicide", "car", "truck", "lorry", "motorcycle"})
 """Words before "bomber" that make it a person and no aircraft."""
 AGAINST_THE_STATE = frozenset(
     "opposition rebel rebels insurgent insurgents separatist separatists dissident jihadist jihadi guerrilla "
@@ -96,7 +96,7 @@ def _of_country(index: ActorIndex, owner: str, head: str, on: date | None) -> li
     branch = branch_of(head)
     if not country or not branch or ("guard" not in words and AGAINST_THE_STATE.intersection(words)):
         return []
-    if head == "bomber" and ON_FOOT.intersection(words):
+    if head == "bomber" and BOMBS_IN_PERSON.intersection(words):
         return []  # "car" is no short form of a country here
     if branch in OFFICES:
         body = index.states.branch(country, "government", on)
