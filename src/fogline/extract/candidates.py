@@ -48,6 +48,8 @@ RAISING = frozenset(
     "slate".split()
 )
 """Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
+PROMISING = frozenset({"agree", "vow", "pledge", "promise"})
+ENDING = frozenset({"stop", "halt", "end", "cease", "suspend", "refrain", "pause"})
 IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "likely", "ready", "expected", "bound"})
 """Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
 ABLE = frozenset({"able", "unable", "powerless"})
@@ -146,10 +148,15 @@ def event_token(head: Token) -> Token:
     current = head
     for _ in range(4):
         below = _infinitive(current)
-        if below is None or current.lemma_.lower() not in RAISING:
+        if below is None or current.lemma_.lower() not in RAISING or _promises_an_end(current, below):
             return current
         current = below
     return current
+
+
+def _promises_an_end(verb: Token, below: Token) -> bool:
+    """Whether a verb promises that something will be no more, and so is itself what happened ("agreed to stop …")."""
+    return verb.lemma_.lower() in PROMISING and below.lemma_.lower() in ENDING
 
 
 def _infinitive(verb: Token) -> Token | None:
@@ -242,7 +249,12 @@ def _kept(head: Token, partner: int | None) -> Iterator[int]:
     for child in head.children:
         if child.i == partner:
             yield from _kept(child, None)
-        elif not _is_joint(child) and not _stands_alone(child) and not _leads_absolute(child):
+        elif (
+            child.lower_ != "according"
+            and not _is_joint(child)
+            and not _stands_alone(child)
+            and not _leads_absolute(child)
+        ):
             yield from _argument(child)
 
 

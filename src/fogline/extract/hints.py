@@ -54,10 +54,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
         objects += subjects
     if flees(token):
         return
-    for kind, classes in lexicon.by_subject.get(lemma, ()):
-        if any(_fits(noun, classes, lexicon) for noun in subjects):
-            yield kind
     particles = list(_particles(token))
+    yield from _by_subject([*(f"{lemma}+{particle}" for particle in particles), lemma], subjects, lexicon)
     if not (lemma == "shoot" and "down" in particles):
         yield from _with_objects(token, objects, lexicon)
     yield from _states(token, lexicon)
@@ -70,6 +68,14 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[str]:
             named = event_noun(noun, lexicon)
             if named:
                 yield named
+
+
+def _by_subject(forms: Sequence[str], subjects: Sequence[Token], lexicon: Lexicon) -> Iterator[str]:
+    """The kinds that forms of a verb make by whose they are told ("the truce fell apart")."""
+    for form in forms:
+        for kind, classes in lexicon.by_subject.get(form, ()):
+            if any(_fits(noun, classes, lexicon) for noun in subjects):
+                yield kind
 
 
 def _with_objects(token: Token, objects: Sequence[Token], lexicon: Lexicon) -> Iterator[str]:

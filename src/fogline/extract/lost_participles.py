@@ -13,6 +13,9 @@ HELD = frozenset(
     "believed said thought suspected understood reported alleged presumed claimed considered known".split()
 )
 """Forms that are a past tense and a participle, and lead to what somebody is held to be."""
+SETTLED = frozenset("agreed brokered signed reached negotiated mediated announced concluded declared".split())
+TERMS = frozenset("truce ceasefire cease-fire deal agreement accord pact treaty armistice".split())
+"""What is agreed, and agrees to nothing."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WHAT_THEY_ARE = frozenset({"attr", "acomp"})
@@ -32,7 +35,24 @@ def with_descriptions_apart(parsed: Doc) -> Doc:
             continue
         if _is_verb_of_all(main, held):
             _describe(verb, noun, held, main)
+    _with_agreed_apart(parsed)
     return parsed
+
+
+def _with_agreed_apart(parsed: Doc) -> None:
+    """Hangs "agreed between A and B" on what was agreed, where the sentence has another verb for it."""
+    for verb in list(parsed):
+        if verb.lower_ not in SETTLED or verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT":
+            continue
+        noun = _subject_before(verb)
+        main = next((child for child in verb.rights if child.dep_ == "ccomp" and _is_finite(child)), None)
+        if noun is None or main is None or noun.lemma_.lower() not in TERMS:
+            continue
+        if not any(child.dep_ in (*SUBJECTS, "mark", "expl") for child in main.children):
+            between = [child for child in verb.rights if child.i < main.left_edge.i and child.pos_ == "ADP"]
+            _describe(verb, noun, main, main)
+            for phrase in between:
+                phrase.head = verb
 
 
 def _subject_before(verb: Token) -> Token | None:
@@ -47,8 +67,7 @@ def _is_verb_of_all(main: Token, held: Token) -> bool:
     """Whether a verb that seems to be told lacks a subject, save for what was taken from the words before it."""
     if any(child.dep_ in ("mark", "expl") or child.lower_ == "that" for child in main.children):
         return False
-    helped = any(child.dep_ in ("aux", "auxpass") and child.tag_ in (*FINITE, "MD") for child in main.children)
-    if main.tag_ not in FINITE and not helped and main.tag_ != "VBN":
+    if not _is_finite(main) and main.tag_ != "VBN":
         return False
     own = [child for child in main.children if child.dep_ in SUBJECTS]
     if not own:
@@ -71,6 +90,11 @@ def _describe(verb: Token, noun: Token, held: Token, main: Token) -> None:
     noun.head, noun.dep_ = main, "nsubjpass" if passive else "nsubj"
     main.tag_ = "VBD" if main.tag_ == "VBN" and not passive and not _has_aux(main) else main.tag_
     verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+
+
+def _is_finite(verb: Token) -> bool:
+    helped = any(child.dep_ in ("aux", "auxpass") and child.tag_ in (*FINITE, "MD") for child in verb.children)
+    return verb.tag_ in FINITE or helped
 
 
 def _has_aux(verb: Token) -> bool:

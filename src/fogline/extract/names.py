@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from fogline.extract import truecase
 from fogline.extract.candidates import event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.sentence_spans import sentence_of
@@ -297,7 +298,7 @@ def is_proper_adjective(token: Token) -> bool:
     if token.pos_ not in ("ADJ", "PROPN") or not token.text[:1].isupper():
         return False
     if token.is_sent_start or token.i == 0:
-        return bool(token.pos_ == "PROPN" or token.lower_.endswith(PEOPLE_ENDINGS))
+        return bool(token.pos_ == "PROPN" or token.lower_.endswith(PEOPLE_ENDINGS) or truecase.is_name(token.lower_))
     return True
 
 

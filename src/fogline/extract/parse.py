@@ -21,6 +21,8 @@ from fogline.extract.headlines import line_ends, titled, untitled, without
 from fogline.extract.initials import without_initials
 from fogline.extract.lost_agents import with_agents_apart
 from fogline.extract.lost_days import with_days_apart
+from fogline.extract.lost_joined import with_joined_verbs
+from fogline.extract.lost_names import with_names_of_towns
 from fogline.extract.lost_participles import with_descriptions_apart
 from fogline.extract.lost_results import with_results_of_acts
 from fogline.extract.lost_speakers import with_speakers_apart
@@ -99,7 +101,8 @@ def _mended(parsed: Doc) -> Doc:
             _hang_on(token, object_, noun)
         elif opening := _opening(token):
             _open_with(token, opening)
-    said = with_speakers_apart(with_descriptions_apart(restored(parsed)))
+    told = with_names_of_towns(with_descriptions_apart(with_joined_verbs(restored(parsed))))
+    said = with_speakers_apart(told)
     return with_results_of_acts(with_agents_apart(with_times_apart(with_days_apart(said))))
 
 
@@ -213,6 +216,13 @@ _ARTICLE_APART = re.compile(r"(?<![\w-])(?i:a[ldnrstz]|ash|e[ldrsz]|esh|u[ld])- 
 """An article that stands apart from its name ("al- Nusra"), which the parse takes for the end of the clause."""
 
 
+_PARTICLED = re.compile(
+    r"(?<![\w-])[A-Z]\w+-(?:(?:au|aux|sur|sous|en|de|la|le|les|du|des|upon|on|in|by|the|al|el|da|do|di|van|von)-){1,2}"
+    r"[A-Z]\w+(?![\w-])"
+)
+"""A name with small words between hyphens ("Port-au-Prince")."""
+
+
 _ASIDE = re.compile(r"(?<=\w)—([^—.!?\n]{3,220})—(?=\w)")
 """A parenthesis between dashes without spaces."""
 
@@ -225,11 +235,12 @@ def _with_articles(read: Language, text: str) -> Doc:
     """
     text = _ASIDE.sub(r",\1,", _ARTICLE_APART.sub(lambda apart: " " * len(apart.group()), text))
     found = [match.span() for match in _ARTICLE.finditer(text)]
+    names = [match.span() for match in _PARTICLED.finditer(text)]
     for start, _ in found:
         text = f"{text[:start]}{text[start].upper()}{text[start + 1 :]}"
     words = read.make_doc(text)
     with words.retokenize() as merging:
-        for start, end in found:
+        for start, end in (*found, *names):
             span = words.char_span(start, end)
             if span is not None and len(span) > 1:
                 merging.merge(span)

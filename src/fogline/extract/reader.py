@@ -36,6 +36,7 @@ from fogline.extract.role_answering import without_answerers
 from fogline.extract.role_asides import without_asides
 from fogline.extract.role_judge import judged_roles, role_weights
 from fogline.extract.role_mention import RoleMention
+from fogline.extract.role_outright import with_doers_outright
 from fogline.extract.role_signs import scene_of
 from fogline.extract.roles import roles
 from fogline.extract.speakers import chain, colour, first_person
@@ -51,7 +52,7 @@ CAME_TO_KNOW = frozenset(
     {"learn", "discover", "find", "find out", "hear", "realise", "realize", "notice", "mourn", "lament"}
 )
 """Reporting verbs of those who come to know of what others did."""
-CODE_VERSION = 17
+CODE_VERSION = 18
 AHEAD = frozenset(
     "will would 'll shall won't may might plan plans planned planning expected expects expecting if when intend "
     "intends intended promise promised promises promising vow vowed vows vowing pledge pledged pledges pledging due "
@@ -188,7 +189,9 @@ def _claim(report: Report, stretch: Stretch, judged: Judged, times: list[TimeExp
     strength = "neutral" if denying is False else colour(text, report.spoken, start, end)
     if strength == "denying" and stands_beside(stretch.parsed[candidate.event]):
         strength = "neutral"
-    ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
+    sworn = kind.startswith("politics.") and stretch.parsed[candidate.head].lemma_ == "agree"
+    told_by = candidate.head if sworn else candidate.event  # who agreed to withdraw has agreed
+    ruled = certainty(stretch.parsed, told_by, attribution_strength=strength, finely=False)
     if strength in ("none", "neutral") and is_laid(stretch.parsed[candidate.event]):
         strength = "distancing"
         ruled = certainty(stretch.parsed, candidate.event, attribution_strength=strength, finely=False)
@@ -285,7 +288,8 @@ def _roles(report: Report, stretch: Stretch, candidate: Candidate, kind: str, pa
         return ruled
     speakers = told_by(report, stretch, candidate)
     judged = judged_roles(scene_of(stretch.parsed, candidate, kind, ruled, speakers, lexicon()), ruled)
-    return without_answerers(judged, stretch.parsed, candidate)
+    answered = without_answerers(judged, stretch.parsed, candidate)
+    return with_doers_outright(answered, stretch.parsed, candidate, kind, lexicon())
 
 
 def told_by(report: Report, stretch: Stretch, candidate: Candidate) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ CLAIMING = frozenset({"claim", "accept", "assume", "admit", "take"})
 """Verbs by which somebody takes an act upon themselves, with "responsibility"; the first does without it."""
 FORCING = frozenset({"force", "drive", "compel", "push", "cause", "prompt", "lead", "oblige", "make", "send"})
 """Verbs by which something makes people leave."""
+RIVALS = frozenset({"rival", "warring", "opposing", "two", "both", "various", "competing"})
+"""Words that make several sides of one noun ("between rival militias")."""
 FIGHT = frozenset({"fight", "battle", "clash"})
 
 
@@ -28,7 +30,8 @@ def is_fighting(token: Token) -> bool:
 
 
 def _betweens(token: Token) -> Iterator[Token]:
-    return (child for child in token.children if child.dep_ == "prep" and child.lower_ == "between")
+    over = token.head.rights if token.dep_ == "nsubj" else ()  # "fighting broke out between …"
+    return (child for child in (*token.children, *over) if child.dep_ == "prep" and child.lower_ == "between")
 
 
 def sides(event: Token, lexicon: Lexicon) -> Iterator[Token]:
@@ -36,7 +39,8 @@ def sides(event: Token, lexicon: Lexicon) -> Iterator[Token]:
     for between in _betweens(event):
         for noun in between.children:
             both = list(with_conjuncts(noun)) if noun.dep_ == "pobj" else []
-            if len(both) > 1 and any(_is_armed(one, lexicon) for one in both):
+            many = len(both) > 1 or any(child.lower_ in RIVALS for one in both for child in one.lefts)
+            if many and any(_is_armed(one, lexicon) for one in both):
                 yield from both
 
 

@@ -20,7 +20,7 @@ from fogline.extract.role_behind import is_fighting
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_parties import is_party_or_thing, mention_of
 from fogline.extract.role_phrases import whose
-from fogline.extract.role_turns import named_behind
+from fogline.extract.role_turns import named_behind, sets_off
 
 LAYING = BLAMING | frozenset(
     "convict arrest prevent stop bar keep hinder dissuade discourage deter indict acquit".split()
@@ -105,6 +105,8 @@ def _shared_subject(head: Token) -> Iterator[Token]:
     for _ in range(4):
         if above.pos_ in ("VERB", "AUX"):
             subjects = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
+            if subjects and sets_off(above):
+                return
             if subjects:
                 passive = any(child.dep_ == "nsubjpass" for child in above.children)
                 if not passive or head.tag_ == "VBN":

@@ -29,6 +29,9 @@ CARRIERS = frozenset("bomber attacker assailant killer sniper driver gunman suic
 """People who kill though no force in arms."""
 COME_UNDER = frozenset({"fire", "attack", "shelling", "bombardment", "gunfire", "shellfire", "assault", "barrage"})
 """What somebody comes under."""
+RUNNING = frozenset({"hit", "strike", "trigger", "detonate", "run", "drive"})
+MINES = frozenset({"mine", "landmine", "minefield", "ied"})
+"""What somebody runs into."""
 DEAD = frozenset({"kill", "die", "injure", "wound"})
 STRUCK = frozenset("target victim casualty fatality dead killed wounded injured".split())
 """What those are called together whom an attack hit."""
@@ -53,7 +56,16 @@ def suffers_as_subject(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
     lemma = subject.lemma_.lower()
     if lemma in CARRIERS or lexicon.is_a(lemma, *ARMED):
         return False
+    counted = bool(subject.like_num) or any(child.like_num for child in subject.lefts)
+    if not counted and _kills_somebody(verb, lexicon):
+        return False
     return bool(subject.like_num) or lexicon.is_a(lemma, "person")
+
+
+def _kills_somebody(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb of killing has people for its object, who are those killed ("herders killed 20 farmers")."""
+    killed = (child for child in verb.rights if child.dep_ == "dobj")
+    return any(one.like_num or lexicon.is_a(one.lemma_.lower(), "person", "force") for one in killed)
 
 
 def told_among(verb: Token) -> Iterator[Token]:
@@ -90,6 +102,13 @@ def is_among_struck(event: Token) -> bool:
         return False
     among = (child for child in event.children if child.dep_ == "prep" and child.lower_ in ("among", "amongst"))
     return any(noun.lemma_.lower() in STRUCK for phrase in among for noun in phrase.children if noun.dep_ == "pobj")
+
+
+def sets_off(event: Token) -> bool:
+    """Whether the subject of a verb ran into what blew up ("the truck hit a mine")."""
+    return event.lemma_.lower() in RUNNING and any(
+        child.dep_ == "dobj" and (child.lemma_.lower() in MINES or child.lower_ == "ied") for child in event.rights
+    )
 
 
 def is_clash(event: Token) -> bool:

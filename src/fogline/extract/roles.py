@@ -29,6 +29,7 @@ from fogline.extract.role_turns import (
     is_among_struck,
     is_no_doer,
     is_under_attack,
+    sets_off,
     suffers_as_subject,
     told_among,
 )
@@ -134,6 +135,8 @@ def _told_apart(
     if family == "harm":
         suffering = [one for one in doers if suffers_as_subject(one, event, lexicon)]
         done_to = [*suffering, *done_to, *told_among(event)]
+    if sets_off(event):
+        return [], doers if family == "strike" else done_to
     return [one for one in doers if one not in suffering and not is_no_doer(one, head, family)], done_to
 
 

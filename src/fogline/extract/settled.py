@@ -25,6 +25,9 @@ GOVERNING = frozenset(
 """Common nouns that hold what is "in … hands"; other hands are their owner's."""
 ABSTRACT = frozenset("justice fate future power peace life decision victory initiative everything".split())
 """What is in somebody's hands and is no place, also where it opens a sentence with a capital."""
+KILLING = frozenset({"kill", "behead", "assassinate", "massacre", "execute", "murder", "slay"})
+TOLD = frozenset({"ROOT", "ccomp", "conj"})
+"""Where a finite verb tells what happened."""
 SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "phase", "stage", "round"})
 """What something that goes on enters next."""
 OWN = frozenset({"our", "their", "his"})
@@ -38,9 +41,24 @@ def settled_kind(token: Token) -> str:
         return "harm.displaced"
     if recounts(token) or tells_toll(token):
         return "harm.other"
+    if _kills_outright(token):
+        return "harm.killed"
     if _flies_over(token):
         return "control.hold"
     return in_hands(token) or ground_claimed(token) or _denied_to_be(token) or _lasts_on(token)
+
+
+def _kills_outright(token: Token) -> bool:
+    """Whether a finite verb tells that people were killed ("a sniper shot dead a nurse", "two men were beheaded")."""
+    lemma = token.lemma_.lower()
+    dead = lemma == "shoot" and any(child.lower_ == "dead" for child in token.rights)
+    if token.tag_ not in ("VBD", "VBN", "VBZ") or token.dep_ not in TOLD or not (dead or lemma in KILLING):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in token.lefts)
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in token.children):
+        return False
+    killed = [child for child in token.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
+    return any(lexicon().is_a(one.lemma_.lower(), "person", "force") for one in killed)
 
 
 def _lasts_on(token: Token) -> str:

@@ -34,6 +34,8 @@ from fogline.gazetteer.countries import adjectives, country_names
 TABLE = "truecase.npz"
 COMMON = frozenset("LK")
 """Habits of words that are hardly ever names."""
+NAMES = frozenset("CDUV")
+"""Habits of words that are hardly ever anything else."""
 
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -358,3 +360,9 @@ def evidence_of(plain: Iterable[str], shouted: Iterable[str], english: English =
 def is_common(word: str) -> bool:
     """Whether a word is a plain one of the language, by how it is usually printed."""
     return table().habits.get(word.lower()) in COMMON
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is a name wherever it is printed, and not one of a people."""
+    lower = word.lower()
+    return table().habits.get(lower) in NAMES and lower not in adjectives()

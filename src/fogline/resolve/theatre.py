@@ -35,6 +35,16 @@ MAIN = 0.25
 GRACE = timedelta(days=31)
 """How long before its beginning a war is written about."""
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_BACKING = r"(?:backed|supported|aided|assisted|armed|funded|helped|sponsored|trained|equipped|supplied)"
+BACKED = re.compile(rf"-{_BACKING}\b")
+"""Right after who backs somebody."""
+BACKED_BY = re.compile(rf"\b{_BACKING} by (?:the |its |heavy |intense |some |allied |ally |\w+ing )*$")
+"""Right before who backs somebody."""
+HOSTED = re.compile(
+    r"\b(?:signed|brokered|mediated|hosted|summit|conference|deal|agreement|accord)(?: \w+){0,2} in "
+    r"(?:the \w+ capital,? )?$|\b(?:rockets?|missiles?|drones?|shells?) (?:fired|launched|flown|sent|coming) from $"
+)
+"""Right before a place where others come to terms, or from where something flies to another."""
 PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?”\"])\n")
 TOLD = 0.25
 """Standing of the one war that a record is about where a report says nothing."""
@@ -195,7 +205,7 @@ def read_theatre(
     listed: tuple[Named, ...] = ()
     if places is not None:
         listed = tuple(with_claimed(document, claims, places, listed_names(document, places)))
-    votes = [*_by_word(document, actors), *_by_place(document, listed), *_by_party(found, actors)]
+    votes = [*_by_word(document, actors), *_by_place(document, listed), *_by_party(document.text, found, actors)]
     votes.sort(key=lambda vote: (vote.start, vote.country))
     wars = tuple(_war(pack) for pack in actors.packs if pack.meta.countries)
     prior = wars[0] if len(wars) == 1 else None
@@ -239,7 +249,7 @@ def _by_word(document: Document, index: ActorIndex) -> Iterator[Vote]:
         i = 0
         while i < len(words):
             size, code = _country(words, folded, i, index)
-            if code:
+            if code and not _is_backer(document.text, words[i].start(), words[i + size - 1].end()):
                 name = " ".join(folded[i : i + size])
                 yield Vote(
                     start=words[i].start(),
@@ -247,6 +257,11 @@ def _by_word(document: Document, index: ActorIndex) -> Iterator[Vote]:
                     weight=_weight(document, words[i].start(), words[i + size - 1].end()) if name in _names() else 0.4,
                 )
             i += size
+
+
+def _is_backer(text: str, start: int, end: int) -> bool:
+    """Whether a country is told only as who backs somebody: forces "backed by Ruritanian jets" are not Ruritania's."""
+    return BACKED.match(text, end) is not None or BACKED_BY.search(text[max(0, start - 48) : start]) is not None
 
 
 def _country(words: Sequence[re.Match[str]], folded: Sequence[str], i: int, index: ActorIndex) -> tuple[int, str]:
@@ -269,6 +284,8 @@ def _names() -> dict[str, str]:
 def _weight(document: Document, start: int, end: int) -> float:
     """What a name of a place says of where a report is: more after a word of place, less as somebody who speaks."""
     if SPEECH_AFTER.match(document.text[end : end + 24]):
+        return 0.2
+    if HOSTED.search(document.text[max(0, start - 48) : start]):
         return 0.2
     zone = document.zone_at(start)
     if zone == "dateline":
@@ -296,11 +313,13 @@ def _worth(weight: float, *, pack: str) -> float:
     return weight**2 + (0.5 if pack else 0.0)
 
 
-def _by_party(found: Scan, index: ActorIndex) -> Iterator[Vote]:
+def _by_party(text: str, found: Scan, index: ActorIndex) -> Iterator[Vote]:
     """Countries of the parties named, each party once."""
     homes = {pack.name: pack.meta.countries for pack in index.packs}
     seen: set[str] = set()
     for piece in found.pieces:
+        if BACKED_BY.search(text[max(0, piece.start - 48) : piece.start]):
+            continue
         match = next((one for one in index.lookup(piece.words) if one.how == "name" and not one.bound), None)
         if match is None or match.generic or match.actor.id in seen or match.actor.kind == "state":
             continue
