@@ -136,7 +136,12 @@ def _places(claim: ReadClaim) -> list[Line]:
     told = [(place, read) for place, read, guess in zip(claim.places, words, assumed, strict=True) if not guess]
     if len(mentions) == len(told) == 1:
         return [place_line(told[0][0], mentions[0].span.quote)]
-    return [place_line(place, read or _naming(place, mentions)) for place, read in told]
+    named = {place.name for place, _ in told if place.id}
+    return [
+        place_line(place, read or _naming(place, mentions))
+        for place, read in told
+        if place.id or place.name not in named
+    ]
 
 
 def _naming(place: Where, mentions: Sequence[Mention]) -> str | None:

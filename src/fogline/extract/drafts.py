@@ -122,8 +122,8 @@ def without_frame(stretch: Stretch, candidate: Candidate, spoken: Sequence[Attri
         if not inside or own & set(inside):
             continue
         if inside[0] > max(own):
-            # "… were killed in an alleged raid on Ford": the doubt stands inside what is told
-            right = right if parsed[inside[-1]].dep_ == "amod" else inside[0]
+            # "… were killed in an alleged raid on Ford", "struck what it called a camp": it stands inside what is told
+            right = right if parsed[inside[-1]].dep_ in ("amod", "npadvmod") else inside[0]
         elif inside[-1] < min(own) and not _holds_own(parsed, candidate, inside[-1]):
             left = _past_owned(parsed, candidate, _past_reports(parsed, candidate, inside[-1] + 1))
             left = max(left, _past_described(stretch, candidate, attribution))

@@ -13,7 +13,6 @@ HARMING = frozenset(
     "burn wound injure destroy damage loot abduct kidnap displace torch trap maim kill capture arrest detain".split()
 )
 """Participles that go on from another one's harm rather than describe what was harmed."""
-HOLDING = frozenset("sheltering housing hosting carrying transporting ferrying hiding containing".split())
 BLOWS = frozenset("shelling bombing fighting looting killing burning shooting".split())
 HEARING = frozenset({"report", "hear", "describe", "record", "document"})
 """Verbs whose object a blow is, not what their subject does."""
@@ -30,8 +29,6 @@ def with_joined_verbs(parsed: Doc) -> Doc:
             _go_on(token)
         elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
             _shoot(token.nbor(-1), token)
-        elif token.lower_ in HOLDING and token.tag_ == "VBG" and token.dep_ in ("amod", "compound"):
-            _hold(token)
         elif token.tag_ == "VBG" and token.dep_ == "xcomp" and token.lower_ in BLOWS and token.head.lemma_ in HEARING:
             token.dep_, token.tag_, token.pos_, token.lemma_ = "dobj", "NN", "NOUN", token.lower_
     return parsed
@@ -54,19 +51,6 @@ def _go_on(verb: Token) -> None:
     verb.head, verb.dep_, verb.pos_ = over, "conj", "VERB"
     noun.head, noun.dep_ = verb, "dobj"
     verb.nbor(-1).head = over
-
-
-def _hold(verb: Token) -> None:
-    """Hangs whom a house or a bus holds on the participle, and that on the house ("a house sheltering families")."""
-    people, noun = verb.head, verb.nbor(-1) if verb.i else verb
-    if noun.pos_ != "NOUN" or noun.head.i not in (verb.i, people.i) or people.i < verb.i or people.pos_ != "NOUN":
-        return
-    noun.head, noun.dep_ = (noun if people.head.i == people.i else people.head), people.dep_
-    for child in [one for one in people.lefts if one.i < verb.i]:
-        if child.i != noun.i:
-            child.head = noun
-    people.head, people.dep_ = verb, "dobj"
-    verb.head, verb.dep_, verb.pos_ = noun, "acl", "VERB"
 
 
 def _shoot(shot: Token, dead: Token) -> None:

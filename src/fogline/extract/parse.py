@@ -23,6 +23,7 @@ from fogline.extract.lost_agents import with_agents_apart
 from fogline.extract.lost_days import with_days_apart
 from fogline.extract.lost_joined import with_joined_verbs
 from fogline.extract.lost_names import with_names_of_towns
+from fogline.extract.lost_objects import with_hidden_objects
 from fogline.extract.lost_participles import with_descriptions_apart
 from fogline.extract.lost_results import with_results_of_acts
 from fogline.extract.lost_speakers import with_speakers_apart
@@ -101,7 +102,7 @@ def _mended(parsed: Doc) -> Doc:
             _hang_on(token, object_, noun)
         elif opening := _opening(token):
             _open_with(token, opening)
-    told = with_names_of_towns(with_descriptions_apart(with_joined_verbs(restored(parsed))))
+    told = with_names_of_towns(with_descriptions_apart(with_joined_verbs(with_hidden_objects(restored(parsed)))))
     said = with_speakers_apart(told)
     return with_results_of_acts(with_agents_apart(with_times_apart(with_days_apart(said))))
 

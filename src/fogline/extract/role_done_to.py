@@ -40,6 +40,7 @@ def those_done_to(head: Token, event: Token) -> Iterator[Token]:
                 else:
                     yield child
         yield from _deemed(verb)
+    yield from _shared_object(head)
     if head.dep_ == "acl" and head.tag_ == "VBN":
         yield head.head
     elif (
@@ -48,6 +49,17 @@ def those_done_to(head: Token, event: Token) -> Iterator[Token]:
         and not any(child.dep_ in ("dobj", "nsubjpass") for child in head.children)
     ):
         yield from (child for child in head.head.children if child.dep_ == "nsubjpass")
+
+
+def _shared_object(head: Token) -> Iterator[Token]:
+    """The object told once for two verbs ("bombed and destroyed a depot")."""
+    if any(child.dep_ in ("dobj", "prep", "prt", "nsubjpass", "auxpass", "xcomp", "ccomp") for child in head.children):
+        return
+    for other in head.rights:
+        alone = other.dep_ == "conj" and other.tag_ == head.tag_ and head.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+        between = head.doc[head.i + 1 : other.i]
+        if alone and len(between) and all(one.pos_ in ("CCONJ", "ADV") for one in between):
+            yield from (child for child in other.rights if child.dep_ == "dobj")
 
 
 def _can_be_acted_on(noun: Token) -> bool:
@@ -90,7 +102,8 @@ def _names_event(noun: Token) -> bool:
 def on_targets(event: Token) -> Iterator[Token]:
     """What an act is directed at ("fired on the convoy", "an attack against the town")."""
     for child in event.children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "against", "at", "upon"):
+        under = child.lower_ in ("under", "beside") and event.lemma_.lower() in ("explode", "detonate")
+        if child.dep_ == "prep" and (child.lower_ in ("on", "against", "at", "upon") or under):
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from fogline.extract.candidates import Candidate
+from fogline.extract.candidates import Candidate, event_noun
 from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import with_conjuncts
 from fogline.extract.role_behind import sides
 from fogline.extract.role_doers import doer_mentions, doers_of
+from fogline.extract.role_done_to import UNTOLD
 from fogline.extract.role_events import family_of_verb
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_parties import is_party_or_thing, mention_of
+from fogline.extract.role_phrases import phrase_roles
 from fogline.extract.role_places import places_in
 from fogline.extract.role_turns import sets_off
 
@@ -76,8 +78,8 @@ def with_doers_outright(
     elif candidate.nominal and kind.startswith(("strike.", "fighting.")) and not doers:
         more += _struck_in(event, lexicon)
     more += [one for doer in [*doers, *more] for one in _beside(doer, parsed, candidate, lexicon)]
-    if kind.startswith("strike.") and not any(one.role == "target" for one in told):
-        told = [*told, *_struck(event, lexicon)]
+    if kind.startswith(("strike.", "fighting.")) and not any(one.role == "target" for one in told):
+        told = [*told, *_struck(event, lexicon), *_struck_as_told(event, kind, lexicon)]
     named = {one.tokens[1] for one in doers}
     added = list({one.tokens[1]: one for one in more if one.tokens[1] not in named}.values())
     ends = {one.tokens[1] for one in added}
@@ -203,6 +205,16 @@ def _struck(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     fired = (child for noun in _subjects(event) for child in noun.rights if child.dep_ == "acl")
     if event.lemma_.lower() in HITTING and any(below.lower_ == "from" for one in fired for below in one.rights):
         yield from (mention_of("target", one, lexicon) for one in objects)
+
+
+def _struck_as_told(event: Token, kind: str, lexicon: Lexicon) -> Iterator[RoleMention]:
+    """What a blow was on that stands as the subject of its clause ("the attack on the convoy was claimed by …")."""
+    for noun in _subjects(event):
+        if (event_noun(noun, lexicon) or "").startswith(("strike.", "fighting.")):
+            told = phrase_roles(noun, kind.partition(".")[0], lexicon)
+            yield from (
+                one for one in told if one.role == "target" and noun.doc[one.tokens[1] - 1].lower_ not in UNTOLD
+            )
 
 
 def _is_blow(verb: Token, lexicon: Lexicon) -> bool:

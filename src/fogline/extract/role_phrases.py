@@ -66,7 +66,12 @@ def _phrase_objects(preposition: Token, family: str, lexicon: Lexicon) -> Iterat
             thing = one.pos_ != "PROPN" and lexicon.is_a(
                 one.lemma_.lower(), "person", "force", "facility", "vehicle", "place"
             )
-            if thing or (preposition.lower_ in ("against", "between", "with") and one.pos_ in ("PROPN", "NOUN")):
+            invaded = preposition.lower_ == "of" and preposition.head.lemma_.lower() == "invasion"
+            if (
+                thing
+                or invaded
+                or (preposition.lower_ in ("against", "between", "with") and one.pos_ in ("PROPN", "NOUN"))
+            ):
                 named = list(named_behind(one, lexicon))
                 yield from (mention_of(role, meant, lexicon) for meant in named or [one])
 

@@ -208,7 +208,8 @@ def _closes(words: Words, head: int, index: int, lexicon: Lexicon) -> bool:
         return words.at(head - 1) not in HYPHENS or words.tags[head + 1] != "JJ"  # "anti-ship ballistic missiles"
     if lexicon.harm.get(words.lower[index]) and words.lower[head] in lexicon.categories:
         return words.tags[index] != "NNS"
-    plural = words.tags[head] in ("NNS", "NNPS") or words.lower[head] in ("people", "police")
+    police = words.lower[head] == "police" and words.at(head - 1) not in ("a", "one")  # "a police station"
+    plural = words.tags[head] in ("NNS", "NNPS") or words.lower[head] == "people" or police
     return plural and words.tags[index] not in ("NNS", "HYPH")
 
 
