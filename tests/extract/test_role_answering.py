@@ -37,3 +37,11 @@ def test_who_does_it_stays() -> None:
 )
 def test_who_answers_an_act_has_not_done_it(text: str) -> None:
     assert doers(text, "harm.killed") == []
+
+
+def test_who_counts_strikes_has_not_flown_them() -> None:
+    assert doers("The watchdog documented 12 strikes on hospitals in Gao.", "strike.airstrike") == []
+
+
+def test_who_loses_men_has_not_killed_them() -> None:
+    assert doers("The army lost 120 soldiers in Gao.", "harm.killed") == []

@@ -20,6 +20,7 @@ AFTER_THE_ACT = frozenset(
     "acquit extradite sanction".split()
 )
 """Verbs of those who come after an act."""
+RECORDING = frozenset("document record report verify count register list hear".split())
 AFTER = frozenset({"after", "following", "since", "before"})
 """Prepositions between what somebody does and an act before or after it."""
 STIRRED = frozenset(
@@ -38,11 +39,18 @@ def without_answerers(found: Sequence[RoleMention], parsed: Doc, candidate: Cand
         parsed: its stretch.
         candidate: its predicate.
     """
-    verb = _verb_over(parsed[candidate.event]) if candidate.nominal else None
+    event = parsed[candidate.event]
+    verb = _verb_over(event) if candidate.nominal else event if _records(event) else None
     if verb is None:
         return list(found)
     answering = {one.i for child in verb.children if child.dep_ == "nsubj" for one in (child, *child.conjuncts)}
     return [one for one in found if one.role != "actor" or parsed[slice(*one.tokens)].root.i not in answering]
+
+
+def _records(verb: Token) -> bool:
+    """Whether a verb counts or records acts of others ("documented 12 strikes on hospitals")."""
+    told = (child for child in verb.rights if child.dep_ == "dobj")
+    return verb.lemma_.lower() in RECORDING and any(one.tag_ in ("NN", "NNS") for one in told)
 
 
 def _verb_over(event: Token) -> Token | None:

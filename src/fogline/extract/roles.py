@@ -127,6 +127,12 @@ def _loses_life(event: Token) -> bool:
     )
 
 
+def _loses_people(event: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells whom its subject lost ("has lost 120 soldiers")."""
+    lost = (child for child in event.rights if child.dep_ == "dobj")
+    return event.lemma_.lower() == "lose" and any(lexicon.is_a(one.lemma_.lower(), "person", "force") for one in lost)
+
+
 def _told_apart(
     head: Token, event: Token, family: str, doers: list[Token], done_to: list[Token], lexicon: Lexicon
 ) -> tuple[list[Token], list[Token]]:
@@ -135,6 +141,8 @@ def _told_apart(
     if family == "harm":
         suffering = [one for one in doers if suffers_as_subject(one, event, lexicon)]
         done_to = [*suffering, *done_to, *told_among(event)]
+    if family == "harm" and _loses_people(event, lexicon):
+        return [], done_to
     if sets_off(event):
         return [], doers if family == "strike" else done_to
     return [one for one in doers if one not in suffering and not is_no_doer(one, head, family)], done_to
