@@ -1,4 +1,4 @@
-"""Who acts beside a doer, who agreed, who left, and who did what people died by."""
+"""Who acts beside a doer, who agreed and who left."""
 
 from __future__ import annotations
 
@@ -20,37 +20,7 @@ def roles(text: str, kind: str, role: Role = "actor") -> list[str]:
         ("Troops took Gao in a week.", "control.capture", ["Troops"]),
         ("A deal between the Red Banner and the navy was signed.", "politics.agreement", ["Red Banner", "navy"]),
         ("Some 2,000 soldiers were deployed to Gao.", "force.deployment", ["2,000 soldiers"]),
-        ("Troops killed ten rebels in a raid on Gao.", "fighting.offensive", ["Troops"]),
     ],
 )
 def test_doers_that_the_grammar_names(text: str, kind: str, doers: list[str]) -> None:
     assert sorted(roles(text, kind)) == sorted(doers)
-
-
-@pytest.mark.parametrize(
-    ("text", "doers"),
-    [
-        ("Two nurses were wounded when soldiers shelled Gao.", ["soldiers"]),
-        ("Two nurses were wounded as they fled Gao.", []),
-        ("Two nurses died when their truck hit a landmine in Gao.", []),
-        ("Two nurses were wounded when soldiers did not shell Gao.", []),
-    ],
-)
-def test_whose_blow_it_was(text: str, doers: list[str]) -> None:
-    found = [one for kind in ("harm.killed", "harm.injured") for one in roles(text, kind)]
-    assert found == doers
-
-
-def test_where_the_blow_fell_is_where_the_harm_was() -> None:
-    text = "In Ruritania, 40 people were killed when a drone hit a wedding in Gao on Saturday."
-    assert "Gao" in roles(text, "harm.killed", "place")
-    apart = "Forty people were killed in Gao when soldiers shelled the road to Mopti."
-    assert roles(apart, "harm.killed", "place") == ["Gao"]
-
-
-def test_who_is_killed_in_a_fight_tells_who_killed() -> None:
-    text = "Three {} were killed in clashes between the army and the Red Banner near Gao."
-    assert roles(text.format("soldiers"), "harm.killed") == ["Red Banner"]
-    assert roles(text.format("rebels"), "harm.killed") == ["army"]
-    assert sorted(roles(text.format("farmers"), "harm.killed")) == ["Red Banner", "army"]
-    assert roles(text.format("fighters"), "harm.killed") == []

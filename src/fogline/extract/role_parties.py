@@ -5,6 +5,8 @@ What must stay true: a pronoun is one only where it points at somebody, and a no
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Token
 
 from fogline.extract.anaphora import antecedent
@@ -14,6 +16,8 @@ from fogline.extract.role_mention import RoleMention
 from fogline.model import Role
 
 NOBODY = frozenset({"those", "these", "one", "others", "someone", "no", "nobody"}) | ITSELF
+ARMED = ("force", "person", "group", "aircraft")
+"""Classes of nouns of those who can take part in a fight."""
 POINTERS = frozenset({"it", "there", "what", "this", "that", "which", "who"})
 
 
@@ -36,3 +40,14 @@ def is_party_or_thing(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_.rstrip("s") in NOT_PLACES or is_one_another(token):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def is_armed(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is of people, bodies or aircraft that can take part in a fight, and no town or thing."""
+    named = noun.pos_ == "PROPN" and lexicon.is_a(noun.lower_.removesuffix("s"), "force", "group", "person")
+    return named or lexicon.is_a(noun.lemma_.lower(), *ARMED)
+
+
+def as_doers(nouns: Sequence[Token], lexicon: Lexicon) -> Iterator[RoleMention]:
+    """Those of some nouns that are somebody or something, as who does it."""
+    yield from (mention_of("actor", one, lexicon) for one in nouns if is_party_or_thing(one, lexicon))
