@@ -24,7 +24,7 @@ from fogline.read import read
 
 COLLECT_VERSION = "1"
 REVISE_VERSION = "1"
-RESOLVE_VERSION = "18"
+RESOLVE_VERSION = "19"
 """Raised whenever the same claims, packs and settings would give another resolution."""
 
 

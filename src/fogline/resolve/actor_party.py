@@ -74,7 +74,7 @@ LED = re.compile(r"^[\w. ]+-led$")
 """A coalition told by who leads it ("US-led raids")."""
 FLOWN = re.compile(r"\s+(?:fighter\s+|war\s*)?(?:aircrafts?|planes?|jets?|warplanes?|helicopters?|drones?|gunships?)$")
 """Aircraft after the words for whose they are."""
-FLYING = re.compile(r"\b(?:coalition|alliance|regime|government)$", re.IGNORECASE)
+FLYING = re.compile(r"\b(?:coalition|alliance|regime|government|junta)$", re.IGNORECASE)
 """Bodies that act by their aircraft; an army's or a country's are an air force's."""
 
 
@@ -215,7 +215,7 @@ class Namer:
 
     def _flown(self, plain: str, position: int) -> Named | None:
         """The coalition or government whose aircraft act, or that is told only by who leads it ("US-led raids")."""
-        body = f"{plain} coalition" if LED.match(plain) else FLOWN.sub("", plain)
+        body = f"{plain} coalition" if LED.match(plain) else re.sub(r"['’]s?$", "", FLOWN.sub("", plain))
         if body == plain or not FLYING.search(body):
             return None
         named = self.listed.known(body, body, position) or self.branches.of_country(body, position)

@@ -42,9 +42,13 @@ BACKED_BY = re.compile(rf"\b{_BACKING} by (?:the |its |heavy |intense |some |all
 """Right before who backs somebody."""
 HOSTED = re.compile(
     r"\b(?:signed|brokered|mediated|hosted|summit|conference|deal|agreement|accord)(?: \w+){0,2} in "
-    r"(?:the \w+ capital,? )?$|\b(?:rockets?|missiles?|drones?|shells?) (?:fired|launched|flown|sent|coming) from $"
+    r"(?:the \w+ capital,? )?$"
 )
-"""Right before a place where others come to terms, or from where something flies to another."""
+"""Right before a place where others come to terms."""
+FLOWN_FROM = re.compile(
+    r"\b(?:rockets?|missiles?|drones?|shells?|projectiles?)(?: \w+)? (?:fired|launched|flown|sent|coming) from $"
+)
+"""Right before the place from where something flies to another."""
 PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?”\"])\n")
 TOLD = 0.25
 """Standing of the one war that a record is about where a report says nothing."""
@@ -249,7 +253,7 @@ def _by_word(document: Document, index: ActorIndex) -> Iterator[Vote]:
         i = 0
         while i < len(words):
             size, code = _country(words, folded, i, index)
-            if code and not _is_backer(document.text, words[i].start(), words[i + size - 1].end()):
+            if code and not _is_elsewhere(document.text, words[i].start(), words[i + size - 1].end()):
                 name = " ".join(folded[i : i + size])
                 yield Vote(
                     start=words[i].start(),
@@ -259,9 +263,13 @@ def _by_word(document: Document, index: ActorIndex) -> Iterator[Vote]:
             i += size
 
 
-def _is_backer(text: str, start: int, end: int) -> bool:
-    """Whether a country is told only as who backs somebody: forces "backed by Ruritanian jets" are not Ruritania's."""
-    return BACKED.match(text, end) is not None or BACKED_BY.search(text[max(0, start - 48) : start]) is not None
+def _is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether a country is told only as who backs somebody, or from where something flew elsewhere.
+
+    Forces "backed by Ruritanian jets" are not Ruritania's, and what "a missile fired from Ruritania" hit is not there.
+    """
+    before = text[max(0, start - 48) : start]
+    return BACKED.match(text, end) is not None or any(one.search(before) for one in (BACKED_BY, FLOWN_FROM))
 
 
 def _country(words: Sequence[re.Match[str]], folded: Sequence[str], i: int, index: ActorIndex) -> tuple[int, str]:
