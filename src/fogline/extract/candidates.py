@@ -50,6 +50,7 @@ RAISING = frozenset(
 """Verbs whose infinitive complement carries the event ("managed to escape", "was forced to redeploy")."""
 PROMISING = frozenset({"agree", "vow", "pledge", "promise"})
 ENDING = frozenset({"stop", "halt", "end", "cease", "suspend", "refrain", "pause"})
+"""Verbs of what shall be no more, and before them those by which somebody promises it ("agreed to stop fighting")."""
 IMPENDING = frozenset({"due", "set", "about", "scheduled", "slated", "poised", "likely", "ready", "expected", "bound"})
 """Adjectives whose infinitive complement carries the event ("is due to leave", "are about to enter")."""
 ABLE = frozenset({"able", "unable", "powerless"})

@@ -14,10 +14,11 @@ HARMING = frozenset(
 )
 """Participles that go on from another one's harm rather than describe what was harmed."""
 BLOWS = frozenset("shelling bombing fighting looting killing burning shooting".split())
+"""Forms in "-ing" that are as often the noun of a blow."""
 HEARING = frozenset({"report", "hear", "describe", "record", "document"})
 """Verbs whose object a blow is, not what their subject does."""
-BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
-"""What stands with a noun before it."""
+OWN_OF_NOUN = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"))
+"""What stays with a noun that turns out to be a subject."""
 
 
 def with_joined_verbs(parsed: Doc) -> Doc:
@@ -63,7 +64,7 @@ def _shoot(shot: Token, dead: Token) -> None:
         if shooter is None:
             return
         shot.head, shot.dep_ = (shot if over.i == dead.i else over), dead.dep_
-        for child in [one for one in shot.lefts if one.i != shooter.i and one.dep_ in BEFORE]:
+        for child in [one for one in shot.lefts if one.i != shooter.i and one.dep_ in OWN_OF_NOUN]:
             child.head = shooter
         shooter.head, shooter.dep_ = shot, "nsubj"
         shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from fogline.extract.lost_participles import SUBJECTS
+
 TOWNS = frozenset(
     "capital city town village port district province region state island stronghold hometown suburb hub".split()
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_names_of_towns(parsed: Doc) -> Doc:

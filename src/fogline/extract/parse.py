@@ -21,7 +21,7 @@ from fogline.extract.headlines import line_ends, titled, untitled, without
 from fogline.extract.initials import without_initials
 from fogline.extract.lost_agents import with_agents_apart
 from fogline.extract.lost_days import with_days_apart
-from fogline.extract.lost_joined import with_joined_verbs
+from fogline.extract.lost_joined import OWN_OF_NOUN, with_joined_verbs
 from fogline.extract.lost_names import with_names_of_towns
 from fogline.extract.lost_objects import with_hidden_objects
 from fogline.extract.lost_participles import with_descriptions_apart
@@ -195,7 +195,7 @@ def _hang_on(verb: Token, object_: Token, noun: Token) -> None:
     verb.head = verb if noun.head == noun else noun.head
     verb.dep_, verb.pos_, verb.tag_ = noun.dep_, "VERB", "VBD"
     for below in list(noun.children):
-        if below.dep_ not in _OWN_OF_NOUN and below is not verb:
+        if below.dep_ not in OWN_OF_NOUN and below is not verb:
             below.head = verb
             if below.lower_ == "that":
                 below.dep_ = "mark"
@@ -203,10 +203,6 @@ def _hang_on(verb: Token, object_: Token, noun: Token) -> None:
     if noun.pos_ == "VERB":
         noun.pos_, noun.tag_ = "NOUN", "NNS"
     object_.head = verb
-
-
-_OWN_OF_NOUN = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"))
-"""What stays with a noun that turns out to be a subject."""
 
 
 _ARTICLE = re.compile(

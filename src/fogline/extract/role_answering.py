@@ -20,7 +20,8 @@ AFTER_THE_ACT = frozenset(
     "acquit extradite sanction".split()
 )
 """Verbs of those who come after an act."""
-RECORDING = frozenset("document record report verify count register list hear".split())
+TALLYING = frozenset("document record report verify count register list hear".split())
+"""Verbs of who tells how many acts of others there were."""
 AFTER = frozenset({"after", "following", "since", "before"})
 """Prepositions between what somebody does and an act before or after it."""
 STIRRED = frozenset(
@@ -50,7 +51,7 @@ def without_answerers(found: Sequence[RoleMention], parsed: Doc, candidate: Cand
 def _records(verb: Token) -> bool:
     """Whether a verb counts or records acts of others ("documented 12 strikes on hospitals")."""
     told = (child for child in verb.rights if child.dep_ == "dobj")
-    return verb.lemma_.lower() in RECORDING and any(one.tag_ in ("NN", "NNS") for one in told)
+    return verb.lemma_.lower() in TALLYING and any(one.tag_ in ("NN", "NNS") for one in told)
 
 
 def _verb_over(event: Token) -> Token | None:

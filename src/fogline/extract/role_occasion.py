@@ -17,7 +17,7 @@ from fogline.extract.role_behind import sides
 from fogline.extract.role_doers import doer_mentions, doers_of
 from fogline.extract.role_events import family_of_verb
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_parties import as_doers, is_armed
+from fogline.extract.role_parties import as_doers, is_armed, subjects_before
 from fogline.extract.role_places import places_in
 from fogline.extract.role_turns import sets_off
 
@@ -77,9 +77,7 @@ def _placed(
     blow: Token, told: Sequence[RoleMention], parsed: Doc, candidate: Candidate, lexicon: Lexicon
 ) -> Iterator[RoleMention]:
     """Where a blow fell, where the harm it did is told without a place, or only by the land in front."""
-    subject = min(
-        (child.i for child in parsed[candidate.head].lefts if child.dep_ in ("nsubj", "nsubjpass")), default=0
-    )
+    subject = min((noun.i for noun in subjects_before(parsed[candidate.head])), default=0)
     if any(one.role == "place" and one.tokens[0] > subject for one in told):
         return
     clause = Candidate(head=blow.i, event=blow.i, left=blow.left_edge.i, right=blow.right_edge.i + 1)

@@ -17,7 +17,7 @@ from fogline.extract.lexicon import Lexicon
 from fogline.extract.names import with_conjuncts
 from fogline.extract.role_mention import RoleMention
 from fogline.extract.role_occasion import with_occasion
-from fogline.extract.role_parties import as_doers, is_armed
+from fogline.extract.role_parties import as_doers, is_armed, subjects_before
 from fogline.extract.role_struck import with_what_was_struck
 
 TOGETHER = frozenset({"cooperation", "co-operation", "coordination", "co-ordination", "collaboration", "conjunction"})
@@ -64,7 +64,7 @@ def with_doers_outright(
 def _outright(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     event = parsed[candidate.event]
     if kind.startswith("politics."):
-        over = [event.head] if event.dep_ == "acl" else _subjects(event)
+        over = [event.head] if event.dep_ == "acl" else subjects_before(event)
         nouns = [event] if candidate.nominal else over
         parties = [one for noun in nouns if noun.lemma_.lower() in AGREED for one in _between(noun)]
         yield from as_doers(parties, lexicon)
@@ -77,10 +77,6 @@ def _outright(parsed: Doc, candidate: Candidate, kind: str, lexicon: Lexicon) ->
         of = (noun for child in event.rights if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")
         moving = (one for noun in of for one in with_conjuncts(noun))
         yield from as_doers([one for one in moving if is_armed(one, lexicon)], lexicon)
-
-
-def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _between(noun: Token) -> list[Token]:

@@ -51,3 +51,8 @@ def is_armed(noun: Token, lexicon: Lexicon) -> bool:
 def as_doers(nouns: Sequence[Token], lexicon: Lexicon) -> Iterator[RoleMention]:
     """Those of some nouns that are somebody or something, as who does it."""
     yield from (mention_of("actor", one, lexicon) for one in nouns if is_party_or_thing(one, lexicon))
+
+
+def subjects_before(verb: Token) -> list[Token]:
+    """The subjects that stand before a verb, active or passive."""
+    return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]

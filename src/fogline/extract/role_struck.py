@@ -15,7 +15,7 @@ from fogline.extract.role_doers import doer_mentions, doers_of
 from fogline.extract.role_done_to import UNTOLD
 from fogline.extract.role_events import family_of_verb
 from fogline.extract.role_mention import RoleMention
-from fogline.extract.role_parties import mention_of
+from fogline.extract.role_parties import mention_of, subjects_before
 from fogline.extract.role_phrases import phrase_roles
 
 HITTING = frozenset({"hit", "strike", "shell", "bomb", "pound", "bombard"})
@@ -49,7 +49,6 @@ def _struck_in(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     if event.dep_ != "pobj" or phrase.lower_ not in ("in", "during") or phrase.dep_ != "prep":
         return
     object_ = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    verb = object_.head if object_ is not None else verb
     acts = family_of_verb(verb, lexicon) == "harm" and any(child.dep_ == "nsubj" for child in verb.lefts)
     if acts and object_ is not None and object_.i < phrase.i:
         for doer in doers_of(verb, verb):
@@ -59,20 +58,16 @@ def _struck_in(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
 def _struck(event: Token, lexicon: Lexicon) -> Iterator[RoleMention]:
     """The town that something hit which was fired from another ("rockets fired from the hills hit Lindow")."""
     objects = (child for child in event.rights if child.dep_ == "dobj" and child.pos_ == "PROPN")
-    fired = (child for noun in _subjects(event) for child in noun.rights if child.dep_ == "acl")
+    fired = (child for noun in subjects_before(event) for child in noun.rights if child.dep_ == "acl")
     if event.lemma_.lower() in HITTING and any(below.lower_ == "from" for one in fired for below in one.rights):
         yield from (mention_of("target", one, lexicon) for one in objects)
 
 
 def _struck_as_told(event: Token, family: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     """What a blow was on that stands as the subject of its clause ("the attack on the convoy was claimed by …")."""
-    for noun in _subjects(event):
+    for noun in subjects_before(event):
         if (event_noun(noun, lexicon) or "").startswith(("strike.", "fighting.")):
             told = phrase_roles(noun, family, lexicon)
             yield from (
                 one for one in told if one.role == "target" and noun.doc[one.tokens[1] - 1].lower_ not in UNTOLD
             )
-
-
-def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
